@@ -1,0 +1,57 @@
+//! Proof that whoever asks may read sealed documents. A grant comes from here alone, and each way to one is a check:
+//! being the owner, holding a disclosure whose members are frozen in the database, or being the program itself.
+
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use crate::db::schema::{claim, disclosure};
+use crate::db::{Read, Who};
+use crate::error::Error;
+use crate::ids::{AccountId, ClaimId, DisclosureId};
+
+/// May open the documents of one subject, of a disclosure's members, or of everybody.
+pub struct Grant(Scope);
+
+enum Scope {
+    Subject(Uuid),
+    Everything,
+}
+
+impl Grant {
+    /// For the account's own data.
+    pub fn of_self(r: &Read) -> Result<(AccountId, Self), Error> {
+        let Who::Account { account, .. } = r.who() else {
+            return Err(Error::Unauthenticated);
+        };
+        Ok((*account, Self(Scope::Subject(account.0))))
+    }
+
+    /// For a claim that belongs to whoever asks; another's is not found.
+    pub fn of_owner(r: &mut Read, id: ClaimId) -> Result<Self, Error> {
+        let account = r.account()?;
+        let owns = claim::table.find(id).filter(claim::account_id.eq(account)).select(claim::id);
+        let owned: Option<ClaimId> = owns.first(r.conn()).optional()?;
+        owned.map(|claim| Self(Scope::Subject(claim.0))).ok_or(Error::NotFound)
+    }
+
+    /// For the members of a disclosure that whoever asks made; the caller selects rows through its member list.
+    pub fn of_disclosure(r: &mut Read, id: DisclosureId) -> Result<Self, Error> {
+        let account = r.account()?;
+        let made = disclosure::table.find(id).filter(disclosure::account_id.eq(account)).select(disclosure::id);
+        let found: Option<DisclosureId> = made.first(r.conn()).optional()?;
+        found.map(|_| Self(Scope::Everything)).ok_or(Error::NotFound)
+    }
+
+    /// For what the program does by itself, such as sending mail; never for an answer to a person.
+    pub fn for_program() -> Self {
+        Self(Scope::Everything)
+    }
+
+    /// Whether this subject's documents may be opened.
+    pub fn covers(&self, subject: Uuid) -> bool {
+        match self.0 {
+            Scope::Subject(own) => own == subject,
+            Scope::Everything => true,
+        }
+    }
+}

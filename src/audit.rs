@@ -1,0 +1,13 @@
+//! The audit log. The database captures every change in the transaction that makes it (migrations/..._audit); here the
+//! captured changes are sealed into the hash chain, exported and verified. docs/audit-log.md gives the format, so that a
+//! stranger can write a verifier. Nothing here knows what a claim is.
+
+pub mod action;
+pub mod entry;
+pub mod export;
+pub mod live;
+pub mod overview;
+pub mod seal;
+pub mod verify;
+
+pub use action::Action;

@@ -1,0 +1,246 @@
+//! One entry of the log: a line of JSON in RFC 8785 form over an alphabet that needs no escapes, so that it is written
+//! and read by a fixed grammar. No database and no files in here: an outsider can lift this module out.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use sha2::{Digest, Sha256};
+
+/// A SHA-256 digest.
+pub type Hash = [u8; 32];
+
+/// Longest entry in bytes, so that a length fits 16 bits in a tile bundle.
+pub const LONGEST: usize = 65_535;
+
+/// What is captured of one change, without its place in the chain.
+pub struct Change {
+    /// Transaction id in the database.
+    pub tx: i64,
+    /// Start of that transaction.
+    pub at: DateTime<Utc>,
+    /// Account id, `cli`, `program`, or the database role behind a change from outside the program.
+    pub actor: String,
+    /// The actor's role at that moment.
+    pub role: String,
+    /// What was done.
+    pub action: String,
+    /// The request that did it.
+    pub request: String,
+    /// Case id or empty.
+    pub case: String,
+    /// Claim or account id or empty.
+    pub subject: String,
+    /// The table.
+    pub table: String,
+    /// INSERT, UPDATE, DELETE, TRUNCATE or SNAPSHOT.
+    pub op: String,
+    /// Key of the row.
+    pub key: String,
+    /// SHA-256(salt || row text); none for DELETE and TRUNCATE.
+    pub row: Option<Vec<u8>>,
+}
+
+/// SHA-256(0x00 || line): the hash of the chain and the Merkle leaf hash (RFC 6962 §2.1) at once.
+pub fn hash(line: &[u8]) -> Hash {
+    Sha256::new().chain_update([0]).chain_update(line).finalize().into()
+}
+
+/// Whether a byte may stand in a string of an entry.
+pub const fn allowed(byte: u8) -> bool {
+    matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'_' | b'.' | b':' | b'/' | b'+' | b'-')
+}
+
+const ALLOWED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = allowed(byte as u8);
+        byte += 1;
+    }
+    table
+};
+
+impl Change {
+    /// The entry's line, without the line feed.
+    pub fn line(&self, log: &str, seq: u64, prev: &Hash) -> String {
+        let mut line = String::with_capacity(640);
+        let mut put = |before: &str, value: &str| {
+            line.push_str(before);
+            // a foreign byte cannot come from the program; whatever sends one must not stop the sealing of the rest
+            line.extend(value.bytes().map(|byte| if allowed(byte) { char::from(byte) } else { '_' }));
+        };
+        put("{\"action\":\"", &self.action);
+        put("\",\"actor\":\"", &self.actor);
+        put("\",\"at\":\"", &self.at.to_rfc3339_opts(SecondsFormat::Micros, true));
+        put("\",\"case\":\"", &self.case);
+        put("\",\"key\":\"", &self.key);
+        put("\",\"log\":\"", log);
+        put("\",\"op\":\"", &self.op);
+        put("\",\"prev\":\"", &hex::encode(prev));
+        put("\",\"request\":\"", &self.request);
+        put("\",\"role\":\"", &self.role);
+        put("\",\"row\":\"", &self.row.as_ref().map(hex::encode).unwrap_or_default());
+        put("\",\"seq\":", &seq.to_string());
+        put(",\"subject\":\"", &self.subject);
+        put("\",\"table\":\"", &self.table);
+        put("\",\"tx\":", &self.tx.to_string());
+        line.push_str(",\"v\":1}");
+        line
+    }
+}
+
+/// The parts of a line that verification looks at, as bytes of the line itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Parsed<'l> {
+    /// Origin of the log.
+    pub log: &'l [u8],
+    /// Hash of the entry before, 64 hexadecimal digits.
+    pub prev: &'l [u8],
+    /// Commitment to the row: 64 hexadecimal digits, or empty.
+    pub row: &'l [u8],
+    /// Place in the log.
+    pub seq: u64,
+}
+
+/// Reads a line (without its line feed) by the grammar; `None` where any byte departs from it.
+pub fn parse(line: &[u8]) -> Option<Parsed<'_>> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let mut rest = Cursor(line);
+    rest.string(b"{\"action\":\"")?;
+    rest.string(b",\"actor\":\"")?;
+    timestamp(rest.string(b",\"at\":\"")?)?;
+    rest.string(b",\"case\":\"")?;
+    rest.string(b",\"key\":\"")?;
+    let log = rest.string(b",\"log\":\"")?;
+    let op = rest.string(b",\"op\":\"")?;
+    let prev = rest.string(b",\"prev\":\"")?;
+    rest.string(b",\"request\":\"")?;
+    rest.string(b",\"role\":\"")?;
+    let row = rest.string(b",\"row\":\"")?;
+    let seq = rest.number(b",\"seq\":")?;
+    rest.string(b",\"subject\":\"")?;
+    rest.string(b",\"table\":\"")?;
+    rest.number(b",\"tx\":")?;
+    let fits = match op {
+        b"INSERT" | b"UPDATE" | b"SNAPSHOT" => is_hash(row),
+        b"DELETE" | b"TRUNCATE" => row.is_empty(),
+        _ => false,
+    };
+    (fits && is_hash(prev) && rest.0 == b",\"v\":1}").then_some(Parsed { log, prev, row, seq })
+}
+
+struct Cursor<'l>(&'l [u8]);
+
+impl<'l> Cursor<'l> {
+    /// Takes `before`, a string and its closing quote.
+    fn string(&mut self, before: &[u8]) -> Option<&'l [u8]> {
+        let rest = self.0.strip_prefix(before)?;
+        let end = rest.iter().position(|byte| !ALLOWED[usize::from(*byte)])?;
+        let (string, rest) = rest.split_at(end);
+        self.0 = rest.strip_prefix(b"\"")?;
+        Some(string)
+    }
+
+    /// Takes `before` and an integer of at most 2^53 without leading zeros.
+    fn number(&mut self, before: &[u8]) -> Option<u64> {
+        let rest = self.0.strip_prefix(before)?;
+        let end = rest.iter().position(|byte| !byte.is_ascii_digit())?;
+        let (digits, rest) = rest.split_at(end);
+        self.0 = rest;
+        integer(digits)
+    }
+}
+
+/// A decimal integer of at most 2^53 without leading zeros.
+pub fn integer(digits: &[u8]) -> Option<u64> {
+    if digits.is_empty() || digits.len() > 16 || (digits[0] == b'0' && digits.len() > 1) || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let n = digits.iter().fold(0, |n, digit| n * 10 + u64::from(digit - b'0'));
+    (n <= 1 << 53).then_some(n)
+}
+
+/// Whether these are 64 lower-case hexadecimal digits.
+pub fn is_hash(text: &[u8]) -> bool {
+    text.len() == 64 && text.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// `YYYY-MM-DDTHH:MM:SS.ffffffZ`, by shape.
+fn timestamp(text: &[u8]) -> Option<()> {
+    const SHAPE: &[u8; 27] = b"0000-00-00T00:00:00.000000Z";
+    let fits = text.len() == SHAPE.len()
+        && text.iter().zip(SHAPE).all(|(byte, shape)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == shape });
+    fits.then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn change() -> Change {
+        Change {
+            tx: 742,
+            at: "2026-11-23T01:02:03.000004Z".parse().unwrap(),
+            actor: "cli".into(),
+            role: "operator".into(),
+            action: "case.create".into(),
+            request: String::new(),
+            case: String::new(),
+            subject: String::new(),
+            table: "court_case".into(),
+            op: "INSERT".into(),
+            key: "0193".into(),
+            row: Some(vec![0xab; 32]),
+        }
+    }
+
+    /// The leaf vector of RFC 6962 that certificate transparency publishes: the empty entry.
+    #[test]
+    fn the_leaf_hash_of_rfc_6962() {
+        assert_eq!(hex::encode(hash(b"")), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
+        let leaves = [
+            (&[0x00u8][..], "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7"),
+            (&[0x10], "0298d122906dcfc10892cb53a73992fc5b9f493ea4c9badb27b791b4127a7fe7"),
+            (&[0x20, 0x21], "07506a85fd9dd2f120eb694f86011e5bb4662e5c415a62917033d4a9624487e7"),
+        ];
+        for (leaf, expected) in leaves {
+            assert_eq!(hex::encode(hash(leaf)), expected);
+        }
+    }
+
+    #[test]
+    fn a_line_is_canonical_json_and_reads_back() {
+        let line = change().line("example.kr/log", 7, &[0; 32]);
+        let json: serde_json::Value = serde_json::from_str(&line).unwrap();
+        // serde_json's map is sorted and writes no white space, which for these values is RFC 8785
+        assert_eq!(serde_json::to_string(&json).unwrap(), line);
+        let parsed = parse(line.as_bytes()).unwrap();
+        assert_eq!((parsed.seq, parsed.log, parsed.row), (7, &b"example.kr/log"[..], "ab".repeat(32).as_bytes()));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_strings_hold_the_line_stays_canonical(actor in ".*", key in ".*", seq in 0u64..1 << 53, tx in 0i64..1 << 53) {
+            let change = Change { actor, key, tx, ..change() };
+            let line = change.line("l", seq, &[7; 32]);
+            prop_assert_eq!(parse(line.as_bytes()).map(|p| p.seq), Some(seq));
+            let json: serde_json::Value = serde_json::from_str(&line).unwrap();
+            prop_assert_eq!(serde_json::to_string(&json).unwrap(), line);
+        }
+
+        #[test]
+        fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            parse(&bytes);
+        }
+
+        #[test]
+        fn a_flipped_bit_is_refused_or_hashes_differently(at in 0usize..400, bit in 0u8..8) {
+            let line = change().line("l", 0, &[0; 32]).into_bytes();
+            let mut flipped = line.clone();
+            let at = at % line.len();
+            flipped[at] ^= 1 << bit;
+            prop_assert!(parse(&flipped).is_none() || hash(&flipped) != hash(&line));
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Verification of a live database: the chain, the captured changes behind it, and a replay that holds every live row
+//! against its last captured text. All of it reads one snapshot, so it is right under load, and it trusts no function of
+//! the database: an attacker could have replaced one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Bytea, Nullable, Text, Timestamptz};
+use sha2::{Digest, Sha256};
+
+use super::entry::{self, Change, Hash};
+use super::verify::{Finding, Head, Report, Verdict, head_line, walk};
+use crate::db::schema::audit_head;
+use crate::error::Error;
+
+/// Rows a fetch brings.
+const FETCH: usize = 5_000;
+/// Differing rows a table reports by name.
+const NAMED: i64 = 20;
+
+#[derive(QueryableByName)]
+struct Logged {
+    #[diesel(sql_type = BigInt)]
+    seq: i64,
+    #[diesel(sql_type = Text)]
+    entry: String,
+    #[diesel(sql_type = Bytea)]
+    hash: Vec<u8>,
+    #[diesel(sql_type = BigInt)]
+    change: i64,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    id: Option<i64>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    tx: Option<i64>,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    at: Option<DateTime<Utc>>,
+    #[diesel(sql_type = Array<Nullable<Text>>)]
+    texts: Vec<Option<String>>,
+    #[diesel(sql_type = Nullable<Bytea>)]
+    commitment: Option<Vec<u8>>,
+    #[diesel(sql_type = Nullable<Bytea>)]
+    salt: Option<Vec<u8>>,
+    #[diesel(sql_type = Nullable<Text>)]
+    row_text: Option<String>,
+}
+
+const LINES: &str = "DECLARE lines NO SCROLL CURSOR FOR
+    SELECT l.seq, l.entry, l.hash, l.change, c.id, c.tx, c.at,
+           ARRAY[c.actor, c.role, c.action, c.request, c.case_id, c.subject, c.table_name, c.op, c.key] AS texts,
+           c.commitment, c.salt, c.row_text
+    FROM audit_log l LEFT JOIN change c ON c.id = l.change ORDER BY l.seq";
+
+/// Verifies the database behind the connection. `progress` is called with numbers of entries as they are read.
+///
+/// # Errors
+/// The database's.
+pub fn database(conn: &mut PgConnection, noted: Option<Head>, progress: &dyn Fn(u64)) -> Result<Report, Error> {
+    conn.build_transaction().read_only().repeatable_read().run(|conn| {
+        diesel::sql_query("SET LOCAL search_path = pg_catalog, public").execute(conn)?;
+        // what turns a row into text must be what the capture triggers pin
+        diesel::sql_query(
+            "SELECT set_config('timezone', 'UTC', true), set_config('datestyle', 'ISO, YMD', true), set_config('intervalstyle', 'iso_8601', true),
+                    set_config('bytea_output', 'hex', true), set_config('extra_float_digits', '1', true)",
+        )
+        .execute(conn)?;
+        let (head, mut findings, tables) = chain(conn, noted, progress)?;
+        findings.extend(unlogged(conn)?);
+        let captured = captured_tables(conn, tables)?;
+        findings.extend(not_captured(conn, &captured)?);
+        for table in &captured {
+            findings.extend(replay(conn, table)?);
+        }
+        let mut report = Report::new(head, findings);
+        report.notes.extend(unsealed(conn)?);
+        if noted.is_none() {
+            report.not_proven.push("that the log's end was not cut off together with its changes and rows, or everything written anew (give --head)".into());
+        }
+        report.not_proven.push("that nobody with the database's superuser changed rows before they were sealed".into());
+        report.not_proven.push("that what was entered was true".into());
+        Ok(report)
+    })
+}
+
+/// Walks the stored chain, and holds each entry against its stored hash and its captured change.
+fn chain(conn: &mut PgConnection, noted: Option<Head>, progress: &dyn Fn(u64)) -> Result<(Head, Vec<Finding>, BTreeSet<String>), Error> {
+    let (log, size, hash): (String, i64, Vec<u8>) =
+        audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).first(conn)?;
+    diesel::sql_query(LINES).execute(conn)?;
+    let mut rows: std::vec::IntoIter<Logged> = Vec::new().into_iter();
+    let mut findings = Vec::new();
+    let mut tables = BTreeSet::new();
+    let mut ending = 0;
+    let stated = Head { size: u64::try_from(size).unwrap_or(0), hash: hash.try_into().unwrap_or([0; 32]) };
+    let (head, finding) = walk(noted, |line| -> Result<(), Error> {
+        line.clear();
+        if rows.as_slice().is_empty() && ending == 0 {
+            rows = diesel::sql_query(format!("FETCH {FETCH} FROM lines")).load::<Logged>(conn)?.into_iter();
+            progress(rows.len() as u64);
+        }
+        match rows.next() {
+            Some(row) => {
+                line.extend_from_slice(row.entry.as_bytes());
+                tables.extend(row.texts[6].as_ref().filter(|table| !tables.contains(*table)).cloned());
+                findings.extend(entry_fits(&row, &log));
+                line.push(b'\n');
+            }
+            None if ending == 0 => {
+                ending = 1;
+                line.extend_from_slice(head_line(stated).as_bytes());
+            }
+            None => {}
+        }
+        Ok(())
+    })?;
+    // the chain's own verdict comes first: it is the one that an export shows too
+    Ok((head, finding.into_iter().chain(findings).collect(), tables))
+}
+
+/// What is wrong with an entry, its stored hash, or the captured change behind it.
+fn entry_fits(row: &Logged, log: &str) -> Option<Finding> {
+    let seq = u64::try_from(row.seq).ok()?;
+    let own = entry::hash(row.entry.as_bytes());
+    if own[..] != row.hash[..] {
+        return Some(Finding::at(Verdict::Altered, seq, "the entry does not have the hash stored beside it"));
+    }
+    if row.id.is_none() {
+        return Some(Finding::at(
+            Verdict::PayloadMissing,
+            seq,
+            format!("the captured change {} is gone, and no erasure accounts for it", row.change),
+        ));
+    }
+    let parsed = entry::parse(row.entry.as_bytes())?;
+    let mut prev: Hash = [0; 32];
+    hex::decode_to_slice(parsed.prev, &mut prev).ok()?;
+    let change = change_of(row)?;
+    if change.line(log, seq, &prev) != row.entry {
+        return Some(Finding::at(Verdict::PayloadMismatch, seq, format!("the captured change {} is not what the entry says", row.change)));
+    }
+    let committed = match (&row.salt, &row.row_text) {
+        (Some(salt), Some(text)) => Some(Sha256::new().chain_update(salt).chain_update(text).finalize().to_vec()),
+        _ => None,
+    };
+    if committed != row.commitment {
+        let verdict = if row.row_text.is_none() { Verdict::PayloadMissing } else { Verdict::PayloadMismatch };
+        return Some(Finding::at(verdict, seq, "the captured text is not the row that the entry commits to"));
+    }
+    None
+}
+
+fn change_of(row: &Logged) -> Option<Change> {
+    let mut texts = row.texts.iter().cloned().map(Option::unwrap_or_default);
+    let mut text = || texts.next();
+    Some(Change {
+        tx: row.tx?,
+        at: row.at?,
+        actor: text()?,
+        role: text()?,
+        action: text()?,
+        request: text()?,
+        case: text()?,
+        subject: text()?,
+        table: text()?,
+        op: text()?,
+        key: text()?,
+        row: row.commitment.clone(),
+    })
+}
+
+#[derive(QueryableByName)]
+struct Named {
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    also: Option<String>,
+}
+
+/// Captured changes that neither an entry nor the queue knows, and queued ones that are gone.
+fn unlogged(conn: &mut PgConnection) -> Result<Vec<Finding>, Error> {
+    let found: Vec<Named> = diesel::sql_query(format!(
+        "SELECT c.id::text AS name, c.table_name || ' ' || c.key AS also FROM change c
+         WHERE NOT EXISTS (SELECT FROM audit_log l WHERE l.change = c.id) AND NOT EXISTS (SELECT FROM pending p WHERE p.change = c.id)
+         ORDER BY c.id LIMIT {NAMED}"
+    ))
+    .load(conn)?;
+    let gone: Vec<Named> = diesel::sql_query(format!(
+        "SELECT p.change::text AS name, NULL AS also FROM pending p WHERE NOT EXISTS (SELECT FROM change c WHERE c.id = p.change) ORDER BY p.change LIMIT {NAMED}"
+    ))
+    .load(conn)?;
+    let unlogged = found.into_iter().map(|row| {
+        let what = format!("change {} has no entry in the log and does not wait for one: entries were removed", row.name);
+        let (table, key) = row.also.as_deref().and_then(|also| also.split_once(' ')).unwrap_or_default();
+        Finding::row(Verdict::Unlogged, table, key, what)
+    });
+    let gone = gone.into_iter().map(|row| Finding::row(Verdict::PayloadMissing, "change", &row.name, "a pending change is gone"));
+    Ok(unlogged.chain(gone).collect())
+}
+
+/// The captured tables with their secret columns: those of the policy, and every table that the log has an entry of, so
+/// that no table leaves the replay by leaving the policy.
+fn captured_tables(conn: &mut PgConnection, logged: BTreeSet<String>) -> Result<BTreeMap<String, Vec<String>>, Error> {
+    let policy: Vec<Named> = diesel::sql_query(
+        "SELECT t.table_name AS name, c.column_name AS also FROM audit_table t
+         LEFT JOIN audit_column c ON c.table_name = t.table_name AND c.policy = 'secret'
+         WHERE to_regclass('public.' || quote_ident(t.table_name)) IS NOT NULL",
+    )
+    .load(conn)?;
+    let existing: Vec<Named> = diesel::sql_query(
+        "SELECT c.relname::text AS name, NULL AS also FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'",
+    )
+    .load(conn)?;
+    let existing: BTreeSet<String> = existing.into_iter().map(|table| table.name).collect();
+    let mut tables: BTreeMap<String, Vec<String>> =
+        logged.into_iter().filter(|table| existing.contains(table)).map(|table| (table, Vec::new())).collect();
+    for row in policy {
+        tables.entry(row.name).or_default().extend(row.also);
+    }
+    Ok(tables)
+}
+
+/// Tables that have a row in neither list, and captured ones whose triggers are missing or not always on.
+fn not_captured(conn: &mut PgConnection, captured: &BTreeMap<String, Vec<String>>) -> Result<Vec<Finding>, Error> {
+    let armed: Vec<Named> = diesel::sql_query(
+        "SELECT c.relname::text AS name, NULL AS also
+         FROM pg_class c
+         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+           AND (SELECT count(*) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+                WHERE t.tgrelid = c.oid AND t.tgenabled = 'A' AND p.pronamespace = 'public'::regnamespace
+                  AND (t.tgname, p.proname) IN (('audit_row', 'audit_capture_row'), ('audit_truncate', 'audit_capture_truncate'))) = 2",
+    )
+    .load(conn)?;
+    let armed: BTreeSet<String> = armed.into_iter().map(|table| table.name).collect();
+    let known: Vec<Named> = diesel::sql_query(
+        "SELECT c.relname::text AS name, e.table_name AS also FROM pg_class c LEFT JOIN audit_exempt e ON e.table_name = c.relname
+         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')",
+    )
+    .load(conn)?;
+    let mut findings = Vec::new();
+    for table in known {
+        if captured.contains_key(&table.name) && !armed.contains(&table.name) {
+            findings.push(Finding::row(
+                Verdict::NotCaptured,
+                &table.name,
+                "",
+                "its capture triggers are missing, replaced or not always on",
+            ));
+        } else if !captured.contains_key(&table.name) && table.also.is_none() {
+            findings.push(Finding::row(Verdict::NotCaptured, &table.name, "", "it is neither captured nor exempt with a reason"));
+        }
+    }
+    Ok(findings)
+}
+
+/// The last captured text of every key against the live row.
+fn replay(conn: &mut PgConnection, (table, secrets): (&String, &Vec<String>)) -> Result<Vec<Finding>, Error> {
+    let quoted = format!("public.\"{}\"", table.replace('"', "\"\""));
+    let differing: Vec<Named> = diesel::sql_query(format!(
+        "SELECT key AS name, CASE WHEN live.row_text IS NULL THEN 'gone' WHEN logged.row_text IS NULL THEN 'unknown' END AS also
+         FROM (SELECT to_jsonb(t) ->> 'id' AS key, (to_jsonb(t) - $1)::text AS row_text FROM {quoted} t) live
+         FULL JOIN (SELECT DISTINCT ON (key) key, row_text FROM change
+                    WHERE table_name = $2 AND op <> 'TRUNCATE'
+                      AND id > (SELECT coalesce(max(id), 0) FROM change WHERE table_name = $2 AND op = 'TRUNCATE')
+                    ORDER BY key, id DESC) logged USING (key)
+         WHERE live.row_text IS DISTINCT FROM logged.row_text ORDER BY key LIMIT {NAMED}"
+    ))
+    .bind::<Array<Text>, _>(secrets)
+    .bind::<Text, _>(table)
+    .load(conn)?;
+    Ok(differing
+        .into_iter()
+        .map(|row| {
+            let what = match row.also.as_deref() {
+                Some("gone") => "the row is gone, and the log knows of no deletion",
+                Some(_) => "the log knows of no such row",
+                None => "the row is not what the log last captured of it",
+            };
+            Finding::row(Verdict::RowDiffers, table, &row.name, what)
+        })
+        .collect())
+}
+
+#[derive(QueryableByName)]
+struct Tail {
+    #[diesel(sql_type = BigInt)]
+    pending: i64,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    seconds: Option<i64>,
+}
+
+/// A note about changes that wait to be sealed.
+fn unsealed(conn: &mut PgConnection) -> Result<Option<String>, Error> {
+    let tail: Tail = diesel::sql_query(
+        "SELECT count(*) AS pending, extract(epoch FROM clock_timestamp() - min(c.at))::bigint AS seconds FROM pending p JOIN change c ON c.id = p.change",
+    )
+    .get_result(conn)?;
+    Ok((tail.pending > 0).then(|| format!("{} changes are not sealed yet, the oldest for {} s", tail.pending, tail.seconds.unwrap_or(0))))
+}

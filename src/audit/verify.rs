@@ -1,0 +1,452 @@
+//! Offline verification of an exported log. It reads files and nothing else: no database, no network, no settings, so
+//! that an outsider can lift it out together with entry.rs.
+//!
+//! An intact log is proven in parallel, because each line states its predecessor's hash; whatever does not fit is then
+//! looked at line by line, so that the verdict names the first position.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::entry::{self, Hash, LONGEST};
+
+/// Bytes a worker takes at a time.
+const BLOCK: u64 = 1 << 20;
+
+/// What a log turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Every check holds.
+    Intact,
+    /// An entry is not what was sealed.
+    Altered,
+    /// An entry is missing, or entries stand in another order.
+    Missing,
+    /// The end is gone.
+    Truncated,
+    /// The log is consistent but is not the one whose head was noted.
+    Rewritten,
+    /// A payload is not what its entry commits to.
+    PayloadMismatch,
+    /// A payload is gone.
+    PayloadMissing,
+    /// A captured change has no entry and does not wait for one.
+    Unlogged,
+    /// A live row differs from the last captured text of its key.
+    RowDiffers,
+    /// A table is not captured as it must be.
+    NotCaptured,
+}
+
+/// One thing that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What it means.
+    pub verdict: Verdict,
+    /// Sequence number of the entry it concerns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<u64>,
+    /// Table it concerns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<String>,
+    /// Key of the row it concerns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// The same in words.
+    pub what: String,
+}
+
+impl Finding {
+    /// A finding about an entry.
+    pub fn at(verdict: Verdict, at: u64, what: impl Into<String>) -> Self {
+        Self { verdict, at: Some(at), table: None, key: None, what: what.into() }
+    }
+
+    /// A finding about a row of a table.
+    pub fn row(verdict: Verdict, table: &str, key: &str, what: impl Into<String>) -> Self {
+        Self { verdict, at: None, table: Some(table.into()), key: Some(key.into()), what: what.into() }
+    }
+}
+
+/// Size and hash of a log: what is noted outside and held against it later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Number of entries.
+    pub size: u64,
+    /// Hash of the last entry; zeros for an empty log.
+    pub hash: Hash,
+}
+
+impl std::str::FromStr for Head {
+    type Err = String;
+
+    /// Reads `SIZE:HASH`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let form = || "a head is SIZE:HASH, a whole number, a colon and 64 hexadecimal digits".to_string();
+        let (size, hash) = text.split_once(':').ok_or_else(form)?;
+        let size = entry::integer(size.as_bytes()).ok_or_else(form)?;
+        let mut bytes = [0; 32];
+        hex::decode_to_slice(hash, &mut bytes).map_err(|_| form())?;
+        Ok(Self { size, hash: bytes })
+    }
+}
+
+impl std::fmt::Display for Head {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.size, hex::encode(self.hash))
+    }
+}
+
+/// What a verification found, and what it could not find.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    /// The first finding's verdict, or intact.
+    pub verdict: Verdict,
+    /// Entries that were read.
+    pub size: u64,
+    /// Hash of the last entry, in hexadecimal digits.
+    pub hash: String,
+    /// Everything that does not fit.
+    pub findings: Vec<Finding>,
+    /// What is worth knowing and no fault.
+    pub notes: Vec<String>,
+    /// What this verification cannot show.
+    pub not_proven: Vec<String>,
+}
+
+impl Report {
+    /// A report on a log of that head with these findings.
+    pub fn new(head: Head, findings: Vec<Finding>) -> Self {
+        let verdict = findings.first().map_or(Verdict::Intact, |finding| finding.verdict);
+        Self { verdict, size: head.size, hash: hex::encode(head.hash), findings, notes: Vec::new(), not_proven: Vec::new() }
+    }
+}
+
+/// Reads the head line of an export, with its line feed.
+fn parse_head(line: &[u8]) -> Option<Head> {
+    let rest = line.strip_prefix(b"{\"hash\":\"")?;
+    let (hash, rest) = rest.split_at_checked(64)?;
+    let size = rest.strip_prefix(b"\",\"size\":")?.strip_suffix(b"}\n")?;
+    let mut bytes = [0; 32];
+    hex::decode_to_slice(hash, &mut bytes).ok()?;
+    entry::is_hash(hash).then_some(Head { size: entry::integer(size)?, hash: bytes })
+}
+
+/// The head line of an export, with its line feed.
+pub fn head_line(head: Head) -> String {
+    format!("{{\"hash\":\"{}\",\"size\":{}}}\n", hex::encode(head.hash), head.size)
+}
+
+fn parse_line(line: &[u8]) -> Option<entry::Parsed<'_>> {
+    entry::parse(line.strip_suffix(b"\n")?)
+}
+
+/// Follows the chain line by line up to the head line and names the first position that does not fit. `next` puts the
+/// next line with its line feed into the buffer, at most [`LONGEST`] + 1 bytes, and nothing at the end.
+pub fn walk<E>(noted: Option<Head>, mut next: impl FnMut(&mut Vec<u8>) -> Result<(), E>) -> Result<(Head, Option<Finding>), E> {
+    let (mut line, mut ahead) = (Vec::new(), Vec::new());
+    next(&mut line)?;
+    next(&mut ahead)?;
+    let mut head = Head { size: 0, hash: [0; 32] };
+    let mut log = Vec::new();
+    let mut noted_hash = [0; 32];
+    while let Some(parsed) = parse_line(&line) {
+        let own = entry::hash(&line[..line.len() - 1]);
+        let at = head.size;
+        let follows = parsed.prev == hex::encode(head.hash).as_bytes();
+        let finding = if parsed.seq != at && follows {
+            Some(Finding::at(Verdict::Altered, at, format!("the entry follows the one before it but is numbered {}", parsed.seq)))
+        } else if parsed.seq != at {
+            Some(Finding::at(Verdict::Missing, at, format!("entry {} stands here: entries are missing or reordered", parsed.seq)))
+        } else if !follows && at > 0 && vouches(&ahead, &own) {
+            Some(Finding::at(Verdict::Altered, at - 1, "the next entry states another hash for this one"))
+        } else if !follows {
+            Some(Finding::at(Verdict::Altered, at, "the entry does not state the hash of the one before it"))
+        } else if at > 0 && parsed.log != log {
+            Some(Finding::at(Verdict::Altered, at, "the entry names another log than entry 0"))
+        } else {
+            None
+        };
+        if finding.is_some() {
+            return Ok((head, finding));
+        }
+        if at == 0 {
+            log = parsed.log.to_vec();
+        }
+        head = Head { size: at + 1, hash: own };
+        if noted.is_some_and(|noted| noted.size == head.size) {
+            noted_hash = own;
+        }
+        std::mem::swap(&mut line, &mut ahead);
+        next(&mut ahead)?;
+    }
+    Ok((head, end(&line, &ahead, head).or_else(|| against(noted, head, noted_hash))))
+}
+
+/// Whether the line, an entry or the head, states this hash for its predecessor.
+fn vouches(line: &[u8], hash: &Hash) -> bool {
+    parse_line(line).is_some_and(|parsed| parsed.prev == hex::encode(hash).as_bytes())
+        || parse_head(line).is_some_and(|head| head.hash == *hash)
+}
+
+/// The first line that is no entry has to be the head line, and the last line.
+fn end(line: &[u8], ahead: &[u8], head: Head) -> Option<Finding> {
+    let n = head.size;
+    let Some(stated) = parse_head(line) else {
+        let cut = !line.ends_with(b"\n") && line.len() <= LONGEST;
+        return Some(if cut {
+            Finding::at(Verdict::Truncated, n, "the log ends here without a complete head line")
+        } else {
+            Finding::at(Verdict::Altered, n, "the line is not an entry")
+        });
+    };
+    if !ahead.is_empty() {
+        Some(Finding::at(Verdict::Altered, n, "something follows the head line"))
+    } else if stated.size > n {
+        Some(Finding::at(Verdict::Truncated, n, format!("the head line gives {} entries, {n} are here", stated.size)))
+    } else if stated.size < n {
+        Some(Finding::at(Verdict::Altered, n, format!("the head line gives {} entries, {n} are here", stated.size)))
+    } else if stated.hash != head.hash {
+        Some(Finding::at(Verdict::Altered, n.saturating_sub(1), "the head line states another hash for the last entry"))
+    } else {
+        None
+    }
+}
+
+/// Holds a consistent log against a head noted earlier; `there` is the log's hash at that size.
+fn against(noted: Option<Head>, head: Head, there: Hash) -> Option<Finding> {
+    let noted = noted?;
+    if head.size < noted.size {
+        Some(Finding::at(Verdict::Truncated, head.size, format!("the noted head had {} entries, {} are here", noted.size, head.size)))
+    } else if there != noted.hash {
+        Some(Finding::at(Verdict::Rewritten, noted.size.saturating_sub(1), "the hash here is not that of the noted head"))
+    } else {
+        None
+    }
+}
+
+/// Verifies an exported log, against a noted head and with payloads where they are given. `progress` is called with
+/// bytes as they are read.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn file(log: &Path, noted: Option<Head>, payloads: Option<&Path>, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Report> {
+    let open = File::open(log)?;
+    let (head, mut finding) = match parallel(&open, noted, progress)? {
+        Some(intact) => intact,
+        None => {
+            let mut reader = BufReader::with_capacity(BLOCK as usize, open);
+            walk(noted, |line| read_line(&mut reader, line))?
+        }
+    };
+    if let (None, Some(path)) = (&finding, payloads) {
+        finding = check_payloads(log, path, head.size)?;
+    }
+    let mut report = Report::new(head, finding.into_iter().collect());
+    let tail = if noted.is_some() { "no entry after the noted head" } else { "neither the end nor the whole log" };
+    report.not_proven.push(format!(
+        "that {tail} was cut off or written anew together with the head line{}",
+        if noted.is_some() { "" } else { " (give --head)" }
+    ));
+    if payloads.is_none() {
+        report.not_proven.push("what the rows contained (give --payloads)".into());
+    }
+    report.not_proven.push("that the live tables agree with the log (verify against the database shows it)".into());
+    report.not_proven.push("that what was entered was true".into());
+    Ok(report)
+}
+
+/// One line with its line feed, at most one byte more than the longest entry and its line feed.
+fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<()> {
+    line.clear();
+    io::Read::take(reader, LONGEST as u64 + 1).read_until(b'\n', line).map(drop)
+}
+
+/// What a worker learned of the lines that begin in its block; they follow each other if it is there at all.
+struct Piece {
+    first_prev: [u8; 64],
+    first_seq: u64,
+    log: Vec<u8>,
+    last: Head,
+    noted_hash: Option<Hash>,
+}
+
+enum Block {
+    Entries(Piece),
+    /// Entries or none, then the head line, then the end of the file.
+    Ending(Option<Piece>, Head),
+    /// A line longer than a block.
+    Nothing,
+    Broken,
+}
+
+/// Verifies blocks of the file on all processors. `None` means that something does not fit; [`walk`] finds out what.
+fn parallel(file: &File, noted: Option<Head>, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Option<(Head, Option<Finding>)>> {
+    let length = file.metadata()?.len();
+    let blocks = length.div_ceil(BLOCK);
+    let next = AtomicU64::new(0);
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let mut pieces: Vec<(u64, Block)> = thread::scope(|scope| {
+        let work = || -> io::Result<Vec<(u64, Block)>> {
+            let mut buffer = vec![0; BLOCK as usize + LONGEST + 2];
+            let mut done = Vec::new();
+            loop {
+                let block = next.fetch_add(1, Ordering::Relaxed);
+                if block >= blocks {
+                    return Ok(done);
+                }
+                let piece = read_block(file, block, length, &mut buffer, noted)?;
+                let broken = matches!(piece, Block::Broken);
+                done.push((block, piece));
+                if broken {
+                    next.store(blocks, Ordering::Relaxed);
+                }
+                progress(BLOCK.min(length - block * BLOCK));
+            }
+        };
+        let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        handles.into_iter().map(|handle| handle.join().expect("a worker does not panic")).collect::<io::Result<Vec<_>>>()
+    })?
+    .into_iter()
+    .flatten()
+    .collect();
+    pieces.sort_unstable_by_key(|(block, _)| *block);
+    Ok(stitch(pieces, noted))
+}
+
+/// Holds the pieces against each other.
+fn stitch(pieces: Vec<(u64, Block)>, noted: Option<Head>) -> Option<(Head, Option<Finding>)> {
+    let mut head = Head { size: 0, hash: [0; 32] };
+    let mut log: Option<Vec<u8>> = None;
+    let mut noted_hash = [0; 32];
+    let mut stated = None;
+    for (_, block) in pieces {
+        let piece = match block {
+            _ if stated.is_some() => return None,
+            Block::Broken => return None,
+            Block::Nothing => continue,
+            Block::Entries(piece) => Some(piece),
+            Block::Ending(piece, head_line) => {
+                stated = Some(head_line);
+                piece
+            }
+        };
+        let Some(piece) = piece else { continue };
+        let follows = piece.first_seq == head.size && piece.first_prev == hex::encode(head.hash).as_bytes();
+        if !follows || log.as_ref().is_some_and(|log| *log != piece.log) {
+            return None;
+        }
+        head = piece.last;
+        noted_hash = piece.noted_hash.unwrap_or(noted_hash);
+        log.get_or_insert(piece.log);
+    }
+    (stated? == head).then(|| (head, against(noted, head, noted_hash)))
+}
+
+fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], noted: Option<Head>) -> io::Result<Block> {
+    // one byte before the block tells whether a line begins at its start
+    let start = (block * BLOCK).saturating_sub(1);
+    let wanted = ((block + 1) * BLOCK + LONGEST as u64 + 1).min(length) - start;
+    let bytes = &mut buffer[..wanted as usize];
+    file.read_exact_at(bytes, start)?;
+    let mut at = match bytes.iter().position(|byte| *byte == b'\n') {
+        _ if block == 0 => 0,
+        Some(feed) => feed + 1,
+        None => return Ok(Block::Broken),
+    };
+    let own_end = ((block + 1) * BLOCK - start) as usize;
+    let mut piece: Option<Piece> = None;
+    let mut prev = String::new();
+    while at < own_end.min(bytes.len()) {
+        let rest = &bytes[at..];
+        let Some(end) = rest.iter().position(|byte| *byte == b'\n') else {
+            return Ok(Block::Broken);
+        };
+        let line = &rest[..end];
+        at += end + 1;
+        let Some(parsed) = entry::parse(line) else {
+            let last = start + at as u64 == length;
+            return Ok(match parse_head(&rest[..=end]) {
+                Some(head) if last => Block::Ending(piece, head),
+                _ => Block::Broken,
+            });
+        };
+        let hash = entry::hash(line);
+        let piece = match &mut piece {
+            Some(piece) => {
+                if parsed.prev != prev.as_bytes() || parsed.seq != piece.last.size || parsed.log != piece.log {
+                    return Ok(Block::Broken);
+                }
+                piece
+            }
+            none => none.insert(Piece {
+                first_prev: parsed.prev.try_into().expect("a parsed hash has 64 digits"),
+                first_seq: parsed.seq,
+                log: parsed.log.to_vec(),
+                last: Head { size: 0, hash: [0; 32] },
+                noted_hash: None,
+            }),
+        };
+        piece.last = Head { size: parsed.seq + 1, hash };
+        if noted.is_some_and(|noted| noted.size == piece.last.size) {
+            piece.noted_hash = Some(hash);
+        }
+        prev = hex::encode(hash);
+    }
+    Ok(piece.map_or(Block::Nothing, Block::Entries))
+}
+
+/// Reads a payload line: sequence number and SHA-256(salt || row).
+fn parse_payload(line: &[u8]) -> Option<(u64, Hash)> {
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct Row<'a>(#[serde(borrow)] std::borrow::Cow<'a, str>);
+    let rest = line.strip_prefix(b"{\"seq\":")?;
+    let (seq, rest) = rest.split_at(rest.iter().position(|byte| *byte == b',')?);
+    let (salt, rest) = rest.strip_prefix(b",\"salt\":\"")?.split_at_checked(64)?;
+    let row = rest.strip_prefix(b"\",\"row\":")?.strip_suffix(b"}\n")?;
+    if !entry::is_hash(salt) || !row.starts_with(b"\"") || !row.ends_with(b"\"") {
+        return None;
+    }
+    let Row(row) = serde_json::from_slice(row).ok()?;
+    let salt = hex::decode(salt).ok()?;
+    Some((entry::integer(seq)?, Sha256::new().chain_update(salt).chain_update(row.as_bytes()).finalize().into()))
+}
+
+/// Holds the payload file against the entries of an intact log; both ascend.
+fn check_payloads(log: &Path, payloads: &Path, size: u64) -> io::Result<Option<Finding>> {
+    let mut log = BufReader::with_capacity(BLOCK as usize, File::open(log)?);
+    let mut payloads = BufReader::with_capacity(BLOCK as usize, File::open(payloads)?);
+    let (mut line, mut payload) = (Vec::new(), Vec::new());
+    for seq in 0..size {
+        read_line(&mut log, &mut line)?;
+        let Some(row) = parse_line(&line).map(|parsed| parsed.row).filter(|row| !row.is_empty()) else {
+            continue;
+        };
+        payload.clear();
+        payloads.read_until(b'\n', &mut payload)?;
+        let parsed = parse_payload(&payload);
+        let finding = match parsed {
+            None if payload.is_empty() => Finding::at(Verdict::PayloadMissing, seq, "the entry has no payload in its place"),
+            None => Finding::at(Verdict::PayloadMismatch, seq, "this line of the payload file is not a payload"),
+            Some((stated, _)) if stated > seq => Finding::at(Verdict::PayloadMissing, seq, "the entry has no payload in its place"),
+            Some((stated, _)) if stated < seq => {
+                Finding::at(Verdict::PayloadMismatch, stated, "this payload is out of order or belongs to no entry")
+            }
+            Some((_, hash)) if hex::encode(hash).as_bytes() == row => continue,
+            Some(_) => Finding::at(Verdict::PayloadMismatch, seq, "not the row that the entry was made for"),
+        };
+        return Ok(Some(finding));
+    }
+    payload.clear();
+    payloads.read_until(b'\n', &mut payload)?;
+    let left = (!payload.is_empty()).then(|| parse_payload(&payload).map_or(size, |(seq, _)| seq));
+    Ok(left.map(|at| Finding::at(Verdict::PayloadMismatch, at, "this payload belongs to no entry")))
+}

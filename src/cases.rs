@@ -1,0 +1,324 @@
+//! Cases: what a mass suit is about, which services failed, what has to be proven, and the consent texts with their
+//! versions. One installation is one firm with several cases; staff see the cases they are assigned to.
+
+pub mod definition;
+pub mod statistics;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::codes::codes;
+use crate::db::schema::{account, case_option, case_staff, consent_text, court_case};
+use crate::db::{Read, Write};
+use crate::error::Error;
+use crate::ids::{AccountId, CaseId, ConsentTextId};
+use crate::text::Language;
+
+codes! {
+    /// One of the things a claimant agrees to or refuses, each apart.
+    ConsentItem {
+        /// Joining the suit as a plaintiff.
+        Participation = "participation",
+        /// The mandate for counsel.
+        Mandate = "mandate",
+        /// Processing of the data without which nobody can join.
+        PrivacyRequired = "privacy_required",
+        /// Processing that can be refused at no cost.
+        PrivacyOptional = "privacy_optional",
+        /// Provision to court, opponent and experts.
+        ThirdParty = "third_party",
+    }
+
+    /// Which list of the case an option stands in.
+    OptionKind {
+        /// A service that failed.
+        Service = "service",
+        /// A line of business.
+        Industry = "industry",
+        /// A kind of evidence.
+        Evidence = "evidence",
+    }
+}
+
+/// A text in both languages.
+#[derive(Serialize, serde::Deserialize, ToSchema, Clone, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual {
+    /// Korean.
+    pub ko: String,
+    /// English.
+    pub en: String,
+}
+
+/// A case as everybody sees it.
+#[derive(Serialize, ToSchema)]
+pub struct Case {
+    /// Its id.
+    pub id: CaseId,
+    /// Its name in addresses.
+    pub code: String,
+    /// Beginning of its claim numbers.
+    pub number_prefix: String,
+    /// What it is called.
+    pub title: Bilingual,
+    /// What happened, who can join, what is needed.
+    pub summary: Bilingual,
+    /// Against whom.
+    pub defendant: Bilingual,
+    /// When the incident began.
+    pub incident_from: DateTime<Utc>,
+    /// When it was over.
+    pub incident_until: DateTime<Utc>,
+    /// Last day of the limitation period, as counsel sets it.
+    pub limitation_on: NaiveDate,
+    /// When joining begins.
+    pub intake_opens: DateTime<Utc>,
+    /// When joining ends.
+    pub intake_closes: DateTime<Utc>,
+    /// A demonstration: nothing in it is real.
+    pub demo: bool,
+    /// Services, industries and kinds of evidence.
+    pub options: Vec<CaseOption>,
+}
+
+/// An entry of one of a case's lists.
+#[derive(Serialize, ToSchema, Clone)]
+pub struct CaseOption {
+    /// The list.
+    pub kind: OptionKind,
+    /// What claims name it by.
+    pub code: String,
+    /// What it is called.
+    pub name: Bilingual,
+    /// What to look for; empty where the name says it.
+    pub hint: Bilingual,
+    /// Evidence only: no submission without it.
+    pub required: bool,
+}
+
+/// One version of a consent text in one language.
+#[derive(Serialize, ToSchema, Clone, Debug)]
+pub struct ConsentText {
+    /// Its id.
+    pub id: ConsentTextId,
+    /// The item.
+    pub item: ConsentItem,
+    /// Counts up with every new wording.
+    pub version: i32,
+    /// The language.
+    pub language: String,
+    /// Whether submission needs the agreement.
+    pub required: bool,
+    /// Heading.
+    pub title: String,
+    /// The text that is signed.
+    pub body: String,
+    /// SHA-256 of the text in UTF-8, hexadecimal digits.
+    pub sha256: String,
+    /// When it became current.
+    pub published_at: DateTime<Utc>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = court_case)]
+struct CaseRow {
+    id: CaseId,
+    code: String,
+    number_prefix: String,
+    title_ko: String,
+    title_en: String,
+    summary_ko: String,
+    summary_en: String,
+    defendant_ko: String,
+    defendant_en: String,
+    incident_from: DateTime<Utc>,
+    incident_until: DateTime<Utc>,
+    limitation_on: NaiveDate,
+    intake_opens: DateTime<Utc>,
+    intake_closes: DateTime<Utc>,
+    demo: bool,
+}
+
+impl CaseRow {
+    fn with(self, options: Vec<CaseOption>) -> Case {
+        Case {
+            id: self.id,
+            code: self.code,
+            number_prefix: self.number_prefix,
+            title: Bilingual { ko: self.title_ko, en: self.title_en },
+            summary: Bilingual { ko: self.summary_ko, en: self.summary_en },
+            defendant: Bilingual { ko: self.defendant_ko, en: self.defendant_en },
+            incident_from: self.incident_from,
+            incident_until: self.incident_until,
+            limitation_on: self.limitation_on,
+            intake_opens: self.intake_opens,
+            intake_closes: self.intake_closes,
+            demo: self.demo,
+            options,
+        }
+    }
+}
+
+/// The case of that code or id.
+pub fn id(r: &mut Read, named: &str) -> Result<CaseId, Error> {
+    if let Ok(id) = named.parse::<CaseId>() {
+        return Ok(court_case::table.find(id).select(court_case::id).first(r.conn())?);
+    }
+    Ok(court_case::table.filter(court_case::code.eq(named)).select(court_case::id).first(r.conn())?)
+}
+
+/// Everything about a case.
+pub fn get(r: &mut Read, id: CaseId) -> Result<Case, Error> {
+    let row: CaseRow = court_case::table.find(id).select(CaseRow::as_select()).first(r.conn())?;
+    let options = options(r, id)?;
+    Ok(row.with(options))
+}
+
+/// All cases, the newest first.
+pub fn list(r: &mut Read) -> Result<Vec<Case>, Error> {
+    let rows: Vec<CaseRow> = court_case::table.order(court_case::id.desc()).select(CaseRow::as_select()).load(r.conn())?;
+    rows.into_iter().map(|row| options(r, row.id).map(|options| row.with(options))).collect()
+}
+
+fn options(r: &mut Read, case: CaseId) -> Result<Vec<CaseOption>, Error> {
+    type Row = (OptionKind, String, String, String, String, String, bool);
+    let rows: Vec<Row> = case_option::table
+        .filter(case_option::case_id.eq(case))
+        .order((case_option::kind, case_option::position))
+        .select((
+            case_option::kind,
+            case_option::code,
+            case_option::name_ko,
+            case_option::name_en,
+            case_option::hint_ko,
+            case_option::hint_en,
+            case_option::required,
+        ))
+        .load(r.conn())?;
+    let option = |(kind, code, name_ko, name_en, hint_ko, hint_en, required): Row| CaseOption {
+        kind,
+        code,
+        name: Bilingual { ko: name_ko, en: name_en },
+        hint: Bilingual { ko: hint_ko, en: hint_en },
+        required,
+    };
+    Ok(rows.into_iter().map(option).collect())
+}
+
+impl Case {
+    /// Whether the list has that code.
+    pub fn offers(&self, kind: OptionKind, code: &str) -> bool {
+        self.options.iter().any(|option| option.kind == kind && option.code == code)
+    }
+
+    /// Whether people can join now.
+    pub fn intake_open(&self, now: DateTime<Utc>) -> bool {
+        (self.intake_opens..self.intake_closes).contains(&now)
+    }
+}
+
+type TextRow = (ConsentTextId, ConsentItem, i32, String, bool, String, String, Vec<u8>, DateTime<Utc>);
+const TEXT: (
+    consent_text::id,
+    consent_text::item,
+    consent_text::version,
+    consent_text::language,
+    consent_text::required,
+    consent_text::title,
+    consent_text::body,
+    consent_text::sha256,
+    consent_text::published_at,
+) = (
+    consent_text::id,
+    consent_text::item,
+    consent_text::version,
+    consent_text::language,
+    consent_text::required,
+    consent_text::title,
+    consent_text::body,
+    consent_text::sha256,
+    consent_text::published_at,
+);
+
+fn text((id, item, version, language, required, title, body, sha256, published_at): TextRow) -> ConsentText {
+    ConsentText { id, item, version, language, required, title, body, sha256: hex::encode(sha256), published_at }
+}
+
+/// The current texts of a case, in one language or in both.
+pub fn current_texts(r: &mut Read, case: CaseId, language: Option<Language>) -> Result<Vec<ConsentText>, Error> {
+    let mut query = consent_text::table
+        .filter(consent_text::case_id.eq(case))
+        .distinct_on((consent_text::item, consent_text::language))
+        .order((consent_text::item, consent_text::language, consent_text::version.desc()))
+        .select(TEXT)
+        .into_boxed();
+    if let Some(language) = language {
+        query = query.filter(consent_text::language.eq(language.code()));
+    }
+    let rows: Vec<TextRow> = query.load(r.conn())?;
+    Ok(rows.into_iter().map(text).collect())
+}
+
+/// Any text ever published in the case, by its SHA-256.
+pub fn text_by_hash(
+    r: &mut Read,
+    case: CaseId,
+    item: ConsentItem,
+    language: Language,
+    sha256: &[u8],
+) -> Result<Option<ConsentText>, Error> {
+    let row: Option<TextRow> = consent_text::table
+        .filter(consent_text::case_id.eq(case))
+        .filter(consent_text::item.eq(item))
+        .filter(consent_text::language.eq(language.code()))
+        .filter(consent_text::sha256.eq(sha256))
+        .order(consent_text::version.desc())
+        .select(TEXT)
+        .first(r.conn())
+        .optional()?;
+    Ok(row.map(text))
+}
+
+/// Holds whoever asks to cases they are assigned to.
+///
+/// # Errors
+/// `NotFound` for everybody else.
+pub fn assigned(r: &mut Read, case: CaseId) -> Result<(), Error> {
+    let account = r.account()?;
+    let row = case_staff::table.filter(case_staff::case_id.eq(case)).filter(case_staff::account_id.eq(account));
+    let found: Option<Uuid> = row.select(case_staff::id).first(r.conn()).optional()?;
+    found.map(drop).ok_or(Error::NotFound)
+}
+
+/// Assigns a staff account to a case.
+pub fn assign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
+    let staff = account::table.find(id).filter(account::role.ne(crate::accounts::Role::Claimant)).select(account::id);
+    let known: AccountId = staff.first(w.conn())?;
+    let now = w.now();
+    diesel::insert_into(case_staff::table)
+        .values((
+            case_staff::id.eq(Uuid::now_v7()),
+            case_staff::case_id.eq(case),
+            case_staff::account_id.eq(known),
+            case_staff::created_at.eq(now),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Takes a staff account off a case.
+pub fn unassign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
+    let row = case_staff::table.filter(case_staff::case_id.eq(case)).filter(case_staff::account_id.eq(id));
+    match diesel::delete(row).execute(w.conn())? {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}
+
+/// Who is assigned to a case.
+pub fn staff(r: &mut Read, case: CaseId) -> Result<Vec<AccountId>, Error> {
+    Ok(case_staff::table.filter(case_staff::case_id.eq(case)).order(case_staff::id).select(case_staff::account_id).load(r.conn())?)
+}

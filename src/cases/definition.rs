@@ -1,0 +1,208 @@
+//! A case as a firm writes it down: a TOML file with dates, lists and consent texts. Loading checks all of it before
+//! anything is stored.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use diesel::prelude::*;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{Bilingual, ConsentItem, OptionKind};
+use crate::db::Write;
+use crate::db::schema::{case_option, consent_text, court_case};
+use crate::error::{Error, Fault};
+use crate::ids::{CaseId, ConsentTextId};
+use crate::input::Faults;
+
+/// A case file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Definition {
+    /// Its name in addresses: 2 to 40 of a-z, 0-9 and -.
+    pub code: String,
+    /// Beginning of its claim numbers: 2 to 6 of A-Z.
+    pub number_prefix: String,
+    title: Bilingual,
+    summary: Bilingual,
+    defendant: Bilingual,
+    incident_from: toml::value::Datetime,
+    incident_until: toml::value::Datetime,
+    limitation_on: toml::value::Datetime,
+    #[serde(default)]
+    demo: bool,
+    intake_opens: toml::Value,
+    intake_closes: toml::Value,
+    services: Vec<Listed>,
+    industries: Vec<Listed>,
+    evidence_kinds: Vec<Listed>,
+    consents: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    code: String,
+    name: Bilingual,
+    #[serde(default)]
+    hint: Bilingual,
+    #[serde(default)]
+    required: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    item: ConsentItem,
+    version: i32,
+    required: bool,
+    title: Bilingual,
+    text: Bilingual,
+}
+
+impl Definition {
+    /// Reads a case file.
+    ///
+    /// # Errors
+    /// Line and key of what does not read, in the words of the TOML reader.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|e| e.to_string())
+    }
+
+    /// Stores the case and returns its id.
+    ///
+    /// # Errors
+    /// `Invalid` with every fault of the file; a conflict where code or prefix are taken.
+    pub fn create(&self, w: &mut Write) -> Result<CaseId, Error> {
+        let now = w.now();
+        let mut faults = Faults::default();
+        let mut time = |field, value: &toml::value::Datetime| faults.take(timestamp(field, value)).unwrap_or_default();
+        let (incident_from, incident_until) = (time("incident_from", &self.incident_from), time("incident_until", &self.incident_until));
+        let opens = faults.take(self.intake("intake_opens", &self.intake_opens, now)).unwrap_or_default();
+        let closes = faults.take(self.intake("intake_closes", &self.intake_closes, now)).unwrap_or_default();
+        let limitation: Option<NaiveDate> =
+            faults.take(self.limitation_on.to_string().parse().map_err(|_| Fault::new("limitation_on", "date")));
+        self.check(&mut faults);
+        faults.demand(incident_from < incident_until, "incident_until", "dates-order");
+        faults.demand(opens < closes, "intake_closes", "dates-order");
+        faults.finish()?;
+        let id = CaseId::new();
+        diesel::insert_into(court_case::table)
+            .values((
+                (court_case::id.eq(id), court_case::code.eq(&self.code), court_case::number_prefix.eq(&self.number_prefix)),
+                (court_case::title_ko.eq(&self.title.ko), court_case::title_en.eq(&self.title.en)),
+                (court_case::summary_ko.eq(&self.summary.ko), court_case::summary_en.eq(&self.summary.en)),
+                (court_case::defendant_ko.eq(&self.defendant.ko), court_case::defendant_en.eq(&self.defendant.en)),
+                (court_case::incident_from.eq(incident_from), court_case::incident_until.eq(incident_until)),
+                court_case::limitation_on.eq(limitation.unwrap_or_default()),
+                (court_case::intake_opens.eq(opens), court_case::intake_closes.eq(closes)),
+                (court_case::demo.eq(self.demo), court_case::created_at.eq(now)),
+            ))
+            .execute(w.conn())?;
+        for (kind, listed) in
+            [(OptionKind::Service, &self.services), (OptionKind::Industry, &self.industries), (OptionKind::Evidence, &self.evidence_kinds)]
+        {
+            for (position, option) in (0..).zip(listed) {
+                option.insert(w, id, kind, position)?;
+            }
+        }
+        for text in &self.consents {
+            text.publish(w, id)?;
+        }
+        Ok(id)
+    }
+
+    fn check(&self, faults: &mut Faults) {
+        let code = |text: &str| (2..=40).contains(&text.len()) && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        faults.demand(code(&self.code), "code", "code");
+        let prefix = (2..=6).contains(&self.number_prefix.len()) && self.number_prefix.bytes().all(|b| b.is_ascii_uppercase());
+        faults.demand(prefix, "number_prefix", "number-prefix");
+        for (name, listed) in [("services", &self.services), ("industries", &self.industries), ("evidence_kinds", &self.evidence_kinds)] {
+            faults.demand(!listed.is_empty(), name, "empty");
+            for (i, option) in listed.iter().enumerate() {
+                faults.demand(code(&option.code), &format!("{name}[{i}].code"), "code");
+                faults.demand(listed[..i].iter().all(|before| before.code != option.code), &format!("{name}[{i}].code"), "twice");
+            }
+        }
+        for item in ConsentItem::ALL {
+            let texts = self.consents.iter().filter(|text| text.item == *item).count();
+            faults.demand(texts == 1, "consents", "consent-once");
+        }
+    }
+
+    /// A moment, or in a demo a distance in days from today such as `-30d`.
+    fn intake(&self, field: &str, value: &toml::Value, now: DateTime<Utc>) -> Result<DateTime<Utc>, Fault> {
+        match value {
+            toml::Value::Datetime(value) => timestamp(field, value),
+            toml::Value::String(text) if self.demo => {
+                let days = text.strip_suffix('d').and_then(|days| days.parse::<i64>().ok());
+                days.filter(|days| days.abs() < 3650).map(|days| now + Duration::days(days)).ok_or_else(|| Fault::new(field, "timestamp"))
+            }
+            _ => Err(Fault::new(field, "timestamp")),
+        }
+    }
+}
+
+fn timestamp(field: &str, value: &toml::value::Datetime) -> Result<DateTime<Utc>, Fault> {
+    DateTime::parse_from_rfc3339(&value.to_string()).map(Into::into).map_err(|_| Fault::new(field, "timestamp"))
+}
+
+impl Listed {
+    fn insert(&self, w: &mut Write, case: CaseId, kind: OptionKind, position: i32) -> Result<(), Error> {
+        diesel::insert_into(case_option::table)
+            .values((
+                (
+                    case_option::id.eq(Uuid::now_v7()),
+                    case_option::case_id.eq(case),
+                    case_option::kind.eq(kind),
+                    case_option::code.eq(&self.code),
+                ),
+                (case_option::name_ko.eq(&self.name.ko), case_option::name_en.eq(&self.name.en)),
+                (case_option::hint_ko.eq(&self.hint.ko), case_option::hint_en.eq(&self.hint.en)),
+                (case_option::required.eq(self.required), case_option::position.eq(position)),
+            ))
+            .execute(w.conn())?;
+        Ok(())
+    }
+}
+
+impl Text {
+    fn publish(&self, w: &mut Write, case: CaseId) -> Result<(), Error> {
+        for (language, title, body) in [("ko", &self.title.ko, &self.text.ko), ("en", &self.title.en, &self.text.en)] {
+            insert_text(w, case, self.item, self.version, self.required, (language, title, body))?;
+        }
+        Ok(())
+    }
+}
+
+fn insert_text(
+    w: &mut Write,
+    case: CaseId,
+    item: ConsentItem,
+    version: i32,
+    required: bool,
+    (language, title, body): (&str, &str, &str),
+) -> Result<(), Error> {
+    let now = w.now();
+    diesel::insert_into(consent_text::table)
+        .values((
+            consent_text::id.eq(ConsentTextId::new()),
+            (consent_text::case_id.eq(case), consent_text::item.eq(item), consent_text::version.eq(version)),
+            (consent_text::language.eq(language), consent_text::required.eq(required)),
+            (consent_text::title.eq(title), consent_text::body.eq(body), consent_text::sha256.eq(Sha256::digest(body).to_vec())),
+            consent_text::published_at.eq(now),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Publishes the next version of a consent text in both languages; answers to the old one are refused from now on.
+pub fn revise(w: &mut Write, case: CaseId, item: ConsentItem, ko: &str, en: &str) -> Result<i32, Error> {
+    let texts = super::current_texts(w, case, None)?;
+    let current: Vec<_> = texts.iter().filter(|text| text.item == item).collect();
+    let version = 1 + current.iter().map(|text| text.version).max().ok_or(Error::NotFound)?;
+    for text in current {
+        let body = if text.language == "ko" { ko } else { en };
+        insert_text(w, case, item, version, text.required, (&text.language, &text.title, body))?;
+    }
+    Ok(version)
+}

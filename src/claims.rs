@@ -1,0 +1,485 @@
+//! Claims: what one person or corporation brings into a case. A claim begins as a draft that may be incomplete; submission
+//! demands everything at once. Identity is one sealed document; region, industry, services and amounts lie open.
+
+pub mod identity;
+pub mod lifecycle;
+pub mod losses;
+pub mod number;
+pub mod submit;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::access::Grant;
+use crate::cases::{self, Case, OptionKind};
+use crate::codes::codes;
+use crate::db::schema::{claim, claim_service};
+use crate::db::{Read, Write};
+use crate::error::{Error, Fault};
+use crate::ids::{AccountId, CaseId, ClaimId};
+use crate::input::Faults;
+use crate::vault::Place;
+use identity::{Identity, IdentityInput};
+use lifecycle::Event;
+pub use lifecycle::Status;
+
+codes! {
+    /// Who brings the claim.
+    Party {
+        /// A natural person, with or without a business.
+        Person = "person",
+        /// A corporation.
+        Corporation = "corporation",
+    }
+
+    /// How the party takes part (Civil Procedure Act art. 53).
+    PartyMode {
+        /// Joint plaintiff (공동원고).
+        JointPlaintiff = "joint_plaintiff",
+        /// Has appointed a selected party (선정자).
+        Selector = "selector",
+        /// Selected by others to act for them (선정당사자).
+        SelectedParty = "selected_party",
+    }
+
+    /// A province, metropolitan or special city.
+    Region {
+        /// 서울
+        Seoul = "seoul",
+        /// 부산
+        Busan = "busan",
+        /// 대구
+        Daegu = "daegu",
+        /// 인천
+        Incheon = "incheon",
+        /// 광주
+        Gwangju = "gwangju",
+        /// 대전
+        Daejeon = "daejeon",
+        /// 울산
+        Ulsan = "ulsan",
+        /// 세종
+        Sejong = "sejong",
+        /// 경기
+        Gyeonggi = "gyeonggi",
+        /// 강원
+        Gangwon = "gangwon",
+        /// 충북
+        Chungbuk = "chungbuk",
+        /// 충남
+        Chungnam = "chungnam",
+        /// 전북
+        Jeonbuk = "jeonbuk",
+        /// 전남
+        Jeonnam = "jeonnam",
+        /// 경북
+        Gyeongbuk = "gyeongbuk",
+        /// 경남
+        Gyeongnam = "gyeongnam",
+        /// 제주
+        Jeju = "jeju",
+    }
+}
+
+/// Services a claim can name at most.
+const MOST_SERVICES: usize = 30;
+
+/// What a claimant says in a draft; whatever is left out can follow until submission.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimInput {
+    /// Who brings the claim.
+    pub party: Party,
+    /// How the party takes part; joint plaintiff where left out.
+    #[serde(default = "joint_plaintiff")]
+    pub party_mode: PartyMode,
+    /// Who it is.
+    #[serde(default)]
+    pub identity: IdentityInput,
+    /// Where the business is.
+    #[serde(default)]
+    pub region: Option<Region>,
+    /// Code of an industry of the case.
+    #[serde(default)]
+    pub industry: Option<String>,
+    /// The services of the case that were used.
+    #[serde(default)]
+    pub services: Vec<ServiceUse>,
+}
+
+fn joint_plaintiff() -> PartyMode {
+    PartyMode::JointPlaintiff
+}
+
+/// A service of the case that the claimant used.
+#[derive(Serialize, Deserialize, ToSchema, Clone, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceUse {
+    /// Code of the service.
+    pub service: String,
+    /// Whether it was paid for.
+    pub paid: bool,
+}
+
+/// A claim as its owner sees it, and staff without the identity.
+#[derive(Serialize, ToSchema)]
+pub struct Claim {
+    /// Its id.
+    pub id: ClaimId,
+    /// Its case.
+    pub case: CaseId,
+    /// Its readable number, from submission on.
+    pub number: Option<String>,
+    /// Where it stands.
+    pub status: Status,
+    /// Who brings it.
+    pub party: Party,
+    /// How the party takes part.
+    pub party_mode: PartyMode,
+    /// Who it is; the owner only.
+    pub identity: Option<Identity>,
+    /// Where the business is.
+    pub region: Option<Region>,
+    /// Code of the industry.
+    pub industry: Option<String>,
+    /// The services that were used.
+    pub services: Vec<ServiceUse>,
+    /// Losses less compensation received, whole KRW.
+    pub total_krw: i64,
+    /// Counts the changes; the ETag.
+    pub version: i32,
+    /// When it was begun.
+    pub created_at: DateTime<Utc>,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
+    /// When it was submitted.
+    pub submitted_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = claim)]
+pub(crate) struct Row {
+    pub(crate) id: ClaimId,
+    pub(crate) case_id: CaseId,
+    pub(crate) account_id: Option<AccountId>,
+    number: Option<String>,
+    pub(crate) status: Status,
+    party: Party,
+    party_mode: PartyMode,
+    region: Option<Region>,
+    industry: Option<String>,
+    sealed: Vec<u8>,
+    version: i32,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+    submitted_at: Option<DateTime<Utc>>,
+}
+
+impl Row {
+    fn with(self, identity: Option<Identity>, services: Vec<ServiceUse>, total_krw: i64) -> Claim {
+        Claim {
+            id: self.id,
+            case: self.case_id,
+            number: self.number,
+            status: self.status,
+            party: self.party,
+            party_mode: self.party_mode,
+            identity,
+            region: self.region,
+            industry: self.industry,
+            services,
+            total_krw,
+            version: self.version,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+            submitted_at: self.submitted_at,
+        }
+    }
+}
+
+/// Where a claim's identity lies.
+pub fn place(id: ClaimId) -> Place {
+    Place { table: "claim", id: id.0, subject: id.0 }
+}
+
+/// What parsing a [`ClaimInput`] against its case yields.
+struct Parsed {
+    identity: Identity,
+    industry: Option<String>,
+    services: Vec<ServiceUse>,
+}
+
+fn parse(r: &Read, case: &Case, input: &ClaimInput) -> Result<Parsed, Error> {
+    let mut faults = Faults::default();
+    let identity = input.identity.parse(r.now(), &mut faults);
+    if let Some(industry) = &input.industry {
+        faults.demand(case.offers(OptionKind::Industry, industry), "industry", "not-of-case");
+    }
+    if input.services.len() > MOST_SERVICES {
+        faults.add(Fault::new("services", "too-many").with("most", MOST_SERVICES));
+    }
+    for (i, used) in input.services.iter().enumerate().take(MOST_SERVICES) {
+        faults.demand(case.offers(OptionKind::Service, &used.service), &format!("services[{i}].service"), "not-of-case");
+        let twice = input.services[..i].iter().any(|before| before.service == used.service);
+        faults.demand(!twice, &format!("services[{i}].service"), "twice");
+    }
+    faults.finish()?;
+    Ok(Parsed { identity, industry: input.industry.clone(), services: input.services.clone() })
+}
+
+/// Begins a claim for whoever asks.
+///
+/// # Errors
+/// `Invalid` with every fault; conflicts where the intake is closed or they have joined already.
+pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId, Error> {
+    let account = w.account()?;
+    let case = cases::get(w, case)?;
+    if !case.intake_open(w.now()) {
+        return Err(Error::conflict("intake-closed"));
+    }
+    let parsed = parse(w, &case, input)?;
+    let (id, now) = (ClaimId::new(), w.now());
+    let sealed = w.vault().seal(place(id), parsed.identity.fields());
+    let indexes = parsed.identity.indexes(w.vault());
+    diesel::insert_into(claim::table)
+        .values((
+            (claim::id.eq(id), claim::case_id.eq(case.id), claim::account_id.eq(account), claim::status.eq(Status::Draft)),
+            (
+                claim::party.eq(input.party),
+                claim::party_mode.eq(input.party_mode),
+                claim::region.eq(input.region),
+                claim::industry.eq(&parsed.industry),
+            ),
+            (claim::sealed.eq(sealed.sealed), claim::commitments.eq(sealed.commitments)),
+            (
+                claim::name_index.eq(indexes.name),
+                claim::phone_index.eq(indexes.phone),
+                claim::business_number_index.eq(indexes.business_number),
+            ),
+            (claim::version.eq(1), claim::created_at.eq(now), claim::updated_at.eq(now)),
+        ))
+        .execute(w.conn())?;
+    set_services(w, id, case.id, &parsed.services)?;
+    Ok(id)
+}
+
+/// Replaces what a draft says. `version` is the one that the claimant saw.
+///
+/// # Errors
+/// `NotFound` for another's claim, `Stale` where it changed meanwhile, a conflict where it is no draft, `Invalid`.
+pub fn edit(w: &mut Write, id: ClaimId, version: i32, input: &ClaimInput) -> Result<i32, Error> {
+    let row = own_row(w, id)?;
+    if row.version != version {
+        return Err(Error::Stale);
+    }
+    lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
+    let case = cases::get(w, row.case_id)?;
+    let parsed = parse(w, &case, input)?;
+    let sealed = w.vault().seal(place(id), parsed.identity.fields());
+    let indexes = parsed.identity.indexes(w.vault());
+    let now = w.now();
+    diesel::update(claim::table.find(id))
+        .set((
+            (
+                claim::party.eq(input.party),
+                claim::party_mode.eq(input.party_mode),
+                claim::region.eq(input.region),
+                claim::industry.eq(&parsed.industry),
+            ),
+            (claim::sealed.eq(sealed.sealed), claim::commitments.eq(sealed.commitments)),
+            (
+                claim::name_index.eq(indexes.name),
+                claim::phone_index.eq(indexes.phone),
+                claim::business_number_index.eq(indexes.business_number),
+            ),
+            (claim::version.eq(version + 1), claim::updated_at.eq(now)),
+        ))
+        .execute(w.conn())?;
+    set_services(w, id, row.case_id, &parsed.services)?;
+    Ok(version + 1)
+}
+
+/// Brings the stored services to the given ones, touching only what differs: the log shows what changed.
+fn set_services(w: &mut Write, claim: ClaimId, case: CaseId, wanted: &[ServiceUse]) -> Result<(), Error> {
+    let stored: Vec<(Uuid, String, bool)> = claim_service::table
+        .filter(claim_service::claim_id.eq(claim))
+        .select((claim_service::id, claim_service::service, claim_service::paid))
+        .load(w.conn())?;
+    let same = |(_, service, paid): &(Uuid, String, bool), used: &ServiceUse| *service == used.service && *paid == used.paid;
+    let gone: Vec<Uuid> = stored.iter().filter(|row| !wanted.iter().any(|used| same(row, used))).map(|row| row.0).collect();
+    diesel::delete(claim_service::table.filter(claim_service::id.eq_any(gone))).execute(w.conn())?;
+    for used in wanted.iter().filter(|used| !stored.iter().any(|row| same(row, used))) {
+        diesel::insert_into(claim_service::table)
+            .values((
+                claim_service::id.eq(Uuid::now_v7()),
+                claim_service::claim_id.eq(claim),
+                claim_service::case_id.eq(case),
+                claim_service::service.eq(&used.service),
+                claim_service::paid.eq(used.paid),
+            ))
+            .execute(w.conn())?;
+    }
+    Ok(())
+}
+
+/// Locks and returns a claim of whoever asks: until the end of the transaction nobody else changes it or what belongs to it.
+pub(crate) fn own_row(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
+    let account = w.account()?;
+    let own = claim::table.find(id).filter(claim::account_id.eq(account));
+    Ok(own.select(Row::as_select()).for_no_key_update().first(w.conn())?)
+}
+
+/// Locks and returns a claim that staff of its case can see: drafts are the claimant's alone.
+pub(crate) fn staff_row(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
+    let row: Row =
+        claim::table.find(id).filter(claim::number.is_not_null()).select(Row::as_select()).for_no_key_update().first(w.conn())?;
+    cases::assigned(w, row.case_id)?;
+    Ok(row)
+}
+
+/// The claim for its owner with the identity, for staff of its case without; not found for everybody else.
+pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
+    let row: Row = claim::table.find(id).select(Row::as_select()).first(r.conn())?;
+    visible(r, &row)?;
+    let identity = match Grant::of_owner(r, id) {
+        Ok(grant) => Some(Identity::open(r.vault().open(&grant, place(id), &row.sealed)?)),
+        Err(Error::NotFound) => None,
+        Err(other) => return Err(other),
+    };
+    let mut services = services_of(r, &[id])?;
+    let total = losses::total(r, id)?;
+    Ok(row.with(identity, services.pop().map(|(_, used)| used).unwrap_or_default(), total))
+}
+
+/// Holds whoever asks to a claim that they own or, submitted, in a case that they are assigned to.
+pub(crate) fn visible(r: &mut Read, row: &Row) -> Result<(), Error> {
+    if row.account_id.is_some() && row.account_id == r.account().ok() {
+        return Ok(());
+    }
+    match r.role() {
+        Some(role) if role.is_staff() && row.number.is_some() => cases::assigned(r, row.case_id),
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// As [`visible`], by id.
+pub(crate) fn visible_row(r: &mut Read, id: ClaimId) -> Result<Row, Error> {
+    let row: Row = claim::table.find(id).select(Row::as_select()).first(r.conn())?;
+    visible(r, &row)?;
+    Ok(row)
+}
+
+fn services_of(r: &mut Read, ids: &[ClaimId]) -> Result<Vec<(ClaimId, Vec<ServiceUse>)>, Error> {
+    let rows: Vec<(ClaimId, String, bool)> = claim_service::table
+        .filter(claim_service::claim_id.eq_any(ids))
+        .order((claim_service::claim_id, claim_service::service))
+        .select((claim_service::claim_id, claim_service::service, claim_service::paid))
+        .load(r.conn())?;
+    let mut grouped: Vec<(ClaimId, Vec<ServiceUse>)> = Vec::new();
+    for (id, service, paid) in rows {
+        match grouped.last_mut().filter(|(last, _)| *last == id) {
+            Some((_, used)) => used.push(ServiceUse { service, paid }),
+            None => grouped.push((id, vec![ServiceUse { service, paid }])),
+        }
+    }
+    Ok(grouped)
+}
+
+fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
+    let ids: Vec<ClaimId> = rows.iter().map(|row| row.id).collect();
+    let mut services: std::collections::HashMap<ClaimId, Vec<ServiceUse>> = services_of(r, &ids)?.into_iter().collect();
+    let mut totals = losses::totals(r, &ids)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let (used, total) = (services.remove(&row.id).unwrap_or_default(), totals.remove(&row.id).unwrap_or(0));
+            row.with(None, used, total)
+        })
+        .collect())
+}
+
+/// The claims of whoever asks, over all cases.
+pub fn own(r: &mut Read) -> Result<Vec<Claim>, Error> {
+    let account = r.account()?;
+    let rows = claim::table.filter(claim::account_id.eq(account)).order(claim::id).select(Row::as_select()).load(r.conn())?;
+    listed(r, rows)
+}
+
+/// What a list of claims is narrowed to.
+#[derive(Deserialize, Default, Clone, utoipa::IntoParams, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListQuery {
+    /// Only this status.
+    #[serde(default)]
+    pub status: Option<Status>,
+    /// Only this region.
+    #[serde(default)]
+    pub region: Option<Region>,
+    /// Only this industry of the case.
+    #[serde(default)]
+    pub industry: Option<String>,
+    /// Id of the last claim of the page before.
+    #[serde(default)]
+    pub after: Option<ClaimId>,
+    /// Claims a page, 1 to 200; 50 where left out.
+    #[serde(default)]
+    pub limit: Option<i64>,
+}
+
+impl ListQuery {
+    /// Entries a page has at most.
+    pub const LONGEST: i64 = 200;
+}
+
+/// Submitted claims of a case without identity, for its staff; pages by id.
+pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Claim>, Error> {
+    cases::assigned(r, case)?;
+    let limit = query.limit.unwrap_or(50);
+    if !(1..=ListQuery::LONGEST).contains(&limit) {
+        return Err(Error::invalid("limit", "limit"));
+    }
+    let mut rows = claim::table
+        .filter(claim::case_id.eq(case))
+        .filter(claim::number.is_not_null())
+        .order(claim::id)
+        .limit(limit)
+        .select(Row::as_select())
+        .into_boxed();
+    if let Some(status) = query.status {
+        rows = rows.filter(claim::status.eq(status));
+    }
+    if let Some(region) = query.region {
+        rows = rows.filter(claim::region.eq(region));
+    }
+    if let Some(industry) = &query.industry {
+        rows = rows.filter(claim::industry.eq(industry.clone()));
+    }
+    if let Some(after) = query.after {
+        rows = rows.filter(claim::id.gt(after));
+    }
+    let rows = rows.load(r.conn())?;
+    listed(r, rows)
+}
+
+/// Moves a claim to another status.
+pub(crate) fn set_status(w: &mut Write, row: &Row, status: Status) -> Result<(), Error> {
+    if status == row.status {
+        return Ok(());
+    }
+    let now = w.now();
+    diesel::update(claim::table.find(row.id))
+        .set((claim::status.eq(status), claim::version.eq(row.version + 1), claim::updated_at.eq(now)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Withdraws a claim of whoever asks. Its record stays; they can join again.
+pub fn withdraw(w: &mut Write, id: ClaimId) -> Result<(), Error> {
+    let row = own_row(w, id)?;
+    let status = lifecycle::next(row.status, Event::Withdraw, lifecycle::By::Claimant)?;
+    set_status(w, &row, status)
+}

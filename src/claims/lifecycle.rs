@@ -1,0 +1,151 @@
+//! Where a claim stands, and what moves it: status, event and role in one table.
+
+use crate::accounts::Role;
+use crate::codes::codes;
+use crate::error::{Error, Fault};
+
+codes! {
+    /// Where a claim stands.
+    Status {
+        /// Being written; the claimant's alone.
+        Draft = "draft",
+        /// Complete and handed in.
+        Submitted = "submitted",
+        /// The firm is at it.
+        UnderReview = "under_review",
+        /// The firm brings it.
+        Accepted = "accepted",
+        /// The firm does not bring it.
+        Rejected = "rejected",
+        /// Taken back, by withdrawal or by taking back a consent that it rests on.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// What happens to a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Its contents or losses change.
+    Edit,
+    /// A file is listed, replaced or taken off.
+    Evidence,
+    /// A consent item is answered.
+    Consent,
+    /// It is handed in.
+    Submit,
+    /// It is taken back.
+    Withdraw,
+    /// A consent that submission demands is taken back.
+    WithdrawRequiredConsent,
+    /// The firm begins.
+    StartReview,
+    /// The firm takes it on.
+    Accept,
+    /// The firm declines.
+    Reject,
+    /// The firm looks again.
+    Reopen,
+}
+
+/// Who makes it happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The owner.
+    Claimant,
+    /// Staff of the case with this role.
+    Staff(Role),
+}
+
+use Role::{Lawyer, Paralegal};
+use Status::{Accepted, Draft, Rejected, Submitted, UnderReview, Withdrawn};
+
+/// Event, staff roles that may cause it (none: the owner), and from where it leads where.
+const TABLE: &[(Event, &[Role], &[(Status, Status)])] = &[
+    (Event::Edit, &[], &[(Draft, Draft)]),
+    (Event::Evidence, &[], &[(Draft, Draft), (Submitted, Submitted), (UnderReview, UnderReview)]),
+    (Event::Consent, &[], &[(Draft, Draft), (Submitted, Submitted), (UnderReview, UnderReview), (Accepted, Accepted)]),
+    (Event::Submit, &[], &[(Draft, Submitted)]),
+    (
+        Event::Withdraw,
+        &[],
+        &[(Draft, Withdrawn), (Submitted, Withdrawn), (UnderReview, Withdrawn), (Accepted, Withdrawn), (Rejected, Withdrawn)],
+    ),
+    // a draft only misses it again; a claim that was handed in rests on it and falls; a rejected one has ended already
+    (
+        Event::WithdrawRequiredConsent,
+        &[],
+        &[(Draft, Draft), (Submitted, Withdrawn), (UnderReview, Withdrawn), (Accepted, Withdrawn), (Rejected, Rejected)],
+    ),
+    (Event::StartReview, &[Paralegal, Lawyer], &[(Submitted, UnderReview)]),
+    (Event::Accept, &[Lawyer], &[(UnderReview, Accepted)]),
+    (Event::Reject, &[Lawyer], &[(UnderReview, Rejected)]),
+    (Event::Reopen, &[Lawyer], &[(Accepted, UnderReview), (Rejected, UnderReview)]),
+];
+
+/// Where the event leads.
+///
+/// # Errors
+/// `Forbidden` where the role may not cause it, a conflict where it cannot happen in this status.
+pub fn next(status: Status, event: Event, by: By) -> Result<Status, Error> {
+    let (_, staff, steps) =
+        TABLE.iter().find(|(known, _, _)| *known == event).ok_or_else(|| Error::internal("an event is not in the table"))?;
+    let may = match by {
+        By::Claimant => staff.is_empty(),
+        By::Staff(role) => staff.contains(&role),
+    };
+    if !may {
+        return Err(Error::Forbidden);
+    }
+    let step = steps.iter().find(|(from, _)| *from == status);
+    step.map(|(_, to)| *to).ok_or_else(|| Error::Conflict(Fault::new("", "status").with("status", status.as_str())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVENTS: [Event; 10] = [
+        Event::Edit,
+        Event::Evidence,
+        Event::Consent,
+        Event::Submit,
+        Event::Withdraw,
+        Event::WithdrawRequiredConsent,
+        Event::StartReview,
+        Event::Accept,
+        Event::Reject,
+        Event::Reopen,
+    ];
+
+    #[test]
+    fn every_event_stands_in_the_table_once() {
+        for event in EVENTS {
+            assert_eq!(TABLE.iter().filter(|(known, _, _)| *known == event).count(), 1, "{event:?}");
+        }
+        assert_eq!(TABLE.len(), EVENTS.len());
+    }
+
+    #[test]
+    fn nothing_leads_out_of_withdrawn_and_only_a_claimant_leads_into_it() {
+        for event in EVENTS {
+            for role in Role::ALL {
+                assert!(next(Withdrawn, event, By::Staff(*role)).is_err());
+                for status in Status::ALL {
+                    assert_ne!(next(*status, event, By::Staff(*role)).ok(), Some(Withdrawn));
+                }
+            }
+            assert!(next(Withdrawn, event, By::Claimant).is_err());
+        }
+    }
+
+    #[test]
+    fn only_a_lawyer_decides() {
+        for event in [Event::Accept, Event::Reject, Event::Reopen] {
+            for role in Role::ALL {
+                let allowed = Status::ALL.iter().any(|status| next(*status, event, By::Staff(*role)).is_ok());
+                assert_eq!(allowed, *role == Lawyer, "{event:?} {role:?}");
+            }
+            assert!(Status::ALL.iter().all(|status| next(*status, event, By::Claimant).is_err()));
+        }
+    }
+}

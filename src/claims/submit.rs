@@ -1,0 +1,115 @@
+//! Submission: everything that is missing is named at once, so that nobody is sent round in circles.
+
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+
+use super::lifecycle::{self, Event};
+use super::losses::{self, LossClass, LossKind};
+use super::{Claim, Party, number};
+use crate::cases::{self, Case, OptionKind};
+use crate::consents;
+use crate::db::schema::claim;
+use crate::db::{Read, Write};
+use crate::error::{Error, Fault};
+use crate::evidence;
+use crate::ids::ClaimId;
+use crate::input::Faults;
+use crate::law;
+
+#[derive(QueryableByName)]
+struct Drawn {
+    #[diesel(sql_type = BigInt)]
+    number: i64,
+}
+
+/// Hands a draft of whoever asks in and returns its number.
+///
+/// # Errors
+/// `Invalid` with everything that is missing; conflicts where the intake is closed or the claim is no draft.
+pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
+    let row = super::own_row(w, id)?;
+    let status = lifecycle::next(row.status, Event::Submit, lifecycle::By::Claimant)?;
+    let case = cases::get(w, row.case_id)?;
+    let now = w.now();
+    if !case.intake_open(now) {
+        return Err(Error::conflict("intake-closed"));
+    }
+    missing(w, &case, id)?.finish()?;
+    // nextval is not undone by a rollback: numbers may have gaps, and never repeat
+    let drawn: Drawn = diesel::sql_query("SELECT nextval('claim_number') AS number").get_result(w.conn())?;
+    let number = number::claim_number(&case.number_prefix, drawn.number);
+    diesel::update(claim::table.find(id))
+        .set((
+            (claim::status.eq(status), claim::number.eq(&number), claim::submitted_at.eq(now)),
+            (claim::version.eq(row.version + 1), claim::updated_at.eq(now)),
+        ))
+        .execute(w.conn())?;
+    Ok(number)
+}
+
+/// Everything that submission would refuse now, for the claimant's list of what is left to do.
+pub fn what_is_missing(r: &mut Read, id: ClaimId) -> Result<Vec<Fault>, Error> {
+    let claim = super::get(r, id)?;
+    if claim.identity.is_none() {
+        return Err(Error::NotFound); // not the owner
+    }
+    let case = cases::get(r, claim.case)?;
+    match missing(r, &case, id)?.finish() {
+        Err(Error::Invalid(faults)) => Ok(faults),
+        other => other.map(|()| Vec::new()),
+    }
+}
+
+fn missing(r: &mut Read, case: &Case, id: ClaimId) -> Result<Faults, Error> {
+    let mut faults = Faults::default();
+    let claim = super::get(r, id)?;
+    missing_identity(r, &claim, &mut faults);
+    faults.demand(claim.region.is_some(), "region", "missing");
+    faults.demand(claim.industry.is_some(), "industry", "missing");
+    faults.demand(!claim.services.is_empty(), "services", "missing");
+    let losses = losses::of_claim(r, id)?;
+    faults.demand(losses.iter().any(|loss| loss.kind != LossKind::CompensationReceived), "losses", "missing");
+    for (i, loss) in losses.iter().enumerate() {
+        faults.demand(loss.class != LossClass::Special || loss.basis.is_some(), &format!("losses[{i}].basis"), "basis");
+    }
+    let listed = evidence::of_claim(r, id)?;
+    for option in case.options.iter().filter(|option| option.kind == OptionKind::Evidence && option.required) {
+        faults.demand(listed.iter().any(|file| file.kind == option.code), &format!("evidence.{}", option.code), "missing");
+    }
+    let answers = consents::in_force(r, id)?;
+    for text in cases::current_texts(r, case.id, None)?.into_iter().filter(|text| text.required && text.language == "ko") {
+        let field = format!("consents.{}", text.item.as_str());
+        match answers.iter().find(|answer| answer.item == text.item) {
+            Some(answer) if answer.agreed && answer.version == text.version => {}
+            Some(answer) if answer.agreed => faults.add(Fault::new(field, "consent-outdated")),
+            _ => faults.add(Fault::new(field, "consent-missing")),
+        }
+    }
+    Ok(faults)
+}
+
+fn missing_identity(r: &Read, claim: &Claim, faults: &mut Faults) {
+    let Some(identity) = &claim.identity else {
+        return;
+    };
+    faults.demand(identity.name.is_some(), "identity.name", "missing");
+    faults.demand(identity.phone.is_some(), "identity.phone", "missing");
+    faults.demand(identity.address.is_some(), "identity.address", "missing");
+    match claim.party {
+        Party::Person => {
+            let birth = identity.birth_date.as_deref().and_then(|date| date.parse().ok());
+            match birth.and_then(|birth| law::age_on(birth, law::day_in_korea(r.now()))) {
+                None => faults.add(Fault::new("identity.birth_date", "missing")),
+                Some(age) if age < law::AGE_OF_CAPACITY => faults.add(Fault::new("identity.birth_date", "minor")),
+                Some(_) => {}
+            }
+            let half = identity.business_name.is_some() != identity.business_number.is_some();
+            let field = if identity.business_name.is_some() { "identity.business_number" } else { "identity.business_name" };
+            faults.demand(!half, field, "missing");
+        }
+        Party::Corporation => {
+            faults.demand(identity.business_name.is_some(), "identity.business_name", "missing");
+            faults.demand(identity.business_number.is_some(), "identity.business_number", "missing");
+        }
+    }
+}

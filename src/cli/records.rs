@@ -1,0 +1,208 @@
+//! Commands that keep records: accounts, cases, the demonstration.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::{Args, Subcommand};
+
+use super::open;
+use crate::accounts::{self, Role, State, password};
+use crate::audit::Action;
+use crate::audit::seal::Wake;
+use crate::cases::definition::Definition;
+use crate::cases::{self, ConsentItem};
+use crate::config::{DatabaseSettings, KeySettings, write_private};
+use crate::db::{Db, IdleLimits, Ticket};
+use crate::demo;
+use crate::error::Error;
+use crate::input;
+
+/// What these commands open: the database and the keys.
+#[derive(Args)]
+pub struct Records {
+    #[command(flatten)]
+    database: DatabaseSettings,
+    #[command(flatten)]
+    keys: KeySettings,
+}
+
+#[derive(Subcommand)]
+pub enum AccountCommand {
+    /// Make a staff account and print its generated password
+    Create {
+        /// What it may do: paralegal, lawyer, auditor or administrator
+        #[arg(long)]
+        role: Role,
+        /// E-mail address to sign in with
+        #[arg(long)]
+        email: String,
+        /// Name that claimants see
+        #[arg(long)]
+        name: String,
+    },
+    /// List staff accounts
+    List,
+    /// Disable a staff account; its sessions count no longer
+    Disable {
+        /// Its e-mail address
+        email: String,
+    },
+    /// Enable a disabled staff account
+    Enable {
+        /// Its e-mail address
+        email: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum CaseCommand {
+    /// Set up a case from a file; docs/operating.md explains its form
+    Create {
+        /// The case file, in TOML
+        file: PathBuf,
+    },
+    /// List the cases
+    List,
+    /// Assign a staff account to a case
+    Assign {
+        /// Code of the case
+        case: String,
+        /// E-mail address of the account
+        email: String,
+    },
+    /// Publish a new version of a consent text; answers to the old one are refused from then on
+    Revise {
+        /// Code of the case
+        case: String,
+        /// The item: participation, mandate, privacy_required, privacy_optional or third_party
+        item: ConsentItem,
+        /// File with the Korean text
+        #[arg(long)]
+        ko: PathBuf,
+        /// File with the English text
+        #[arg(long)]
+        en: PathBuf,
+    },
+}
+
+impl Records {
+    fn open(&self) -> Result<Db, Error> {
+        // nobody signs in on the command line
+        let never = Duration::from_secs(0);
+        open(&self.database, &self.keys, IdleLimits { claimant: never, staff: never }, Wake::pair().0)
+    }
+}
+
+fn one<T>(parsed: Result<T, crate::error::Fault>) -> Result<T, Error> {
+    parsed.map_err(|fault| Error::Invalid(vec![fault]))
+}
+
+fn find(r: &mut crate::db::Read, email: &str) -> Result<crate::ids::AccountId, Error> {
+    let email = one(input::email("email", email))?;
+    accounts::find(r, &email)?.ok_or_else(|| Error::invalid("email", "no-account"))
+}
+
+fn read(path: &Path) -> Result<String, Error> {
+    std::fs::read_to_string(path).map_err(|e| Error::internal(format!("{}: {e}", path.display())))
+}
+
+/// `account`.
+pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> {
+    let (db, ticket) = (records.open()?, Ticket::operator());
+    let set_state = |email: String, state| {
+        db.write_now(&ticket, Action::AccountState, |w| {
+            let id = find(w, &email)?;
+            accounts::set_state(w, id, state)
+        })
+    };
+    match command {
+        AccountCommand::Create { role, email, name } => {
+            if !role.is_staff() {
+                return Err(Error::invalid("role", "staff-role"));
+            }
+            let (email, name) = (one(input::email("email", &email))?, one(input::line("name", &name, 100))?);
+            let password = demo::generated_password();
+            let hash = password::hash_now(&password::normalise(&password))?;
+            db.write_now(&ticket, Action::AccountCreate, |w| accounts::create(w, role, &email, Some(&name), Some(&hash)))?;
+            println!("{email} {password}");
+            Ok(())
+        }
+        AccountCommand::List => {
+            for account in db.read_now(&ticket, accounts::staff)? {
+                println!(
+                    "{}  {:13}  {:8}  {}  {}",
+                    account.id,
+                    account.role.as_str(),
+                    account.state.as_str(),
+                    account.email,
+                    account.name.unwrap_or_default()
+                );
+            }
+            Ok(())
+        }
+        AccountCommand::Disable { email } => set_state(email, State::Disabled),
+        AccountCommand::Enable { email } => set_state(email, State::Active),
+    }
+}
+
+/// `case`.
+pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
+    let (db, ticket) = (records.open()?, Ticket::operator());
+    match command {
+        CaseCommand::Create { file } => {
+            let definition = Definition::parse(&read(&file)?).map_err(|fault| Error::internal(format!("{}: {fault}", file.display())))?;
+            let id = db.write_now(&ticket, Action::CaseCreate, |w| definition.create(w))?;
+            println!("made case {} ({id})", definition.code);
+        }
+        CaseCommand::List => {
+            for case in db.read_now(&ticket, cases::list)? {
+                println!(
+                    "{}  {}  {}  joining until {}",
+                    case.id,
+                    case.code,
+                    case.title.en,
+                    case.intake_closes.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+                );
+            }
+        }
+        CaseCommand::Assign { case, email } => db.write_now(&ticket, Action::CaseStaff, |w| {
+            let id = cases::id(w, &case)?;
+            let account = find(w, &email)?;
+            cases::assign(w, id, account)
+        })?,
+        CaseCommand::Revise { case, item, ko, en } => {
+            let (ko, en) = (read(&ko)?, read(&en)?);
+            let version = db.write_now(&ticket, Action::CaseText, |w| {
+                let id = cases::id(w, &case)?;
+                cases::definition::revise(w, id, item, &ko, &en)
+            })?;
+            println!("{} is now version {version}", item.as_str());
+        }
+    }
+    Ok(())
+}
+
+/// `demo`.
+pub fn demo(records: &Records, accounts: &Path) -> Result<(), Error> {
+    load_demo(&records.open()?, accounts)
+}
+
+/// Loads the demonstration where it is missing, keeps its passwords in the file, and prints them.
+pub fn load_demo(db: &Db, file: &Path) -> Result<(), Error> {
+    if let Some(accounts) = demo::load(db, &|done, all| {
+        if done % 100 == 0 || done == all {
+            println!("loaded {done} of {all} synthetic claims");
+        }
+    })? {
+        let lines: String =
+            accounts.iter().map(|account| format!("{:13}  {}  {}\n", account.role.as_str(), account.email, account.password)).collect();
+        write_private(file, &lines).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
+    }
+    match std::fs::read_to_string(file) {
+        Ok(lines) => println!("accounts of the demonstration ({}):\n{lines}", file.display()),
+        Err(_) => {
+            println!("the demonstration was loaded before; its passwords were written elsewhere")
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! `serve`: with a database that is there, or with a private one for development.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{connect, open, records};
+use crate::audit::seal::Wake;
+use crate::config::{DatabaseSettings, KeySettings, ServerSettings};
+use crate::db::{Db, IdleLimits, migrate};
+use crate::error::Error;
+use crate::http::server::{self, Parts};
+use crate::postgres::PrivatePostgres;
+
+/// Settings of `serve`.
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub(super) database: DatabaseSettings,
+    #[command(flatten)]
+    keys: KeySettings,
+    #[command(flatten)]
+    pub(super) server: ServerSettings,
+    /// For development: start a PostgreSQL of its own, with keys made on first start
+    #[arg(long, conflicts_with = "database_url")]
+    private_postgres: bool,
+    /// For development: load the Kakao case, synthetic claims and an account for each role, where they are missing
+    #[arg(long)]
+    demo: bool,
+}
+
+/// Serves until a signal.
+pub fn run(mut serve: Serve) -> Result<(), Error> {
+    let private = serve.private_postgres.then(|| prepare(&mut serve)).transpose()?;
+    let (wake, woken) = Wake::pair();
+    let idle = IdleLimits { claimant: serve.server.session_limits(false).0, staff: serve.server.session_limits(true).0 };
+    let db = open(&serve.database, &serve.keys, idle, wake.clone())?;
+    let url = super::database_url(&serve.database)?.to_string();
+    if serve.demo {
+        let file = private.as_ref().map_or_else(|| PathBuf::from("demo-accounts.txt"), |private| private.home.join("demo-accounts.txt"));
+        records::load_demo(&db, &file)?;
+    }
+    let exports = Db::new(server::exports_pool(&url), db.vault().clone(), wake, idle);
+    let mail = serve.server.mail_dir.clone();
+    let public = serve.server.public_url.clone();
+    let result = actix_web::rt::System::new().block_on(server::run(serve.server, Parts { db, exports, url, woken }, |address, metrics| {
+        println!("listening on http://{address} ({public}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
+        println!("the API is described on {public}/api/docs/; Ctrl-C stops");
+    }));
+    if let Some(private) = private {
+        private.postgres.stop().map_err(Error::internal)?;
+    }
+    result
+}
+
+struct Private {
+    postgres: PrivatePostgres,
+    home: PathBuf,
+}
+
+/// Starts the private server, brings its database up to date as the owner, and points the settings at it.
+fn prepare(serve: &mut Serve) -> Result<Private, Error> {
+    let postgres = PrivatePostgres::persistent().map_err(Error::internal)?;
+    let home = beside(postgres.data_directory());
+    let made = migrate::make_private(&mut connect(&postgres.url(postgres.superuser(), "postgres"))?)?;
+    if made {
+        println!("made a private database in {}", postgres.data_directory().display());
+    }
+    migrate::up(&mut connect(&postgres.url("registry_owner", "registry"))?, &serve.database.log_origin)?;
+    serve.database.database_url = Some(postgres.url("registry_app", "registry"));
+    serve.keys = serve.keys.clone().or_made_in(&home).map_err(|e| Error::internal(format!("{}: {e}", home.display())))?;
+    Ok(Private { postgres, home })
+}
+
+/// Keys and demo passwords lie beside the cluster, not in it: who has a copy of the data has not the keys.
+fn beside(data: &Path) -> PathBuf {
+    let mut name = data.file_name().unwrap_or_default().to_os_string();
+    name.push("-keys");
+    data.with_file_name(name)
+}

@@ -1,0 +1,181 @@
+//! Every setting, and the only reader of the environment. A setting is a flag and a variable of the same name;
+//! docs/operating.md explains each, and a test holds the two together.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::vault::{KeyRing, Keys};
+
+/// Settings of everything that opens the database.
+#[derive(Args, Clone)]
+pub struct DatabaseSettings {
+    /// PostgreSQL, as the restricted role: postgresql://registry_app:...@host/registry
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// PostgreSQL, as the owner of the tables; only `migrate` uses it
+    #[arg(long, env = "MIGRATION_DATABASE_URL", hide_env_values = true)]
+    pub migration_database_url: Option<String>,
+    /// Connections to PostgreSQL for requests
+    #[arg(long, env = "POOL_SIZE", default_value_t = 16, value_parser = clap::value_parser!(u32).range(1..=200))]
+    pub pool_size: u32,
+    /// Name of this log, written into every entry and frozen when the database is first migrated
+    #[arg(long, env = "LOG_ORIGIN", default_value = "localhost/claimant-registry", value_parser = log_origin)]
+    pub log_origin: String,
+}
+
+/// Where the keys come from: a file each, or the value itself.
+#[derive(Args, Clone)]
+pub struct KeySettings {
+    /// File with the keys that seal personal data: lines `version hex64`, the highest version seals
+    #[arg(long, env = "SEALING_KEY_FILE")]
+    pub sealing_key_file: Option<PathBuf>,
+    /// The same, given directly
+    #[arg(long, env = "SEALING_KEY", hide_env_values = true)]
+    pub sealing_key: Option<String>,
+    /// File with the key of the blind indexes: `1 hex64`
+    #[arg(long, env = "INDEX_KEY_FILE")]
+    pub index_key_file: Option<PathBuf>,
+    /// The same, given directly
+    #[arg(long, env = "INDEX_KEY", hide_env_values = true)]
+    pub index_key: Option<String>,
+    /// File with the key that signs session tokens: `1 hex64` (an Ed25519 seed)
+    #[arg(long, env = "TOKEN_KEY_FILE")]
+    pub token_key_file: Option<PathBuf>,
+    /// The same, given directly
+    #[arg(long, env = "TOKEN_KEY", hide_env_values = true)]
+    pub token_key: Option<String>,
+}
+
+/// Settings of the server.
+#[derive(Args, Clone)]
+pub struct ServerSettings {
+    /// Address of the registry
+    #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Address of /metrics, which is not for the public
+    #[arg(long, env = "METRICS_LISTEN", default_value = "127.0.0.1:8081")]
+    pub metrics_listen: SocketAddr,
+    /// The registry's address as people see it; links in mails begin with it, tokens are bound to it
+    #[arg(long, env = "PUBLIC_URL", default_value = "http://localhost:8080")]
+    pub public_url: String,
+    /// Proxies whose X-Forwarded-For is believed, separated by commas
+    #[arg(long, env = "TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Directory into which mails are written, one file each
+    #[arg(long, env = "MAIL_DIR", default_value = "mail")]
+    pub mail_dir: PathBuf,
+    /// Seconds a claimant's session lives without a request
+    #[arg(long, env = "SESSION_IDLE_SECONDS", default_value_t = 7 * 24 * 3600)]
+    pub session_idle_seconds: u32,
+    /// Seconds a claimant's session lives at most
+    #[arg(long, env = "SESSION_SECONDS", default_value_t = 30 * 24 * 3600)]
+    pub session_seconds: u32,
+    /// Seconds a staff session lives without a request
+    #[arg(long, env = "STAFF_SESSION_IDLE_SECONDS", default_value_t = 15 * 60)]
+    pub staff_session_idle_seconds: u32,
+    /// Seconds a staff session lives at most
+    #[arg(long, env = "STAFF_SESSION_SECONDS", default_value_t = 12 * 3600)]
+    pub staff_session_seconds: u32,
+    /// Seconds within which a request's body must have arrived
+    #[arg(long, env = "BODY_SECONDS", default_value_t = 15)]
+    pub body_seconds: u32,
+    /// Seconds an export waits for a client that takes nothing before it ends as aborted
+    #[arg(long, env = "EXPORT_STALL_SECONDS", default_value_t = 30)]
+    pub export_stall_seconds: u32,
+    /// Passwords hashed at the same time; 0 means one less than the processors, at least one
+    #[arg(long, env = "HASHING_LANES", default_value_t = 0)]
+    pub hashing_lanes: usize,
+    /// Format of the log lines: json, or text for people; by default text on a terminal
+    #[arg(long, env = "LOG_FORMAT")]
+    pub log_format: Option<LogFormat>,
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogFormat {
+    /// One JSON object a line.
+    Json,
+    /// For people.
+    Text,
+}
+
+impl ServerSettings {
+    /// Idle and absolute lifetime of a session.
+    pub fn session_limits(&self, staff: bool) -> (Duration, Duration) {
+        let (idle, absolute) = if staff {
+            (self.staff_session_idle_seconds, self.staff_session_seconds)
+        } else {
+            (self.session_idle_seconds, self.session_seconds)
+        };
+        (Duration::from_secs(idle.into()), Duration::from_secs(absolute.into()))
+    }
+}
+
+fn log_origin(text: &str) -> Result<String, String> {
+    let fits = (1..=100).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:/+-".contains(&b));
+    if fits { Ok(text.into()) } else { Err("1 to 100 letters, digits or _ . : / + - (a host name and path without https://)".into()) }
+}
+
+impl KeySettings {
+    /// Reads the keys.
+    ///
+    /// # Errors
+    /// Names the setting where a key is missing, unreadable or not of its form.
+    pub fn load(&self) -> Result<Keys, String> {
+        Ok(Keys {
+            sealing: Self::ring("SEALING_KEY", &self.sealing_key, &self.sealing_key_file)?,
+            index: Self::ring("INDEX_KEY", &self.index_key, &self.index_key_file)?,
+            token: Self::ring("TOKEN_KEY", &self.token_key, &self.token_key_file)?,
+        })
+    }
+
+    fn ring(name: &str, value: &Option<String>, file: &Option<PathBuf>) -> Result<KeyRing, String> {
+        let text = match (value, file) {
+            (Some(value), None) => value.clone(),
+            (None, Some(file)) => std::fs::read_to_string(file).map_err(|e| format!("{name}_FILE: {}: {e}", file.display()))?,
+            (Some(_), Some(_)) => {
+                return Err(format!("{name} and {name}_FILE are both set: give one"));
+            }
+            (None, None) => {
+                return Err(format!(
+                    "{name} is missing: set {name}_FILE to a file, or {name}, with a line `1 <64 hexadecimal digits>`; `openssl rand -hex 32` makes the digits"
+                ));
+            }
+        };
+        KeyRing::parse(&text).map_err(|fault| format!("{name}: {fault}"))
+    }
+
+    /// For development: keys in files below that directory, made where they do not exist yet.
+    ///
+    /// # Errors
+    /// A directory or file that cannot be written.
+    pub fn or_made_in(mut self, directory: &Path) -> std::io::Result<Self> {
+        std::fs::create_dir_all(directory)?;
+        let settings = [
+            (&self.sealing_key, &mut self.sealing_key_file, "sealing.key"),
+            (&self.index_key, &mut self.index_key_file, "index.key"),
+            (&self.token_key, &mut self.token_key_file, "token.key"),
+        ];
+        for (value, file, name) in settings {
+            if value.is_some() || file.is_some() {
+                continue;
+            }
+            let path = directory.join(name);
+            if !path.exists() {
+                write_private(&path, &KeyRing::fresh_line())?;
+            }
+            *file = Some(path);
+        }
+        Ok(self)
+    }
+}
+
+/// Writes a file that only its owner can read.
+pub fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?.write_all(text.as_bytes())
+}

@@ -1,0 +1,196 @@
+//! Consents: each item apart, agreed to or refused, and kept as the exact bytes that were signed. What is signed is a
+//! statement in canonical JSON (RFC 8785), so that a stronger method of signing can later sign the same bytes.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use crate::access::Grant;
+use crate::accounts::sessions::Origin;
+use crate::cases::{self, ConsentItem};
+use crate::claims::lifecycle::{self, Event};
+use crate::claims::{self, identity, own_row, visible_row};
+use crate::codes::codes;
+use crate::db::schema::{consent, consent_text};
+use crate::db::{Read, Write};
+use crate::error::Error;
+use crate::ids::{ClaimId, ConsentId};
+use crate::input::{self, Faults};
+use crate::text::Language;
+use crate::vault::Place;
+
+codes! {
+    /// How a statement was signed.
+    SignatureMethod {
+        /// The signer typed their name.
+        TypedName = "typed_name",
+    }
+}
+
+/// An answer to one item.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentInput {
+    /// The item.
+    pub item: ConsentItem,
+    /// Language of the text that was shown.
+    pub language: Language,
+    /// SHA-256 of the text that was shown, 64 hexadecimal digits.
+    pub text_sha256: String,
+    /// Agreed or refused.
+    pub agreed: bool,
+    /// The signer's name, as they typed it.
+    pub signed_name: String,
+}
+
+/// An answer as its owner sees it; staff see it without the statement.
+#[derive(Serialize, ToSchema)]
+pub struct Consent {
+    /// Its id.
+    pub id: ConsentId,
+    /// The item.
+    pub item: ConsentItem,
+    /// Version of the text that was answered.
+    pub version: i32,
+    /// Language of the text that was answered.
+    pub language: String,
+    /// SHA-256 of the text that was answered.
+    pub text_sha256: String,
+    /// Agreed or refused.
+    pub agreed: bool,
+    /// How it was signed.
+    pub signature_method: SignatureMethod,
+    /// The exact bytes that were signed; the owner only.
+    pub statement: Option<String>,
+    /// When it was answered.
+    pub answered_at: DateTime<Utc>,
+    /// When an agreement was taken back.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
+fn place(id: ConsentId, claim: ClaimId) -> Place {
+    Place { table: "consent", id: id.0, subject: claim.0 }
+}
+
+/// Answers an item for a claim of whoever asks. A later answer to the same item counts instead of an earlier one.
+///
+/// # Errors
+/// `Superseded` with the current text, where the answer is to an older one; `Invalid`.
+pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Origin) -> Result<ConsentId, Error> {
+    let row = own_row(w, claim)?;
+    lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
+    let mut faults = Faults::default();
+    let hash = faults.take(input::sha256("text_sha256", &input.text_sha256));
+    let name = faults.take(input::line("signed_name", &input.signed_name, 100));
+    let known = claims::get(w, claim)?.identity.and_then(|identity| identity.name);
+    if let (Some(signed), Some(known)) = (&name, known) {
+        let same = identity::searched_name(signed) == identity::searched_name(&known);
+        faults.demand(same, "signed_name", "signed-name");
+    }
+    faults.finish()?;
+    let (hash, name) = (hash.unwrap_or_default(), name.unwrap_or_default());
+    let text = cases::text_by_hash(w, row.case_id, input.item, input.language, &hash)?
+        .ok_or_else(|| Error::invalid("text_sha256", "text-unknown"))?;
+    let current = cases::current_texts(w, row.case_id, Some(input.language))?.into_iter().find(|current| current.item == input.item);
+    if let Some(current) = current.filter(|current| current.version != text.version) {
+        return Err(Error::Superseded { current: Box::new(current) });
+    }
+    let (id, now) = (ConsentId::new(), w.now());
+    let statement = json!({
+        "agreed": input.agreed,
+        "case": row.case_id,
+        "claim": claim,
+        "item": input.item,
+        "language": input.language,
+        "signed_at": now.to_rfc3339_opts(SecondsFormat::Micros, true),
+        "signed_name": name,
+        "text_sha256": text.sha256,
+        "v": 1,
+    })
+    .to_string();
+    let sealed =
+        w.vault().seal(place(id, claim), [("statement", statement.as_str()), ("address", &origin.address), ("device", &origin.device())]);
+    diesel::insert_into(consent::table)
+        .values((
+            (consent::id.eq(id), consent::claim_id.eq(claim), consent::case_id.eq(row.case_id), consent::text_id.eq(text.id)),
+            (consent::item.eq(input.item), consent::agreed.eq(input.agreed), consent::signature_method.eq(SignatureMethod::TypedName)),
+            (consent::sealed.eq(sealed.sealed), consent::commitments.eq(sealed.commitments), consent::answered_at.eq(now)),
+        ))
+        .execute(w.conn())?;
+    Ok(id)
+}
+
+/// Takes an agreement of whoever asks back. Where submission rests on it, the claim falls with it.
+///
+/// # Errors
+/// A conflict where it was a refusal, was taken back before, or a later answer counts instead.
+pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
+    let claim: ClaimId = consent::table.find(id).select(consent::claim_id).first(w.conn())?;
+    let row = own_row(w, claim)?;
+    let counting = in_force(w, claim)?.into_iter().find(|answer| answer.id == id && answer.agreed);
+    let answer = counting.ok_or_else(|| Error::conflict("consent-not-in-force"))?;
+    let required = cases::current_texts(w, row.case_id, None)?.iter().any(|text| text.item == answer.item && text.required);
+    let event = if required { Event::WithdrawRequiredConsent } else { Event::Consent };
+    // an optional consent can be taken back at any time, whatever became of the claim
+    let status = if required { lifecycle::next(row.status, event, lifecycle::By::Claimant)? } else { row.status };
+    let now = w.now();
+    diesel::update(consent::table.find(id)).set(consent::withdrawn_at.eq(now)).execute(w.conn())?;
+    claims::set_status(w, &row, status)
+}
+
+/// The answers that count: the latest of each item, unless it was taken back.
+pub fn in_force(r: &mut Read, claim: ClaimId) -> Result<Vec<Consent>, Error> {
+    let mut latest: Vec<Consent> = Vec::new();
+    for answer in of_claim(r, claim)? {
+        latest.retain(|earlier| earlier.item != answer.item);
+        latest.push(answer);
+    }
+    latest.retain(|answer| answer.withdrawn_at.is_none());
+    Ok(latest)
+}
+
+/// All answers of a claim in the order in which they were given, with the statements for its owner.
+pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Consent>, Error> {
+    visible_row(r, claim)?;
+    let grant = match Grant::of_owner(r, claim) {
+        Err(Error::NotFound) => None,
+        other => Some(other?),
+    };
+    type Row = (ConsentId, ConsentItem, i32, String, Vec<u8>, bool, SignatureMethod, Vec<u8>, DateTime<Utc>, Option<DateTime<Utc>>);
+    let rows: Vec<Row> = consent::table
+        .inner_join(consent_text::table)
+        .filter(consent::claim_id.eq(claim))
+        .order((consent::answered_at, consent::id))
+        .select((
+            consent::id,
+            consent::item,
+            consent_text::version,
+            consent_text::language,
+            consent_text::sha256,
+            consent::agreed,
+            consent::signature_method,
+            consent::sealed,
+            consent::answered_at,
+            consent::withdrawn_at,
+        ))
+        .load(r.conn())?;
+    let open = |(id, item, version, language, text, agreed, signature_method, sealed, answered_at, withdrawn_at): Row| {
+        let opened = grant.as_ref().map(|grant| r.vault().open(grant, place(id, claim), &sealed)).transpose()?.unwrap_or_default();
+        let statement = opened.find("statement");
+        Ok(Consent {
+            id,
+            item,
+            version,
+            language,
+            text_sha256: hex::encode(text),
+            agreed,
+            signature_method,
+            statement,
+            answered_at,
+            withdrawn_at,
+        })
+    };
+    rows.into_iter().map(open).collect()
+}

@@ -1,0 +1,360 @@
+//! The one way to the database. A read runs in a transaction that PostgreSQL itself holds to reading; a write needs an
+//! action and, before anything else, tells the database who is acting, so that every captured change carries it.
+//! Session, account and role are looked up as the first statement of the same transaction: no race with a role change.
+
+pub mod idempotency;
+pub mod keys;
+pub mod migrate;
+pub mod pool;
+#[rustfmt::skip]
+#[allow(missing_docs)]
+pub mod schema;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use uuid::Uuid;
+
+use crate::accounts::Role;
+use crate::audit::Action;
+use crate::audit::seal::Wake;
+use crate::error::Error;
+use crate::ids::{AccountId, SessionId};
+use crate::vault::Vault;
+use pool::{Pool, Pooled};
+
+/// How long a request waits for a connection before it is told to come again.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// A session's last request is noted at most this often.
+const SEEN_EVERY: i64 = 60;
+
+#[diesel::declare_sql_function]
+extern "SQL" {
+    /// Sets a setting, here for the transaction.
+    fn set_config(name: Text, value: Text, is_local: Bool) -> Text;
+    /// When the transaction began.
+    fn transaction_timestamp() -> diesel::sql_types::Timestamptz;
+}
+
+/// Who acts in a transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Nobody has signed in.
+    Anonymous,
+    /// Somebody has signed in.
+    Account {
+        /// The account.
+        account: AccountId,
+        /// Its role at this moment.
+        role: Role,
+        /// The session that was used.
+        session: SessionId,
+    },
+    /// The command line.
+    Operator,
+    /// The program by itself.
+    Program,
+}
+
+impl Who {
+    /// The context of a change: actor, role, action and request, as the capture trigger reads it.
+    fn context(&self, action: Action, request: Uuid) -> String {
+        let (actor, role) = match self {
+            Self::Anonymous => (String::new(), "anonymous"),
+            Self::Account { account, role, .. } => (account.to_string(), role.as_str()),
+            Self::Operator => ("cli".into(), "operator"),
+            Self::Program => ("program".into(), "program"),
+        };
+        format!("{actor}|{role}|{}|{request}", action.as_str())
+    }
+}
+
+/// Whom a request claims to come from, before the database has confirmed it.
+#[derive(Clone, Copy)]
+pub enum Claimed {
+    /// A session named by a valid token.
+    Session(SessionId),
+    /// Anything else.
+    Other(Who),
+}
+
+/// What opens a transaction: who asks, which roles may, and the request's own id.
+#[derive(Clone)]
+pub struct Ticket {
+    /// Whom the request claims to come from.
+    pub claimed: Claimed,
+    /// Roles that may; `None` where nobody needs to have signed in.
+    pub roles: Option<&'static [Role]>,
+    /// Made by the server for each request; stands in every entry it causes.
+    pub request: Uuid,
+}
+
+impl Ticket {
+    /// For the command line.
+    pub fn operator() -> Self {
+        Self::own(Who::Operator)
+    }
+
+    /// For what the program does by itself.
+    pub fn program() -> Self {
+        Self::own(Who::Program)
+    }
+
+    fn own(who: Who) -> Self {
+        Self { claimed: Claimed::Other(who), roles: None, request: Uuid::now_v7() }
+    }
+}
+
+/// A transaction that can only read.
+pub struct Read<'c> {
+    conn: &'c mut PgConnection,
+    who: Who,
+    now: DateTime<Utc>,
+    vault: &'c Vault,
+    seen: Option<SessionId>,
+}
+
+impl Read<'_> {
+    /// The connection.
+    pub fn conn(&mut self) -> &mut PgConnection {
+        self.conn
+    }
+
+    /// Who asks.
+    pub fn who(&self) -> &Who {
+        &self.who
+    }
+
+    /// The account that asks.
+    pub fn account(&self) -> Result<AccountId, Error> {
+        match self.who {
+            Who::Account { account, .. } => Ok(account),
+            _ => Err(Error::Unauthenticated),
+        }
+    }
+
+    /// The session that is used.
+    pub fn session(&self) -> Result<SessionId, Error> {
+        match self.who {
+            Who::Account { session, .. } => Ok(session),
+            _ => Err(Error::Unauthenticated),
+        }
+    }
+
+    /// Whether the firm's staff, the command line or the program asks.
+    pub fn role(&self) -> Option<Role> {
+        match self.who {
+            Who::Account { role, .. } => Some(role),
+            _ => None,
+        }
+    }
+
+    /// The transaction's time, the only clock for rows.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The keys at work.
+    pub fn vault(&self) -> &Vault {
+        self.vault
+    }
+}
+
+/// A transaction that can write. Whatever can be read can be read in it.
+pub struct Write<'c>(Read<'c>);
+
+impl<'c> std::ops::Deref for Write<'c> {
+    type Target = Read<'c>;
+    fn deref(&self) -> &Read<'c> {
+        &self.0
+    }
+}
+
+impl<'c> std::ops::DerefMut for Write<'c> {
+    fn deref_mut(&mut self) -> &mut Read<'c> {
+        &mut self.0
+    }
+}
+
+/// How long sessions live; what the first statement of a transaction checks.
+#[derive(Clone, Copy)]
+pub struct IdleLimits {
+    /// Claimants' sessions without a request.
+    pub claimant: Duration,
+    /// Staff sessions without a request.
+    pub staff: Duration,
+}
+
+/// The database.
+#[derive(Clone)]
+pub struct Db {
+    pool: Pool,
+    permits: Arc<Semaphore>,
+    vault: Arc<Vault>,
+    wake: Wake,
+    idle: IdleLimits,
+}
+
+impl Db {
+    /// The database behind that pool. `wake` wakes the sealer after each write.
+    pub fn new(pool: Pool, vault: Arc<Vault>, wake: Wake, idle: IdleLimits) -> Self {
+        let permits = Arc::new(Semaphore::new(pool.max_size() as usize));
+        Self { pool, permits, vault, wake, idle }
+    }
+
+    /// The keys at work.
+    pub fn vault(&self) -> &Arc<Vault> {
+        &self.vault
+    }
+
+    /// Runs the closure in a transaction that can only read.
+    pub async fn read<T, F>(&self, ticket: &Ticket, f: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Read) -> Result<T, Error> + Send + 'static,
+    {
+        let (db, ticket) = (self.clone(), ticket.clone());
+        self.blocking(move || db.read_now(&ticket, f)).await
+    }
+
+    /// Runs the closure in a transaction that can write, under that action. The closure may run twice: PostgreSQL gives up
+    /// one of two transactions that are in each other's way, and that one is tried again once.
+    pub async fn write<T, F>(&self, ticket: &Ticket, action: Action, f: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Write) -> Result<T, Error> + Send + 'static,
+    {
+        let (db, ticket) = (self.clone(), ticket.clone());
+        self.blocking(move || db.write_now(&ticket, action, f)).await
+    }
+
+    /// The semaphore stands before the blocking pool, so that waiting requests queue here and not on its threads.
+    async fn blocking<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
+        let permit = self.permit().await?;
+        let done = actix_web::web::block(move || {
+            let _permit = permit; // belongs to the work: a client that goes away must not free it
+            work()
+        });
+        done.await.map_err(Error::internal)?
+    }
+
+    /// The right to use a connection, held for as long as the value lives.
+    pub async fn permit(&self) -> Result<OwnedSemaphorePermit, Error> {
+        let permit = tokio::time::timeout(PATIENCE, self.permits.clone().acquire_owned()).await;
+        permit.ok().and_then(Result::ok).ok_or(Error::Unavailable("busy", 2))
+    }
+
+    /// As [`Db::read`], on this thread.
+    pub fn read_now<T>(&self, ticket: &Ticket, f: impl FnOnce(&mut Read) -> Result<T, Error>) -> Result<T, Error> {
+        let mut conn = self.pool.get()?;
+        let mut seen = None;
+        let result = conn.build_transaction().read_only().run(|conn| -> Result<T, Error> {
+            let mut read = self.begin(conn, ticket)?;
+            seen = read.seen;
+            f(&mut read)
+        });
+        note_loss(&mut conn, result.as_ref().err());
+        if let (Ok(_), Some(session)) = (&result, seen) {
+            touch(&mut conn, session)?;
+        }
+        result
+    }
+
+    /// As [`Db::write`], on this thread.
+    pub fn write_now<T>(&self, ticket: &Ticket, action: Action, mut f: impl FnMut(&mut Write) -> Result<T, Error>) -> Result<T, Error> {
+        let mut conn = self.pool.get()?;
+        let mut tried = false;
+        loop {
+            let mut finished = false;
+            let result = conn.build_transaction().run(|conn| -> Result<T, Error> {
+                let read = self.begin(conn, ticket)?;
+                let context = read.who.context(action, ticket.request);
+                diesel::select(set_config("registry.context", context, true)).execute(read.conn)?;
+                if let Some(session) = read.seen {
+                    touch(read.conn, session)?;
+                }
+                let mut write = Write(read);
+                let value = f(&mut write)?;
+                finished = true;
+                Ok(value)
+            });
+            note_loss(&mut conn, result.as_ref().err());
+            match result {
+                Ok(value) => {
+                    self.wake.wake();
+                    return Ok(value);
+                }
+                Err(Error::Contended) if !tried => tried = true,
+                // the COMMIT was sent and no answer came: it may have happened
+                Err(Error::Lost) if finished => {
+                    return Err(Error::Unavailable("outcome-unknown", 2));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// First statement of every transaction: who is it, and what time is it.
+    fn begin<'c>(&'c self, conn: &'c mut PgConnection, ticket: &Ticket) -> Result<Read<'c>, Error> {
+        use schema::{account, session};
+        let (who, now, seen) = match ticket.claimed {
+            Claimed::Other(who) => (who, diesel::select(transaction_timestamp()).get_result(conn)?, None),
+            Claimed::Session(id) => {
+                type Row = (AccountId, Role, String, DateTime<Utc>, DateTime<Utc>, Option<DateTime<Utc>>, DateTime<Utc>);
+                let row: Option<Row> = session::table
+                    .inner_join(account::table)
+                    .filter(session::id.eq(id))
+                    .select((
+                        account::id,
+                        account::role,
+                        account::state,
+                        session::last_seen_at,
+                        session::expires_at,
+                        session::ended_at,
+                        transaction_timestamp(),
+                    ))
+                    .first(conn)
+                    .optional()?;
+                let Some((account, role, state, last_seen, expires, ended, now)) = row else {
+                    return Err(Error::Unauthenticated);
+                };
+                let idle = if role.is_staff() { self.idle.staff } else { self.idle.claimant };
+                let quiet = (now - last_seen).to_std().unwrap_or_default();
+                if state != "active" || ended.is_some() || now >= expires || quiet >= idle {
+                    return Err(Error::Unauthenticated);
+                }
+                let seen = (quiet.as_secs() as i64 >= SEEN_EVERY.min(idle.as_secs() as i64 / 4)).then_some(id);
+                (Who::Account { account, role, session: id }, now, seen)
+            }
+        };
+        if let Some(roles) = ticket.roles {
+            match who {
+                Who::Account { role, .. } if roles.contains(&role) => {}
+                Who::Account { .. } => return Err(Error::Forbidden),
+                _ => return Err(Error::Unauthenticated),
+            }
+        }
+        Ok(Read { conn, who, now, vault: &self.vault, seen })
+    }
+
+    /// A connection of its own, for work that streams.
+    pub fn checkout(&self) -> Result<Pooled, Error> {
+        self.pool.get()
+    }
+}
+
+fn touch(conn: &mut PgConnection, id: SessionId) -> Result<(), diesel::result::Error> {
+    use schema::session;
+    diesel::update(session::table.find(id)).set(session::last_seen_at.eq(diesel::dsl::now)).execute(conn).map(drop)
+}
+
+/// A connection that was lost, or that leads to a server which only reads now, must not go back into the pool.
+fn note_loss(conn: &mut Pooled, error: Option<&Error>) {
+    if matches!(error, Some(Error::Lost)) {
+        conn.discard();
+    }
+}

@@ -1,0 +1,93 @@
+//! Answers that are repeated. Key, change and capture are one transaction; an error rolls the key back. A repetition is
+//! itself a write, so that its COMMIT waits for whatever the first one waited for: without that, a standby that takes over
+//! could have forgotten an answer that was given twice.
+
+use chrono::Duration;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool};
+use sha2::{Digest, Sha256};
+
+use super::schema::idempotency;
+use super::{Who, Write};
+use crate::error::{Error, Fault};
+
+/// Days a key is remembered.
+pub const KEPT_DAYS: i64 = 30;
+
+/// A key that a client chose for one change, and what the change is.
+#[derive(Clone)]
+pub struct Key {
+    /// The Idempotency-Key header.
+    pub key: String,
+    /// Distinguishes the keys of people who have not signed in: the path.
+    pub path: String,
+    /// SHA-256 over method, path and body.
+    pub request_hash: [u8; 32],
+}
+
+/// The answer to a change: what is remembered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// HTTP status, 2xx.
+    pub status: u16,
+    /// Where the result is.
+    pub location: Option<String>,
+}
+
+#[derive(QueryableByName)]
+struct Locked {
+    #[diesel(sql_type = Bool)]
+    locked: bool,
+}
+
+/// Runs the change once for this key; a repetition answers as the first time without changing anything.
+///
+/// # Errors
+/// 409 while the first request runs, 422 where the key was used for another request.
+pub fn once(w: &mut Write, key: Option<&Key>, change: impl FnOnce(&mut Write) -> Result<Done, Error>) -> Result<Done, Error> {
+    let Some(key) = key else { return change(w) };
+    let scope = match w.who() {
+        Who::Account { account, .. } => account.to_string(),
+        _ => key.path.clone(),
+    };
+    let locked: Locked = diesel::sql_query("SELECT pg_try_advisory_xact_lock($1) AS locked")
+        .bind::<BigInt, _>(lock_id(&scope, &key.key))
+        .get_result(w.conn())?;
+    if !locked.locked {
+        return Err(Error::conflict("request-in-flight"));
+    }
+    let row = idempotency::table.find((&scope, &key.key));
+    let known: Option<(Vec<u8>, i16, Option<String>)> =
+        row.select((idempotency::request_hash, idempotency::status, idempotency::location)).first(w.conn()).optional()?;
+    let now = w.now();
+    if let Some((request_hash, status, location)) = known {
+        if request_hash != key.request_hash {
+            return Err(Error::Invalid(vec![Fault::new("Idempotency-Key", "idempotency-key-reused")]));
+        }
+        diesel::update(row).set(idempotency::repeated_at.eq(now)).execute(w.conn())?;
+        return Ok(Done { status: status.unsigned_abs(), location });
+    }
+    let done = change(w)?;
+    diesel::insert_into(idempotency::table)
+        .values((
+            idempotency::scope.eq(&scope),
+            idempotency::key.eq(&key.key),
+            idempotency::request_hash.eq(&key.request_hash[..]),
+            idempotency::status.eq(done.status.cast_signed()),
+            idempotency::location.eq(&done.location),
+            idempotency::created_at.eq(now),
+        ))
+        .execute(w.conn())?;
+    Ok(done)
+}
+
+/// Forgets keys older than 30 days.
+pub fn forget_old(w: &mut Write) -> Result<usize, Error> {
+    let before = w.now() - Duration::days(KEPT_DAYS);
+    Ok(diesel::delete(idempotency::table.filter(idempotency::created_at.lt(before))).execute(w.conn())?)
+}
+
+fn lock_id(scope: &str, key: &str) -> i64 {
+    let digest = Sha256::new().chain_update(scope).chain_update([0]).chain_update(key).finalize();
+    i64::from_be_bytes(digest[..8].try_into().expect("a digest has 32 bytes"))
+}

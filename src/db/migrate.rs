@@ -1,0 +1,224 @@
+//! Brings a database to this program's schema, as its owner. Each file runs in one transaction with the entry that names
+//! it and its SHA-256; a migration that reshapes captured tables checks, changes and snapshots them (migrations/README.md).
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Integer, Text};
+use rust_embed::RustEmbed;
+use uuid::Uuid;
+
+use crate::audit::Action;
+use crate::error::Error;
+
+/// PostgreSQL's major version that the capture needs at least.
+const POSTGRESQL: i32 = 15;
+
+/// Advisory lock of whoever migrates.
+const MIGRATING: i64 = 0x006d_6967_7261_7465;
+
+#[derive(RustEmbed)]
+#[folder = "migrations"]
+#[include = "*/*.sql"]
+struct Files;
+
+/// One migration as it lies in the folder.
+pub struct Migration {
+    /// Name of its folder.
+    pub name: String,
+}
+
+/// All migrations in order.
+pub fn all() -> Vec<Migration> {
+    let mut names: Vec<String> = Files::iter().filter_map(|path| path.strip_suffix("/up.sql").map(String::from)).collect();
+    names.sort();
+    names.into_iter().map(|name| Migration { name }).collect()
+}
+
+impl Migration {
+    /// The version as diesel counts it: the name's digits up to the first underscore.
+    pub fn version(&self) -> String {
+        self.name.split('_').next().unwrap_or_default().replace('-', "")
+    }
+
+    /// Text and SHA-256 of one of its files.
+    fn file(&self, which: &str) -> Result<(String, String), Error> {
+        let path = format!("{}/{which}", self.name);
+        let file = Files::get(&path).ok_or_else(|| Error::internal(format!("migration {path} is not in the program")))?;
+        let text = String::from_utf8(file.data.to_vec()).map_err(Error::internal)?;
+        Ok((text, format!("{path}:{}", hex::encode(file.metadata.sha256_hash()))))
+    }
+
+    /// Runs `up.sql`, and records it.
+    pub fn up(&self, conn: &mut PgConnection, log_origin: &str) -> Result<(), Error> {
+        let (sql, id) = self.file("up.sql")?;
+        conn.transaction(|conn| {
+            context(conn, log_origin)?;
+            conn.batch_execute(&sql)?;
+            diesel::sql_query("INSERT INTO __diesel_schema_migrations (version) VALUES ($1)")
+                .bind::<Text, _>(self.version())
+                .execute(conn)?;
+            record(conn, &id)
+        })
+    }
+
+    /// Runs `down.sql`, and records it where the log remains.
+    pub fn down(&self, conn: &mut PgConnection) -> Result<(), Error> {
+        let (sql, id) = self.file("down.sql")?;
+        conn.transaction(|conn| {
+            context(conn, "")?;
+            conn.batch_execute(&sql)?;
+            diesel::sql_query("DELETE FROM __diesel_schema_migrations WHERE version = $1").bind::<Text, _>(self.version()).execute(conn)?;
+            if exists(conn, "migration")? { record(conn, &id) } else { Ok(()) }
+        })
+    }
+}
+
+fn context(conn: &mut PgConnection, log_origin: &str) -> Result<(), Error> {
+    let context = format!("cli|operator|{}|{}", Action::Migrate.as_str(), Uuid::now_v7());
+    diesel::sql_query("SELECT set_config('registry.context', $1, true), set_config('registry.log', $2, true)")
+        .bind::<Text, _>(context)
+        .bind::<Text, _>(log_origin)
+        .execute(conn)?;
+    Ok(())
+}
+
+fn record(conn: &mut PgConnection, id: &str) -> Result<(), Error> {
+    diesel::sql_query(
+        "INSERT INTO migration VALUES ($1, transaction_timestamp()) ON CONFLICT (id) DO UPDATE SET applied_at = excluded.applied_at",
+    )
+    .bind::<Text, _>(id)
+    .execute(conn)?;
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct Answer {
+    #[diesel(sql_type = Bool)]
+    yes: bool,
+}
+
+#[derive(QueryableByName)]
+struct Version {
+    #[diesel(sql_type = Text)]
+    version: String,
+}
+
+fn exists(conn: &mut PgConnection, table: &str) -> Result<bool, Error> {
+    let answer: Answer =
+        diesel::sql_query("SELECT to_regclass('public.' || $1) IS NOT NULL AS yes").bind::<Text, _>(table).get_result(conn)?;
+    Ok(answer.yes)
+}
+
+/// Versions that are applied.
+pub fn applied(conn: &mut PgConnection) -> Result<Vec<String>, Error> {
+    if !exists(conn, "__diesel_schema_migrations")? {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Version> = diesel::sql_query("SELECT version FROM __diesel_schema_migrations ORDER BY version").load(conn)?;
+    Ok(rows.into_iter().map(|row| row.version).collect())
+}
+
+/// Runs every migration that is not applied yet and returns their names.
+///
+/// # Errors
+/// The database's; the migration at fault is rolled back as a whole, those before it stay.
+pub fn up(conn: &mut PgConnection, log_origin: &str) -> Result<Vec<String>, Error> {
+    check_server(conn)?;
+    // two programs that start at once must not both migrate; the lock goes with the connection
+    diesel::sql_query("SELECT pg_advisory_lock($1)").bind::<BigInt, _>(MIGRATING).execute(conn)?;
+    conn.batch_execute(
+        "CREATE TABLE IF NOT EXISTS __diesel_schema_migrations (version varchar(50) PRIMARY KEY, run_on timestamp NOT NULL DEFAULT current_timestamp)",
+    )?;
+    let applied = applied(conn)?;
+    let mut ran = Vec::new();
+    for migration in all().into_iter().filter(|migration| !applied.contains(&migration.version())) {
+        migration.up(conn, log_origin)?;
+        ran.push(migration.name);
+    }
+    diesel::sql_query("SELECT pg_advisory_unlock($1)").bind::<BigInt, _>(MIGRATING).execute(conn)?;
+    Ok(ran)
+}
+
+/// Takes the newest applied migration back and returns its name.
+pub fn down(conn: &mut PgConnection) -> Result<Option<String>, Error> {
+    let applied = applied(conn)?;
+    let Some(last) = all().into_iter().rev().find(|migration| applied.contains(&migration.version())) else {
+        return Ok(None);
+    };
+    last.down(conn)?;
+    Ok(Some(last.name))
+}
+
+#[derive(QueryableByName)]
+struct Number {
+    #[diesel(sql_type = Integer)]
+    number: i32,
+}
+
+/// Refuses a PostgreSQL that is too old for the capture.
+pub fn check_server(conn: &mut PgConnection) -> Result<(), Error> {
+    let answer: Number = diesel::sql_query("SELECT current_setting('server_version_num')::int / 10000 AS number").get_result(conn)?;
+    if answer.number < POSTGRESQL {
+        return Err(Error::internal(format!("PostgreSQL {} is too old: the registry needs {POSTGRESQL} or newer", answer.number)));
+    }
+    Ok(())
+}
+
+/// Makes the cluster's two roles where they are missing. Needs the right to create roles; run it once a cluster, not in
+/// migrations: roles are shared by all databases, and concurrent statements about them fail.
+pub fn bootstrap(conn: &mut PgConnection) -> Result<(), Error> {
+    for (role, options) in [("registry_app", "LOGIN NOINHERIT"), ("registry_sealer", "NOLOGIN")] {
+        let known: Answer =
+            diesel::sql_query("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS yes").bind::<Text, _>(role).get_result(conn)?;
+        if !known.yes {
+            conn.batch_execute(&format!("CREATE ROLE {role} {options}"))?;
+        }
+    }
+    conn.batch_execute("GRANT registry_sealer TO registry_app")?;
+    Ok(())
+}
+
+/// Refuses to go on as a role that could change the log: superuser, or owner of its tables.
+pub fn check_role(conn: &mut PgConnection) -> Result<(), Error> {
+    let mighty: Answer = diesel::sql_query(
+        "SELECT r.rolsuper OR EXISTS (SELECT FROM pg_class c WHERE c.relname IN ('audit_log', 'change', 'claim') AND c.relnamespace = 'public'::regnamespace
+                                      AND pg_has_role(r.oid, c.relowner, 'MEMBER')) AS yes
+         FROM pg_roles r WHERE r.rolname = current_user",
+    )
+    .get_result(conn)?;
+    if mighty.yes {
+        return Err(Error::internal(
+            "DATABASE_URL names a superuser or the owner of the tables, who could change the audit log: name the role registry_app (`migrate --bootstrap` makes it)",
+        ));
+    }
+    Ok(())
+}
+
+/// Refuses a schema that is older or newer than this program.
+pub fn check_schema(conn: &mut PgConnection) -> Result<(), Error> {
+    let applied = applied(conn)?;
+    let own: Vec<String> = all().iter().map(Migration::version).collect();
+    if let Some(missing) = own.iter().find(|version| !applied.contains(version)) {
+        return Err(Error::internal(format!("the database lacks migration {missing}: run `claimant-registry migrate`")));
+    }
+    if let Some(newer) = applied.iter().find(|version| !own.contains(version)) {
+        return Err(Error::internal(format!("the database has migration {newer}, which this program does not know: use a newer program")));
+    }
+    Ok(())
+}
+
+/// For the private server: makes roles, owner and database where they are missing, as the superuser; says whether it did.
+pub fn make_private(conn: &mut PgConnection) -> Result<bool, Error> {
+    bootstrap(conn)?;
+    let known: Answer = diesel::sql_query("SELECT EXISTS (SELECT FROM pg_database WHERE datname = 'registry') AS yes").get_result(conn)?;
+    if known.yes {
+        return Ok(false);
+    }
+    let owner: Answer =
+        diesel::sql_query("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_owner') AS yes").get_result(conn)?;
+    if !owner.yes {
+        conn.batch_execute("CREATE ROLE registry_owner LOGIN")?;
+    }
+    diesel::sql_query("CREATE DATABASE registry OWNER registry_owner").execute(conn)?;
+    Ok(true)
+}

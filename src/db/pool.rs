@@ -1,0 +1,111 @@
+//! The connection pool. A connection that leads to a standby, or on which a connection was lost, is not used again: after
+//! a failover a pool that only asks SELECT would stay with the old primary.
+
+use std::ops::{Deref, DerefMut};
+use std::time::Duration;
+
+use diesel::Connection as _;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+use crate::error::Error;
+
+/// How long a request waits for a connection to PostgreSQL.
+const CHECKOUT: Duration = Duration::from_secs(2);
+
+/// Set on every connection: nothing that a request does may take longer, wait longer for a lock, or sit in an open
+/// transaction.
+const LIMITS: &str =
+    "SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC'";
+
+/// Opens connections and checks them.
+pub struct Manager {
+    url: String,
+}
+
+/// A connection that may have been found useless.
+pub struct Connection {
+    conn: PgConnection,
+    discarded: bool,
+}
+
+impl Connection {
+    /// Keeps it from going back into the pool.
+    pub fn discard(&mut self) {
+        self.discarded = true;
+    }
+}
+
+impl Deref for Connection {
+    type Target = PgConnection;
+    fn deref(&self) -> &PgConnection {
+        &self.conn
+    }
+}
+
+impl DerefMut for Connection {
+    fn deref_mut(&mut self) -> &mut PgConnection {
+        &mut self.conn
+    }
+}
+
+#[derive(QueryableByName)]
+struct Primary {
+    #[diesel(sql_type = Bool)]
+    primary: bool,
+}
+
+impl r2d2::ManageConnection for Manager {
+    type Connection = Connection;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> Result<Connection, Self::Error> {
+        let mut conn = PgConnection::establish(&self.url).map_err(diesel::r2d2::Error::ConnectionError)?;
+        conn.batch_execute(LIMITS).map_err(diesel::r2d2::Error::QueryError)?;
+        Ok(Connection { conn, discarded: false })
+    }
+
+    fn is_valid(&self, conn: &mut Connection) -> Result<(), Self::Error> {
+        let answer: Primary = diesel::sql_query("SELECT NOT pg_is_in_recovery() AS primary")
+            .get_result(&mut conn.conn)
+            .map_err(diesel::r2d2::Error::QueryError)?;
+        if answer.primary { Ok(()) } else { Err(diesel::r2d2::Error::QueryError(diesel::result::Error::NotFound)) }
+    }
+
+    fn has_broken(&self, conn: &mut Connection) -> bool {
+        use diesel::connection::TransactionManager;
+        conn.discarded || <PgConnection as diesel::Connection>::TransactionManager::is_broken_transaction_manager(&mut conn.conn)
+    }
+}
+
+/// A connection on loan.
+pub type Pooled = r2d2::PooledConnection<Manager>;
+
+/// Connections to one database as one role.
+#[derive(Clone)]
+pub struct Pool(r2d2::Pool<Manager>);
+
+impl Pool {
+    /// A pool of at most `size` connections; none is opened yet.
+    pub fn new(url: &str, size: u32) -> Self {
+        let pool = r2d2::Pool::builder()
+            .max_size(size)
+            .min_idle(Some(0))
+            .connection_timeout(CHECKOUT)
+            .idle_timeout(Some(Duration::from_secs(300)))
+            .error_handler(Box::new(r2d2::NopErrorHandler))
+            .build_unchecked(Manager { url: url.into() });
+        Self(pool)
+    }
+
+    /// Borrows a connection; `Unavailable` after two seconds.
+    pub fn get(&self) -> Result<Pooled, Error> {
+        self.0.get().map_err(|_| Error::Unavailable("database", 2))
+    }
+
+    /// Connections it opens at most.
+    pub fn max_size(&self) -> u32 {
+        self.0.max_size()
+    }
+}

@@ -1,0 +1,436 @@
+// @generated automatically by Diesel CLI.
+
+diesel::table! {
+    account (id) {
+        id -> Uuid,
+        role -> Text,
+        state -> Text,
+        /// Keyed blind index; not unique on purpose: a unique index would let a stranger probe who is registered.
+        email_index -> Bytea,
+        /// Sealed document: email, and for staff the name that claimants see.
+        sealed -> Bytea,
+        /// One SHA-256(salt || value) a field of the sealed document, as JSON text.
+        commitments -> Text,
+        password_hash -> Text,
+        password_changed_at -> Timestamptz,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// What a captured row text shows of each column: plain as it is; sealed only ever as ciphertext or keyed index; secret never.
+    audit_column (table_name, column_name) {
+        table_name -> Text,
+        column_name -> Text,
+        policy -> Text,
+    }
+}
+
+diesel::table! {
+    /// The tables that are not captured, each with its reason.
+    audit_exempt (table_name) {
+        table_name -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    /// The head of the chain, one row. Locking it is what makes a sealer the only one.
+    audit_head (id) {
+        id -> Bool,
+        /// Origin of this log, frozen at genesis; stands in every entry.
+        log -> Text,
+        size -> Int8,
+        /// Hash of the entry size - 1; 32 zero bytes while the log is empty.
+        hash -> Bytea,
+    }
+}
+
+diesel::table! {
+    /// The chain: one canonical JSON line a change, dense from 0; docs/audit-log.md gives the format.
+    audit_log (seq) {
+        seq -> Int8,
+        change -> Int8,
+        entry -> Text,
+        /// SHA-256(0x00 || entry), the leaf hash of RFC 6962.
+        hash -> Bytea,
+    }
+}
+
+diesel::table! {
+    /// The captured tables, and which of their columns name the subject and the case of an entry.
+    audit_table (table_name) {
+        table_name -> Text,
+        subject_column -> Nullable<Text>,
+        case_column -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    /// The lists of a case: services that failed, industries, kinds of evidence (required or not).
+    case_option (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        kind -> Text,
+        code -> Text,
+        name_ko -> Text,
+        name_en -> Text,
+        hint_ko -> Text,
+        hint_en -> Text,
+        required -> Bool,
+        position -> Int4,
+    }
+}
+
+diesel::table! {
+    case_staff (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        account_id -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// What changed, written by the capture triggers in the transaction of the change; ids are causal per row, because the trigger draws them while the row is locked.
+    change (id) {
+        id -> Int8,
+        tx -> Int8,
+        at -> Timestamptz,
+        actor -> Text,
+        role -> Text,
+        action -> Text,
+        request -> Text,
+        case_id -> Text,
+        subject -> Text,
+        table_name -> Text,
+        op -> Text,
+        key -> Text,
+        /// SHA-256(salt || row_text); null for DELETE and TRUNCATE, which keep no text that erasure would have to remove again.
+        commitment -> Nullable<Bytea>,
+        salt -> Nullable<Bytea>,
+        row_text -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    claim (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        /// Null where a helper files for somebody without an account.
+        account_id -> Nullable<Uuid>,
+        number -> Nullable<Text>,
+        status -> Text,
+        party -> Text,
+        party_mode -> Text,
+        region -> Nullable<Text>,
+        industry -> Nullable<Text>,
+        /// Sealed document: name, birth_date, phone, address, business_name, business_number.
+        sealed -> Bytea,
+        commitments -> Text,
+        name_index -> Nullable<Bytea>,
+        phone_index -> Nullable<Bytea>,
+        business_number_index -> Nullable<Bytea>,
+        /// Counts the changes of the row; the ETag.
+        version -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        submitted_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    claim_service (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        service -> Text,
+        paid -> Bool,
+    }
+}
+
+diesel::table! {
+    consent (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        text_id -> Uuid,
+        item -> Text,
+        agreed -> Bool,
+        signature_method -> Text,
+        /// For methods that sign with a key: the public key; null for a typed name.
+        signature_key -> Nullable<Bytea>,
+        signature_bytes -> Nullable<Bytea>,
+        /// Sealed document: statement (the exact bytes that were signed), address and device they came from.
+        sealed -> Bytea,
+        commitments -> Text,
+        answered_at -> Timestamptz,
+        withdrawn_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    consent_text (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        item -> Text,
+        version -> Int4,
+        language -> Text,
+        required -> Bool,
+        title -> Text,
+        body -> Text,
+        /// SHA-256 of body in UTF-8: what a signed statement names.
+        sha256 -> Bytea,
+        published_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    court_case (id) {
+        id -> Uuid,
+        code -> Text,
+        number_prefix -> Text,
+        title_ko -> Text,
+        title_en -> Text,
+        summary_ko -> Text,
+        summary_en -> Text,
+        defendant_ko -> Text,
+        defendant_en -> Text,
+        incident_from -> Timestamptz,
+        incident_until -> Timestamptz,
+        /// Last day on which an action is in time (Civil Act art. 766), as counsel sets it.
+        limitation_on -> Date,
+        intake_opens -> Timestamptz,
+        intake_closes -> Timestamptz,
+        demo -> Bool,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Who was given which claims' identities, why, and how many; its members stand in disclosure_member.
+    disclosure (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        account_id -> Uuid,
+        purpose -> Text,
+        profile -> Nullable<Text>,
+        format -> Nullable<Text>,
+        filter -> Text,
+        members -> Int4,
+        /// SHA-256 over the sorted claim ids, each as text with a line feed: binds the member list to the log.
+        members_sha256 -> Bytea,
+        /// Entries in the log when it was made: a lower bound of what the reader could have seen.
+        log_size -> Int8,
+        /// Sealed document: reason.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    disclosure_member (claim_id, disclosure_id) {
+        claim_id -> Uuid,
+        disclosure_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    /// Every time an export left the building: begun before its first byte, complete or aborted after its last.
+    download (id) {
+        id -> Uuid,
+        disclosure_id -> Uuid,
+        case_id -> Uuid,
+        account_id -> Uuid,
+        status -> Text,
+        row_count -> Nullable<Int8>,
+        sha256 -> Nullable<Bytea>,
+        started_at -> Timestamptz,
+        finished_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    evidence (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        kind -> Text,
+        loss_id -> Nullable<Uuid>,
+        media_type -> Text,
+        size_bytes -> Int8,
+        sha256 -> Bytea,
+        taken_on -> Nullable<Date>,
+        /// Sealed document: file_name, note.
+        sealed -> Bytea,
+        commitments -> Text,
+        replaces -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        /// When it was removed or replaced; the row stays.
+        ended_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    /// Answers to be repeated: status and location only, never a body.
+    idempotency (scope, key) {
+        scope -> Text,
+        key -> Text,
+        request_hash -> Bytea,
+        status -> Int2,
+        location -> Nullable<Text>,
+        created_at -> Timestamptz,
+        repeated_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    /// Which keys this registry was begun with (purpose:version); a server with another key refuses to start.
+    key_fingerprint (id) {
+        id -> Text,
+        fingerprint -> Bytea,
+    }
+}
+
+diesel::table! {
+    loss (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        kind -> Text,
+        /// Ordinary or special damage (Civil Act art. 393); special needs a basis for foreseeability.
+        class -> Text,
+        amount_krw -> Int8,
+        from_on -> Date,
+        until_on -> Date,
+        /// Sealed document: note, basis.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    mail (id) {
+        id -> Uuid,
+        /// Sealed document: to, subject, body; emptied once the mail is sent.
+        sealed -> Bytea,
+        created_at -> Timestamptz,
+        sent_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    /// Every migration file that ran; the id is path and SHA-256 of the file, so that its entry in the log names the bytes.
+    migration (id) {
+        id -> Text,
+        applied_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// What a link in a mail stands for; the row goes when the link is used or too old.
+    one_time_link (id) {
+        id -> Uuid,
+        purpose -> Text,
+        token_hash -> Bytea,
+        email_index -> Bytea,
+        sealed -> Bytea,
+        password_hash -> Nullable<Text>,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Changes that no entry seals yet.
+    pending (change) {
+        change -> Int8,
+    }
+}
+
+diesel::table! {
+    review (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        account_id -> Uuid,
+        decision -> Text,
+        /// Sealed document: note.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    session (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        /// Sealed document: address and device, for the owner's list of sessions.
+        sealed -> Bytea,
+        created_at -> Timestamptz,
+        last_seen_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        ended_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    /// Failed sign-ins an e-mail address, known or not; delays, never locks out.
+    sign_in_delay (email_index) {
+        email_index -> Bytea,
+        failures -> Int4,
+        day_started -> Timestamptz,
+        failed_at -> Timestamptz,
+    }
+}
+
+diesel::joinable!(case_option -> court_case (case_id));
+diesel::joinable!(case_staff -> account (account_id));
+diesel::joinable!(case_staff -> court_case (case_id));
+diesel::joinable!(claim -> account (account_id));
+diesel::joinable!(claim -> court_case (case_id));
+diesel::joinable!(consent -> consent_text (text_id));
+diesel::joinable!(consent_text -> court_case (case_id));
+diesel::joinable!(disclosure -> account (account_id));
+diesel::joinable!(disclosure -> court_case (case_id));
+diesel::joinable!(disclosure_member -> claim (claim_id));
+diesel::joinable!(disclosure_member -> disclosure (disclosure_id));
+diesel::joinable!(download -> account (account_id));
+diesel::joinable!(download -> court_case (case_id));
+diesel::joinable!(download -> disclosure (disclosure_id));
+diesel::joinable!(evidence -> loss (loss_id));
+diesel::joinable!(review -> account (account_id));
+diesel::joinable!(session -> account (account_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    account,
+    audit_column,
+    audit_exempt,
+    audit_head,
+    audit_log,
+    audit_table,
+    case_option,
+    case_staff,
+    change,
+    claim,
+    claim_service,
+    consent,
+    consent_text,
+    court_case,
+    disclosure,
+    disclosure_member,
+    download,
+    evidence,
+    idempotency,
+    key_fingerprint,
+    loss,
+    mail,
+    migration,
+    one_time_link,
+    pending,
+    review,
+    session,
+    sign_in_delay,
+);

@@ -1,0 +1,194 @@
+//! Who saw whom: for the claimant who was seen, and for the staff of a case.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Purpose, opened_reason};
+use crate::access::Grant;
+use crate::accounts::{self, Role};
+use crate::cases;
+use crate::db::Read;
+use crate::db::schema::{account, disclosure, disclosure_member, download};
+use crate::error::Error;
+use crate::exports::{Download, DownloadStatus, Format, Profile};
+use crate::ids::{AccountId, CaseId, ClaimId, DisclosureId};
+
+/// Exports a page at most.
+const PAGE: i64 = 200;
+
+/// One time that a claimant's identity was shown, as the claimant sees it.
+#[derive(Serialize, ToSchema)]
+pub struct SeenBy {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// On the screen or as a file.
+    pub purpose: Purpose,
+    /// The name of the member of staff.
+    pub who: String,
+    /// Their role now.
+    pub role: Role,
+    /// Why, in their words.
+    pub reason: String,
+    /// What the file was for.
+    pub profile: Option<Profile>,
+    /// The kind of file.
+    pub format: Option<Format>,
+    /// When the file left the registry, the last time first.
+    pub downloads: Vec<Taken>,
+}
+
+/// One time that a file left the registry, as a claimant in it sees it.
+#[derive(Serialize, ToSchema)]
+pub struct Taken {
+    /// How far it came.
+    pub status: DownloadStatus,
+    /// When it began.
+    pub started_at: DateTime<Utc>,
+}
+
+/// An export as the staff of its case see it.
+#[derive(Serialize, ToSchema)]
+pub struct Exported {
+    /// Its id.
+    pub id: DisclosureId,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// Always export.
+    pub purpose: Purpose,
+    /// What the file is for.
+    pub profile: Option<Profile>,
+    /// The kind of file.
+    pub format: Option<Format>,
+    /// How the claims were chosen: JSON of codes, never a searched value.
+    pub filter: String,
+    /// How many claims.
+    pub members: i32,
+    /// Why, in the words of whoever made it.
+    pub reason: String,
+    /// Their name.
+    pub by: String,
+    /// When the file left the registry, the last time first.
+    pub downloads: Vec<Download>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = disclosure)]
+struct Row {
+    id: DisclosureId,
+    account_id: AccountId,
+    purpose: Purpose,
+    profile: Option<Profile>,
+    format: Option<Format>,
+    filter: String,
+    members: i32,
+    sealed: Vec<u8>,
+    created_at: DateTime<Utc>,
+}
+
+/// Every disclosure that has this claim, the last one first; for its owner only.
+pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<SeenBy>, Error> {
+    Grant::of_owner(r, claim)?;
+    let rows: Vec<(Row, Role)> = disclosure_member::table
+        .inner_join(disclosure::table.inner_join(account::table))
+        .filter(disclosure_member::claim_id.eq(claim))
+        .order(disclosure::id.desc())
+        .select((Row::as_select(), account::role))
+        .load(r.conn())?;
+    let mut downloads = downloads(r, rows.iter().map(|(row, _)| row.id).collect())?;
+    let mut names = Names::default();
+    let seen = |(row, role): (Row, Role)| {
+        Ok(SeenBy {
+            at: row.created_at,
+            purpose: row.purpose,
+            who: names.of(r, row.account_id)?,
+            role,
+            reason: opened_reason(r, row.id, &row.sealed)?,
+            profile: row.profile,
+            format: row.format,
+            // how many others are in the file is not for this claimant
+            downloads: downloads
+                .remove(&row.id)
+                .unwrap_or_default()
+                .iter()
+                .map(|taken| Taken { status: taken.status, started_at: taken.started_at })
+                .collect(),
+        })
+    };
+    rows.into_iter().map(seen).collect()
+}
+
+/// The exports of a case for its staff, the last one first; `after` is the last one of the page before.
+pub fn list(r: &mut Read, case: CaseId, after: Option<DisclosureId>, limit: i64) -> Result<Vec<Exported>, Error> {
+    cases::assigned(r, case)?;
+    if !(1..=PAGE).contains(&limit) {
+        return Err(Error::invalid("limit", "limit"));
+    }
+    let mut page = disclosure::table
+        .filter(disclosure::case_id.eq(case))
+        .filter(disclosure::purpose.eq(Purpose::Export))
+        .order(disclosure::id.desc())
+        .limit(limit)
+        .select(Row::as_select())
+        .into_boxed();
+    if let Some(after) = after {
+        page = page.filter(disclosure::id.lt(after));
+    }
+    let rows: Vec<Row> = page.load(r.conn())?;
+    let mut downloads = downloads(r, rows.iter().map(|row| row.id).collect())?;
+    let mut names = Names::default();
+    let exported = |row: Row| {
+        Ok(Exported {
+            id: row.id,
+            at: row.created_at,
+            purpose: row.purpose,
+            profile: row.profile,
+            format: row.format,
+            members: row.members,
+            reason: opened_reason(r, row.id, &row.sealed)?,
+            filter: row.filter,
+            by: names.of(r, row.account_id)?,
+            downloads: downloads.remove(&row.id).unwrap_or_default(),
+        })
+    };
+    rows.into_iter().map(exported).collect()
+}
+
+/// Names of staff, each looked up once.
+#[derive(Default)]
+struct Names(HashMap<AccountId, String>);
+
+impl Names {
+    fn of(&mut self, r: &mut Read, id: AccountId) -> Result<String, Error> {
+        if let Some(name) = self.0.get(&id) {
+            return Ok(name.clone());
+        }
+        let name = accounts::staff_name(r, id)?;
+        self.0.insert(id, name.clone());
+        Ok(name)
+    }
+}
+
+fn downloads(r: &mut Read, of: Vec<DisclosureId>) -> Result<HashMap<DisclosureId, Vec<Download>>, Error> {
+    type Row = (DisclosureId, DownloadStatus, Option<i64>, Option<Vec<u8>>, DateTime<Utc>, Option<DateTime<Utc>>);
+    let rows: Vec<Row> = download::table
+        .filter(download::disclosure_id.eq_any(of))
+        .order(download::id.desc())
+        .select((
+            download::disclosure_id,
+            download::status,
+            download::row_count,
+            download::sha256,
+            download::started_at,
+            download::finished_at,
+        ))
+        .load(r.conn())?;
+    let mut found: HashMap<DisclosureId, Vec<Download>> = HashMap::new();
+    for (of, status, row_count, sha256, started_at, finished_at) in rows {
+        found.entry(of).or_default().push(Download { status, row_count, sha256: sha256.map(hex::encode), started_at, finished_at });
+    }
+    Ok(found)
+}

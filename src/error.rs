@@ -1,0 +1,153 @@
+//! What can go wrong, by its meaning for the user. The words are in web/locales; nothing here may carry personal data,
+//! because every error can end in a log or on a screen.
+
+use std::fmt;
+
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+/// What a capability, the database or the door answers instead of a value.
+#[derive(Debug)]
+pub enum Error {
+    /// Well formed but not acceptable: every fault at once, each with its field (422).
+    Invalid(Vec<Fault>),
+    /// Not readable as what the route expects (400, or the status given).
+    Malformed(u16, Fault),
+    /// No token, or one that no longer counts (401).
+    Unauthenticated,
+    /// The role may not do this anywhere (403).
+    Forbidden,
+    /// Not there, or not this person's to see (404).
+    NotFound,
+    /// The state of things forbids it; `code` says which (409).
+    Conflict(Fault),
+    /// A consent was given to a text that is no longer the current one (409).
+    Superseded {
+        /// The text to show instead.
+        current: Box<crate::cases::ConsentText>,
+    },
+    /// If-Match names another version than the current one (412).
+    Stale,
+    /// Too many failures; wait so many seconds (429).
+    TooMany(u64),
+    /// The registry cannot answer now; `code` says why, try again after so many seconds (503).
+    Unavailable(&'static str, u64),
+    /// PostgreSQL gave up this transaction of several that were in each other's way (503 where a second try fails too).
+    Contended,
+    /// The connection to PostgreSQL broke, or leads to a server that only reads now (503).
+    Lost,
+    /// A fault of the program or the machine: the text goes to the log, never to the user (500).
+    Internal(String),
+}
+
+/// One thing that is wrong with one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Path of the field in the request, such as `identity.phone`; empty where no field is meant.
+    pub field: String,
+    /// Key of the message: `fault-<code>` in web/locales.
+    pub code: &'static str,
+    /// What the message fills in; never what the user typed.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Fault {
+    /// A fault of that field, described by `fault-<code>`.
+    pub fn new(field: impl Into<String>, code: &'static str) -> Self {
+        Self { field: field.into(), code, args: Vec::new() }
+    }
+
+    /// The same fault with a value for the message to fill in.
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+}
+
+impl Error {
+    /// One fault of one field.
+    pub fn invalid(field: impl Into<String>, code: &'static str) -> Self {
+        Self::Invalid(vec![Fault::new(field, code)])
+    }
+
+    /// A state that forbids the request.
+    pub fn conflict(code: &'static str) -> Self {
+        Self::Conflict(Fault::new("", code))
+    }
+
+    /// A fault of the program or the machine, with what the log should say.
+    pub fn internal(what: impl fmt::Display) -> Self {
+        Self::Internal(what.to_string())
+    }
+}
+
+impl From<DieselError> for Error {
+    fn from(error: DieselError) -> Self {
+        match &error {
+            DieselError::NotFound => Self::NotFound,
+            DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => match info.constraint_name() {
+                Some("claim_one_live") => Self::conflict("already-joined"),
+                Some("case_staff_case_id_account_id_key") => Self::conflict("already-assigned"),
+                Some("court_case_code_key" | "court_case_number_prefix_key") => Self::conflict("case-exists"),
+                _ => Self::Internal(describe(&error)),
+            },
+            DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, info)
+                if info.constraint_name() == Some("evidence_loss_id_fkey") =>
+            {
+                Self::conflict("loss-has-evidence")
+            }
+            _ if lost(&error) => Self::Lost,
+            _ if contended(&error) => Self::Contended,
+            _ => Self::Internal(describe(&error)),
+        }
+    }
+}
+
+/// The server's own words without the row they are about: a constraint's detail line quotes values.
+fn describe(error: &DieselError) -> String {
+    match error {
+        DieselError::DatabaseError(kind, info) => {
+            format!("database: {kind:?} {} {}", info.constraint_name().unwrap_or(""), info.message().lines().next().unwrap_or(""))
+        }
+        other => format!("database: {other}"),
+    }
+}
+
+/// libpq tells a lost connection or a stopping server only in words. A false alarm costs one reconnection.
+fn lost(error: &DieselError) -> bool {
+    use DatabaseErrorKind::{ClosedConnection, ReadOnlyTransaction, UnableToSendCommand};
+    match error {
+        DieselError::BrokenTransactionManager => true,
+        DieselError::DatabaseError(ClosedConnection | ReadOnlyTransaction | UnableToSendCommand, _) => true,
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => {
+            let words = info.message();
+            [
+                "server closed the connection",
+                "terminating connection",
+                "no connection to the server",
+                "the database system is",
+                "could not receive data",
+                "SSL",
+            ]
+            .iter()
+            .any(|lost| words.contains(lost))
+        }
+        _ => false,
+    }
+}
+
+/// PostgreSQL gave up one of several transactions that were in each other's way (40001, 40P01).
+fn contended(error: &DieselError) -> bool {
+    match error {
+        DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => info.message().contains("deadlock detected"),
+        _ => false,
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&crate::text::describe(crate::text::Language::English, self))
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,163 @@
+//! The columns of each export profile, and the SELECT that fetches these and no others.
+
+use super::Profile;
+
+/// Where a column's values come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// An SQL expression that yields text.
+    Text(&'static str),
+    /// An SQL expression that yields whole KRW.
+    Amount(&'static str),
+    /// A field of the claim's sealed document.
+    Sealed(&'static str),
+}
+
+/// One column of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its header and JSON key.
+    pub header: &'static str,
+    /// Where its values come from.
+    pub source: Source,
+}
+
+const fn text(header: &'static str, sql: &'static str) -> Column {
+    Column { header, source: Source::Text(sql) }
+}
+
+const fn amount(header: &'static str, sql: &'static str) -> Column {
+    Column { header, source: Source::Amount(sql) }
+}
+
+const fn sealed(field: &'static str) -> Column {
+    Column { header: field, source: Source::Sealed(field) }
+}
+
+const NUMBER: Column = text("number", "c.number");
+const STATUS: Column = text("status", "c.status");
+const PARTY: Column = text("party", "c.party");
+const PARTY_MODE: Column = text("party_mode", "c.party_mode");
+const SUBMITTED_AT: Column = text("submitted_at", "to_char(c.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')");
+const REGION: Column = text("region", "c.region");
+const INDUSTRY: Column = text("industry", "c.industry");
+const SERVICES: Column = text("services", "s.services");
+const SALES: Column = amount("sales_krw", "coalesce(l.sales, 0)");
+const CANCELLED_ORDERS: Column = amount("cancelled_orders_krw", "coalesce(l.cancelled_orders, 0)");
+const REFUNDS: Column = amount("refunds_krw", "coalesce(l.refunds, 0)");
+const SUBSTITUTES: Column = amount("substitutes_krw", "coalesce(l.substitutes, 0)");
+const ADVERTISING: Column = amount("advertising_krw", "coalesce(l.advertising, 0)");
+const OTHER: Column = amount("other_krw", "coalesce(l.other, 0)");
+const COMPENSATION: Column = amount("compensation_received_krw", "coalesce(l.compensation_received, 0)");
+const TOTAL: Column = amount("total_krw", "coalesce(l.total, 0)");
+const NAME: Column = sealed("name");
+const BIRTH_DATE: Column = sealed("birth_date");
+const PHONE: Column = sealed("phone");
+const ADDRESS: Column = sealed("address");
+const BUSINESS_NAME: Column = sealed("business_name");
+const BUSINESS_NUMBER: Column = sealed("business_number");
+
+impl Profile {
+    /// The columns of an export for this purpose: the fewest that serve it.
+    #[rustfmt::skip]
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Self::CourtList => &[NUMBER, NAME, ADDRESS, BIRTH_DATE],
+            Self::Contact => &[NUMBER, STATUS, NAME, PHONE, BUSINESS_NAME],
+            Self::LossTable => &[
+                NUMBER, STATUS, REGION, INDUSTRY, SERVICES,
+                SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, OTHER, COMPENSATION, TOTAL,
+                BUSINESS_NUMBER, BUSINESS_NAME,
+            ],
+            Self::Everything => &[
+                NUMBER, STATUS, PARTY, PARTY_MODE, SUBMITTED_AT, REGION, INDUSTRY, SERVICES,
+                SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, OTHER, COMPENSATION, TOTAL,
+                NAME, BIRTH_DATE, PHONE, ADDRESS, BUSINESS_NAME, BUSINESS_NUMBER,
+            ],
+        }
+    }
+}
+
+/// Both joins go through the members, so that a small export of a large case reads little.
+const SERVICES_JOIN: &str = "
+LEFT JOIN (SELECT s.claim_id, string_agg(s.service, ',' ORDER BY s.service) AS services
+           FROM disclosure_member m JOIN claim_service s ON s.claim_id = m.claim_id
+           WHERE m.disclosure_id = $1 GROUP BY s.claim_id) s ON s.claim_id = c.id";
+const LOSSES_JOIN: &str = "
+LEFT JOIN (SELECT l.claim_id,
+                  (sum(l.amount_krw) FILTER (WHERE l.kind = 'sales'))::bigint AS sales,
+                  (sum(l.amount_krw) FILTER (WHERE l.kind = 'cancelled_orders'))::bigint AS cancelled_orders,
+                  (sum(l.amount_krw) FILTER (WHERE l.kind = 'refunds'))::bigint AS refunds,
+                  (sum(l.amount_krw) FILTER (WHERE l.kind = 'substitutes'))::bigint AS substitutes,
+                  (sum(l.amount_krw) FILTER (WHERE l.kind = 'advertising'))::bigint AS advertising,
+                  (sum(l.amount_krw) FILTER (WHERE l.kind = 'other'))::bigint AS other,
+                  (sum(l.amount_krw) FILTER (WHERE l.kind = 'compensation_received'))::bigint AS compensation_received,
+                  sum(CASE WHEN l.kind = 'compensation_received' THEN -l.amount_krw ELSE l.amount_krw END)::bigint AS total
+           FROM disclosure_member m JOIN loss l ON l.claim_id = m.claim_id
+           WHERE m.disclosure_id = $1 GROUP BY l.claim_id) l ON l.claim_id = c.id";
+
+/// The rows of the disclosure `$1`: claim id, sealed document (null where no column needs it), then one value a column
+/// (null for a sealed one), ordered by number.
+pub(super) fn select(columns: &[Column]) -> String {
+    let document = if columns.iter().any(|column| matches!(column.source, Source::Sealed(_))) { "c.sealed" } else { "NULL::bytea" };
+    let mut list = format!("c.id, {document}");
+    for column in columns {
+        list += ", ";
+        list += match column.source {
+            Source::Text(sql) | Source::Amount(sql) => sql,
+            Source::Sealed(_) => "NULL::text",
+        };
+    }
+    let joins: String = [("s.", SERVICES_JOIN), ("l.", LOSSES_JOIN)]
+        .into_iter()
+        .filter(|(alias, _)| list.split([' ', '(']).any(|word| word.starts_with(alias)))
+        .map(|(_, join)| join)
+        .collect();
+    format!(
+        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1\nORDER BY c.number, c.id"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn headers_are_stable_codes_and_occur_once() {
+        for profile in Profile::ALL {
+            let headers: Vec<&str> = profile.columns().iter().map(|column| column.header).collect();
+            assert_eq!(headers.iter().collect::<BTreeSet<_>>().len(), headers.len(), "{profile:?}");
+            assert!(headers.iter().all(|header| header.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')), "{profile:?}");
+            assert_eq!(headers[0], "number");
+        }
+    }
+
+    #[test]
+    fn each_profile_holds_what_its_purpose_needs_and_no_more() {
+        let fields = |profile: Profile| -> Vec<&str> {
+            profile
+                .columns()
+                .iter()
+                .filter_map(|column| if let Source::Sealed(field) = column.source { Some(field) } else { None })
+                .collect()
+        };
+        assert_eq!(fields(Profile::CourtList), ["name", "address", "birth_date"]);
+        assert_eq!(fields(Profile::Contact), ["name", "phone", "business_name"]);
+        assert_eq!(fields(Profile::LossTable), ["business_number", "business_name"]);
+        assert_eq!(fields(Profile::Everything), ["name", "birth_date", "phone", "address", "business_name", "business_number"]);
+        for profile in Profile::ALL {
+            assert!(profile.columns().iter().all(|column| Profile::Everything.columns().contains(column)), "{profile:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_needed_is_selected() {
+        assert!(!select(Profile::Contact.columns()).contains("JOIN loss"));
+        assert!(!select(Profile::Contact.columns()).contains("JOIN claim_service"));
+        assert!(select(Profile::LossTable.columns()).contains("JOIN loss"));
+        assert!(select(Profile::LossTable.columns()).contains("JOIN claim_service"));
+        let open = select(&[NUMBER, REGION, TOTAL]);
+        assert!(!open.contains("c.sealed") && open.contains("JOIN loss") && !open.contains("JOIN claim_service"));
+    }
+}

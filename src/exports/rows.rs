@@ -1,0 +1,109 @@
+//! Reads the rows of an export through a server-side cursor, a batch at a time, in one transaction that sees one state of
+//! the database and can only read.
+
+use std::sync::mpsc::SyncSender;
+
+use diesel::connection::SimpleConnection;
+use diesel::deserialize::QueryableByName;
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::row::{Field, NamedRow};
+use diesel::sql_types::Uuid as SqlUuid;
+use uuid::Uuid;
+
+use super::columns::{self, Column, Source};
+use super::output::Cell;
+use crate::db::schema::disclosure;
+use crate::error::Error;
+use crate::ids::{ClaimId, DisclosureId};
+use crate::vault::Opened;
+
+/// Rows a batch.
+const FETCH: &str = "FETCH 2000 FROM export";
+/// From this many members on nested loops lose against hash joins.
+const MANY: i32 = 5_000;
+/// The whole result will be read; and compiling the query costs more than it saves.
+const SETTINGS: &str = "SET LOCAL cursor_tuple_fraction = 1; SET LOCAL jit = off; SET LOCAL work_mem = '32MB'";
+
+/// A row as PostgreSQL sent it: all values in one allocation.
+pub(super) struct Row {
+    bytes: Vec<u8>,
+    /// Where each value ends, and whether there is one.
+    ends: Vec<(u32, bool)>,
+}
+
+impl QueryableByName<Pg> for Row {
+    fn build<'a>(row: &impl NamedRow<'a, Pg>) -> diesel::deserialize::Result<Self> {
+        let count = row.field_count();
+        let (mut bytes, mut ends) = (Vec::with_capacity(1024), Vec::with_capacity(count));
+        for i in 0..count {
+            let field = diesel::row::Row::get(row, i).ok_or("a row has as many fields as it says")?;
+            let value = field.value();
+            if let Some(value) = &value {
+                bytes.extend_from_slice(value.as_bytes());
+            }
+            ends.push((u32::try_from(bytes.len())?, value.is_some()));
+        }
+        Ok(Self { bytes, ends })
+    }
+}
+
+/// Values before the columns' own: claim id and sealed document.
+const LEADING: usize = 2;
+
+impl Row {
+    fn value(&self, i: usize) -> Option<&[u8]> {
+        let (end, present) = *self.ends.get(i)?;
+        let start = if i == 0 { 0 } else { self.ends[i - 1].0 };
+        present.then(|| &self.bytes[start as usize..end as usize])
+    }
+
+    /// Whose row it is.
+    pub(super) fn claim(&self) -> Result<ClaimId, Error> {
+        let id = self.value(0).and_then(|bytes| Uuid::from_slice(bytes).ok());
+        id.map(ClaimId).ok_or_else(|| Error::internal("an export row has no claim id"))
+    }
+
+    /// The sealed document, where a column needs it.
+    pub(super) fn sealed(&self) -> Option<&[u8]> {
+        self.value(1)
+    }
+
+    /// The value of the column at that place.
+    pub(super) fn cell<'a>(&'a self, i: usize, column: &Column, opened: &'a Opened) -> Result<Cell<'a>, Error> {
+        let broken = || Error::internal(format!("an export column is not what it should be: {}", column.header));
+        let text = match (column.source, self.value(LEADING + i)) {
+            (Source::Sealed(field), _) => opened.get(field),
+            (_, None) => "",
+            (Source::Text(_), Some(bytes)) => std::str::from_utf8(bytes).map_err(|_| broken())?,
+            (Source::Amount(_), Some(bytes)) => {
+                return Ok(Cell::Amount(i64::from_be_bytes(bytes.try_into().map_err(|_| broken())?)));
+            }
+        };
+        Ok(if text.is_empty() { Cell::Missing } else { Cell::Text(text) })
+    }
+}
+
+/// Sends every row of the disclosure, or the error that ended it; stops where nobody receives any more.
+pub(super) fn read(conn: &mut PgConnection, id: DisclosureId, columns: &[Column], send: &SyncSender<Result<Vec<Row>, Error>>) {
+    let done = conn.build_transaction().repeatable_read().read_only().run(|conn| -> Result<(), Error> {
+        conn.batch_execute(SETTINGS)?;
+        let members: i32 = disclosure::table.find(id).select(disclosure::members).first(conn)?;
+        if members >= MANY {
+            // the members are too fresh for statistics, so that the planner would loop over a few that are many
+            conn.batch_execute("SET LOCAL enable_nestloop = off")?;
+        }
+        let declare = format!("DECLARE export NO SCROLL CURSOR FOR {}", columns::select(columns));
+        diesel::sql_query(declare).bind::<SqlUuid, _>(id).execute(conn)?;
+        loop {
+            let batch: Vec<Row> = diesel::sql_query(FETCH).load(conn)?;
+            if batch.is_empty() || send.send(Ok(batch)).is_err() {
+                return Ok(());
+            }
+        }
+    });
+    if let Err(error) = done {
+        // a receiver that is gone has an error of its own
+        let _ = send.send(Err(error));
+    }
+}

@@ -1,0 +1,149 @@
+//! The door for browsers and API clients. Every path stands in one table with who may call it and what it leaves in the
+//! log; the OpenAPI document, the access matrix and the audit walk are held against that table by tests.
+
+pub mod answer;
+pub mod api;
+pub mod body;
+pub mod failure;
+pub mod health;
+pub mod log;
+pub mod openapi;
+pub mod server;
+pub mod session;
+
+use actix_web::http::Method;
+use actix_web::web;
+
+use crate::accounts::Role::{self, Administrator, Auditor, Claimant, Lawyer, Paralegal};
+use crate::audit::Action;
+use api::{accounts, cases, claims, consents, disclosures, evidence, exports, reviews, sessions, staff};
+
+/// A path, who may call it, and what it leaves behind.
+pub struct Route {
+    /// HTTP method.
+    pub method: Method,
+    /// Path pattern.
+    pub path: &'static str,
+    /// Roles that may call it; `None` is everybody.
+    pub roles: Option<&'static [Role]>,
+    /// What a successful call leaves in the log.
+    pub leaves: Leaves,
+    /// Whether a repeat is harmless.
+    pub repeat: Repeat,
+    /// The handler.
+    pub to: fn() -> actix_web::Route,
+}
+
+/// What a successful call leaves in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaves {
+    /// It reads.
+    Nothing,
+    /// At least one entry of this action.
+    Entry(Action),
+    /// It writes, under this action, to exempt tables only; the reason why that is right.
+    NoEntry(Action, &'static str),
+}
+
+/// What happens when a client sends the same request again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// Nothing that the first did not do; an Idempotency-Key is accepted.
+    Harmless,
+    /// It would make a second thing: an Idempotency-Key is demanded.
+    Creates,
+}
+
+const EVERYBODY: Option<&[Role]> = None;
+const SIGNED_IN: Option<&[Role]> = Some(Role::ALL);
+const CLAIMANT: Option<&[Role]> = Some(&[Claimant]);
+const PARTIES: Option<&[Role]> = Some(&[Claimant, Paralegal, Lawyer]);
+const REVIEWERS: Option<&[Role]> = Some(&[Paralegal, Lawyer]);
+const LAWYER: Option<&[Role]> = Some(&[Lawyer]);
+const FIGURES: Option<&[Role]> = Some(&[Paralegal, Lawyer, Auditor]);
+const AUDITOR: Option<&[Role]> = Some(&[Auditor]);
+const ADMINISTRATOR: Option<&[Role]> = Some(&[Administrator]);
+
+const fn get(path: &'static str, roles: Option<&'static [Role]>, to: fn() -> actix_web::Route) -> Route {
+    Route { method: Method::GET, path, roles, leaves: Leaves::Nothing, repeat: Repeat::Harmless, to }
+}
+
+const fn change(method: Method, path: &'static str, roles: Option<&'static [Role]>, action: Action, to: fn() -> actix_web::Route) -> Route {
+    Route { method, path, roles, leaves: Leaves::Entry(action), repeat: Repeat::Harmless, to }
+}
+
+const fn create(path: &'static str, roles: Option<&'static [Role]>, action: Action, to: fn() -> actix_web::Route) -> Route {
+    Route { method: Method::POST, path, roles, leaves: Leaves::Entry(action), repeat: Repeat::Creates, to }
+}
+
+const fn exempt(
+    method: Method,
+    path: &'static str,
+    roles: Option<&'static [Role]>,
+    action: Action,
+    why: &'static str,
+    to: fn() -> actix_web::Route,
+) -> Route {
+    Route { method, path, roles, leaves: Leaves::NoEntry(action, why), repeat: Repeat::Harmless, to }
+}
+
+const LINK: &str = "only a link is made, in an exempt table; what it stands for is captured when it is used";
+const SESSION: &str = "sessions are exempt: they move with every request, and their account is captured";
+
+/// Every path of the API.
+pub static ROUTES: &[Route] = &[
+    exempt(Method::POST, "/api/v1/accounts", EVERYBODY, Action::AccountRequest, LINK, || web::post().to(accounts::request)),
+    change(Method::POST, "/api/v1/accounts/confirmations", EVERYBODY, Action::AccountConfirm, || web::post().to(accounts::confirm)),
+    exempt(Method::POST, "/api/v1/password-resets", EVERYBODY, Action::AccountRequest, LINK, || web::post().to(accounts::request_reset)),
+    change(Method::POST, "/api/v1/password-resets/confirmations", EVERYBODY, Action::AccountPassword, || web::post().to(accounts::reset)),
+    get("/api/v1/account", SIGNED_IN, || web::get().to(accounts::own)),
+    change(Method::PUT, "/api/v1/account/password", SIGNED_IN, Action::AccountPassword, || web::put().to(accounts::change_password)),
+    exempt(Method::POST, "/api/v1/sessions", EVERYBODY, Action::SessionBegin, SESSION, || web::post().to(sessions::begin)),
+    get("/api/v1/sessions", SIGNED_IN, || web::get().to(sessions::list)),
+    exempt(Method::DELETE, "/api/v1/sessions", SIGNED_IN, Action::SessionEnd, SESSION, || web::delete().to(sessions::end_all)),
+    exempt(Method::DELETE, "/api/v1/sessions/{session}", SIGNED_IN, Action::SessionEnd, SESSION, || web::delete().to(sessions::end)),
+    create("/api/v1/staff", ADMINISTRATOR, Action::AccountCreate, || web::post().to(staff::create)),
+    get("/api/v1/staff", ADMINISTRATOR, || web::get().to(staff::list)),
+    change(Method::PUT, "/api/v1/staff/{account}/state", ADMINISTRATOR, Action::AccountState, || web::put().to(staff::set_state)),
+    change(Method::PUT, "/api/v1/staff/{account}/role", ADMINISTRATOR, Action::AccountRole, || web::put().to(staff::set_role)),
+    get("/api/v1/cases", EVERYBODY, || web::get().to(cases::list)),
+    get("/api/v1/cases/{case}", EVERYBODY, || web::get().to(cases::one)),
+    get("/api/v1/cases/{case}/consent-texts", EVERYBODY, || web::get().to(cases::texts)),
+    get("/api/v1/cases/{case}/staff", ADMINISTRATOR, || web::get().to(cases::staff)),
+    change(Method::PUT, "/api/v1/cases/{case}/staff/{account}", ADMINISTRATOR, Action::CaseStaff, || web::put().to(cases::assign)),
+    change(Method::DELETE, "/api/v1/cases/{case}/staff/{account}", ADMINISTRATOR, Action::CaseStaff, || web::delete().to(cases::unassign)),
+    get("/api/v1/cases/{case}/statistics", FIGURES, || web::get().to(cases::statistics)),
+    get("/api/v1/cases/{case}/claims", REVIEWERS, || web::get().to(claims::of_case)),
+    create("/api/v1/cases/{case}/claims", CLAIMANT, Action::ClaimCreate, || web::post().to(claims::create)),
+    create("/api/v1/cases/{case}/disclosures", REVIEWERS, Action::DisclosureMake, || web::post().to(disclosures::make)),
+    create("/api/v1/cases/{case}/exports", LAWYER, Action::ExportMake, || web::post().to(exports::make)),
+    get("/api/v1/cases/{case}/exports", LAWYER, || web::get().to(exports::list)),
+    get("/api/v1/claims", CLAIMANT, || web::get().to(claims::own)),
+    get("/api/v1/claims/{claim}", PARTIES, || web::get().to(claims::one)),
+    change(Method::PUT, "/api/v1/claims/{claim}", CLAIMANT, Action::ClaimEdit, || web::put().to(claims::edit)),
+    get("/api/v1/claims/{claim}/missing", CLAIMANT, || web::get().to(claims::missing)),
+    change(Method::POST, "/api/v1/claims/{claim}/submission", CLAIMANT, Action::ClaimSubmit, || web::post().to(claims::submit)),
+    change(Method::POST, "/api/v1/claims/{claim}/withdrawal", CLAIMANT, Action::ClaimWithdraw, || web::post().to(claims::withdraw)),
+    get("/api/v1/claims/{claim}/losses", PARTIES, || web::get().to(claims::losses)),
+    create("/api/v1/claims/{claim}/losses", CLAIMANT, Action::LossAdd, || web::post().to(claims::add_loss)),
+    change(Method::DELETE, "/api/v1/losses/{loss}", CLAIMANT, Action::LossRemove, || web::delete().to(claims::remove_loss)),
+    get("/api/v1/claims/{claim}/evidence", PARTIES, || web::get().to(evidence::list)),
+    create("/api/v1/claims/{claim}/evidence", CLAIMANT, Action::EvidenceAdd, || web::post().to(evidence::add)),
+    create("/api/v1/evidence/{evidence}/replacements", CLAIMANT, Action::EvidenceReplace, || web::post().to(evidence::replace)),
+    change(Method::DELETE, "/api/v1/evidence/{evidence}", CLAIMANT, Action::EvidenceRemove, || web::delete().to(evidence::remove)),
+    get("/api/v1/claims/{claim}/consents", PARTIES, || web::get().to(consents::list)),
+    create("/api/v1/claims/{claim}/consents", CLAIMANT, Action::ConsentAnswer, || web::post().to(consents::answer)),
+    change(Method::POST, "/api/v1/consents/{consent}/withdrawal", CLAIMANT, Action::ConsentWithdraw, || web::post().to(consents::withdraw)),
+    get("/api/v1/claims/{claim}/reviews", PARTIES, || web::get().to(reviews::list)),
+    create("/api/v1/claims/{claim}/reviews", REVIEWERS, Action::ReviewDecide, || web::post().to(reviews::decide)),
+    get("/api/v1/claims/{claim}/disclosures", CLAIMANT, || web::get().to(disclosures::of_claim)),
+    get("/api/v1/disclosures/{disclosure}/claims", REVIEWERS, || web::get().to(disclosures::claims)),
+    change(Method::GET, "/api/v1/exports/{export}/content", LAWYER, Action::ExportDownload, || web::get().to(exports::content)),
+    get("/api/v1/log", AUDITOR, || web::get().to(log::overview)),
+    get("/api/v1/log/entries", AUDITOR, || web::get().to(log::entries)),
+];
+
+/// The route of a method and path pattern.
+pub fn route(method: &Method, pattern: &str) -> Option<&'static Route> {
+    ROUTES.iter().find(|route| route.path == pattern && route.method == *method)
+}

@@ -1,0 +1,55 @@
+//! How handlers answer: reads as JSON, changes as a status with a Location that a repeat answers again.
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::Leaves;
+use super::body::BodyDigest;
+use super::session::Call;
+use crate::db::idempotency::{self, Done, Key};
+use crate::db::{Read, Write};
+use crate::error::Error;
+
+/// What a handler answers.
+pub type Answer = Result<HttpResponse, Error>;
+
+/// The answer to something made: 201 and where it is.
+pub fn created(location: String) -> Done {
+    Done { status: 201, location: Some(location) }
+}
+
+/// The answer to something done: 204.
+pub fn done() -> Done {
+    Done { status: 204, location: None }
+}
+
+impl Call {
+    /// Runs the closure in a transaction that can only read and answers with what it returns.
+    pub async fn read<T: Serialize + Send + 'static>(&self, f: impl FnOnce(&mut Read) -> Result<T, Error> + Send + 'static) -> Answer {
+        let value = self.app.db.read(&self.ticket, f).await?;
+        Ok(HttpResponse::Ok().json(value))
+    }
+
+    /// Makes the change once, under the action of the route; a repeat with the same key answers the same.
+    pub async fn change(&self, body: BodyDigest, mut f: impl FnMut(&mut Write) -> Result<Done, Error> + Send + 'static) -> Answer {
+        let (Leaves::Entry(action) | Leaves::NoEntry(action, _)) = self.route.leaves else {
+            return Err(Error::internal("a route that only reads cannot change"));
+        };
+        let key = self.key.clone().map(|key| {
+            let parts = [self.route.method.as_str().as_bytes(), self.path.as_bytes(), &body];
+            let request_hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part).chain_update([0])).finalize().into();
+            Key { key, path: self.path.clone(), request_hash }
+        });
+        let done = self.app.db.write(&self.ticket, action, move |w| idempotency::once(w, key.as_ref(), &mut f)).await?;
+        let mut response = HttpResponse::build(StatusCode::from_u16(done.status).map_err(Error::internal)?);
+        match done.location {
+            Some(location) => {
+                let id = location.rsplit('/').next().unwrap_or_default().to_string();
+                Ok(response.insert_header((header::LOCATION, location)).json(serde_json::json!({ "id": id })))
+            }
+            None => Ok(response.finish()),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The API's handlers, a file a resource. A handler parses, opens one transaction and answers; rules live in the
+//! capabilities.
+
+pub mod accounts;
+pub mod cases;
+pub mod claims;
+pub mod consents;
+pub mod disclosures;
+pub mod evidence;
+pub mod exports;
+pub mod reviews;
+pub mod sessions;
+pub mod staff;

@@ -1,0 +1,96 @@
+//! Cases as everybody sees them, their staff, and their figures.
+
+use actix_web::web;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::cases::statistics::{self, Statistics};
+use crate::cases::{self, Case, ConsentText};
+use crate::http::answer::{Answer, done};
+use crate::http::body::no_body;
+use crate::http::session::Call;
+use crate::ids::AccountId;
+use crate::text::Language;
+
+/// All cases.
+#[utoipa::path(get, path = "/api/v1/cases", tag = "cases", responses((status = 200, body = Vec<Case>)))]
+pub async fn list(call: Call) -> Answer {
+    call.read(cases::list).await
+}
+
+/// One case, by code or id: dates, services, industries, kinds of evidence.
+#[utoipa::path(get, path = "/api/v1/cases/{case}", tag = "cases", params(("case" = String, Path)),
+    responses((status = 200, body = Case), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn one(call: Call, case: web::Path<String>) -> Answer {
+    call.read(move |r| {
+        let id = cases::id(r, &case)?;
+        cases::get(r, id)
+    })
+    .await
+}
+
+/// Which texts.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Texts {
+    /// Only this language; both where left out.
+    #[serde(default)]
+    language: Option<Language>,
+}
+
+/// The consent texts that are current.
+#[utoipa::path(get, path = "/api/v1/cases/{case}/consent-texts", tag = "cases", params(("case" = String, Path), Texts),
+    responses((status = 200, body = Vec<ConsentText>), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn texts(call: Call, case: web::Path<String>, texts: web::Query<Texts>) -> Answer {
+    call.read(move |r| {
+        let id = cases::id(r, &case)?;
+        cases::current_texts(r, id, texts.language)
+    })
+    .await
+}
+
+/// The accounts assigned to a case.
+#[utoipa::path(get, path = "/api/v1/cases/{case}/staff", tag = "cases", params(("case" = String, Path)), security(("session" = [])),
+    responses((status = 200, body = Vec<AccountId>), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn staff(call: Call, case: web::Path<String>) -> Answer {
+    call.read(move |r| {
+        let id = cases::id(r, &case)?;
+        cases::staff(r, id)
+    })
+    .await
+}
+
+/// Assigns a member of staff.
+#[utoipa::path(put, path = "/api/v1/cases/{case}/staff/{account}", tag = "cases", params(("case" = String, Path), ("account" = AccountId, Path)),
+    security(("session" = [])), responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 409, body = crate::http::failure::Problem)))]
+pub async fn assign(call: Call, path: web::Path<(String, AccountId)>) -> Answer {
+    call.change(no_body(), move |w| {
+        let case = cases::id(w, &path.0)?;
+        cases::assign(w, case, path.1).map(|()| done())
+    })
+    .await
+}
+
+/// Takes a member of staff off a case.
+#[utoipa::path(delete, path = "/api/v1/cases/{case}/staff/{account}", tag = "cases", params(("case" = String, Path), ("account" = AccountId, Path)),
+    security(("session" = [])), responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn unassign(call: Call, path: web::Path<(String, AccountId)>) -> Answer {
+    call.change(no_body(), move |w| {
+        let case = cases::id(w, &path.0)?;
+        cases::unassign(w, case, path.1).map(|()| done())
+    })
+    .await
+}
+
+/// Figures without identity; groups of fewer than five claims are hidden.
+#[utoipa::path(get, path = "/api/v1/cases/{case}/statistics", tag = "cases", params(("case" = String, Path)), security(("session" = [])),
+    responses((status = 200, body = Statistics), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn statistics(call: Call, case: web::Path<String>) -> Answer {
+    call.read(move |r| {
+        let id = cases::id(r, &case)?;
+        cases::assigned(r, id)?;
+        statistics::of_case(r, id)
+    })
+    .await
+}

@@ -1,0 +1,131 @@
+//! Claims and their losses.
+
+use actix_web::http::header;
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::cases;
+use crate::claims::losses::{self, Loss, LossInput};
+use crate::claims::{self, Claim, ClaimInput, ListQuery, submit};
+use crate::error::{Error, Fault};
+use crate::http::answer::{Answer, created, done};
+use crate::http::body::{Input, no_body};
+use crate::http::failure::FieldProblem;
+use crate::http::session::Call;
+use crate::ids::{ClaimId, LossId};
+use crate::text;
+
+/// Begins a claim in a case: a draft that may be incomplete.
+#[utoipa::path(post, path = "/api/v1/cases/{case}/claims", tag = "claims", request_body = ClaimInput,
+    params(("case" = String, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
+    responses((status = 201), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+pub async fn create(call: Call, case: web::Path<String>, input: Input<ClaimInput>) -> Answer {
+    call.change(input.digest, move |w| {
+        let case = cases::id(w, &case)?;
+        let id = claims::create(w, case, &input.value)?;
+        Ok(created(format!("/api/v1/claims/{id}")))
+    })
+    .await
+}
+
+/// A page of a list.
+#[derive(Serialize, ToSchema)]
+pub struct Page<T> {
+    /// What is on it.
+    items: Vec<T>,
+    /// `after` of the next page; none on the last.
+    next: Option<ClaimId>,
+}
+
+/// A page of claims, with the `after` of the next where it is full.
+pub(super) fn page<T>(items: Vec<T>, limit: Option<i64>, id: impl Fn(&T) -> ClaimId) -> Page<T> {
+    let full = items.len() as i64 >= limit.unwrap_or(50);
+    let next = items.last().filter(|_| full).map(id);
+    Page { items, next }
+}
+
+/// Submitted claims of a case, without identity, for its staff.
+#[utoipa::path(get, path = "/api/v1/cases/{case}/claims", tag = "claims", params(("case" = String, Path), ListQuery), security(("session" = [])),
+    responses((status = 200, body = Page<Claim>), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn of_case(call: Call, case: web::Path<String>, query: web::Query<ListQuery>) -> Answer {
+    call.read(move |r| {
+        let case = cases::id(r, &case)?;
+        Ok(page(claims::of_case(r, case, &query)?, query.limit, |claim| claim.id))
+    })
+    .await
+}
+
+/// The claims of the account that asks.
+#[utoipa::path(get, path = "/api/v1/claims", tag = "claims", security(("session" = [])), responses((status = 200, body = Vec<Claim>)))]
+pub async fn own(call: Call) -> Answer {
+    call.read(claims::own).await
+}
+
+/// One claim, with its version as ETag. The owner sees the identity; staff do not.
+#[utoipa::path(get, path = "/api/v1/claims/{claim}", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
+    responses((status = 200, body = Claim), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    let claim = call.app.db.read(&call.ticket, move |r| claims::get(r, *claim)).await?;
+    Ok(HttpResponse::Ok().insert_header((header::ETAG, format!("\"{}\"", claim.version))).json(claim))
+}
+
+/// Replaces what a draft says; If-Match carries the ETag that was read.
+#[utoipa::path(put, path = "/api/v1/claims/{claim}", tag = "claims", request_body = ClaimInput,
+    params(("claim" = ClaimId, Path), ("If-Match" = String, Header)), security(("session" = [])),
+    responses((status = 204), (status = 412, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+pub async fn edit(call: Call, claim: web::Path<ClaimId>, input: Input<ClaimInput>) -> Answer {
+    let version = call.if_match.ok_or_else(|| Error::Malformed(428, Fault::new("If-Match", "if-match-missing")))?;
+    call.change(input.digest, move |w| claims::edit(w, *claim, version, &input.value).map(|_| done())).await
+}
+
+/// What submission would still refuse.
+#[utoipa::path(get, path = "/api/v1/claims/{claim}/missing", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
+    responses((status = 200, body = Vec<FieldProblem>), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn missing(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    let language = call.language;
+    call.read(move |r| {
+        let faults = submit::what_is_missing(r, *claim)?;
+        Ok(faults
+            .into_iter()
+            .map(|fault| FieldProblem { detail: text::fault(language, &fault), code: fault.code.into(), field: fault.field })
+            .collect::<Vec<_>>())
+    })
+    .await
+}
+
+/// Hands a draft in. Everything that is missing is named at once.
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/submission", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
+    responses((status = 204), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+pub async fn submit(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    call.change(no_body(), move |w| submit::submit(w, *claim).map(|_| done())).await
+}
+
+/// Withdraws a claim; its record stays.
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/withdrawal", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
+    responses((status = 204), (status = 409, body = crate::http::failure::Problem)))]
+pub async fn withdraw(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    call.change(no_body(), move |w| claims::withdraw(w, *claim).map(|()| done())).await
+}
+
+/// The losses of a claim; the words for its owner only.
+#[utoipa::path(get, path = "/api/v1/claims/{claim}/losses", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
+    responses((status = 200, body = Vec<Loss>), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn losses(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    call.read(move |r| losses::of_claim(r, *claim)).await
+}
+
+/// Adds a loss to a draft.
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/losses", tag = "claims", request_body = LossInput,
+    params(("claim" = ClaimId, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
+    responses((status = 201), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+pub async fn add_loss(call: Call, claim: web::Path<ClaimId>, input: Input<LossInput>) -> Answer {
+    call.change(input.digest, move |w| losses::add(w, *claim, &input.value).map(|id| created(format!("/api/v1/losses/{id}")))).await
+}
+
+/// Takes a loss out of a draft.
+#[utoipa::path(delete, path = "/api/v1/losses/{loss}", tag = "claims", params(("loss" = LossId, Path)), security(("session" = [])),
+    responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 409, body = crate::http::failure::Problem)))]
+pub async fn remove_loss(call: Call, loss: web::Path<LossId>) -> Answer {
+    call.change(no_body(), move |w| losses::remove(w, *loss).map(|()| done())).await
+}

@@ -1,0 +1,36 @@
+//! Answers to consent items.
+
+use actix_web::web;
+
+use crate::consents::{self, Consent, ConsentInput};
+use crate::http::answer::{Answer, created, done};
+use crate::http::body::{Input, no_body};
+use crate::http::session::Call;
+use crate::ids::{ClaimId, ConsentId};
+
+/// All answers of a claim; the signed statements for its owner only.
+#[utoipa::path(get, path = "/api/v1/claims/{claim}/consents", tag = "consents", params(("claim" = ClaimId, Path)), security(("session" = [])),
+    responses((status = 200, body = Vec<Consent>), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    call.read(move |r| consents::of_claim(r, *claim)).await
+}
+
+/// Agrees to an item or refuses it. An answer to a superseded text is refused with the current one.
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/consents", tag = "consents", request_body = ConsentInput,
+    params(("claim" = ClaimId, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
+    responses((status = 201), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+pub async fn answer(call: Call, claim: web::Path<ClaimId>, input: Input<ConsentInput>) -> Answer {
+    let origin = call.origin.clone();
+    call.change(input.digest, move |w| {
+        let id = consents::answer(w, *claim, &input.value, &origin)?;
+        Ok(created(format!("/api/v1/consents/{id}")))
+    })
+    .await
+}
+
+/// Takes an agreement back.
+#[utoipa::path(post, path = "/api/v1/consents/{consent}/withdrawal", tag = "consents", params(("consent" = ConsentId, Path)), security(("session" = [])),
+    responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 409, body = crate::http::failure::Problem)))]
+pub async fn withdraw(call: Call, consent: web::Path<ConsentId>) -> Answer {
+    call.change(no_body(), move |w| consents::withdraw(w, *consent).map(|()| done())).await
+}

@@ -1,0 +1,130 @@
+//! Exports for lawyers: made with a reason, then downloaded in a stream. Each download is on record before its first byte.
+
+use std::time::Duration;
+
+use actix_web::http::header;
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+use tokio::sync::mpsc;
+use utoipa::ToSchema;
+
+use super::disclosures::DisclosureInput;
+use crate::audit::Action;
+use crate::cases;
+use crate::claims::ListQuery;
+use crate::db::Ticket;
+use crate::disclosures::{self, Exported, Filter, Purpose};
+use crate::error::Error;
+use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
+use crate::http::answer::{Answer, created};
+use crate::http::body::Input;
+use crate::http::session::Call;
+use crate::ids::{ClaimId, DisclosureId};
+
+/// Pieces of 64 KiB that may wait for the client.
+const WAITING: usize = 2;
+
+/// What to export, for what and why.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExportInput {
+    /// What it is for; decides the columns.
+    profile: Profile,
+    /// The kind of file.
+    format: Format,
+    /// Why, in at least 10 characters; the claimants read it.
+    reason: String,
+    /// Which claims; all submitted ones where left out.
+    #[serde(default)]
+    filter: Filter,
+    /// Only these claims.
+    #[serde(default)]
+    claims: Option<Vec<ClaimId>>,
+}
+
+/// Makes an export: its members are frozen now, its content is under `/content` of it.
+#[utoipa::path(post, path = "/api/v1/cases/{case}/exports", tag = "exports", request_body = ExportInput,
+    params(("case" = String, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
+    responses((status = 201), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>) -> Answer {
+    let ExportInput { profile, format, reason, filter, claims } = input.value;
+    let filter = claims.is_none().then_some(filter);
+    let (selection, reason) = DisclosureInput { reason, claims, filter, search: None }.parse()?;
+    call.change(input.digest, move |w| {
+        let case = cases::id(w, &case)?;
+        let id = disclosures::make(w, case, Purpose::Export, Some((profile, format)), &selection, &reason)?;
+        Ok(created(format!("/api/v1/exports/{id}")))
+    })
+    .await
+}
+
+/// The exports of a case with their downloads.
+#[utoipa::path(get, path = "/api/v1/cases/{case}/exports", tag = "exports", params(("case" = String, Path)), security(("session" = [])),
+    responses((status = 200, body = Vec<Exported>), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn list(call: Call, case: web::Path<String>) -> Answer {
+    call.read(move |r| {
+        let case = cases::id(r, &case)?;
+        disclosures::list(r, case, None, ListQuery::LONGEST)
+    })
+    .await
+}
+
+/// Hands pieces to the client and gives up on one that takes nothing.
+struct ToClient {
+    sender: mpsc::Sender<Result<web::Bytes, Error>>,
+    runtime: tokio::runtime::Handle,
+    stall: Duration,
+}
+
+impl ToClient {
+    fn hand(&self, piece: Result<web::Bytes, Error>) -> Result<(), Aborted> {
+        let sent = self.runtime.block_on(async { tokio::time::timeout(self.stall, self.sender.send(piece)).await });
+        sent.map_err(|_| Aborted)?.map_err(|_| Aborted)
+    }
+}
+
+impl Sink for ToClient {
+    fn send(&mut self, chunk: Vec<u8>) -> Result<(), Aborted> {
+        self.hand(Ok(chunk.into()))
+    }
+}
+
+/// Streams an export to the lawyer who made it. SHA-256 and number of rows are recorded at the end, and whether it was
+/// reached.
+#[utoipa::path(get, path = "/api/v1/exports/{export}/content", tag = "exports", params(("export" = DisclosureId, Path)), security(("session" = [])),
+    responses((status = 200, description = "The file"), (status = 404, body = crate::http::failure::Problem), (status = 503, body = crate::http::failure::Problem)))]
+pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
+    let id = *export;
+    let permit = call.app.exports.permit().await?;
+    let begun = call.app.db.write(&call.ticket, Action::ExportDownload, move |w| exports::begin_download(w, id)).await?;
+    let (sender, receiver) = mpsc::channel(WAITING);
+    let (profile, format) = (begun.profile, begun.format);
+    let client = ToClient { sender, runtime: tokio::runtime::Handle::current(), stall: call.app.export_stall };
+    // detached: a client that goes away must not keep the end from being recorded
+    drop(web::block(move || {
+        let _permit = permit;
+        send(&call, id, &begun, client);
+    }));
+    let name = format!("attachment; filename=\"{}-{id}.{}\"", profile.as_str(), format.extension());
+    let pieces = futures_util::stream::unfold(receiver, |mut receiver| async move { receiver.recv().await.map(|piece| (piece, receiver)) });
+    Ok(HttpResponse::Ok().content_type(format.media_type()).insert_header((header::CONTENT_DISPOSITION, name)).streaming(pieces))
+}
+
+fn send(call: &Call, id: DisclosureId, begun: &Begun, mut client: ToClient) {
+    let app = &call.app;
+    let streamed = app
+        .exports
+        .checkout()
+        .and_then(|mut conn| exports::stream(&mut conn, app.db.vault(), &begun.grant, id, begun.profile, begun.format, &mut client));
+    let ticket = Ticket { request: call.ticket.request, ..Ticket::program() };
+    let outcome = streamed.as_ref().ok().copied();
+    // recorded before the last chunk's end reaches the client: a complete file is on record as complete
+    if let Err(error) = app.db.write_now(&ticket, Action::ExportDownload, |w| exports::end_download(w, begun.id, outcome)) {
+        tracing::error!(error = ?error, "the end of a download was not recorded; it stays as begun");
+    }
+    if let Err(error) = streamed {
+        tracing::warn!(error = ?error, "a download was broken off");
+        // an error ends the connection without the last chunk: the client sees that the file is not whole
+        let _ = client.hand(Err(Error::Unavailable("aborted", 5)));
+    }
+}

@@ -1,0 +1,70 @@
+//! Signing in, listing sessions, signing out.
+
+use actix_web::{HttpResponse, web};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::accounts::sessions::{self, Session};
+use crate::http::answer::{Answer, done};
+use crate::http::body::{Input, no_body};
+use crate::http::session::Call;
+use crate::ids::SessionId;
+use crate::input;
+
+/// Who signs in.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// E-mail address.
+    email: String,
+    /// Password.
+    password: String,
+}
+
+/// A session that has begun.
+#[derive(Serialize, ToSchema)]
+pub struct Begun {
+    /// For the header `Authorization: Bearer`; shown once.
+    token: String,
+    /// The session's id.
+    id: SessionId,
+    /// When it ends at the latest.
+    expires_at: DateTime<Utc>,
+}
+
+/// Signs in. The answer to a wrong password, an unknown address and a disabled account is the same.
+#[utoipa::path(post, path = "/api/v1/sessions", tag = "sessions", request_body = SignIn, responses(
+    (status = 201, body = Begun), (status = 401, body = crate::http::failure::Problem), (status = 429, body = crate::http::failure::Problem)))]
+pub async fn begin(call: Call, input: Input<SignIn, 16>) -> Answer {
+    let SignIn { email, password } = input.value;
+    // an address of the wrong form is looked up like any other: it answers the same, in the same time
+    let email = input::email("email", &email).unwrap_or_else(|_| email.chars().take(254).collect());
+    let (id, expires_at) = super::accounts::sign_in(&call, email, password).await?;
+    let token = call.app.tokens.make(id, Utc::now(), expires_at)?;
+    Ok(HttpResponse::Created().json(Begun { token, id, expires_at }))
+}
+
+/// The live sessions of the account that asks.
+#[utoipa::path(get, path = "/api/v1/sessions", tag = "sessions", security(("session" = [])), responses((status = 200, body = Vec<Session>)))]
+pub async fn list(call: Call) -> Answer {
+    call.read(sessions::list).await
+}
+
+/// Signs out everywhere.
+#[utoipa::path(delete, path = "/api/v1/sessions", tag = "sessions", security(("session" = [])), responses((status = 204)))]
+pub async fn end_all(call: Call) -> Answer {
+    call.change(no_body(), |w| sessions::end(w, None).map(|()| done())).await
+}
+
+/// Signs out of one session; `current` is the one that asks.
+#[utoipa::path(delete, path = "/api/v1/sessions/{session}", tag = "sessions", params(("session" = String, Path)), security(("session" = [])),
+    responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn end(call: Call, session: web::Path<String>) -> Answer {
+    let named = session.into_inner();
+    call.change(no_body(), move |w| {
+        let id = if named == "current" { w.session()? } else { named.parse().map_err(|_| crate::error::Error::NotFound)? };
+        sessions::end(w, Some(id)).map(|()| done())
+    })
+    .await
+}

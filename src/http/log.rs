@@ -1,0 +1,44 @@
+//! The log for auditors: where it stands and its lines. Entries hold no personal data.
+
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::answer::Answer;
+use super::session::Call;
+use crate::audit::overview::{self, Overview};
+use crate::error::Error;
+
+/// Lines a request brings at most.
+const MOST: i64 = 10_000;
+
+/// Where the log stands.
+#[utoipa::path(get, path = "/api/v1/log", tag = "log", security(("session" = [])), responses((status = 200, body = Overview)))]
+pub async fn overview(call: Call) -> Answer {
+    call.read(overview::get).await
+}
+
+/// Which lines.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Lines {
+    /// Sequence number of the first.
+    #[serde(default)]
+    from: i64,
+    /// How many, 1 to 10,000; 1,000 where left out.
+    #[serde(default)]
+    limit: Option<i64>,
+}
+
+/// Lines of the log as they are, one JSON object a line.
+#[utoipa::path(get, path = "/api/v1/log/entries", tag = "log", params(Lines), security(("session" = [])),
+    responses((status = 200, content_type = "application/jsonl", body = String)))]
+pub async fn entries(call: Call, lines: web::Query<Lines>) -> Answer {
+    let (from, limit) = (lines.from.max(0), lines.limit.unwrap_or(1_000));
+    if !(1..=MOST).contains(&limit) {
+        return Err(Error::invalid("limit", "limit"));
+    }
+    let text = call.app.db.read(&call.ticket, move |r| overview::lines(r, from, limit)).await?;
+    Ok(HttpResponse::Ok().content_type("application/jsonl").body(text))
+}

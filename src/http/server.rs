@@ -1,0 +1,200 @@
+//! The running server: what handlers share, the listeners, and the threads beside them.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use actix_web::dev::ServiceResponse;
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{App as ActixApp, HttpServer, dev::ServiceRequest, http::header, web};
+use actix_web_prom::PrometheusMetricsBuilder;
+
+use super::session::{Tokens, request_id};
+use super::{ROUTES, failure, health, openapi};
+use crate::accounts::password::Lane;
+use crate::accounts::{links, sessions};
+use crate::audit::{Action, seal};
+use crate::config::ServerSettings;
+use crate::db::pool::Pool;
+use crate::db::{Db, Ticket, idempotency};
+use crate::error::Error;
+use crate::{exports, mail};
+
+/// What handlers share.
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The database for exports: they stream for minutes and must not hold the requests' connections.
+    pub exports: Db,
+    /// Hashes passwords.
+    pub lane: Lane,
+    /// Makes and reads session tokens.
+    pub tokens: Tokens,
+    /// Proxies whose X-Forwarded-For is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Within which a body must have arrived.
+    pub body_deadline: Duration,
+    /// How long an export waits for a client that takes nothing.
+    pub export_stall: Duration,
+    /// Whether the sealer's last batch succeeded.
+    pub sealing: Arc<AtomicBool>,
+    settings: ServerSettings,
+}
+
+impl App {
+    /// How long a session lives at most.
+    pub fn session_lifetime(&self, staff: bool) -> chrono::Duration {
+        chrono::Duration::from_std(self.settings.session_limits(staff).1).unwrap_or(chrono::Duration::MAX)
+    }
+}
+
+/// Exports that run at the same time.
+pub const EXPORTS: u32 = 2;
+/// How long running requests may go on after the signal to stop.
+const FAREWELL: u64 = 10;
+/// How often mails are looked for.
+const MAIL_EVERY: Duration = Duration::from_millis(250);
+/// How often what is over is deleted.
+const TIDY_EVERY: Duration = Duration::from_secs(3600);
+
+/// What [`run`] needs beside its settings.
+pub struct Parts {
+    /// The database, with a waker for the sealer.
+    pub db: Db,
+    /// The same for exports.
+    pub exports: Db,
+    /// Where the sealer connects.
+    pub url: String,
+    /// What wakes the sealer.
+    pub woken: std::sync::mpsc::Receiver<()>,
+}
+
+/// Serves until a signal; `ready` is told the addresses once they are bound.
+///
+/// # Errors
+/// A port in use, and faults of the keys.
+pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(SocketAddr, SocketAddr)) -> Result<(), Error> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let sealing = Arc::new(AtomicBool::new(true));
+    let app = web::Data::new(App {
+        tokens: Tokens::new(parts.db.vault().keys().token.current().1, &settings.public_url)?,
+        db: parts.db.clone(),
+        exports: parts.exports,
+        lane: Lane::new(settings.hashing_lanes),
+        trusted_proxies: settings.trusted_proxies.clone(),
+        body_deadline: Duration::from_secs(settings.body_seconds.into()),
+        export_stall: Duration::from_secs(settings.export_stall_seconds.into()),
+        sealing: sealing.clone(),
+        settings: settings.clone(),
+    });
+    let metrics = PrometheusMetricsBuilder::new("registry").build().map_err(|e| Error::internal(e.to_string()))?;
+    let registry = metrics.registry.clone();
+    let server = HttpServer::new(move || {
+        ActixApp::new()
+            .app_data(app.clone())
+            .app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
+            .app_data(web::QueryConfig::default().error_handler(|_, _| Error::Malformed(400, crate::error::Fault::new("", "query")).into()))
+            .configure(routes)
+            .wrap(from_fn(failure::render))
+            .wrap(from_fn(guard))
+            .wrap(metrics.clone())
+    })
+    .client_request_timeout(Duration::from_secs(5))
+    .keep_alive(Duration::from_secs(30))
+    .shutdown_timeout(FAREWELL)
+    .bind(settings.listen)
+    .map_err(|e| Error::internal(format!("{}: {e}; is another program using the port? (--listen)", settings.listen)))?;
+    let metrics_server = HttpServer::new(move || {
+        let registry = registry.clone();
+        ActixApp::new().route("/metrics", web::get().to(move || std::future::ready(render_metrics(&registry))))
+    })
+    .workers(1)
+    .bind(settings.metrics_listen)
+    .map_err(|e| Error::internal(format!("{}: {e}; is another program using the port? (--metrics-listen)", settings.metrics_listen)))?;
+    ready(server.addrs()[0], metrics_server.addrs()[0]);
+    let (url, woken, stop_sealer) = (parts.url, parts.woken, stop.clone());
+    let sealer = std::thread::spawn(move || seal::run(&url, &woken, &stop_sealer, &sealing));
+    let errands = std::thread::spawn({
+        let (stop, db) = (stop.clone(), parts.db);
+        move || run_errands(&db, &settings, &stop)
+    });
+    let metrics_server = metrics_server.disable_signals().run();
+    let metrics_handle = metrics_server.handle();
+    actix_web::rt::spawn(metrics_server);
+    let result = server.run().await.map_err(Error::internal);
+    metrics_handle.stop(false).await;
+    stop.store(true, Ordering::Relaxed);
+    for thread in [sealer, errands] {
+        thread.join().map_err(|_| Error::internal("a thread of the server panicked"))?;
+    }
+    result
+}
+
+fn routes(config: &mut web::ServiceConfig) {
+    for route in ROUTES {
+        config.route(route.path, (route.to)());
+    }
+    config.route("/healthz", web::get().to(health::live)).route("/readyz", web::get().to(health::ready));
+    config.service(openapi::pages());
+}
+
+fn render_metrics(registry: &prometheus::Registry) -> String {
+    prometheus::TextEncoder::new().encode_to_string(&registry.gather()).unwrap_or_default()
+}
+
+/// Writes the access log, one line a request without personal data, and the headers that every answer carries.
+async fn guard<B: actix_web::body::MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let begun = std::time::Instant::now();
+    let id = request_id(request.request());
+    let (method, pattern) = (request.method().clone(), request.match_pattern());
+    let mut response = next.call(request).await?;
+    let headers = response.headers_mut();
+    let documentation = pattern.as_deref().is_some_and(|pattern| pattern.starts_with("/api/docs"));
+    if !documentation {
+        headers.insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+    }
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, header::HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, header::HeaderValue::from_static("no-referrer"));
+    if let Ok(value) = header::HeaderValue::from_str(&id.to_string()) {
+        headers.insert(header::HeaderName::from_static("x-request-id"), value);
+    }
+    // the pattern, not the path: what a client writes into a path is nobody's log line
+    let route = pattern.as_deref().unwrap_or("-");
+    tracing::info!(request = %id, %method, route, status = response.status().as_u16(), ms = begun.elapsed().as_millis() as u64, "answered");
+    Ok(response)
+}
+
+/// Sends mails and deletes what is over.
+fn run_errands(db: &Db, settings: &ServerSettings, stop: &AtomicBool) {
+    let mut tidied: Option<std::time::Instant> = None;
+    while !stop.load(Ordering::Relaxed) {
+        let sent = db.write_now(&Ticket::program(), Action::Mail, |w| mail::send(w, &settings.mail_dir, &settings.public_url));
+        if let Err(error) = &sent {
+            tracing::warn!(error = ?error, "mails wait");
+        }
+        if tidied.is_none_or(|last| last.elapsed() >= TIDY_EVERY) {
+            tidied = Some(std::time::Instant::now());
+            if let Err(error) = tidy(db) {
+                tracing::warn!(error = ?error, "what is over was not deleted");
+            }
+        }
+        std::thread::sleep(if sent.is_err() { MAIL_EVERY * 8 } else { MAIL_EVERY });
+    }
+}
+
+fn tidy(db: &Db) -> Result<(), Error> {
+    let ticket = Ticket::program();
+    db.write_now(&ticket, Action::Tidy, |w| {
+        let gone = idempotency::forget_old(w)? + links::forget_old(w)? + sessions::forget_old(w)? + mail::forget_old(w)?;
+        tracing::debug!(gone, "deleted what is over");
+        Ok(())
+    })?;
+    db.write_now(&ticket, Action::ExportDownload, exports::abort_abandoned)
+}
+
+/// A pool for exports beside the requests' own.
+pub fn exports_pool(url: &str) -> Pool {
+    Pool::new(url, EXPORTS)
+}

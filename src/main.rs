@@ -1,0 +1,22 @@
+//! `claimant-registry`: reads the command line, starts the log of the process, and hands over.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use claimant_registry::cli::{self, Cli};
+use claimant_registry::config::LogFormat;
+use clap::Parser;
+use tracing_subscriber::EnvFilter;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let filter = EnvFilter::builder().with_default_directive(tracing::Level::INFO.into()).parse_lossy(cli.log_filter());
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let text = cli.log_format().map_or_else(|| std::io::stderr().is_terminal(), |format| format == LogFormat::Text);
+    if text {
+        subscriber.init();
+    } else {
+        subscriber.json().init();
+    }
+    cli::run(cli)
+}

@@ -1,0 +1,116 @@
+//! Reviews: what the firm decides about a claim, each decision a row of its own with its note.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::access::Grant;
+use crate::accounts;
+use crate::claims::lifecycle::{self, Event};
+use crate::claims::{self, staff_row, visible_row};
+use crate::codes::codes;
+use crate::db::schema::review;
+use crate::db::{Read, Write};
+use crate::error::{Error, Fault};
+use crate::ids::{AccountId, ClaimId, ReviewId};
+use crate::input::{self, Faults};
+use crate::vault::Place;
+
+codes! {
+    /// A decision of the firm.
+    Decision {
+        /// Begins the review.
+        Start = "start",
+        /// Takes the claim on.
+        Accept = "accept",
+        /// Declines, with the reason.
+        Reject = "reject",
+        /// Looks again, with the reason.
+        Reopen = "reopen",
+    }
+}
+
+/// Shortest note of a decision that has to be explained.
+const SHORTEST: usize = 10;
+
+/// A decision as staff state it.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewInput {
+    /// The decision.
+    pub decision: Decision,
+    /// Why; rejecting and reopening need at least 10 characters. The claimant reads it.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A decision as the claimant and staff of the case see it.
+#[derive(Serialize, ToSchema)]
+pub struct Review {
+    /// Its id.
+    pub id: ReviewId,
+    /// The decision.
+    pub decision: Decision,
+    /// Why.
+    pub note: Option<String>,
+    /// Who decided, by the name that claimants see.
+    pub by: String,
+    /// When.
+    pub created_at: DateTime<Utc>,
+}
+
+fn place(id: ReviewId) -> Place {
+    Place { table: "review", id: id.0, subject: id.0 }
+}
+
+/// Decides about a claim of an assigned case.
+pub fn decide(w: &mut Write, claim: ClaimId, input: &ReviewInput) -> Result<ReviewId, Error> {
+    let row = staff_row(w, claim)?;
+    let role = w.role().ok_or(Error::Unauthenticated)?;
+    let event = match input.decision {
+        Decision::Start => Event::StartReview,
+        Decision::Accept => Event::Accept,
+        Decision::Reject => Event::Reject,
+        Decision::Reopen => Event::Reopen,
+    };
+    let status = lifecycle::next(row.status, event, lifecycle::By::Staff(role))?;
+    let mut faults = Faults::default();
+    let note = input.note.as_deref().and_then(|typed| faults.take(input::note("note", typed, 2000)));
+    let explained = note.as_ref().is_some_and(|note| note.chars().count() >= SHORTEST);
+    if matches!(input.decision, Decision::Reject | Decision::Reopen) && !explained {
+        faults.add(Fault::new("note", "reason-short").with("least", SHORTEST));
+    }
+    faults.finish()?;
+    let (id, now, account) = (ReviewId::new(), w.now(), w.account()?);
+    let sealed = w.vault().seal(place(id), note.as_deref().map(|note| ("note", note)));
+    diesel::insert_into(review::table)
+        .values((
+            (review::id.eq(id), review::claim_id.eq(claim), review::case_id.eq(row.case_id), review::account_id.eq(account)),
+            (
+                review::decision.eq(input.decision),
+                review::sealed.eq(sealed.sealed),
+                review::commitments.eq(sealed.commitments),
+                review::created_at.eq(now),
+            ),
+        ))
+        .execute(w.conn())?;
+    claims::set_status(w, &row, status)?;
+    Ok(id)
+}
+
+/// The decisions about a claim, for its owner and staff of its case: the note is the firm's own word to both.
+pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Review>, Error> {
+    visible_row(r, claim)?;
+    type Row = (ReviewId, Decision, Vec<u8>, AccountId, DateTime<Utc>);
+    let rows: Vec<Row> = review::table
+        .filter(review::claim_id.eq(claim))
+        .order(review::id)
+        .select((review::id, review::decision, review::sealed, review::account_id, review::created_at))
+        .load(r.conn())?;
+    let mut open = |(id, decision, sealed, account, created_at): Row| {
+        let opened = r.vault().open(&Grant::for_program(), place(id), &sealed)?;
+        Ok(Review { id, decision, note: opened.find("note"), by: accounts::staff_name(r, account)?, created_at })
+    };
+    rows.into_iter().map(&mut open).collect()
+}

@@ -1,0 +1,150 @@
+//! The words shown to people, Korean and English, read from web/locales at compile time. Everything else in the house
+//! speaks in codes; only here do they become sentences.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::error::{Error, Fault};
+
+static_loader! {
+    static LOCALES = {
+        locales: "./web/locales",
+        fallback_language: "en",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+const KO: LanguageIdentifier = langid!("ko");
+const EN: LanguageIdentifier = langid!("en");
+
+/// A language that the registry speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Korean.
+    #[serde(rename = "ko")]
+    Korean,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// The code in HTTP headers and in the database: `ko` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Korean => "ko",
+            Self::English => "en",
+        }
+    }
+
+    /// The preferred one of an Accept-Language header (RFC 9110 §12.5.4); Korean where it names neither.
+    pub fn negotiate(header: &str) -> Self {
+        let quality = |part: &str| -> (u32, String) {
+            let mut pieces = part.split(';');
+            let tag = pieces.next().unwrap_or("").trim().to_ascii_lowercase();
+            let q = pieces.find_map(|p| p.trim().strip_prefix("q=").map(thousandths)).unwrap_or(1000);
+            (q, tag)
+        };
+        let mut best = (0, Self::Korean);
+        for (q, tag) in header.split(',').map(quality) {
+            let language = match tag.split('-').next() {
+                Some("ko") => Self::Korean,
+                Some("en") => Self::English,
+                _ => continue,
+            };
+            if q > best.0 {
+                best = (q, language);
+            }
+        }
+        best.1
+    }
+}
+
+/// A quality value such as `0.8` in thousandths.
+fn thousandths(q: &str) -> u32 {
+    let (whole, fraction) = q.split_once('.').unwrap_or((q, ""));
+    let digits: String = fraction.chars().chain("000".chars()).take(3).collect();
+    whole.parse::<u32>().unwrap_or(0) * 1000 + digits.parse::<u32>().unwrap_or(0)
+}
+
+/// The sentence of that key.
+pub fn say(language: Language, key: &str, args: &[(&'static str, String)]) -> String {
+    let args: HashMap<Cow<'static, str>, FluentValue<'_>> =
+        args.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.as_str()))).collect();
+    let language = if language == Language::Korean { &KO } else { &EN };
+    LOCALES.lookup_with_args(language, key, &args)
+}
+
+/// What is wrong with one field and how to mend it.
+pub fn fault(language: Language, fault: &Fault) -> String {
+    say(language, &format!("fault-{}", fault.code), &fault.args)
+}
+
+/// An error in one sentence, for the command line and for a problem's `detail`.
+pub fn describe(language: Language, error: &Error) -> String {
+    match error {
+        Error::Invalid(faults) => match faults.as_slice() {
+            [one] => fault(language, one),
+            many => say(language, "error-invalid", &[("count", many.len().to_string())]),
+        },
+        Error::Malformed(_, one) | Error::Conflict(one) => fault(language, one),
+        Error::Superseded { .. } => say(language, "fault-text-superseded", &[]),
+        Error::Unauthenticated => say(language, "error-unauthenticated", &[]),
+        Error::Forbidden => say(language, "error-forbidden", &[]),
+        Error::NotFound => say(language, "error-not-found", &[]),
+        Error::Stale => say(language, "error-stale", &[]),
+        Error::TooMany(seconds) => say(language, "error-too-many", &[("seconds", seconds.to_string())]),
+        Error::Unavailable(code, _) => say(language, &format!("unavailable-{code}"), &[]),
+        Error::Contended => say(language, "unavailable-busy", &[]),
+        Error::Lost => say(language, "unavailable-database", &[]),
+        Error::Internal(_) => say(language, "error-internal", &[]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn keys(source: &str) -> BTreeSet<&str> {
+        source
+            .lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(|line| line.split(" =").next())
+            .collect()
+    }
+
+    const SOURCES: [&str; 2] = [include_str!("../web/locales/ko/main.ftl"), include_str!("../web/locales/en/main.ftl")];
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        assert_eq!(keys(SOURCES[0]), keys(SOURCES[1]));
+    }
+
+    #[test]
+    fn the_header_decides_the_language_and_korean_is_first() {
+        for (header, language) in [
+            ("", Language::Korean),
+            ("en", Language::English),
+            ("en-US,en;q=0.9,ko;q=0.8", Language::English),
+            ("fr, ko;q=0.5, en;q=0.4", Language::Korean),
+            ("en;q=0", Language::Korean),
+            ("ko-KR,ko;q=0.9,en-US;q=0.8", Language::Korean),
+        ] {
+            assert_eq!(Language::negotiate(header), language, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_message_fills_in_its_values() {
+        let fault = Fault::new("name", "too-long").with("most", 100);
+        assert!(super::fault(Language::English, &fault).contains("100"));
+        assert!(super::fault(Language::Korean, &fault).contains("100"));
+    }
+}

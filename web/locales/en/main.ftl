@@ -1,0 +1,133 @@
+# Faults: what is wrong with a field, and what to do about it.
+fault-account-exists = This e-mail address has an account already.
+fault-already-assigned = They are assigned to this case already.
+fault-already-joined = You have joined this case already. Go on with that claim, or withdraw it first.
+fault-amount = Give the amount in whole KRW, from 1 to 1,000,000,000,000.
+fault-basis = Special damage needs a basis: say why the other side could foresee it.
+fault-before-incident = Give a date on or after the first day of the incident.
+fault-birth-date = Give a birth date after 1900 and not in the future.
+fault-body-broken = The request broke off. Send it again.
+fault-body-json = The body is not JSON at line { $line }, column { $column }.
+fault-body-large = The body is too large: at most { $kib } KiB.
+fault-body-slow = The body did not arrive in time. Check the connection and send it again.
+fault-body-utf8 = Send the body in UTF-8.
+fault-business-number = The business registration number is not right. Check its ten digits on the certificate.
+fault-case-exists = A case with this code or number prefix exists already.
+fault-code = Use 2 to 40 of a-z, 0-9 and -.
+fault-consent-missing = This consent is required. Read and sign it.
+fault-consent-not-in-force = This answer is not an agreement in force, so there is nothing to take back.
+fault-consent-once = Each of the five consent items must stand in the file once.
+fault-consent-outdated = The text has changed since you signed. Read and sign the new one.
+fault-content-type = Send the body with Content-Type application/json.
+fault-control-character = There are hidden characters in it. Remove them.
+fault-date = Write the date as 2022-10-15.
+fault-date-early = Give a date after 1 January 2000.
+fault-date-future = The date cannot be in the future.
+fault-dates-order = The end lies before the beginning. Check the dates.
+fault-email = Write the e-mail address as name@example.com.
+fault-empty = This cannot be empty.
+fault-file-name = Give the file's name without folders.
+fault-idempotency-key-form = Idempotency-Key must be 1 to 100 visible ASCII characters.
+fault-idempotency-key-missing = This request needs an Idempotency-Key header: a new value for each request, the same value when you send it again.
+fault-idempotency-key-reused = This Idempotency-Key was used for another request. Use a new one.
+fault-if-match = If-Match must be a version in quotes, such as "3".
+fault-if-match-missing = Give the ETag that you read in the header If-Match.
+fault-intake-closed = This case does not take claims now.
+fault-limit = That is not a number of items that a page can have.
+fault-link = The link was used or has expired. Ask for a new one.
+fault-loss-has-evidence = Evidence supports this loss. Take that evidence off or replace it first.
+fault-media-type = Write the media type as image/png.
+fault-method = This path does not take this method.
+fault-minor = Under 19, a legal representative has to join for you. Ask the firm.
+fault-missing = This is required.
+fault-no-account = No account has this e-mail address.
+fault-not-of-case = The case does not have this. Choose from the lists of the case.
+fault-not-of-claim = This claim has no such loss.
+fault-number-prefix = Use 2 to 6 of A-Z.
+fault-one-selection = Give exactly one of claims, filter and search.
+fault-own-account = You cannot change your own state or role. Ask another administrator.
+fault-password-guessable = This password is easily guessed. Make it longer or less usual.
+fault-password-short = The password needs at least { $least } characters.
+fault-password-wrong = The current password is not right.
+fault-phone = Write the telephone number as 010-1234-5678.
+fault-query = The query does not read. See the description of the API.
+fault-reason-short = Give the reason in at least { $least } characters.
+fault-request = The request does not read.
+fault-request-in-flight = The same request is under way. Send it again with the same Idempotency-Key in a moment.
+fault-resident-number = Resident registration numbers are not accepted. Remove it.
+fault-sha256 = A SHA-256 has 64 hexadecimal digits.
+fault-signed-name = The signed name differs from the name in the claim.
+fault-size = A file has 1 byte to 10 GiB.
+fault-staff-role = Give a staff role: paralegal, lawyer, auditor or administrator.
+fault-status = This cannot be done while the claim is { $status }.
+fault-text-superseded = The text has changed. Read the current one, which comes with this answer, and answer that.
+fault-text-unknown = This is not a text of this case. Load the current texts again.
+fault-timestamp = Write the time with its zone, as 2022-10-15T15:30:00+09:00.
+fault-too-long = Use at most { $most } characters.
+fault-too-many = There can be at most { $most } of these.
+fault-twice = This is there twice. Leave one.
+fault-unknown-field = This field is not known. Leave it out.
+fault-unknown-value = This must be { $known }.
+fault-wrong-type = The value is of the wrong type. See the description of the API.
+fault-xlsx-too-many-rows = A workbook holds at most 1,048,575 rows. Choose CSV or narrow the filter.
+
+# Errors without a field.
+error-invalid = { $count } fields need your attention.
+error-unauthenticated = Sign in, or check e-mail address and password.
+error-forbidden = Your role may not do this.
+error-not-found = There is nothing here.
+error-stale = It has changed meanwhile. Load it again and repeat your change.
+error-too-many = Too many attempts. Try again in { $seconds } seconds.
+error-internal = Something unforeseen went wrong. Tell us the request's id and we will look into it.
+
+# Why the registry cannot answer now.
+unavailable-aborted = The export was broken off. Try again.
+unavailable-busy = The registry is busy. Try again in a moment.
+unavailable-database = The database does not answer. Try again in a moment; nothing was saved.
+unavailable-hashing = Many people are signing in just now. Try again in a moment.
+unavailable-outcome-unknown = Whether it was saved is not known. Send it again with the same Idempotency-Key.
+
+# Titles of problem documents.
+status-400 = The request does not read
+status-401 = Sign in first
+status-403 = Not allowed
+status-404 = Not found
+status-405 = Method not allowed
+status-408 = Too slow
+status-409 = Not possible as things stand
+status-412 = Changed meanwhile
+status-413 = Too large
+status-415 = Wrong media type
+status-422 = Check what was entered
+status-428 = A condition is missing
+status-429 = Too many attempts
+status-500 = Unforeseen problem
+status-503 = Not available just now
+
+# Mails.
+mail-registration-subject = Confirm your e-mail address
+mail-registration = To make your account, confirm it within 24 hours with the token below. If you did not ask for it, delete this mail.
+
+    { $token }
+
+    POST { $url }/api/v1/accounts/confirmations
+mail-known-subject = You have an account already
+mail-known = Somebody asked for an account with this address, which has one already. Sign in, or set a new password. If it was not you, delete this mail.
+
+    { $url }
+mail-reset-subject = Set a new password
+mail-reset = Set a new password within 24 hours with the token below. If you did not ask for it, delete this mail.
+
+    { $token }
+
+    POST { $url }/api/v1/password-resets/confirmations
+mail-unknown-subject = There is no account
+mail-unknown = Somebody asked to reset the password of this address, which has no account. If it was not you, delete this mail.
+
+    { $url }
+mail-invitation-subject = Your account is ready
+mail-invitation = An account was made for you. Choose a password within 24 hours with the token below.
+
+    { $token }
+
+    POST { $url }/api/v1/password-resets/confirmations

@@ -1,0 +1,133 @@
+# Faults: what is wrong with a field, and what to do about it.
+fault-account-exists = 이 이메일에는 이미 계정이 있습니다.
+fault-already-assigned = 이미 이 사건에 배정되어 있습니다.
+fault-already-joined = 이 사건에 이미 참여하셨습니다. 기존 신청을 이어서 작성하시거나 철회한 뒤 다시 참여하십시오.
+fault-amount = 금액은 1원부터 1조 원까지 원 단위 정수로 적어 주십시오.
+fault-basis = 특별손해에는 상대방이 예견할 수 있었던 사정을 적어야 합니다.
+fault-before-incident = 사건이 시작된 날 이후의 날짜를 적어 주십시오.
+fault-birth-date = 1900년 이후이고 오늘 이전인 생년월일을 적어 주십시오.
+fault-body-broken = 전송이 중간에 끊겼습니다. 다시 보내 주십시오.
+fault-body-json = { $line }번째 줄 { $column }번째 글자에서 JSON을 읽을 수 없습니다.
+fault-body-large = 요청이 너무 큽니다. { $kib } KiB 이하로 보내 주십시오.
+fault-body-slow = 요청이 제때 도착하지 않았습니다. 연결을 확인하고 다시 보내 주십시오.
+fault-body-utf8 = 요청은 UTF-8로 보내 주십시오.
+fault-business-number = 사업자등록번호가 맞지 않습니다. 등록증의 숫자 10자리를 다시 확인해 주십시오.
+fault-case-exists = 같은 코드나 번호 머리글을 쓰는 사건이 이미 있습니다.
+fault-code = 소문자, 숫자, 하이픈으로 2~40자로 적어 주십시오.
+fault-consent-missing = 필수 동의 항목입니다. 내용을 읽고 서명해 주십시오.
+fault-consent-not-in-force = 지금 효력이 있는 동의가 아니므로 철회할 수 없습니다.
+fault-consent-once = 다섯 가지 동의 항목을 각각 한 번씩 적어 주십시오.
+fault-consent-outdated = 동의서 내용이 바뀌었습니다. 새 내용을 읽고 다시 서명해 주십시오.
+fault-content-type = Content-Type을 application/json으로 보내 주십시오.
+fault-control-character = 보이지 않는 글자가 들어 있습니다. 지우고 다시 적어 주십시오.
+fault-date = 날짜를 2022-10-15와 같이 적어 주십시오.
+fault-date-early = 2000년 이후의 날짜를 적어 주십시오.
+fault-date-future = 미래의 날짜는 적을 수 없습니다.
+fault-dates-order = 끝이 시작보다 앞섭니다. 날짜를 확인해 주십시오.
+fault-email = 이메일 주소를 name@example.com과 같이 적어 주십시오.
+fault-empty = 비워 둘 수 없습니다.
+fault-file-name = 폴더 없이 파일 이름만 적어 주십시오.
+fault-idempotency-key-form = Idempotency-Key는 공백 없는 ASCII 1~100자여야 합니다.
+fault-idempotency-key-missing = 이 요청에는 Idempotency-Key 머리글이 필요합니다. 요청마다 새 값을 정하고, 다시 보낼 때는 같은 값을 쓰십시오.
+fault-idempotency-key-reused = 이 Idempotency-Key는 다른 요청에 이미 쓰였습니다. 새 값을 쓰십시오.
+fault-if-match = If-Match는 "3"과 같이 따옴표로 묶은 버전이어야 합니다.
+fault-if-match-missing = If-Match 머리글에 읽으신 ETag를 적어 주십시오.
+fault-intake-closed = 지금은 이 사건의 참여 신청 기간이 아닙니다.
+fault-limit = 한 번에 가져올 수 있는 개수를 벗어났습니다.
+fault-link = 링크가 이미 쓰였거나 만료되었습니다. 새 링크를 신청해 주십시오.
+fault-loss-has-evidence = 이 손해를 뒷받침하는 증거가 있습니다. 증거를 먼저 빼거나 다른 손해로 옮겨 주십시오.
+fault-media-type = 파일 형식을 image/png와 같이 적어 주십시오.
+fault-method = 이 주소에는 이 메서드를 쓸 수 없습니다.
+fault-minor = 만 19세 미만은 법정대리인을 통해 참여하셔야 합니다. 담당 변호사에게 문의해 주십시오.
+fault-missing = 필수 항목입니다.
+fault-no-account = 이 이메일의 계정이 없습니다.
+fault-not-of-case = 이 사건에 없는 값입니다. 사건의 목록에서 골라 주십시오.
+fault-not-of-claim = 이 신청에 없는 손해입니다.
+fault-number-prefix = 영문 대문자 2~6자로 적어 주십시오.
+fault-one-selection = claims, filter, search 가운데 하나만 적어 주십시오.
+fault-own-account = 자기 계정의 상태나 역할은 바꿀 수 없습니다. 다른 관리자에게 부탁해 주십시오.
+fault-password-guessable = 쉽게 알아낼 수 있는 비밀번호입니다. 더 길게, 또는 남이 짐작하기 어려운 말로 정해 주십시오.
+fault-password-short = 비밀번호를 { $least }자 이상으로 정해 주십시오.
+fault-password-wrong = 현재 비밀번호가 맞지 않습니다.
+fault-phone = 전화번호를 010-1234-5678과 같이 적어 주십시오.
+fault-query = 주소의 조건을 읽을 수 없습니다. API 설명을 확인해 주십시오.
+fault-reason-short = 사유를 { $least }자 이상 적어 주십시오.
+fault-request = 요청을 읽을 수 없습니다.
+fault-request-in-flight = 같은 요청을 처리하고 있습니다. 잠시 뒤 같은 Idempotency-Key로 다시 보내 주십시오.
+fault-resident-number = 주민등록번호는 받지 않습니다. 지우고 다시 적어 주십시오.
+fault-sha256 = SHA-256 값은 16진수 64자리여야 합니다.
+fault-signed-name = 서명하신 이름이 신청서의 이름과 다릅니다.
+fault-size = 파일 크기는 1바이트부터 10GiB까지입니다.
+fault-staff-role = 직원의 역할(paralegal, lawyer, auditor, administrator)을 적어 주십시오.
+fault-status = 지금 상태({ $status })에서는 할 수 없습니다.
+fault-text-superseded = 동의서 내용이 바뀌었습니다. 함께 보내 드린 새 내용을 읽고 답해 주십시오.
+fault-text-unknown = 이 사건의 동의서가 아닙니다. 현재 동의서를 다시 불러와 주십시오.
+fault-timestamp = 시각을 2022-10-15T15:30:00+09:00과 같이 시간대와 함께 적어 주십시오.
+fault-too-long = { $most }자 이하로 적어 주십시오.
+fault-too-many = { $most }개까지 적을 수 있습니다.
+fault-twice = 같은 것이 두 번 있습니다. 하나만 남겨 주십시오.
+fault-unknown-field = 알 수 없는 항목입니다. 빼고 다시 보내 주십시오.
+fault-unknown-value = 다음 가운데 하나여야 합니다: { $known }.
+fault-wrong-type = 값의 형식이 맞지 않습니다. API 설명을 확인해 주십시오.
+fault-xlsx-too-many-rows = 엑셀 파일에는 1,048,575행까지 담을 수 있습니다. CSV를 고르거나 조건을 좁혀 주십시오.
+
+# Errors without a field.
+error-invalid = { $count }개 항목을 확인해 주십시오.
+error-unauthenticated = 로그인이 필요하거나, 이메일 또는 비밀번호가 맞지 않습니다.
+error-forbidden = 이 역할로는 할 수 없는 일입니다.
+error-not-found = 찾으시는 것이 없습니다.
+error-stale = 그사이에 내용이 바뀌었습니다. 다시 불러와서 고쳐 주십시오.
+error-too-many = 시도가 너무 잦습니다. { $seconds }초 뒤에 다시 시도해 주십시오.
+error-internal = 예상하지 못한 문제가 생겼습니다. 아래 요청 번호를 알려 주시면 확인하겠습니다.
+
+# Why the registry cannot answer now.
+unavailable-aborted = 내보내기가 중단되었습니다. 다시 시도해 주십시오.
+unavailable-busy = 지금 이용이 많습니다. 잠시 뒤 다시 시도해 주십시오.
+unavailable-database = 잠시 연결이 어렵습니다. 조금 뒤 다시 시도해 주십시오. 입력하신 내용은 저장되지 않았습니다.
+unavailable-hashing = 지금 로그인과 가입이 많습니다. 잠시 뒤 다시 시도해 주십시오.
+unavailable-outcome-unknown = 저장되었는지 확인하지 못했습니다. 같은 Idempotency-Key로 다시 보내 주십시오.
+
+# Titles of problem documents.
+status-400 = 요청을 읽을 수 없습니다
+status-401 = 로그인이 필요합니다
+status-403 = 권한이 없습니다
+status-404 = 찾을 수 없습니다
+status-405 = 쓸 수 없는 메서드입니다
+status-408 = 시간이 초과되었습니다
+status-409 = 지금 상태로는 할 수 없습니다
+status-412 = 그사이에 바뀌었습니다
+status-413 = 요청이 너무 큽니다
+status-415 = 형식이 맞지 않습니다
+status-422 = 입력을 확인해 주십시오
+status-428 = 조건이 빠졌습니다
+status-429 = 시도가 너무 잦습니다
+status-500 = 예상하지 못한 문제
+status-503 = 잠시 이용할 수 없습니다
+
+# Mails.
+mail-registration-subject = 이메일 주소 확인
+mail-registration = 참여 계정을 만드시려면 24시간 안에 아래 확인 번호로 가입을 마쳐 주십시오. 신청하신 적이 없다면 이 메일을 지우시면 됩니다.
+
+    { $token }
+
+    POST { $url }/api/v1/accounts/confirmations
+mail-known-subject = 이미 계정이 있습니다
+mail-known = 이 이메일로 가입 신청이 있었지만 이미 계정이 있습니다. 로그인하시거나 비밀번호를 새로 정하십시오. 신청하신 적이 없다면 이 메일을 지우시면 됩니다.
+
+    { $url }
+mail-reset-subject = 비밀번호 새로 정하기
+mail-reset = 24시간 안에 아래 확인 번호로 새 비밀번호를 정하십시오. 신청하신 적이 없다면 이 메일을 지우시면 됩니다.
+
+    { $token }
+
+    POST { $url }/api/v1/password-resets/confirmations
+mail-unknown-subject = 계정이 없습니다
+mail-unknown = 이 이메일로 비밀번호를 새로 정하려는 신청이 있었지만 계정이 없습니다. 신청하신 적이 없다면 이 메일을 지우시면 됩니다.
+
+    { $url }
+mail-invitation-subject = 계정이 만들어졌습니다
+mail-invitation = 직원 계정이 만들어졌습니다. 24시간 안에 아래 확인 번호로 비밀번호를 정하십시오.
+
+    { $token }
+
+    POST { $url }/api/v1/password-resets/confirmations
