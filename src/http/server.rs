@@ -53,6 +53,8 @@ impl App {
 pub const EXPORTS: u32 = 2;
 /// How long running requests may go on after the signal to stop.
 const FAREWELL: u64 = 10;
+/// The readable description of the API brings scripts and styles of its own.
+const DOCUMENTATION_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 /// How often mails are looked for.
 const MAIL_EVERY: Duration = Duration::from_millis(250);
 /// How often what is over is deleted.
@@ -132,8 +134,12 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
 }
 
 fn routes(config: &mut web::ServiceConfig) {
-    for route in ROUTES {
-        config.route(route.path, (route.to)());
+    let mut paths: Vec<&str> = ROUTES.iter().map(|route| route.path).collect();
+    paths.dedup();
+    for path in paths {
+        // one resource a path: a method that it does not take is answered 405
+        let routes = ROUTES.iter().filter(|route| route.path == path);
+        config.service(routes.fold(web::resource(path), |resource, route| resource.route((route.to)())));
     }
     config.route("/healthz", web::get().to(health::live)).route("/readyz", web::get().to(health::ready));
     config.service(openapi::pages());
@@ -151,9 +157,8 @@ async fn guard<B: actix_web::body::MessageBody>(request: ServiceRequest, next: N
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     let documentation = pattern.as_deref().is_some_and(|pattern| pattern.starts_with("/api/docs"));
-    if !documentation {
-        headers.insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
-    }
+    let policy = if documentation { DOCUMENTATION_POLICY } else { "default-src 'none'; frame-ancestors 'none'" };
+    headers.insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static(policy));
     headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, header::HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, header::HeaderValue::from_static("no-referrer"));
