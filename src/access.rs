@@ -43,7 +43,7 @@ impl Grant {
     }
 
     /// For what the program does by itself, such as sending mail; never for an answer to a person.
-    pub fn for_program() -> Self {
+    pub(crate) fn for_program() -> Self {
         Self(Scope::Everything)
     }
 

@@ -117,6 +117,7 @@ fn lost(error: &DieselError) -> bool {
     use DatabaseErrorKind::{ClosedConnection, ReadOnlyTransaction, UnableToSendCommand};
     match error {
         DieselError::BrokenTransactionManager => true,
+        DieselError::RollbackErrorOnCommit { commit_error, .. } => lost(commit_error),
         DieselError::DatabaseError(ClosedConnection | ReadOnlyTransaction | UnableToSendCommand, _) => true,
         DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => {
             let words = info.message();
@@ -139,6 +140,7 @@ fn lost(error: &DieselError) -> bool {
 fn contended(error: &DieselError) -> bool {
     match error {
         DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
+        DieselError::RollbackErrorOnCommit { commit_error, .. } => contended(commit_error),
         DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => info.message().contains("deadlock detected"),
         _ => false,
     }

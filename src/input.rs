@@ -40,7 +40,7 @@ pub fn line(field: &str, typed: &str, most: usize) -> Result<String, Fault> {
     free(field, typed, most, |_| false)
 }
 
-/// As [`line`], and line feeds are allowed.
+/// As [`line()`], and line feeds are allowed.
 pub fn note(field: &str, typed: &str, most: usize) -> Result<String, Fault> {
     free(field, typed, most, |c| c == '\n')
 }

@@ -4,13 +4,14 @@
 use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use uuid::Uuid;
 
 use crate::access::Grant;
 use crate::config::write_private;
-use crate::db::Write;
 use crate::db::schema::mail;
+use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::text::{Language, say};
 use crate::vault::Place;
@@ -32,6 +33,11 @@ pub fn queue(w: &mut Write, to: &str, text: &str, token: &str, language: Languag
         .values((mail::id.eq(id), mail::sealed.eq(sealed.sealed), mail::created_at.eq(now)))
         .execute(w.conn())?;
     Ok(())
+}
+
+/// Whether a mail waits.
+pub fn waits(r: &mut Read) -> Result<bool, Error> {
+    Ok(diesel::select(exists(mail::table.filter(mail::sent_at.is_null()))).get_result(r.conn())?)
 }
 
 /// Writes waiting mails into the directory, one file each, and returns how many. A crash in between writes a mail twice

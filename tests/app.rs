@@ -42,7 +42,10 @@ impl Cluster {
         let mut conn = cluster.superuser("postgres");
         conn.batch_execute("CREATE ROLE registry_owner LOGIN CREATEROLE").expect("a fresh cluster takes a role");
         conn.batch_execute("CREATE DATABASE template_registry OWNER registry_owner").expect("a fresh cluster takes a database");
-        let template = Database { owner: cluster.0.url("registry_owner", "template_registry"), app: cluster.0.url("registry_app", "template_registry") };
+        let template = Database {
+            owner: cluster.0.url("registry_owner", "template_registry"),
+            app: cluster.0.url("registry_app", "template_registry"),
+        };
         template.cli_ok(&["migrate", "--bootstrap"]);
         template.cli_ok(&["case", "create", concat!(env!("CARGO_MANIFEST_DIR"), "/src/demo/kakao.toml")]);
         cluster
@@ -56,7 +59,9 @@ impl Cluster {
     /// A copy of the template.
     pub fn database(&self) -> (String, Database) {
         let name = format!("registry_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-        self.superuser("postgres").batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template_registry OWNER registry_owner")).expect("the template is free");
+        self.superuser("postgres")
+            .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template_registry OWNER registry_owner"))
+            .expect("the template is free");
         let database = Database { owner: self.0.url("registry_owner", &name), app: self.0.url("registry_app", &name) };
         (name, database)
     }
@@ -90,7 +95,8 @@ impl Database {
     /// Verifies the live database: exit code and report.
     pub fn verify(&self, args: &[&str]) -> (i32, Value) {
         let output = self.cli(&[&["verify", "--json"], args].concat());
-        let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("no report: {}", String::from_utf8_lossy(&output.stderr)));
+        let report =
+            serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("no report: {}", String::from_utf8_lossy(&output.stderr)));
         (output.status.code().expect("the program exits"), report)
     }
 
@@ -220,7 +226,12 @@ impl Drop for App {
     }
 }
 
-fn spawn(database: &Database, mail: &std::path::Path, settings: &[(&str, &str)], log: &std::sync::Arc<std::sync::Mutex<String>>) -> (Child, String) {
+fn spawn(
+    database: &Database,
+    mail: &std::path::Path,
+    settings: &[(&str, &str)],
+    log: &std::sync::Arc<std::sync::Mutex<String>>,
+) -> (Child, String) {
     let mut command = Command::new(PROGRAM);
     command.args(["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"]).env_clear();
     command.env("DATABASE_URL", &database.app).env("MAIL_DIR", mail).env("LOG_FORMAT", "json").envs(KEYS).envs(settings.iter().copied());
@@ -236,7 +247,11 @@ fn spawn(database: &Database, mail: &std::path::Path, settings: &[(&str, &str)],
     let mut first = String::new();
     let mut stdout = BufReader::new(child.stdout.take().expect("piped"));
     stdout.read_line(&mut first).expect("the server prints");
-    let url = first.split_whitespace().find(|word| word.starts_with("http://")).unwrap_or_else(|| panic!("the server did not start: {first}")).to_string();
+    let url = first
+        .split_whitespace()
+        .find(|word| word.starts_with("http://"))
+        .unwrap_or_else(|| panic!("the server did not start: {first}"))
+        .to_string();
     std::thread::spawn(move || stdout.lines().for_each(drop));
     (child, url)
 }
@@ -295,7 +310,8 @@ impl Answer {
     pub fn faults(&self) -> Vec<(String, String)> {
         let json = self.json();
         let text = |fault: &Value, key: &str| fault[key].as_str().unwrap_or_default().to_string();
-        let mut faults: Vec<_> = json["errors"].as_array().into_iter().flatten().map(|fault| (text(fault, "field"), text(fault, "code"))).collect();
+        let mut faults: Vec<_> =
+            json["errors"].as_array().into_iter().flatten().map(|fault| (text(fault, "field"), text(fault, "code"))).collect();
         faults.sort();
         faults
     }
@@ -330,7 +346,8 @@ impl Caller {
         }
         let request = request.body(body).expect("a well-formed request");
         let mut answer = self.agent.run(request)?;
-        let headers = answer.headers().iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_string())).collect();
+        let headers =
+            answer.headers().iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_string())).collect();
         let status = answer.status().as_u16();
         let bytes = answer.body_mut().with_config().limit(1 << 30).read_to_vec()?;
         Ok(Answer { status, headers, bytes })

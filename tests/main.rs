@@ -3,4 +3,5 @@
 
 #[allow(dead_code)]
 mod app;
+mod exports;
 mod story;

@@ -20,7 +20,10 @@ fn a_claimant_joins_a_lawyer_exports_and_an_auditor_verifies() {
         lawyer.post(&format!("/api/v1/claims/{claim}/reviews"), json!({"decision": decision})).id();
     }
     let export = lawyer
-        .post(&format!("/api/v1/cases/{CASE}/exports"), json!({"profile": "court_list", "format": "csv", "reason": "소장에 붙일 원고 목록"}))
+        .post(
+            &format!("/api/v1/cases/{CASE}/exports"),
+            json!({"profile": "court_list", "format": "csv", "reason": "소장에 붙일 원고 목록"}),
+        )
         .id();
     let file = lawyer.get(&format!("/api/v1/exports/{export}/content"));
     assert!(file.text().starts_with("\u{feff}number,name,"), "{}", file.text());

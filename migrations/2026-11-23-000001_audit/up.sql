@@ -221,6 +221,8 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON change FOR EAC
 ALTER TABLE audit_log ENABLE ALWAYS TRIGGER append_only;
 ALTER TABLE change ENABLE ALWAYS TRIGGER append_only;
 
+-- the capture functions run as the owner and look names up in public: nobody else may put a name there
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit_capture_row, audit_capture_truncate, audit_arm, audit_check, audit_snapshot FROM PUBLIC;
 
 -- ---------------------------------------------------------------- the first captured tables

@@ -51,6 +51,8 @@ impl App {
 
 /// Exports that run at the same time.
 pub const EXPORTS: u32 = 2;
+/// Open connections a worker keeps at most.
+const CONNECTIONS: usize = 2_000;
 /// How long running requests may go on after the signal to stop.
 const FAREWELL: u64 = 10;
 /// The readable description of the API brings scripts and styles of its own.
@@ -104,6 +106,7 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     })
     .client_request_timeout(Duration::from_secs(5))
     .keep_alive(Duration::from_secs(30))
+    .max_connections(CONNECTIONS)
     .shutdown_timeout(FAREWELL)
     .bind(settings.listen)
     .map_err(|e| Error::internal(format!("{}: {e}; is another program using the port? (--listen)", settings.listen)))?;
@@ -175,7 +178,10 @@ async fn guard<B: actix_web::body::MessageBody>(request: ServiceRequest, next: N
 fn run_errands(db: &Db, settings: &ServerSettings, stop: &AtomicBool) {
     let mut tidied: Option<std::time::Instant> = None;
     while !stop.load(Ordering::Relaxed) {
-        let sent = db.write_now(&Ticket::program(), Action::Mail, |w| mail::send(w, &settings.mail_dir, &settings.public_url));
+        let sent = db.read_now(&Ticket::program(), mail::waits).and_then(|waits| match waits {
+            true => db.write_now(&Ticket::program(), Action::Mail, |w| mail::send(w, &settings.mail_dir, &settings.public_url)),
+            false => Ok(0),
+        });
         if let Err(error) = &sent {
             tracing::warn!(error = ?error, "mails wait");
         }

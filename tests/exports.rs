@@ -1,0 +1,183 @@
+//! Exports: what leaves the building, as what, and what stays on record.
+
+use std::io::Read;
+use std::net::TcpStream;
+
+use claimant_registry::vault::{KeyRing, Keys, Place, Vault};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, Bytea};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::app::{App, CASE, Caller, KEYS, claim_body, eventually};
+
+const REASON: &str = "손해액을 계산하기 위한 자료";
+
+fn export(lawyer: &Caller, profile: &str, format: &str) -> String {
+    let asked = json!({"profile": profile, "format": format, "reason": REASON});
+    lawyer.post(&format!("/api/v1/cases/{CASE}/exports"), asked).id()
+}
+
+fn newest(lawyer: &Caller) -> Value {
+    lawyer.get(&format!("/api/v1/cases/{CASE}/exports")).json()[0].clone()
+}
+
+#[test]
+fn every_format_holds_the_same_claims_and_its_digest_is_on_record() {
+    let app = App::start();
+    app.claimant("merchant@example.com").submitted();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    for format in ["csv", "jsonl", "xlsx"] {
+        let id = export(&lawyer, "full", format);
+        let file = lawyer.get(&format!("/api/v1/exports/{id}/content"));
+        assert_eq!(file.status, 200);
+        assert!(file.headers["content-disposition"].contains(&format!("full-{id}.{format}")), "{:?}", file.headers);
+        let digest: String = Sha256::digest(&file.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let recorded = eventually(|| Some(newest(&lawyer)).filter(|export| export["downloads"][0]["status"] == "complete"));
+        assert_eq!(recorded["downloads"][0]["sha256"], json!(digest));
+        assert_eq!((&recorded["downloads"][0]["row_count"], &recorded["members"]), (&json!(1), &json!(1)));
+        match format {
+            "csv" => assert!(file.text().starts_with('\u{feff}') && file.text().contains("김하늘")),
+            "jsonl" => assert_eq!(serde_json::from_slice::<Value>(&file.bytes).expect("one object")["business_number"], "123-45-67891"),
+            _ => assert!(file.bytes.starts_with(b"PK\x03\x04"), "a workbook is a zip archive"),
+        }
+    }
+    app.database.intact();
+}
+
+#[test]
+fn a_profile_shows_its_columns_and_no_others() {
+    let app = App::start();
+    app.claimant("merchant@example.com").submitted();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    for (profile, shows, hides) in
+        [("contact", "010-1234-5678", "가상로"), ("court_list", "가상로", "010-1234-5678"), ("loss_table", "1200000", "김하늘")]
+    {
+        let id = export(&lawyer, profile, "csv");
+        let text = lawyer.get(&format!("/api/v1/exports/{id}/content")).text();
+        assert!(text.contains(shows) && !text.contains(hides), "{profile}: {text}");
+    }
+}
+
+#[test]
+fn a_cell_that_a_spreadsheet_would_run_is_only_text() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.post(&format!("/api/v1/cases/{CASE}/claims"), claim_body()).id();
+    let mut body = claim_body();
+    body["identity"]["business_name"] = json!("=HYPERLINK(\"http://evil.example\")");
+    body["identity"]["address"] = json!("＠SUM(1+1)");
+    let edited = claimant.json("PUT", &format!("/api/v1/claims/{claim}"), &[("if-match", "\"1\"")], body);
+    assert_eq!(edited.status, 204, "{}", edited.text());
+    app.sql("UPDATE claim SET number = 'KKO-000001-T', status = 'submitted', submitted_at = now()");
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let id = export(&lawyer, "full", "csv");
+    let text = lawyer.get(&format!("/api/v1/exports/{id}/content")).text();
+    assert!(text.contains("'=HYPERLINK") && text.contains("'＠SUM"), "{text}");
+}
+
+#[test]
+fn only_what_the_filter_names_leaves_the_building() {
+    let app = App::start();
+    app.claimant("merchant@example.com").submitted();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let path = format!("/api/v1/cases/{CASE}/exports");
+    let asked = |filter: Value| json!({"profile": "contact", "format": "jsonl", "reason": REASON, "filter": filter});
+    for (filter, members) in [
+        (json!({"region": "seoul"}), 1),
+        (json!({"region": "busan"}), 0),
+        (json!({"service": "alimtalk", "industry": "nail-hair", "status": "submitted"}), 1),
+        (json!({"submitted_from": "2100-01-01T00:00:00Z"}), 0),
+    ] {
+        lawyer.post(&path, asked(filter.clone())).id();
+        assert_eq!(newest(&lawyer)["members"], json!(members), "{filter}");
+    }
+    let wrong = lawyer.post(&path, asked(json!({"industry": "piracy"})));
+    assert_eq!(wrong.status, 422, "{}", wrong.text());
+    let curt = lawyer.post(&path, json!({"profile": "contact", "format": "csv", "reason": "그냥"}));
+    assert_eq!(curt.faults(), [("reason".to_string(), "reason-short".to_string())]);
+}
+
+#[test]
+fn members_are_frozen_when_the_export_is_made() {
+    let app = App::start();
+    app.claimant("first@example.com").submitted();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let id = export(&lawyer, "contact", "csv");
+    app.claimant("second@example.com").submitted();
+    let text = lawyer.get(&format!("/api/v1/exports/{id}/content")).text();
+    assert_eq!(text.lines().count(), 2, "a header and one claim: {text}");
+}
+
+/// Copies the one claim under ids of their own, each with a document sealed for its row: enough that the sockets' buffers
+/// do not hold the file.
+fn multiply(app: &App, copies: usize) {
+    let ring = |n: usize| KeyRing::parse(KEYS[n].1).expect("a test key");
+    let vault = Vault::new(Keys { sealing: ring(0), index: ring(1), token: ring(2) });
+    let ids: Vec<Uuid> = (0..copies).map(|_| Uuid::now_v7()).collect();
+    let address = "가상로 ".repeat(20);
+    let sealed: Vec<Vec<u8>> = ids
+        .iter()
+        .map(|id| vault.seal(Place { table: "claim", id: *id, subject: *id }, [("name", "합성"), ("address", address.as_str())]).sealed)
+        .collect();
+    diesel::sql_query(
+        "INSERT INTO claim SELECT copy.id, case_id, NULL, 'COPY-' || copy.id, 'accepted', party, party_mode, region, industry, copy.sealed,
+                commitments, name_index, phone_index, business_number_index, version, created_at, updated_at, submitted_at
+         FROM claim, unnest($1, $2) AS copy (id, sealed)",
+    )
+    .bind::<Array<diesel::sql_types::Uuid>, _>(ids)
+    .bind::<Array<Bytea>, _>(sealed)
+    .execute(&mut app.superuser())
+    .expect("the superuser may");
+}
+
+#[test]
+fn a_client_that_goes_away_leaves_an_aborted_download() {
+    let app = App::with(&[("EXPORT_STALL_SECONDS", "1")]);
+    app.claimant("merchant@example.com").submitted();
+    multiply(&app, 40_000);
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let id = export(&lawyer, "full", "jsonl");
+    let mut stream = TcpStream::connect(app.url.trim_start_matches("http://")).expect("the server answers");
+    let token = lawyer.token.as_deref().expect("signed in");
+    let request = format!("GET /api/v1/exports/{id}/content HTTP/1.1\r\nhost: registry\r\nauthorization: Bearer {token}\r\n\r\n");
+    std::io::Write::write_all(&mut stream, request.as_bytes()).expect("the server reads");
+    let mut beginning = [0; 1024];
+    stream.read_exact(&mut beginning).expect("the stream begins");
+    let aborted = eventually(|| Some(newest(&lawyer)).filter(|export| export["downloads"][0]["status"] == "aborted"));
+    assert_eq!(aborted["downloads"][0]["sha256"], Value::Null);
+    drop(stream);
+}
+
+#[test]
+fn staff_see_an_identity_only_after_saying_why_and_the_claimant_reads_it() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.submitted();
+    let paralegal = app.assigned("paralegal", "paralegal@example.com");
+    let seen = paralegal.get(&format!("/api/v1/claims/{claim}")).json();
+    assert_eq!(seen["identity"], Value::Null);
+    let path = format!("/api/v1/cases/{CASE}/disclosures");
+    let both = paralegal.post(&path, json!({"reason": REASON, "claims": [claim], "filter": {}}));
+    assert_eq!(both.faults(), [("claims".to_string(), "one-selection".to_string())]);
+    for selection in [
+        json!({"reason": REASON, "claims": [claim]}),
+        json!({"reason": REASON, "search": {"field": "phone", "value": "01012345678"}}),
+        json!({"reason": REASON, "search": {"field": "name", "value": "김 하늘"}}),
+        json!({"reason": REASON, "search": {"field": "business_number", "value": "1234567891"}}),
+    ] {
+        let id = paralegal.post(&path, selection.clone()).id();
+        let opened = paralegal.get(&format!("/api/v1/disclosures/{id}/claims")).json();
+        assert_eq!(opened["items"][0]["identity"]["name"], "김하늘", "{selection}: {opened}");
+        assert_eq!(opened["items"][0]["evidence"][0]["file_name"], "채널_관리자화면.png");
+    }
+    let who = claimant.get(&format!("/api/v1/claims/{claim}/disclosures")).json();
+    assert_eq!(who.as_array().map(Vec::len), Some(4));
+    assert!(who.as_array().into_iter().flatten().all(|seen| seen["reason"] == REASON && seen["role"] == "paralegal"), "{who}");
+    let unknown = paralegal.post(&path, json!({"reason": REASON, "claims": ["01a20848-2cc7-76fd-a102-600afcad4f7a"]}));
+    assert_eq!(unknown.status, 404);
+    let made = paralegal.post(&path, json!({"reason": REASON, "claims": [claim]})).id();
+    app.sql("UPDATE disclosure SET created_at = created_at - interval '16 minutes'");
+    assert_eq!(paralegal.get(&format!("/api/v1/disclosures/{made}/claims")).status, 404, "the quarter of an hour is over");
+}
