@@ -145,7 +145,7 @@ fn routes(config: &mut web::ServiceConfig) {
         config.service(routes.fold(web::resource(path), |resource, route| resource.route((route.to)())));
     }
     config.route("/healthz", web::get().to(health::live)).route("/readyz", web::get().to(health::ready));
-    config.service(openapi::pages());
+    config.service(web::redirect("/api/docs", "/api/docs/")).service(openapi::pages());
 }
 
 fn render_metrics(registry: &prometheus::Registry) -> String {
