@@ -7,6 +7,7 @@ pub mod entry;
 pub mod export;
 pub mod live;
 pub mod overview;
+pub mod report;
 pub mod seal;
 pub mod verify;
 

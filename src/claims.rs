@@ -3,20 +3,21 @@
 
 pub mod identity;
 pub mod lifecycle;
+pub mod list;
 pub mod losses;
 pub mod number;
+mod services;
 pub mod submit;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::access::Grant;
 use crate::cases::{self, Case, OptionKind};
 use crate::codes::codes;
-use crate::db::schema::{claim, claim_service};
+use crate::db::schema::claim;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{AccountId, CaseId, ClaimId};
@@ -25,6 +26,8 @@ use crate::vault::Place;
 use identity::{Identity, IdentityInput};
 use lifecycle::Event;
 pub use lifecycle::Status;
+pub use list::ListQuery;
+pub use services::ServiceUse;
 
 codes! {
     /// Who brings the claim.
@@ -112,16 +115,6 @@ pub struct ClaimInput {
 
 fn joint_plaintiff() -> PartyMode {
     PartyMode::JointPlaintiff
-}
-
-/// A service of the case that the claimant used.
-#[derive(Serialize, Deserialize, ToSchema, Clone, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
-pub struct ServiceUse {
-    /// Code of the service.
-    pub service: String,
-    /// Whether it was paid for.
-    pub paid: bool,
 }
 
 /// A claim as its owner sees it, and staff without the identity.
@@ -262,7 +255,7 @@ pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId
             (claim::version.eq(1), claim::created_at.eq(now), claim::updated_at.eq(now)),
         ))
         .execute(w.conn())?;
-    set_services(w, id, case.id, &parsed.services)?;
+    services::set(w, id, case.id, &parsed.services)?;
     Ok(id)
 }
 
@@ -298,31 +291,8 @@ pub fn edit(w: &mut Write, id: ClaimId, version: i32, input: &ClaimInput) -> Res
             (claim::version.eq(version + 1), claim::updated_at.eq(now)),
         ))
         .execute(w.conn())?;
-    set_services(w, id, row.case_id, &parsed.services)?;
+    services::set(w, id, row.case_id, &parsed.services)?;
     Ok(version + 1)
-}
-
-/// Brings the stored services to the given ones, touching only what differs: the log shows what changed.
-fn set_services(w: &mut Write, claim: ClaimId, case: CaseId, wanted: &[ServiceUse]) -> Result<(), Error> {
-    let stored: Vec<(Uuid, String, bool)> = claim_service::table
-        .filter(claim_service::claim_id.eq(claim))
-        .select((claim_service::id, claim_service::service, claim_service::paid))
-        .load(w.conn())?;
-    let same = |(_, service, paid): &(Uuid, String, bool), used: &ServiceUse| *service == used.service && *paid == used.paid;
-    let gone: Vec<Uuid> = stored.iter().filter(|row| !wanted.iter().any(|used| same(row, used))).map(|row| row.0).collect();
-    diesel::delete(claim_service::table.filter(claim_service::id.eq_any(gone))).execute(w.conn())?;
-    for used in wanted.iter().filter(|used| !stored.iter().any(|row| same(row, used))) {
-        diesel::insert_into(claim_service::table)
-            .values((
-                claim_service::id.eq(Uuid::now_v7()),
-                claim_service::claim_id.eq(claim),
-                claim_service::case_id.eq(case),
-                claim_service::service.eq(&used.service),
-                claim_service::paid.eq(used.paid),
-            ))
-            .execute(w.conn())?;
-    }
-    Ok(())
 }
 
 /// Locks and returns a claim of whoever asks: until the end of the transaction nobody else changes it or what belongs to it.
@@ -349,9 +319,9 @@ pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
         Err(Error::NotFound) => None,
         Err(other) => return Err(other),
     };
-    let mut services = services_of(r, &[id])?;
+    let mut services = services::of_claims(r, &[id])?;
     let total = losses::total(r, id)?;
-    Ok(row.with(identity, services.pop().map(|(_, used)| used).unwrap_or_default(), total))
+    Ok(row.with(identity, services.remove(&id).unwrap_or_default(), total))
 }
 
 /// Holds whoever asks to a claim that they own or, submitted, in a case that they are assigned to.
@@ -370,99 +340,6 @@ pub(crate) fn visible_row(r: &mut Read, id: ClaimId) -> Result<Row, Error> {
     let row: Row = claim::table.find(id).select(Row::as_select()).first(r.conn())?;
     visible(r, &row)?;
     Ok(row)
-}
-
-fn services_of(r: &mut Read, ids: &[ClaimId]) -> Result<Vec<(ClaimId, Vec<ServiceUse>)>, Error> {
-    let rows: Vec<(ClaimId, String, bool)> = claim_service::table
-        .filter(claim_service::claim_id.eq_any(ids))
-        .order((claim_service::claim_id, claim_service::service))
-        .select((claim_service::claim_id, claim_service::service, claim_service::paid))
-        .load(r.conn())?;
-    let mut grouped: Vec<(ClaimId, Vec<ServiceUse>)> = Vec::new();
-    for (id, service, paid) in rows {
-        match grouped.last_mut().filter(|(last, _)| *last == id) {
-            Some((_, used)) => used.push(ServiceUse { service, paid }),
-            None => grouped.push((id, vec![ServiceUse { service, paid }])),
-        }
-    }
-    Ok(grouped)
-}
-
-fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
-    let ids: Vec<ClaimId> = rows.iter().map(|row| row.id).collect();
-    let mut services: std::collections::HashMap<ClaimId, Vec<ServiceUse>> = services_of(r, &ids)?.into_iter().collect();
-    let mut totals = losses::totals(r, &ids)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let (used, total) = (services.remove(&row.id).unwrap_or_default(), totals.remove(&row.id).unwrap_or(0));
-            row.with(None, used, total)
-        })
-        .collect())
-}
-
-/// The claims of whoever asks, over all cases.
-pub fn own(r: &mut Read) -> Result<Vec<Claim>, Error> {
-    let account = r.account()?;
-    let rows = claim::table.filter(claim::account_id.eq(account)).order(claim::id).select(Row::as_select()).load(r.conn())?;
-    listed(r, rows)
-}
-
-/// What a list of claims is narrowed to.
-#[derive(Deserialize, Default, Clone, utoipa::IntoParams, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListQuery {
-    /// Only this status.
-    #[serde(default)]
-    pub status: Option<Status>,
-    /// Only this region.
-    #[serde(default)]
-    pub region: Option<Region>,
-    /// Only this industry of the case.
-    #[serde(default)]
-    pub industry: Option<String>,
-    /// Id of the last claim of the page before.
-    #[serde(default)]
-    pub after: Option<ClaimId>,
-    /// Claims a page, 1 to 200; 50 where left out.
-    #[serde(default)]
-    pub limit: Option<i64>,
-}
-
-impl ListQuery {
-    /// Entries a page has at most.
-    pub const LONGEST: i64 = 200;
-}
-
-/// Submitted claims of a case without identity, for its staff; pages by id.
-pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Claim>, Error> {
-    cases::assigned(r, case)?;
-    let limit = query.limit.unwrap_or(50);
-    if !(1..=ListQuery::LONGEST).contains(&limit) {
-        return Err(Error::invalid("limit", "limit"));
-    }
-    let mut rows = claim::table
-        .filter(claim::case_id.eq(case))
-        .filter(claim::number.is_not_null())
-        .order(claim::id)
-        .limit(limit)
-        .select(Row::as_select())
-        .into_boxed();
-    if let Some(status) = query.status {
-        rows = rows.filter(claim::status.eq(status));
-    }
-    if let Some(region) = query.region {
-        rows = rows.filter(claim::region.eq(region));
-    }
-    if let Some(industry) = &query.industry {
-        rows = rows.filter(claim::industry.eq(industry.clone()));
-    }
-    if let Some(after) = query.after {
-        rows = rows.filter(claim::id.gt(after));
-    }
-    let rows = rows.load(r.conn())?;
-    listed(r, rows)
 }
 
 /// Moves a claim to another status.

@@ -11,123 +11,14 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::entry::{self, Hash, LONGEST};
+pub use super::report::{Finding, Head, Report, Verdict};
 
 /// Bytes a worker takes at a time.
 const BLOCK: u64 = 1 << 20;
-
-/// What a log turned out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// Every check holds.
-    Intact,
-    /// An entry is not what was sealed.
-    Altered,
-    /// An entry is missing, or entries stand in another order.
-    Missing,
-    /// The end is gone.
-    Truncated,
-    /// The log is consistent but is not the one whose head was noted.
-    Rewritten,
-    /// A payload is not what its entry commits to.
-    PayloadMismatch,
-    /// A payload is gone.
-    PayloadMissing,
-    /// A captured change has no entry and does not wait for one.
-    Unlogged,
-    /// A live row differs from the last captured text of its key.
-    RowDiffers,
-    /// A table is not captured as it must be.
-    NotCaptured,
-}
-
-/// One thing that does not fit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Finding {
-    /// What it means.
-    pub verdict: Verdict,
-    /// Sequence number of the entry it concerns.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub at: Option<u64>,
-    /// Table it concerns.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub table: Option<String>,
-    /// Key of the row it concerns.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub key: Option<String>,
-    /// The same in words.
-    pub what: String,
-}
-
-impl Finding {
-    /// A finding about an entry.
-    pub fn at(verdict: Verdict, at: u64, what: impl Into<String>) -> Self {
-        Self { verdict, at: Some(at), table: None, key: None, what: what.into() }
-    }
-
-    /// A finding about a row of a table.
-    pub fn row(verdict: Verdict, table: &str, key: &str, what: impl Into<String>) -> Self {
-        Self { verdict, at: None, table: Some(table.into()), key: Some(key.into()), what: what.into() }
-    }
-}
-
-/// Size and hash of a log: what is noted outside and held against it later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Head {
-    /// Number of entries.
-    pub size: u64,
-    /// Hash of the last entry; zeros for an empty log.
-    pub hash: Hash,
-}
-
-impl std::str::FromStr for Head {
-    type Err = String;
-
-    /// Reads `SIZE:HASH`.
-    fn from_str(text: &str) -> Result<Self, String> {
-        let form = || "a head is SIZE:HASH, a whole number, a colon and 64 hexadecimal digits".to_string();
-        let (size, hash) = text.split_once(':').ok_or_else(form)?;
-        let size = entry::integer(size.as_bytes()).ok_or_else(form)?;
-        let mut bytes = [0; 32];
-        hex::decode_to_slice(hash, &mut bytes).map_err(|_| form())?;
-        Ok(Self { size, hash: bytes })
-    }
-}
-
-impl std::fmt::Display for Head {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}", self.size, hex::encode(self.hash))
-    }
-}
-
-/// What a verification found, and what it could not find.
-#[derive(Debug, Serialize)]
-pub struct Report {
-    /// The first finding's verdict, or intact.
-    pub verdict: Verdict,
-    /// Entries that were read.
-    pub size: u64,
-    /// Hash of the last entry, in hexadecimal digits.
-    pub hash: String,
-    /// Everything that does not fit.
-    pub findings: Vec<Finding>,
-    /// What is worth knowing and no fault.
-    pub notes: Vec<String>,
-    /// What this verification cannot show.
-    pub not_proven: Vec<String>,
-}
-
-impl Report {
-    /// A report on a log of that head with these findings.
-    pub fn new(head: Head, findings: Vec<Finding>) -> Self {
-        let verdict = findings.first().map_or(Verdict::Intact, |finding| finding.verdict);
-        Self { verdict, size: head.size, hash: hex::encode(head.hash), findings, notes: Vec::new(), not_proven: Vec::new() }
-    }
-}
 
 /// Reads the head line of an export, with its line feed.
 fn parse_head(line: &[u8]) -> Option<Head> {

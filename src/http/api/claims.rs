@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::cases;
 use crate::claims::losses::{self, Loss, LossInput};
-use crate::claims::{self, Claim, ClaimInput, ListQuery, submit};
+use crate::claims::{self, Claim, ClaimInput, ListQuery, list, submit};
 use crate::error::{Error, Fault};
 use crate::http::answer::{Answer, created, done};
 use crate::http::body::{Input, no_body};
@@ -51,7 +51,7 @@ pub(super) fn page<T>(items: Vec<T>, limit: Option<i64>, id: impl Fn(&T) -> Clai
 pub async fn of_case(call: Call, case: web::Path<String>, query: web::Query<ListQuery>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
-        Ok(page(claims::of_case(r, case, &query)?, query.limit, |claim| claim.id))
+        Ok(page(list::of_case(r, case, &query)?, query.limit, |claim| claim.id))
     })
     .await
 }
@@ -59,7 +59,7 @@ pub async fn of_case(call: Call, case: web::Path<String>, query: web::Query<List
 /// The claims of the account that asks.
 #[utoipa::path(get, path = "/api/v1/claims", tag = "claims", security(("session" = [])), responses((status = 200, body = Vec<Claim>)))]
 pub async fn own(call: Call) -> Answer {
-    call.read(claims::own).await
+    call.read(list::own).await
 }
 
 /// One claim, with its version as ETag. The owner sees the identity; staff do not.
