@@ -16,36 +16,16 @@ use crate::db::schema::{account, session};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::AccountId;
+pub use crate::role::Role;
 use crate::vault::Place;
 
 codes! {
-    /// What an account may do; the route table says it route by route.
-    Role {
-        /// Files claims of their own.
-        Claimant = "claimant",
-        /// Prepares reviews in assigned cases.
-        Paralegal = "paralegal",
-        /// Reviews and exports in assigned cases.
-        Lawyer = "lawyer",
-        /// Verifies the log and sees statistics; no identity.
-        Auditor = "auditor",
-        /// Manages accounts and assignments; no claim.
-        Administrator = "administrator",
-    }
-
     /// Whether an account can be used.
     State {
         /// Can be used.
         Active = "active",
         /// Cannot be used; its sessions count no longer.
         Disabled = "disabled",
-    }
-}
-
-impl Role {
-    /// Whether it belongs to the firm or its auditors.
-    pub fn is_staff(self) -> bool {
-        self != Self::Claimant
     }
 }
 

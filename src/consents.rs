@@ -95,7 +95,7 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Orig
         .ok_or_else(|| Error::invalid("text_sha256", "text-unknown"))?;
     let current = cases::current_texts(w, row.case_id, Some(input.language))?.into_iter().find(|current| current.item == input.item);
     if let Some(current) = current.filter(|current| current.version != text.version) {
-        return Err(Error::Superseded { current: Box::new(current) });
+        return Err(Error::Superseded { current: json!(current) });
     }
     let (id, now) = (ConsentId::new(), w.now());
     let statement = json!({

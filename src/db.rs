@@ -19,11 +19,11 @@ use diesel::sql_types::{Bool, Text};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
-use crate::accounts::Role;
 use crate::audit::Action;
 use crate::audit::seal::Wake;
 use crate::error::Error;
 use crate::ids::{AccountId, SessionId};
+use crate::role::Role;
 use crate::vault::Vault;
 use pool::{Pool, Pooled};
 

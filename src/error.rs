@@ -22,8 +22,8 @@ pub enum Error {
     Conflict(Fault),
     /// A consent was given to a text that is no longer the current one (409).
     Superseded {
-        /// The text to show instead.
-        current: Box<crate::cases::ConsentText>,
+        /// The text to show instead, as the API gives it.
+        current: serde_json::Value,
     },
     /// If-Match names another version than the current one (412).
     Stale,

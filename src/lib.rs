@@ -31,6 +31,7 @@ pub mod error;
 pub mod ids;
 pub mod input;
 pub mod law;
+pub mod role;
 pub mod text;
 
 pub mod demo;

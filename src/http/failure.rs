@@ -29,7 +29,8 @@ pub struct Problem {
     pub errors: Vec<FieldProblem>,
     /// The consent text that is current now.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub current: Option<ConsentText>,
+    #[schema(value_type = Option<ConsentText>)]
+    pub current: Option<serde_json::Value>,
     /// The request's id: support finds it in the log.
     pub request: String,
 }
@@ -106,7 +107,7 @@ fn problem(error: &Error, language: Language, request: String) -> Problem {
         .map(|fault| FieldProblem { field: fault.field.clone(), code: fault.code.into(), detail: text::fault(language, fault) })
         .collect();
     let current = match error {
-        Error::Superseded { current } => Some((**current).clone()),
+        Error::Superseded { current } => Some(current.clone()),
         _ => None,
     };
     Problem {
