@@ -4,4 +4,5 @@
 #[allow(dead_code)]
 mod app;
 mod exports;
+mod migrations;
 mod story;
