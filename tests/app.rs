@@ -109,6 +109,20 @@ impl Database {
     }
 }
 
+impl Database {
+    /// Entries in the log, whatever else is wrong with it.
+    pub fn size(&self) -> u64 {
+        #[derive(QueryableByName)]
+        struct Size {
+            #[diesel(sql_type = diesel::sql_types::BigInt)]
+            size: i64,
+        }
+        let mut conn = PgConnection::establish(&self.app).expect("the database answers");
+        let size: Size = diesel::sql_query("SELECT size FROM audit_head").get_result(&mut conn).expect("there is a head");
+        size.size.unsigned_abs()
+    }
+}
+
 /// A server with its database and its mail.
 pub struct App {
     /// Address of the API, without a slash at the end.

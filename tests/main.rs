@@ -3,6 +3,7 @@
 
 #[allow(dead_code)]
 mod app;
+mod attacks;
 mod exports;
 mod migrations;
 mod story;
