@@ -5,5 +5,6 @@
 mod app;
 mod attacks;
 mod exports;
+mod flips;
 mod migrations;
 mod story;

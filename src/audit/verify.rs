@@ -183,10 +183,10 @@ fn parallel(file: &File, noted: Option<Head>, progress: &(dyn Fn(u64) + Sync)) -
     let length = file.metadata()?.len();
     let blocks = length.div_ceil(BLOCK);
     let next = AtomicU64::new(0);
-    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let workers = thread::available_parallelism().map_or(1, |n| n.get() as u64).min(blocks);
     let mut pieces: Vec<(u64, Block)> = thread::scope(|scope| {
         let work = || -> io::Result<Vec<(u64, Block)>> {
-            let mut buffer = vec![0; BLOCK as usize + LONGEST + 2];
+            let mut buffer = vec![0; BLOCK.min(length) as usize + LONGEST + 2];
             let mut done = Vec::new();
             loop {
                 let block = next.fetch_add(1, Ordering::Relaxed);
