@@ -337,6 +337,11 @@ impl Answer {
 }
 
 impl Caller {
+    /// The same person at a server that was started anew.
+    pub fn at(&self, url: &str) -> Self {
+        Self { url: url.into(), ..self.clone() }
+    }
+
     /// Signs in; the password is right.
     pub fn sign_in(&self, email: &str, password: &str) -> Self {
         let answer = self.post("/api/v1/sessions", json!({"email": email, "password": password}));

@@ -4,6 +4,8 @@
 #[allow(dead_code)]
 mod app;
 mod attacks;
+mod concurrency;
+mod crashes;
 mod exports;
 mod flips;
 mod migrations;

@@ -129,7 +129,9 @@ pub async fn render<B: MessageBody + 'static>(
     let (language, id) = (language(request.request()), request_id(request.request()));
     let response = next.call(request).await?;
     let status = response.status();
-    if !(status.is_client_error() || status.is_server_error()) {
+    // a handler's own answer that something is not ready is no error
+    let deliberate = status.is_server_error() && response.response().error().is_none();
+    if deliberate || !(status.is_client_error() || status.is_server_error()) {
         return Ok(response.map_into_left_body());
     }
     let foreign;
