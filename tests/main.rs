@@ -10,3 +10,4 @@ mod exports;
 mod flips;
 mod migrations;
 mod story;
+mod walk;
