@@ -289,7 +289,8 @@ pub struct Caller {
     pub url: String,
     /// The session token.
     pub token: Option<String>,
-    agent: ureq::Agent,
+    /// Keeps connections.
+    pub agent: ureq::Agent,
 }
 
 /// An answer.

@@ -1,6 +1,7 @@
 //! The registry from outside: over HTTP, on the command line, and as an attacker with the database's superuser. One story a
 //! file; each test has a database of its own, cloned from a template, and a server of its own.
 
+mod access;
 #[allow(dead_code)]
 mod app;
 mod attacks;
