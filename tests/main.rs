@@ -9,6 +9,7 @@ mod concurrency;
 mod crashes;
 mod exports;
 mod flips;
+mod input;
 mod migrations;
 mod story;
 mod walk;
