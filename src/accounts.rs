@@ -47,14 +47,20 @@ pub fn find(r: &mut Read, email: &str) -> Result<Option<AccountId>, Error> {
     Ok(account::table.filter(account::email_index.eq(index)).order(account::id).select(account::id).first(r.conn()).optional()?)
 }
 
+/// Lets one transaction at a time act on an address, also where it has no row yet that could be locked.
+fn wait_for_turn(w: &mut Write, index: &[u8]) -> Result<(), Error> {
+    let lock = i64::from_be_bytes(index[..8].try_into().expect("an index has 32 bytes"));
+    diesel::sql_query("SELECT pg_advisory_xact_lock($1)").bind::<diesel::sql_types::BigInt, _>(lock).execute(w.conn())?;
+    Ok(())
+}
+
 /// Makes an account. `name` is what claimants see of staff; `password_hash` is none where a link will set it.
 ///
 /// # Errors
 /// Conflict where the address has an account. Two attempts at once wait for each other, because the index is not unique.
 pub fn create(w: &mut Write, role: Role, email: &str, name: Option<&str>, password_hash: Option<&str>) -> Result<AccountId, Error> {
     let index = email_index(w, email);
-    let lock = i64::from_be_bytes(index[..8].try_into().expect("an index has 32 bytes"));
-    diesel::sql_query("SELECT pg_advisory_xact_lock($1)").bind::<diesel::sql_types::BigInt, _>(lock).execute(w.conn())?;
+    wait_for_turn(w, &index)?;
     if find(w, email)?.is_some() {
         return Err(Error::conflict("account-exists"));
     }

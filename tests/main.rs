@@ -2,6 +2,7 @@
 //! file; each test has a database of its own, cloned from a template, and a server of its own.
 
 mod access;
+mod accounts;
 #[allow(dead_code)]
 mod app;
 mod attacks;

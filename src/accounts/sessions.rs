@@ -54,11 +54,11 @@ fn wait(failures: i32, failed_at: DateTime<Utc>, day_started: DateTime<Utc>, now
 /// `TooMany` while the address has to wait.
 pub fn attempt(w: &mut Write, email: &str) -> Result<Option<(AccountId, String)>, Error> {
     let index = email_index(w, email);
+    super::wait_for_turn(w, &index)?;
     let now = w.now();
     let counted: Option<(i32, DateTime<Utc>, DateTime<Utc>)> = sign_in_delay::table
         .find(&index)
         .select((sign_in_delay::failures, sign_in_delay::failed_at, sign_in_delay::day_started))
-        .for_update()
         .first(w.conn())
         .optional()?;
     let (failures, day_started) = match counted {
