@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{connect, open, records};
 use crate::audit::seal::Wake;
-use crate::config::{DatabaseSettings, KeySettings, ServerSettings};
+use crate::config::{DatabaseSettings, KeySettings, ServerSettings, write_private};
 use crate::db::{Db, IdleLimits, migrate};
 use crate::error::Error;
 use crate::http::server::{self, Parts};
@@ -43,9 +43,13 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
     let exports = Db::new(server::exports_pool(&url), db.vault().clone(), wake, idle);
     let mail = serve.server.mail_dir.clone();
     let public = serve.server.public_url.clone();
+    let settings = private.as_ref().map(|private| private.settings.clone());
     let result = actix_web::rt::System::new().block_on(server::run(serve.server, Parts { db, exports, url, woken }, |address, metrics| {
         println!("listening on http://{address} ({public}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
         println!("the API is described on {public}/api/docs/; Ctrl-C stops");
+        if let Some(settings) = settings {
+            println!("for other commands on this registry, in another shell: . {}", quoted(&settings.to_string_lossy()));
+        }
     }));
     if let Some(private) = private {
         private.postgres.stop().map_err(Error::internal)?;
@@ -56,6 +60,8 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
 struct Private {
     postgres: PrivatePostgres,
     home: PathBuf,
+    /// What a shell reads to run other commands on the same registry.
+    settings: PathBuf,
 }
 
 /// Starts the private server, brings its database up to date as the owner, and points the settings at it.
@@ -67,9 +73,30 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
         println!("made a private database in {}", postgres.data_directory().display());
     }
     migrate::up(&mut connect(&postgres.url("registry_owner", "registry"))?, &serve.database.log_origin)?;
-    serve.database.database_url = Some(postgres.url("registry_app", "registry"));
-    serve.keys = serve.keys.clone().or_made_in(&home).map_err(|e| Error::internal(format!("{}: {e}", home.display())))?;
-    Ok(Private { postgres, home })
+    let url = postgres.url("registry_app", "registry");
+    let failed = |e| Error::internal(format!("{}: {e}", home.display()));
+    serve.keys = serve.keys.clone().or_made_in(&home).map_err(failed)?;
+    let settings = home.join("env");
+    write_private(&settings, &shell_settings(&url, &serve.keys)).map_err(failed)?;
+    serve.database.database_url = Some(url);
+    Ok(Private { postgres, home, settings })
+}
+
+/// Lines that set the address of the database and the files of the keys. A key given by its value stays with whoever gave it.
+fn shell_settings(url: &str, keys: &KeySettings) -> String {
+    let files = [
+        ("SEALING_KEY_FILE", &keys.sealing_key_file),
+        ("INDEX_KEY_FILE", &keys.index_key_file),
+        ("TOKEN_KEY_FILE", &keys.token_key_file),
+    ];
+    let files = files.into_iter().filter_map(|(name, file)| file.as_ref().map(|file| (name, file.to_string_lossy().into_owned())));
+    let all = std::iter::once(("DATABASE_URL", url.to_string())).chain(files);
+    all.map(|(name, value)| format!("export {name}={}\n", quoted(&value))).collect()
+}
+
+/// A word for a shell.
+fn quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\'', "'\\''"))
 }
 
 /// Keys and demo passwords lie beside the cluster, not in it: who has a copy of the data has not the keys.
