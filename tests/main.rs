@@ -3,7 +3,6 @@
 
 mod access;
 mod accounts;
-#[allow(dead_code)]
 mod app;
 mod attacks;
 mod concurrency;
