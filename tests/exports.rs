@@ -20,7 +20,7 @@ fn export(lawyer: &Caller, profile: &str, format: &str) -> String {
 }
 
 fn newest(lawyer: &Caller) -> Value {
-    lawyer.get(&format!("/api/v1/cases/{CASE}/exports")).json()[0].clone()
+    lawyer.get(&format!("/api/v1/cases/{CASE}/exports")).json()["items"][0].clone()
 }
 
 #[test]
@@ -180,4 +180,24 @@ fn staff_see_an_identity_only_after_saying_why_and_the_claimant_reads_it() {
     let made = paralegal.post(&path, json!({"reason": REASON, "claims": [claim]})).id();
     app.sql("UPDATE disclosure SET created_at = created_at - interval '16 minutes'");
     assert_eq!(paralegal.get(&format!("/api/v1/disclosures/{made}/claims")).status, 404, "the quarter of an hour is over");
+}
+
+#[test]
+fn the_history_comes_in_pages() {
+    let app = App::start();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let mut made: Vec<String> = (0..5).map(|_| export(&lawyer, "contact", "csv")).collect();
+    made.reverse();
+    let (mut seen, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = lawyer.get(&format!("/api/v1/cases/{CASE}/exports?limit=2{after}")).json();
+        seen.extend(page["items"].as_array().into_iter().flatten().filter_map(|export| export["id"].as_str().map(String::from)));
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => break,
+        }
+    }
+    assert_eq!(seen, made, "each once, the newest first");
+    assert_eq!(lawyer.get(&format!("/api/v1/cases/{CASE}/exports?limit=0")).status, 422);
+    assert_eq!(lawyer.get(&format!("/api/v1/cases/{CASE}/exports?page=2")).status, 400);
 }

@@ -84,11 +84,8 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
 
 /// Lines that set the address of the database and the files of the keys. A key given by its value stays with whoever gave it.
 fn shell_settings(url: &str, keys: &KeySettings) -> String {
-    let files = [
-        ("SEALING_KEY_FILE", &keys.sealing_key_file),
-        ("INDEX_KEY_FILE", &keys.index_key_file),
-        ("TOKEN_KEY_FILE", &keys.token_key_file),
-    ];
+    let files =
+        [("SEALING_KEY_FILE", &keys.sealing_key_file), ("INDEX_KEY_FILE", &keys.index_key_file), ("TOKEN_KEY_FILE", &keys.token_key_file)];
     let files = files.into_iter().filter_map(|(name, file)| file.as_ref().map(|file| (name, file.to_string_lossy().into_owned())));
     let all = std::iter::once(("DATABASE_URL", url.to_string())).chain(files);
     all.map(|(name, value)| format!("export {name}={}\n", quoted(&value))).collect()

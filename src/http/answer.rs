@@ -4,6 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::Leaves;
 use super::body::BodyDigest;
@@ -23,6 +25,27 @@ pub fn created(location: String) -> Done {
 /// The answer to something done: 204.
 pub fn done() -> Done {
     Done { status: 204, location: None }
+}
+
+/// A page of a list.
+#[derive(Serialize, ToSchema)]
+pub struct Page<T> {
+    /// What is on it.
+    items: Vec<T>,
+    /// `after` of the next page; none on the last.
+    next: Option<Uuid>,
+}
+
+/// Items a page has where the request does not say.
+pub const USUAL: i64 = 50;
+
+impl<T> Page<T> {
+    /// A page of at most `limit` items, with the `after` of the next where it is full.
+    pub fn of(items: Vec<T>, limit: Option<i64>, id: impl Fn(&T) -> Uuid) -> Self {
+        let full = items.len() as i64 >= limit.unwrap_or(USUAL);
+        let next = items.last().filter(|_| full).map(id);
+        Self { items, next }
+    }
 }
 
 impl Call {

@@ -2,14 +2,12 @@
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
-use serde::Serialize;
-use utoipa::ToSchema;
 
 use crate::cases;
 use crate::claims::losses::{self, Loss, LossInput};
 use crate::claims::{self, Claim, ClaimInput, ListQuery, list, submit};
 use crate::error::{Error, Fault};
-use crate::http::answer::{Answer, created, done};
+use crate::http::answer::{Answer, Page, created, done};
 use crate::http::body::{Input, no_body};
 use crate::http::failure::FieldProblem;
 use crate::http::session::Call;
@@ -29,29 +27,13 @@ pub async fn create(call: Call, case: web::Path<String>, input: Input<ClaimInput
     .await
 }
 
-/// A page of a list.
-#[derive(Serialize, ToSchema)]
-pub struct Page<T> {
-    /// What is on it.
-    items: Vec<T>,
-    /// `after` of the next page; none on the last.
-    next: Option<ClaimId>,
-}
-
-/// A page of claims, with the `after` of the next where it is full.
-pub(super) fn page<T>(items: Vec<T>, limit: Option<i64>, id: impl Fn(&T) -> ClaimId) -> Page<T> {
-    let full = items.len() as i64 >= limit.unwrap_or(50);
-    let next = items.last().filter(|_| full).map(id);
-    Page { items, next }
-}
-
 /// Submitted claims of a case, without identity, for its staff.
 #[utoipa::path(get, path = "/api/v1/cases/{case}/claims", tag = "claims", params(("case" = String, Path), ListQuery), security(("session" = [])),
     responses((status = 200, body = Page<Claim>), (status = 404, body = crate::http::failure::Problem)))]
 pub async fn of_case(call: Call, case: web::Path<String>, query: web::Query<ListQuery>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
-        Ok(page(list::of_case(r, case, &query)?, query.limit, |claim| claim.id))
+        Ok(Page::of(list::of_case(r, case, &query)?, query.limit, |claim| claim.id.0))
     })
     .await
 }

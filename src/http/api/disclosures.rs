@@ -4,12 +4,11 @@ use actix_web::web;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::claims::page;
 use crate::cases;
 use crate::claims::identity::{self, searched_name, searched_phone};
 use crate::disclosures::{self, Filter, OpenedClaim, Purpose, SearchField, SeenBy, Selection};
 use crate::error::{Error, Fault};
-use crate::http::answer::{Answer, created};
+use crate::http::answer::{Answer, Page, USUAL, created};
 use crate::http::body::Input;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, DisclosureId};
@@ -99,13 +98,13 @@ pub struct Pages {
 
 /// The identities of a disclosure, for whoever made it.
 #[utoipa::path(get, path = "/api/v1/disclosures/{disclosure}/claims", tag = "disclosures", params(("disclosure" = DisclosureId, Path), Pages),
-    security(("session" = [])), responses((status = 200, body = super::claims::Page<OpenedClaim>), (status = 404, body = crate::http::failure::Problem)))]
+    security(("session" = [])), responses((status = 200, body = Page<OpenedClaim>), (status = 404, body = crate::http::failure::Problem)))]
 pub async fn claims(call: Call, disclosure: web::Path<DisclosureId>, pages: web::Query<Pages>) -> Answer {
-    let limit = pages.limit.unwrap_or(50);
+    let limit = pages.limit.unwrap_or(USUAL);
     if !(1..=200).contains(&limit) {
         return Err(Error::invalid("limit", "limit"));
     }
-    call.read(move |r| Ok(page(disclosures::claims(r, *disclosure, pages.after, limit)?, pages.limit, |claim| claim.id))).await
+    call.read(move |r| Ok(Page::of(disclosures::claims(r, *disclosure, pages.after, limit)?, pages.limit, |claim| claim.id.0))).await
 }
 
 /// Who was shown or given this claim, when and why, for its owner.

@@ -6,17 +6,16 @@ use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use tokio::sync::mpsc;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::disclosures::DisclosureInput;
 use crate::audit::Action;
 use crate::cases;
-use crate::claims::ListQuery;
 use crate::db::Ticket;
 use crate::disclosures::{self, Exported, Filter, Purpose};
 use crate::error::Error;
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
-use crate::http::answer::{Answer, created};
+use crate::http::answer::{Answer, Page, USUAL, created};
 use crate::http::body::Input;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, DisclosureId};
@@ -58,13 +57,27 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
     .await
 }
 
-/// The exports of a case with their downloads.
-#[utoipa::path(get, path = "/api/v1/cases/{case}/exports", tag = "exports", params(("case" = String, Path)), security(("session" = [])),
-    responses((status = 200, body = Vec<Exported>), (status = 404, body = crate::http::failure::Problem)))]
-pub async fn list(call: Call, case: web::Path<String>) -> Answer {
+/// Which page.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Pages {
+    /// Id of the last export of the page before.
+    #[serde(default)]
+    after: Option<DisclosureId>,
+    /// Exports a page, 1 to 200; 50 where left out.
+    #[serde(default)]
+    limit: Option<i64>,
+}
+
+/// The exports of a case with their downloads, the newest first.
+#[utoipa::path(get, path = "/api/v1/cases/{case}/exports", tag = "exports", params(("case" = String, Path), Pages), security(("session" = [])),
+    responses((status = 200, body = Page<Exported>), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn list(call: Call, case: web::Path<String>, pages: web::Query<Pages>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
-        disclosures::list(r, case, None, ListQuery::LONGEST)
+        let exports = disclosures::list(r, case, pages.after, pages.limit.unwrap_or(USUAL))?;
+        Ok(Page::of(exports, pages.limit, |export| export.id.0))
     })
     .await
 }
