@@ -74,7 +74,8 @@ fn place(id: ConsentId, claim: ClaimId) -> Place {
     Place { table: "consent", id: id.0, subject: claim.0 }
 }
 
-/// Answers an item for a claim of whoever asks. A later answer to the same item counts instead of an earlier one.
+/// Answers an item for a claim of whoever asks. A later answer to the same item counts instead of an earlier one: refusing
+/// what submission rests on does what taking it back does.
 ///
 /// # Errors
 /// `Superseded` with the current text, where the answer is to an older one; `Invalid`.
@@ -119,6 +120,10 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Orig
             (consent::sealed.eq(sealed.sealed), consent::commitments.eq(sealed.commitments), consent::answered_at.eq(now)),
         ))
         .execute(w.conn())?;
+    if text.required && !input.agreed {
+        let status = lifecycle::next(row.status, Event::WithdrawRequiredConsent, lifecycle::By::Claimant)?;
+        claims::set_status(w, &row, status)?;
+    }
     Ok(id)
 }
 
