@@ -178,6 +178,7 @@ fn dispatch(command: Command) -> Result<(), Error> {
         Command::Account { records, command } => records::account(&records, command),
         Command::Case { records, command } => records::case(&records, command),
         Command::Seal { database } => {
+            migrated(&database)?;
             let sealed = Sealer::connect(database_url(&database)?)?.drain()?;
             println!("sealed {sealed} entries");
             Ok(())
@@ -200,6 +201,13 @@ fn database_url(settings: &DatabaseSettings) -> Result<&str, Error> {
 fn connect(url: &str) -> Result<PgConnection, Error> {
     PgConnection::establish(url)
         .map_err(|error| Error::internal(format!("PostgreSQL: {}", error.to_string().lines().next().unwrap_or_default())))
+}
+
+/// A connection to a database that has this program's schema.
+fn migrated(database: &DatabaseSettings) -> Result<PgConnection, Error> {
+    let mut conn = connect(database_url(database)?)?;
+    migrate::check_schema(&mut conn)?;
+    Ok(conn)
 }
 
 /// Opens the database with keys, after checking role, schema and keys.
@@ -239,7 +247,7 @@ fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Resu
 }
 
 fn export_log(database: &DatabaseSettings, output: Option<PathBuf>, payloads: Option<PathBuf>) -> Result<(), Error> {
-    let mut conn = connect(database_url(database)?)?;
+    let mut conn = migrated(database)?;
     let create = |path: &PathBuf| {
         std::fs::File::create(path).map(std::io::BufWriter::new).map_err(|e| Error::internal(format!("{}: {e}", path.display())))
     };
@@ -275,8 +283,7 @@ fn run_verify(args: &VerifyArgs) -> Result<ExitCode, Error> {
             report
         }
         None => {
-            let mut conn = connect(database_url(&args.database)?)?;
-            migrate::check_schema(&mut conn)?;
+            let mut conn = migrated(&args.database)?;
             let bar = bar(0, "{spinner} {pos} entries, {per_sec}");
             let report = live::database(&mut conn, args.head, &|entries| bar.inc(entries))?;
             bar.finish_and_clear();
