@@ -166,7 +166,13 @@ fn only_the_restricted_role_may_serve() {
     let owner = app.database.owner.clone();
     let superuser = owner.replace("registry_owner@", "postgres@");
     for mighty in [owner.as_str(), &superuser] {
-        refused(&run(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"], &with(&app.database, &[("DATABASE_URL", mighty)])), &["superuser or the owner", "registry_app"]);
+        refused(
+            &run(
+                &["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"],
+                &with(&app.database, &[("DATABASE_URL", mighty)]),
+            ),
+            &["superuser or the owner", "registry_app"],
+        );
     }
 }
 
@@ -294,7 +300,10 @@ fn the_log_on_standard_output_is_the_log_in_a_file() {
     let printed = database.cli_ok(&["export", "log"]);
     database.cli_ok(&["export", "log", "--output", &path("log"), "--payloads", &path("payloads")]);
     assert_eq!(printed, std::fs::read_to_string(path("log")).expect("written"));
-    assert_eq!(printed.lines().filter(|line| !line.contains("\"row\":\"\"")).count() - 1, std::fs::read_to_string(path("payloads")).expect("written").lines().count());
+    assert_eq!(
+        printed.lines().filter(|line| !line.contains("\"row\":\"\"")).count() - 1,
+        std::fs::read_to_string(path("payloads")).expect("written").lines().count()
+    );
     refused(&database.cli(&["export", "log", "--output", "/nonexistent/log"]), &["/nonexistent/log", "No such file"]);
 }
 

@@ -72,8 +72,11 @@ fn every_command_is_explained_and_no_other() {
     commands(&Cli::command(), "", &mut all);
     let known: BTreeSet<String> = all.into_iter().map(|(name, _)| name).collect();
     let text = read("docs/operating.md");
-    let explained: BTreeSet<String> =
-        rows(&text).filter(|cells| cells.len() == 3 && cells[0] != "command").filter_map(|cells| code(&cells[0]).map(String::from)).filter(|name| !name.contains('…')).collect();
+    let explained: BTreeSet<String> = rows(&text)
+        .filter(|cells| cells.len() == 3 && cells[0] != "command")
+        .filter_map(|cells| code(&cells[0]).map(String::from))
+        .filter(|name| !name.contains('…'))
+        .collect();
     assert_eq!(explained, known);
 }
 
@@ -81,8 +84,12 @@ fn every_command_is_explained_and_no_other() {
 fn every_flag_that_the_documents_name_exists() {
     let mut all = Vec::new();
     commands(&Cli::command(), "", &mut all);
-    let known: BTreeSet<String> = all.iter().flat_map(|(_, command)| command.get_arguments()).filter_map(|argument| argument.get_long()).map(String::from).collect();
-    for (path, line) in ["README.md", "docs/operating.md", "docs/threat-model.md", "docs/architecture.md"].iter().flat_map(|path| read(path).lines().map(|line| (*path, line.to_string())).collect::<Vec<_>>()) {
+    let known: BTreeSet<String> =
+        all.iter().flat_map(|(_, command)| command.get_arguments()).filter_map(|argument| argument.get_long()).map(String::from).collect();
+    for (path, line) in ["README.md", "docs/operating.md", "docs/threat-model.md", "docs/architecture.md"]
+        .iter()
+        .flat_map(|path| read(path).lines().map(|line| (*path, line.to_string())).collect::<Vec<_>>())
+    {
         for command in line.split('`').filter(|span| span.starts_with("--") || span.trim_start().starts_with("claimant-registry ")) {
             for word in command.split(|c: char| c.is_whitespace() || c == '=').filter_map(|word| word.strip_prefix("--")) {
                 assert!(known.contains(word) || word == "log", "{path}: --{word} is no flag: {line}");
@@ -93,7 +100,15 @@ fn every_flag_that_the_documents_name_exists() {
 
 #[test]
 fn every_file_that_a_document_names_is_there() {
-    let documents = ["README.md", "CHANGELOG.md", "docs/operating.md", "docs/architecture.md", "docs/threat-model.md", "docs/audit-log.md", "migrations/README.md"];
+    let documents = [
+        "README.md",
+        "CHANGELOG.md",
+        "docs/operating.md",
+        "docs/architecture.md",
+        "docs/threat-model.md",
+        "docs/audit-log.md",
+        "migrations/README.md",
+    ];
     for document in documents {
         let text = read(document);
         let folder = root().join(document).parent().map(PathBuf::from).unwrap_or_default();
@@ -104,12 +119,18 @@ fn every_file_that_a_document_names_is_there() {
             assert!(target.exists(), "{document}: {link} leads nowhere");
             if !anchor.is_empty() {
                 let headings = std::fs::read_to_string(&target).unwrap_or_default();
-                let found = headings.lines().filter_map(|line| line.strip_prefix('#')).any(|heading| slug(heading.trim_start_matches('#').trim()) == anchor);
+                let found = headings
+                    .lines()
+                    .filter_map(|line| line.strip_prefix('#'))
+                    .any(|heading| slug(heading.trim_start_matches('#').trim()) == anchor);
                 assert!(found, "{document}: {link} leads to no heading");
             }
         }
         // paths in backticks: `tests/attacks.rs`, `src/audit/verify.rs`, `script/server`
-        for span in text.split('`').filter(|span| ["tests/", "src/", "script/", "docs/", "migrations/", "web/"].iter().any(|start| span.starts_with(start))) {
+        for span in text
+            .split('`')
+            .filter(|span| ["tests/", "src/", "script/", "docs/", "migrations/", "web/"].iter().any(|start| span.starts_with(start)))
+        {
             let path = span.split([' ', ':']).next().unwrap_or_default();
             if !path.contains(['*', '<', '{', '…']) {
                 assert!(root().join(path).exists(), "{document}: {span} is not there");
@@ -174,7 +195,17 @@ fn the_first_walk_of_the_readme_works_as_printed() {
         .expect("bash is there");
     let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{out}\n{err}");
-    for expected in ["\n202\n", "\n201\n", "\n204\n", "\"status\": \"submitted\"", "number,name,", "김하늘", "소장에 붙일 원고 목록", "\"oldest_pending_seconds\"", "\n[]\n"] {
+    for expected in [
+        "\n202\n",
+        "\n201\n",
+        "\n204\n",
+        "\"status\": \"submitted\"",
+        "number,name,",
+        "김하늘",
+        "소장에 붙일 원고 목록",
+        "\"oldest_pending_seconds\"",
+        "\n[]\n",
+    ] {
         assert!(format!("\n{out}").contains(expected), "{expected}: {out}\n{err}");
     }
     // the program and the script of the walk agree on the file, and the live database agrees with it

@@ -22,7 +22,10 @@ fn every_answer_keeps_browsers_and_caches_from_mistakes() {
         assert_eq!(header("referrer-policy"), "no-referrer", "{answer:?}");
         assert!(header("content-security-policy").contains("default-src 'none'; frame-ancestors 'none'"), "{answer:?}");
         assert_eq!(header("x-request-id").len(), 36, "{answer:?}");
-        assert!(!answer.headers.keys().any(|name| name.starts_with("access-control-") || name == "server" || name == "set-cookie"), "{answer:?}");
+        assert!(
+            !answer.headers.keys().any(|name| name.starts_with("access-control-") || name == "server" || name == "set-cookie"),
+            "{answer:?}"
+        );
     }
 }
 

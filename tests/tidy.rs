@@ -25,7 +25,11 @@ impl Source {
     /// What runs in production: without the unit tests at the end, and without comments.
     fn code(&self) -> String {
         let end = self.text.find("#[cfg(test)]").unwrap_or(self.text.len());
-        self.text[..end].lines().map(|line| line.split("//").next().filter(|_| line.trim_start().starts_with("//")).unwrap_or(line)).collect::<Vec<_>>().join("\n")
+        self.text[..end]
+            .lines()
+            .map(|line| line.split("//").next().filter(|_| line.trim_start().starts_with("//")).unwrap_or(line))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// The module below `src` that it belongs to: `claims` for `src/claims/submit.rs`.
@@ -134,7 +138,17 @@ fn only_the_settings_read_the_environment() {
 fn sql_stands_below_the_doors() {
     let mut broken = Vec::new();
     for source in sources("src").iter().filter(|source| ["http", "cli"].contains(&source.room())) {
-        for sql in ["sql_query", "batch_execute", "\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE ", "diesel::insert_into", "diesel::update", "diesel::delete"] {
+        for sql in [
+            "sql_query",
+            "batch_execute",
+            "\"SELECT ",
+            "\"INSERT ",
+            "\"UPDATE ",
+            "\"DELETE ",
+            "diesel::insert_into",
+            "diesel::update",
+            "diesel::delete",
+        ] {
             if source.code().contains(sql) {
                 broken.push(format!("{} holds SQL: {sql}", source.path));
             }
@@ -148,7 +162,9 @@ fn nothing_panics_by_habit_and_nothing_is_unsafe() {
     let mut broken = Vec::new();
     for source in sources("src") {
         let code = source.code();
-        for habit in [".unwrap()", "panic!(", "unsafe {", "unsafe fn", "unsafe impl", "todo!(", "unimplemented!(", "process::exit", "#![allow"] {
+        for habit in
+            [".unwrap()", "panic!(", "unsafe {", "unsafe fn", "unsafe impl", "todo!(", "unimplemented!(", "process::exit", "#![allow"]
+        {
             if code.contains(habit) {
                 broken.push(format!("{} has {habit}", source.path));
             }
@@ -186,7 +202,9 @@ fn no_room_for_leftovers() {
 #[test]
 fn every_migration_states_its_reason_and_has_a_way_back() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
-    for entry in std::fs::read_dir(&root).expect("migrations are there").map(|entry| entry.expect("readable").path()).filter(|path| path.is_dir()) {
+    for entry in
+        std::fs::read_dir(&root).expect("migrations are there").map(|entry| entry.expect("readable").path()).filter(|path| path.is_dir())
+    {
         let up = std::fs::read_to_string(entry.join("up.sql")).expect("up.sql");
         assert!(up.starts_with("-- "), "{}: the first lines of up.sql state the reason", entry.display());
         assert!(entry.join("down.sql").exists(), "{}", entry.display());
