@@ -13,6 +13,7 @@ mod exports;
 mod flips;
 mod headers;
 mod input;
+mod lifecycle;
 mod migrations;
 mod story;
 mod tidy;

@@ -1,0 +1,211 @@
+//! What becomes of one claim: in every status, what the table allows happens and everything else is refused and changes
+//! nothing; and what a claim rests on takes the claim with it when it goes.
+
+use serde_json::{Value, json};
+
+use crate::app::{Answer, App, CASE, Caller, claim_body, evidence_body, loss_body};
+
+const REASON: &str = "이용 사실을 보여 주는 자료를 다시 봅니다";
+
+/// A claim, its owner, and the lawyer of its case.
+struct File {
+    claimant: Caller,
+    lawyer: Caller,
+    claim: String,
+}
+
+impl File {
+    fn path(&self, below: &str) -> String {
+        format!("/api/v1/claims/{}{below}", self.claim)
+    }
+
+    fn seen(&self) -> Value {
+        self.claimant.get(&self.path("")).json()
+    }
+
+    /// The newest answer to a consent item.
+    fn answered(&self, item: &str) -> String {
+        let answers = self.claimant.get(&self.path("/consents")).json();
+        let of_item = answers.as_array().expect("a list").iter().rfind(|answer| answer["item"] == item);
+        of_item.expect("it was answered")["id"].as_str().expect("an id").into()
+    }
+
+    fn first(&self, kind: &str) -> String {
+        self.claimant.get(&self.path(kind)).json()[0]["id"].as_str().expect("there is one").into()
+    }
+
+    fn answer(&self, item: &str, agreed: bool) -> Answer {
+        let texts = self.claimant.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko")).json();
+        let text = texts.as_array().expect("a list").iter().find(|text| text["item"] == item).expect("every item has a text").clone();
+        let body = json!({"item": item, "language": "ko", "text_sha256": text["sha256"], "agreed": agreed, "signed_name": "김하늘"});
+        self.claimant.post(&self.path("/consents"), body)
+    }
+
+    fn take_back(&self, item: &str) -> Answer {
+        self.claimant.post(&format!("/api/v1/consents/{}/withdrawal", self.answered(item)), json!({}))
+    }
+
+    fn decide(&self, decision: &str) -> Answer {
+        self.lawyer.post(&self.path("/reviews"), json!({"decision": decision, "note": REASON}))
+    }
+
+    /// Something that happens to a claim, by its name in the table.
+    fn happens(&self, event: &str) -> Answer {
+        let version = format!("\"{}\"", self.seen()["version"]);
+        match event {
+            "edit" => self.claimant.json("PUT", &self.path(""), &[("if-match", &version)], claim_body()),
+            "add loss" => self.claimant.post(&self.path("/losses"), loss_body()),
+            "remove loss" => self.claimant.delete(&format!("/api/v1/losses/{}", self.first("/losses"))),
+            "add evidence" => self.claimant.post(&self.path("/evidence"), evidence_body("other", &version)),
+            "replace evidence" => {
+                let replaced = format!("/api/v1/evidence/{}/replacements", self.first("/evidence"));
+                self.claimant.post(&replaced, evidence_body("service-use", &version))
+            }
+            "remove evidence" => self.claimant.delete(&format!("/api/v1/evidence/{}", self.first("/evidence"))),
+            "consent" => self.answer("participation", true),
+            "submit" => self.claimant.post(&self.path("/submission"), json!({})),
+            "withdraw" => self.claimant.post(&self.path("/withdrawal"), json!({})),
+            decision => self.decide(decision),
+        }
+    }
+}
+
+const CONTENTS: [&str; 3] = ["edit", "add loss", "remove loss"];
+const FILES: [&str; 3] = ["add evidence", "replace evidence", "remove evidence"];
+const STEPS: [&str; 6] = ["submit", "start", "accept", "reject", "reopen", "withdraw"];
+
+/// Tries whatever can happen to a claim but `forward`, the steps that would lead on from here.
+fn stand(file: &File, status: &str, happens: &[&str], forward: &[&str]) {
+    for event in CONTENTS.iter().chain(&FILES).chain(&["consent"]).chain(&STEPS).filter(|event| !forward.contains(event)) {
+        let before = file.seen();
+        assert_eq!(before["status"], status, "before {event}");
+        let answer = file.happens(event);
+        if happens.contains(event) {
+            assert!(matches!(answer.status, 201 | 204), "{event} while {status}: {}", answer.text());
+            assert_eq!(file.seen()["status"], status, "{event}");
+            continue;
+        }
+        // what nobody has handed in, the firm does not see at all
+        let unseen = status == "draft" && matches!(*event, "start" | "accept" | "reject" | "reopen");
+        let refusal = if unseen { (404, "not-found".to_string()) } else { (409, "status".into()) };
+        assert_eq!((answer.status, answer.code()), refusal, "{event} while {status}: {}", answer.text());
+        assert_eq!(file.seen(), before, "{event} while {status} changed something");
+    }
+}
+
+fn step(file: &File, event: &str) {
+    let answer = file.happens(event);
+    assert!(matches!(answer.status, 201 | 204), "{event}: {}", answer.text());
+}
+
+#[test]
+fn in_every_status_a_claim_takes_what_the_table_allows_and_nothing_else() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.assigned("lawyer", "lawyer@example.com"));
+    let file = File { claim: claimant.draft(), claimant, lawyer };
+    let with_files = [&FILES[..], &["consent"]].concat();
+    stand(&file, "draft", &[&CONTENTS[..], &with_files].concat(), &["submit", "withdraw"]);
+    // the walk took the first loss and file away
+    step(&file, "add loss");
+    let missing = file.claimant.get(&file.path("/missing")).json();
+    for fault in missing.as_array().expect("a list") {
+        let kind = fault["field"].as_str().and_then(|field| field.strip_prefix("evidence.")).unwrap_or_else(|| panic!("{missing}"));
+        file.claimant.post(&file.path("/evidence"), evidence_body(kind, "again")).id();
+    }
+    step(&file, "submit");
+    stand(&file, "submitted", &with_files, &["start", "withdraw"]);
+    step(&file, "start");
+    stand(&file, "under_review", &with_files, &["accept", "reject", "withdraw"]);
+    step(&file, "accept");
+    stand(&file, "accepted", &["consent"], &["reopen", "withdraw"]);
+    step(&file, "reopen");
+    step(&file, "reject");
+    stand(&file, "rejected", &[], &["reopen", "withdraw"]);
+    step(&file, "withdraw");
+    stand(&file, "withdrawn", &[], &[]);
+    app.database.intact();
+}
+
+#[test]
+fn a_paralegal_begins_a_review_and_does_not_end_it() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let file = File { claim: claimant.submitted(), claimant, lawyer: app.assigned("paralegal", "paralegal@example.com") };
+    step(&file, "start");
+    for decision in ["accept", "reject", "reopen"] {
+        let answer = file.decide(decision);
+        assert_eq!((answer.status, answer.code().as_str()), (403, "forbidden"), "{decision}");
+    }
+    assert_eq!(file.seen()["status"], "under_review");
+}
+
+/// A fresh claim, brought to that status.
+fn brought_to(status: &str, claimant: &Caller, lawyer: &Caller) -> File {
+    let file = File { claim: claimant.draft(), claimant: claimant.clone(), lawyer: lawyer.clone() };
+    let way: &[&str] = match status {
+        "draft" => &[],
+        "submitted" => &["submit"],
+        "under_review" => &["submit", "start"],
+        "accepted" => &["submit", "start", "accept"],
+        "rejected" => &["submit", "start", "reject"],
+        other => panic!("no way to {other}"),
+    };
+    way.iter().for_each(|event| step(&file, event));
+    assert_eq!(file.seen()["status"], status);
+    file
+}
+
+/// Makes way for the next claim of the same claimant.
+fn cleared(file: &File) {
+    if file.seen()["status"] != "withdrawn" {
+        step(file, "withdraw");
+    }
+}
+
+const AFTER: [(&str, &str); 5] =
+    [("draft", "draft"), ("submitted", "withdrawn"), ("under_review", "withdrawn"), ("accepted", "withdrawn"), ("rejected", "rejected")];
+
+#[test]
+fn a_claim_that_was_handed_in_falls_with_a_required_consent() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.assigned("lawyer", "lawyer@example.com"));
+    for (before, after) in AFTER {
+        let file = brought_to(before, &claimant, &lawyer);
+        assert_eq!(file.take_back("third_party").status, 204, "{before}");
+        assert_eq!(file.seen()["status"], after, "taken back while {before}");
+        let again = file.take_back("third_party");
+        assert_eq!((again.status, again.code().as_str()), (409, "consent-not-in-force"), "{before}");
+        cleared(&file);
+    }
+    app.database.intact();
+}
+
+#[test]
+fn refusing_a_required_item_after_agreeing_is_taking_the_agreement_back() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.assigned("lawyer", "lawyer@example.com"));
+    for (before, after) in AFTER {
+        let file = brought_to(before, &claimant, &lawyer);
+        let answer = file.answer("third_party", false);
+        assert_eq!(answer.status, if before == "rejected" { 409 } else { 201 }, "{before}: {}", answer.text());
+        assert_eq!(file.seen()["status"], after, "refused while {before}");
+        cleared(&file);
+    }
+    app.database.intact();
+}
+
+#[test]
+fn an_optional_consent_comes_and_goes_and_the_claim_stays() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.assigned("lawyer", "lawyer@example.com"));
+    for (status, _) in AFTER {
+        let file = brought_to(status, &claimant, &lawyer);
+        assert_eq!(file.take_back("privacy_optional").code(), "consent-not-in-force", "a refusal cannot be taken back");
+        if status != "rejected" {
+            assert_eq!(file.answer("privacy_optional", true).status, 201, "{status}");
+            assert_eq!(file.take_back("privacy_optional").status, 204, "{status}");
+        }
+        assert_eq!(file.seen()["status"], status);
+        cleared(&file);
+    }
+}
