@@ -167,6 +167,10 @@ pub fn id(r: &mut Read, named: &str) -> Result<CaseId, Error> {
     if let Ok(id) = named.parse::<CaseId>() {
         return Ok(court_case::table.find(id).select(court_case::id).first(r.conn())?);
     }
+    // PostgreSQL takes no text with it
+    if named.contains('\0') {
+        return Err(Error::NotFound);
+    }
     Ok(court_case::table.filter(court_case::code.eq(named)).select(court_case::id).first(r.conn())?)
 }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{Claim, Region, Row, Status, losses, services};
-use crate::cases;
+use crate::cases::{self, OptionKind};
 use crate::db::Read;
 use crate::db::schema::claim;
 use crate::error::Error;
@@ -64,6 +64,11 @@ pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Clai
     let limit = query.limit.unwrap_or(50);
     if !(1..=ListQuery::LONGEST).contains(&limit) {
         return Err(Error::invalid("limit", "limit"));
+    }
+    if let Some(industry) = &query.industry
+        && !cases::get(r, case)?.offers(OptionKind::Industry, industry)
+    {
+        return Err(Error::invalid("industry", "not-of-case"));
     }
     let mut rows = claim::table
         .filter(claim::case_id.eq(case))

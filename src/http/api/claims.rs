@@ -29,7 +29,7 @@ pub async fn create(call: Call, case: web::Path<String>, input: Input<ClaimInput
 
 /// Submitted claims of a case, without identity, for its staff.
 #[utoipa::path(get, path = "/api/v1/cases/{case}/claims", tag = "claims", params(("case" = String, Path), ListQuery), security(("session" = [])),
-    responses((status = 200, body = Page<Claim>), (status = 404, body = crate::http::failure::Problem)))]
+    responses((status = 200, body = Page<Claim>), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn of_case(call: Call, case: web::Path<String>, query: web::Query<ListQuery>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
