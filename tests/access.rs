@@ -1,11 +1,16 @@
 //! Who may do what: every route with every role, on their own, on others' and on unknown things. Generated from the route
 //! table, so that a new route is in it by being there.
 
+use chrono::{Duration, Utc};
+use claimant_registry::http::session::Tokens;
 use claimant_registry::http::{ROUTES, Route};
 use claimant_registry::role::Role;
 use serde_json::{Value, json};
 
 use crate::app::{App, CASE, Caller, PASSWORD, claim_body, evidence_body, fresh_key, loss_body};
+
+/// An id that nothing has.
+const UNKNOWN: &str = "01a20848-2cc7-76fd-a102-600afcad4f7a";
 
 /// The things of one claimant, and what staff made of them.
 struct Things {
@@ -40,7 +45,11 @@ impl Things {
 
     /// Things that nobody has.
     fn unknown() -> Self {
-        let id = || "01a20848-2cc7-76fd-a102-600afcad4f7a".to_string();
+        Self::called(UNKNOWN)
+    }
+
+    fn called(name: &str) -> Self {
+        let id = || name.to_string();
         Self {
             case: id(),
             claim: id(),
@@ -172,16 +181,51 @@ fn own_path(route: &Route, things: &Things, role: Role, caller: &Caller) -> Stri
 #[test]
 fn ids_that_are_none_are_not_found() {
     let app = App::start();
+    let administrator = app.staff("administrator", "administrator@example.com");
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let claimant = app.claimant("merchant@example.com");
-    for path in [
-        "/api/v1/claims/1",
-        "/api/v1/claims/../accounts",
-        "/api/v1/claims/%00",
-        "/api/v1/claims/'%20OR%20true--/evidence",
-        "/api/v1/cases/none",
-    ] {
-        assert_eq!(claimant.get(path).status, 404, "{path}");
+    let things = Things::of(&claimant, &lawyer, &administrator, 0);
+    let id = claimant.get("/api/v1/account").json()["id"].as_str().unwrap_or_default().to_string();
+    let mut tried = 0;
+    for route in ROUTES.iter().filter(|route| route.path.contains('{')) {
+        let caller = match route.roles {
+            None => &app.anybody(),
+            Some(roles) if roles.contains(&Role::Claimant) => &claimant,
+            Some(roles) if roles.contains(&Role::Lawyer) => &lawyer,
+            Some(roles) if roles.contains(&Role::Administrator) => &administrator,
+            Some(_) => panic!("nobody here may call {}", route.path),
+        };
+        let path = things.path(route);
+        for (at, part) in route.path.split('/').enumerate().filter(|(_, part)| part.starts_with('{')) {
+            // a claimant is nobody whom an administrator could employ
+            let stranger = (part == "{account}").then_some(id.as_str());
+            for wrong in ["1", "not-an-id", "%00", "%FF", "a%00b", "'%20OR%20true--", UNKNOWN].into_iter().chain(stranger) {
+                let mut parts: Vec<&str> = path.split('/').collect();
+                parts[at] = wrong;
+                let wrong = parts.join("/");
+                assert_eq!(status(caller, route, &wrong), 404, "{} {wrong}", route.method);
+                tried += 1;
+            }
+        }
     }
+    assert!(tried > 7 * 30, "{tried}");
+    assert_eq!(claimant.get("/api/v1/claims/../accounts").status, 404);
+}
+
+#[test]
+fn what_one_colleague_was_shown_is_not_shown_to_the_next() {
+    let app = App::start();
+    let administrator = app.staff("administrator", "administrator@example.com");
+    let (maker, colleague) = (app.assigned("lawyer", "maker@example.com"), app.assigned("lawyer", "colleague@example.com"));
+    let things = Things::of(&app.claimant("merchant@example.com"), &maker, &administrator, 0);
+    let shown = format!("/api/v1/disclosures/{}/claims", things.disclosure);
+    let file = format!("/api/v1/exports/{}/content", things.export);
+    let seen_by = |caller: &Caller| (caller.get(&shown).status, caller.get(&file).status);
+    assert_eq!((seen_by(&maker), seen_by(&colleague)), ((200, 200), (404, 404)));
+    assert_eq!(colleague.get(&format!("/api/v1/exports/{}/content", things.disclosure)).status, 404, "on the screen is not as a file");
+    let id = maker.get("/api/v1/account").json()["id"].as_str().unwrap_or_default().to_string();
+    assert_eq!(administrator.delete(&format!("/api/v1/cases/{CASE}/staff/{id}")).status, 204);
+    assert_eq!(seen_by(&maker), (404, 404), "off the case, what was asked for before is gone too");
 }
 
 #[test]
@@ -232,4 +276,36 @@ fn forged_expired_and_foreign_tokens_open_nothing() {
     let again = claimant.sign_in("merchant@example.com", PASSWORD);
     app.sql("UPDATE session SET expires_at = now()");
     assert_eq!(again.get("/api/v1/account").status, 401, "after its time");
+}
+
+#[test]
+fn a_token_of_the_right_key_counts_only_for_a_session_and_in_time() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let session = claimant.get("/api/v1/sessions").json()[0]["id"].as_str().unwrap_or_default().parse().expect("an id");
+    let (now, hour) = (Utc::now(), Duration::hours(1));
+    let (ours, other) = ("http://localhost:8080", "https://registry.example");
+    let token = |issuer: &str, session, from, until| Tokens::new(&[0x33; 32], issuer).and_then(|tokens| tokens.make(session, from, until));
+    let with = |token: &str| Caller { token: Some(token.into()), ..claimant.clone() }.get("/api/v1/account");
+    let right = token(ours, session, now, now + hour).expect("it signs");
+    assert_eq!(with(&right).status, 200, "the forger has the key: what follows fails for its own reason");
+    let (_, rest) = right.split_once('.').expect("a token has three parts");
+    let (claims, signature) = rest.split_once('.').expect("a token has three parts");
+    let unsigned = "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0"; // {"alg":"none","typ":"JWT"}
+    let shared = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"; // {"alg":"HS256","typ":"JWT"}
+    for (what, token) in [
+        ("expired", token(ours, session, now - hour * 2, now - hour).expect("it signs")),
+        ("another issuer", token(other, session, now, now + hour).expect("it signs")),
+        ("no such session", token(ours, UNKNOWN.parse().expect("an id"), now, now + hour).expect("it signs")),
+        ("alg none", format!("{unsigned}.{claims}.")),
+        ("alg HS256", format!("{shared}.{claims}.{signature}")),
+        ("the bare id", session.to_string()),
+    ] {
+        let answer = with(&token);
+        assert_eq!((answer.status, answer.headers["www-authenticate"].as_str()), (401, "Bearer"), "{what}");
+    }
+    for header in [format!("Basic {right}"), right.clone(), "Bearer".into()] {
+        let answer = app.anybody().send("GET", "/api/v1/account", &[("authorization", &header)], Vec::new());
+        assert_eq!(answer.status, 401, "{header}");
+    }
 }
