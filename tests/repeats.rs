@@ -1,0 +1,91 @@
+//! The same request again: where a repeat would make a second thing a key is demanded, and a key makes one thing once, also
+//! while the first request is still under way.
+
+use std::thread;
+
+use claimant_registry::http::{ROUTES, Repeat, Route};
+use claimant_registry::role::Role;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use serde_json::json;
+
+use crate::app::{App, CASE, Caller, claim_body, eventually, evidence_body, loss_body};
+
+#[test]
+fn whatever_makes_a_second_thing_demands_a_key() {
+    let app = App::start();
+    let people = [
+        (Role::Claimant, app.claimant("merchant@example.com")),
+        (Role::Lawyer, app.staff("lawyer", "lawyer@example.com")),
+        (Role::Administrator, app.staff("administrator", "administrator@example.com")),
+    ];
+    let calls = |route: &Route| -> Caller {
+        let may = |role: &Role| route.roles.is_none_or(|roles| roles.contains(role));
+        people.iter().find(|(role, _)| may(role)).unwrap_or_else(|| panic!("nobody here may call {}", route.path)).1.clone()
+    };
+    let creating: Vec<&Route> = ROUTES.iter().filter(|route| route.repeat == Repeat::Creates).collect();
+    assert!(creating.len() > 5, "the table says what creates");
+    for route in creating {
+        let path = route.path.split('/').map(|part| if part.starts_with('{') { CASE } else { part }).collect::<Vec<_>>().join("/");
+        // a claim, and what else is named by an id, is looked for after the header
+        let path = path.replace(&format!("claims/{CASE}"), &format!("claims/{NOTHING}"));
+        let path = path.replace(&format!("evidence/{CASE}"), &format!("evidence/{NOTHING}"));
+        let answer = calls(route).json(route.method.as_str(), &path, &[], json!({}));
+        assert_eq!((answer.status, answer.code().as_str()), (400, "idempotency-key-missing"), "{path}: {}", answer.text());
+        for key in ["", "with space", "schlüssel", &"k".repeat(101)] {
+            let headers = [("content-type", "application/json"), ("idempotency-key", key)];
+            let answer = calls(route).send(route.method.as_str(), &path, &headers, b"{}".to_vec());
+            assert_eq!((answer.status, answer.code().as_str()), (400, "idempotency-key-form"), "{path} {key:?}");
+        }
+    }
+}
+
+const NOTHING: &str = "01a20848-2cc7-76fd-a102-600afcad4f7a";
+
+#[test]
+fn a_repeat_does_not_overtake_the_request_that_is_under_way() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.draft();
+    let path = format!("/api/v1/claims/{claim}/losses");
+    let send = || claimant.json("POST", &path, &[("idempotency-key", "one")], loss_body());
+    let count = || claimant.get(&path).json().as_array().expect("a list").len();
+    let before = count();
+    let mut holder = app.superuser();
+    holder.batch_execute(&format!("BEGIN; SELECT FROM claim WHERE id = '{claim}' FOR UPDATE")).expect("the row is there");
+    let first = thread::scope(|scope| {
+        let first = scope.spawn(send);
+        eventually(|| (waiting(&app) > 0).then_some(()));
+        let second = send();
+        assert_eq!((second.status, second.code().as_str()), (409, "request-in-flight"), "{}", second.text());
+        holder.batch_execute("COMMIT").expect("nothing was changed");
+        first.join().expect("no panic")
+    });
+    let repeated = send();
+    assert_eq!((first.status, repeated.status), (201, 201), "{} {}", first.text(), repeated.text());
+    assert_eq!(repeated.headers["location"], first.headers["location"]);
+    assert_eq!((repeated.bytes, count()), (first.bytes, before + 1), "one loss was added");
+    app.database.intact();
+}
+
+/// Transactions of the program that wait for a lock.
+fn waiting(app: &App) -> i64 {
+    use diesel::dsl::sql;
+    use diesel::sql_types::BigInt;
+    let blocked = "(SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND usename = 'registry_app' AND wait_event_type = 'Lock')";
+    diesel::select(sql::<BigInt>(blocked)).get_result(&mut app.superuser()).expect("PostgreSQL counts")
+}
+
+#[test]
+fn two_people_may_choose_the_same_key() {
+    let app = App::start();
+    for email in ["one@example.com", "two@example.com"] {
+        let claimant = app.claimant(email);
+        let send = |path: &str, body| claimant.json("POST", path, &[("idempotency-key", "same")], body);
+        let claim = send(&format!("/api/v1/cases/{CASE}/claims"), claim_body()).id();
+        assert_eq!(claimant.get(&format!("/api/v1/claims/{claim}")).status, 200, "their own, not the other's");
+        let reused = send(&format!("/api/v1/claims/{claim}/evidence"), evidence_body("other", email));
+        assert_eq!(reused.faults(), [("Idempotency-Key".to_string(), "idempotency-key-reused".to_string())]);
+    }
+}
