@@ -19,3 +19,4 @@ mod repeats;
 mod story;
 mod tidy;
 mod walk;
+mod words;

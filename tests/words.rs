@@ -1,0 +1,118 @@
+//! What people type freely: resident registration numbers and hidden characters are refused in every field that takes words,
+//! and nothing of what was typed comes back or is kept.
+
+use serde_json::{Value, json};
+
+use crate::app::{App, CASE, Caller, PASSWORD, claim_body, evidence_body, loss_body};
+
+/// What no field takes, and the code that says so.
+const REFUSED: [(&str, &str); 8] = [
+    ("제 번호는 900101-1234568 입니다", "resident-number"),
+    ("제 번호는 ９００１０１ － １２３４５６８ 입니다", "resident-number"),
+    ("9001011234568 이 제 번호입니다", "resident-number"),
+    ("소리 나는 \u{7} 글자입니다", "control-character"),
+    ("끝이 난 \u{0} 글자입니다", "control-character"),
+    ("거꾸로 \u{202E} 보이는 글자입니다", "control-character"),
+    ("숨은 \u{FEFF} 글자가 있습니다", "control-character"),
+    ("숨은 \u{200B} 글자가 있습니다", "control-character"),
+];
+
+/// A request with one field for words.
+struct Field<'a> {
+    caller: &'a Caller,
+    path: String,
+    body: Value,
+    /// Where the words go, as a JSON pointer.
+    at: &'static str,
+    /// How the answer names it.
+    name: &'static str,
+}
+
+/// Tries every text of [`REFUSED`] in the field.
+fn refuses(field: &Field) {
+    for (typed, code) in REFUSED {
+        let mut body = field.body.clone();
+        *body.pointer_mut(field.at).unwrap_or_else(|| panic!("{} is not in the body", field.at)) = json!(typed);
+        let answer = field.caller.post(&field.path, body);
+        let what = format!("{} {}: {typed:?}", field.path, field.name);
+        assert_eq!((answer.status, answer.faults()), (422, vec![(field.name.into(), code.into())]), "{what}: {}", answer.text());
+        assert!(!answer.text().contains(typed) && !answer.text().contains("1234568"), "{what} comes back");
+    }
+}
+
+#[test]
+fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.assigned("lawyer", "lawyer@example.com"));
+    let (administrator, anybody) = (app.staff("administrator", "administrator@example.com"), app.anybody());
+    let draft = claimant.draft();
+    let submitted = app.claimant("submitted@example.com").submitted();
+    let other = app.claimant("third@example.com");
+    let text = claimant.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko")).json()[0].clone();
+    let consent = json!({"item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": ""});
+    let noted = {
+        let mut body = evidence_body("other", "words");
+        body["note"] = json!("채널 관리자 화면");
+        body
+    };
+    let (claims, claim) = (format!("/api/v1/cases/{CASE}/claims"), |below: &str| format!("/api/v1/claims/{draft}{below}"));
+    let (shown, files) = (format!("/api/v1/cases/{CASE}/disclosures"), format!("/api/v1/cases/{CASE}/exports"));
+    let named = json!({"reason": "서류를 확인하기 위해서", "search": {"field": "name", "value": ""}});
+    let size = app.database.intact();
+    for (caller, path, body, at, name) in [
+        (&other, claims.clone(), claim_body(), "/identity/name", "identity.name"),
+        (&other, claims.clone(), claim_body(), "/identity/address", "identity.address"),
+        (&other, claims.clone(), claim_body(), "/identity/business_name", "identity.business_name"),
+        (&other, claims.clone(), claim_body(), "/identity/phone", "identity.phone"),
+        (&claimant, claim("/losses"), loss_body(), "/note", "note"),
+        (&claimant, claim("/losses"), loss_body(), "/basis", "basis"),
+        (&claimant, claim("/evidence"), noted.clone(), "/file_name", "file_name"),
+        (&claimant, claim("/evidence"), noted, "/note", "note"),
+        (&claimant, claim("/consents"), consent, "/signed_name", "signed_name"),
+        (&lawyer, format!("/api/v1/claims/{submitted}/reviews"), json!({"decision": "start", "note": ""}), "/note", "note"),
+        (&lawyer, shown.clone(), json!({"reason": "", "filter": {}}), "/reason", "reason"),
+        (&lawyer, shown, named, "/search/value", "search.value"),
+        (&lawyer, files, json!({"reason": "", "profile": "contact", "format": "csv"}), "/reason", "reason"),
+        (&administrator, "/api/v1/staff".into(), json!({"email": "a@example.com", "name": "", "role": "lawyer"}), "/name", "name"),
+        (&anybody, "/api/v1/accounts".into(), json!({"email": "", "password": PASSWORD}), "/email", "email"),
+    ] {
+        // notes are read without what is around them; the fields beside are as they should be
+        refuses(&Field { caller, path, body, at, name });
+    }
+    assert_eq!(app.database.intact(), size, "nothing of it was kept");
+    let mut lines = loss_body();
+    lines["note"] = json!("  첫 줄\n둘째 줄  ");
+    let loss = claimant.post(&claim("/losses"), lines).id();
+    let kept = claimant.get(&claim("/losses")).json();
+    let kept = kept.as_array().expect("a list").iter().find(|kept| kept["id"] == *loss).expect("it is listed");
+    assert_eq!(kept["note"], "첫 줄\n둘째 줄", "a note has lines");
+}
+
+#[test]
+fn a_query_that_does_not_read_is_refused() {
+    let app = App::start();
+    let (lawyer, auditor) = (app.assigned("lawyer", "lawyer@example.com"), app.assigned("auditor", "auditor@example.com"));
+    let claims = format!("/api/v1/cases/{CASE}/claims");
+    for (caller, path, status, code) in [
+        (&lawyer, format!("{claims}?status=lost"), 400, "query"),
+        (&lawyer, format!("{claims}?status=%00"), 400, "query"),
+        (&lawyer, format!("{claims}?region=tokyo"), 400, "query"),
+        (&lawyer, format!("{claims}?after=1"), 400, "query"),
+        (&lawyer, format!("{claims}?limit=many"), 400, "query"),
+        (&lawyer, format!("{claims}?name=kim"), 400, "query"),
+        (&lawyer, format!("{claims}?limit=0"), 422, "invalid"),
+        (&lawyer, format!("{claims}?limit=201"), 422, "invalid"),
+        (&lawyer, format!("{claims}?industry=piracy"), 422, "invalid"),
+        (&lawyer, format!("{claims}?industry=%00"), 422, "invalid"),
+        (&lawyer, format!("/api/v1/cases/{CASE}/consent-texts?language=fr"), 400, "query"),
+        (&auditor, "/api/v1/log/entries?from=first".into(), 400, "query"),
+        (&auditor, "/api/v1/log/entries?limit=0".into(), 422, "invalid"),
+        (&auditor, "/api/v1/log/entries?limit=10001".into(), 422, "invalid"),
+    ] {
+        let answer = caller.get(&path);
+        assert_eq!((answer.status, answer.code().as_str()), (status, code), "{path}: {}", answer.text());
+        assert_eq!(answer.headers["content-type"], "application/problem+json");
+    }
+    assert_eq!(lawyer.get(&format!("{claims}?industry=nail-hair&status=submitted&region=seoul&limit=200")).status, 200);
+    assert_eq!(auditor.get("/api/v1/log/entries?from=9223372036854775807&limit=10000").text(), "", "beyond the end there is nothing");
+}
