@@ -225,3 +225,42 @@ fn a_full_hashing_lane_says_so_and_loses_nobody() {
         assert_eq!(app.mailed_token(&format!("crowd-{n}@example.com")).len(), 64);
     }
 }
+
+#[test]
+fn a_disabled_account_answers_like_a_wrong_password() {
+    let app = App::start();
+    let lawyer = app.staff("lawyer", "lawyer@example.com");
+    let attempt = |password: &str| {
+        app.sql("DELETE FROM sign_in_delay");
+        let answer = lawyer.post("/api/v1/sessions", json!({"email": "lawyer@example.com", "password": password}));
+        let mut body = answer.json();
+        body["request"].take();
+        (answer.status, body)
+    };
+    app.anybody().post("/api/v1/password-resets", json!({"email": "lawyer@example.com"}));
+    let token = app.mailed_token("lawyer@example.com");
+    let reset = app.anybody().post("/api/v1/password-resets/confirmations", json!({"token": token, "password": NEW}));
+    assert_eq!((reset.status, attempt(NEW).0), (204, 201));
+    app.database.cli_ok(&["account", "disable", "lawyer@example.com"]);
+    let disabled = attempt(NEW);
+    assert_eq!((disabled.0, &disabled), (401, &attempt("틀린 비밀번호입니다")));
+    app.database.cli_ok(&["account", "enable", "lawyer@example.com"]);
+    assert_eq!(attempt(NEW).0, 201);
+}
+
+#[test]
+fn the_settings_bound_a_session() {
+    let app = App::with(&[("SESSION_SECONDS", "3600"), ("STAFF_SESSION_SECONDS", "60"), ("SESSION_IDLE_SECONDS", "120")]);
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.staff("lawyer", "lawyer@example.com"));
+    for (caller, seconds) in [(&claimant, 3600), (&lawyer, 60)] {
+        let session = caller.get("/api/v1/sessions").json()[0].clone();
+        let time = |key: &str| session[key].as_str().and_then(|at| at.parse::<chrono::DateTime<chrono::Utc>>().ok()).expect("a time");
+        assert_eq!((time("expires_at") - time("created_at")).num_seconds(), seconds);
+    }
+    app.sql("UPDATE session SET last_seen_at = now() - interval '119 seconds'");
+    assert_eq!(claimant.get("/api/v1/account").status, 200, "a request keeps it alive");
+    app.sql("UPDATE session SET last_seen_at = last_seen_at - interval '100 seconds'");
+    assert_eq!(claimant.get("/api/v1/account").status, 200);
+    app.sql("UPDATE session SET last_seen_at = now() - interval '121 seconds'");
+    assert_eq!(claimant.get("/api/v1/account").status, 401);
+}
