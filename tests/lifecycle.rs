@@ -209,3 +209,49 @@ fn an_optional_consent_comes_and_goes_and_the_claim_stays() {
         cleared(&file);
     }
 }
+
+#[test]
+fn what_is_there_by_half_cannot_be_handed_in() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.staff("lawyer", "lawyer@example.com"));
+    let file = File { claim: claimant.draft(), claimant, lawyer };
+    let edited = |change: &[(&str, Value)]| {
+        let mut body = claim_body();
+        for (at, value) in change {
+            *body.pointer_mut(at).expect("the field is there") = value.clone();
+        }
+        let version = format!("\"{}\"", file.seen()["version"]);
+        assert_eq!(file.claimant.json("PUT", &file.path(""), &[("if-match", &version)], body).status, 204, "a draft may be incomplete");
+        let answer = file.happens("submit");
+        if answer.status == 204 {
+            return (204, vec![]);
+        }
+        let missing = file.claimant.get(&file.path("/missing")).json();
+        assert_eq!(missing.as_array().map(Vec::len), Some(answer.faults().len()), "the list of what is left to do is the same");
+        (answer.status, answer.faults())
+    };
+    let refused = |field: &str, code: &str| (422, vec![(field.to_string(), code.to_string())]);
+    // nineteen is reached on the birthday
+    assert_eq!(edited(&[("/identity/birth_date", json!("2015-01-01"))]), refused("identity.birth_date", "minor"));
+    assert_eq!(edited(&[("/identity/business_number", Value::Null)]), refused("identity.business_number", "missing"));
+    assert_eq!(edited(&[("/identity/business_name", Value::Null)]), refused("identity.business_name", "missing"));
+    let corporation = ("/party", json!("corporation"));
+    assert_eq!(edited(&[corporation.clone(), ("/identity/business_name", Value::Null)]), refused("identity.business_name", "missing"));
+    assert_eq!(edited(&[("/services", json!([]))]), refused("services", "missing"));
+    step(&file, "remove loss");
+    let mut compensated = loss_body();
+    compensated["kind"] = json!("compensation_received");
+    file.claimant.post(&file.path("/losses"), compensated).id();
+    assert_eq!(edited(&[]), refused("losses", "missing"), "what was received is no loss");
+    let mut unfounded = loss_body();
+    unfounded["basis"] = Value::Null;
+    file.claimant.post(&file.path("/losses"), unfounded).id();
+    assert_eq!(edited(&[]), refused("losses[1].basis", "basis"));
+    assert_eq!(file.seen()["total_krw"], 0, "compensation is set against the loss");
+    step(&file, "remove loss");
+    step(&file, "remove loss");
+    step(&file, "add loss");
+    // a corporation has no birthday
+    assert_eq!(edited(&[corporation, ("/identity/birth_date", Value::Null)]), (204, vec![]));
+    assert_eq!(file.seen()["number"].as_str().map(|number| &number[..4]), Some("KKO-"));
+}
