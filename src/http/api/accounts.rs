@@ -131,10 +131,14 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
     let right = call.app.lane.verify(password::normalise(&current), Some(stored)).await?;
     faults.demand(right, "current", "password-wrong");
     let new = faults.take(password::acceptable("new", &new, role.is_staff(), &[&email]));
+    if right {
+        // whoever knows the password has not guessed, whatever is wrong with the new one
+        let email = email.clone();
+        call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::forgive(w, &email)).await?;
+    }
     faults.finish()?;
     let hash = call.app.lane.hash(new.ok_or_else(|| Error::internal("a fault was not reported"))?).await?;
     call.change(input.digest, move |w| {
-        sessions::forgive(w, &email)?;
         let keep = w.session()?;
         accounts::set_password(w, id, &hash, Some(keep))?;
         Ok(done())
