@@ -157,7 +157,9 @@ fn a_new_password_ends_every_other_session() {
     let wrong = change("틀린 비밀번호입니다", NEW);
     assert_eq!(wrong.faults(), [("current".to_string(), "password-wrong".to_string())]);
     app.sql("DELETE FROM sign_in_delay");
-    assert_eq!(change(PASSWORD, NEW).status, 204);
+    let weak = change(PASSWORD, "password");
+    assert_eq!(weak.faults(), [("new".to_string(), "password-guessable".to_string())]);
+    assert_eq!(change(PASSWORD, NEW).status, 204, "a better one at once: a password that was right is no failed guess");
     assert_eq!((here.get("/api/v1/account").status, elsewhere.get("/api/v1/account").status), (200, 401));
     here.sign_in("merchant@example.com", NEW);
     app.database.intact();
