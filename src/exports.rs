@@ -28,7 +28,7 @@ use crate::db::schema::{disclosure, download};
 use crate::error::Error;
 use crate::ids::{CaseId, DisclosureId, DownloadId};
 use crate::vault::{Opened, Vault};
-pub use columns::{Column, Source};
+pub use columns::{Column, Source, select};
 use output::{Cell, Chunks, Table};
 use rows::Row;
 

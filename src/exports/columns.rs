@@ -98,7 +98,7 @@ LEFT JOIN (SELECT l.claim_id,
 
 /// The rows of the disclosure `$1`: claim id, sealed document (null where no column needs it), then one value a column
 /// (null for a sealed one), ordered by number.
-pub(super) fn select(columns: &[Column]) -> String {
+pub fn select(columns: &[Column]) -> String {
     let document = if columns.iter().any(|column| matches!(column.source, Source::Sealed(_))) { "c.sealed" } else { "NULL::bytea" };
     let mut list = format!("c.id, {document}");
     for column in columns {

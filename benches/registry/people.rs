@@ -1,0 +1,97 @@
+//! People with sessions, made through the library: nobody's password has to be hashed for them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use claimant_registry::accounts::sessions::{self, Origin};
+use claimant_registry::accounts::{self, Role};
+use claimant_registry::audit::Action;
+use claimant_registry::audit::seal::Wake;
+use claimant_registry::cases;
+use claimant_registry::claims::{self, ClaimInput};
+use claimant_registry::db::pool::Pool;
+use claimant_registry::db::{Claimed, Db, IdleLimits, Ticket};
+use claimant_registry::error::Error;
+use claimant_registry::http::session::Tokens;
+use claimant_registry::ids::{AccountId, ClaimId, SessionId};
+use claimant_registry::vault::{KeyRing, Keys, Vault};
+use serde_json::json;
+
+use crate::stand::{Base, CASE, KEYS};
+
+/// The vault of every database here.
+pub fn vault() -> Vault {
+    let ring = |i: usize| KeyRing::parse(KEYS[i].1).expect("well-formed");
+    Vault::new(Keys { sealing: ring(0), index: ring(1), token: ring(2) })
+}
+
+/// Somebody who has signed in.
+pub struct Person {
+    pub token: String,
+    session: SessionId,
+}
+
+/// Makes people.
+pub struct People {
+    db: Db,
+    tokens: Tokens,
+}
+
+impl People {
+    pub fn of(base: &Base) -> Self {
+        let vault = vault();
+        let tokens = Tokens::new(vault.keys().token.current().1, "http://localhost:8080").expect("a seed of the right length");
+        let idle = IdleLimits { claimant: Duration::from_secs(7200), staff: Duration::from_secs(7200) };
+        Self { db: Db::new(Pool::new(&base.app, 1), Arc::new(vault), Wake::pair().0, idle), tokens }
+    }
+
+    fn write<T>(&self, ticket: &Ticket, action: Action, f: impl FnMut(&mut claimant_registry::db::Write) -> Result<T, Error>) -> T {
+        self.db.write_now(ticket, action, f).unwrap_or_else(|e| panic!("{}: {e:?}", action.as_str()))
+    }
+
+    fn person(&self, role: Role, email: &str) -> (AccountId, Person) {
+        let operator = Ticket::operator();
+        let id = self.write(&operator, Action::AccountCreate, |w| accounts::create(w, role, email, Some("시험"), None));
+        let origin = Origin { address: "192.0.2.1".into(), device: "bench".into() };
+        let lifetime = |_| chrono::Duration::hours(2);
+        let (session, expires) = self.write(&operator, Action::SessionBegin, |w| sessions::begin(w, email, id, &origin, lifetime));
+        let token = self.tokens.make(session, chrono::Utc::now(), expires).expect("a token");
+        (id, Person { token, session })
+    }
+
+    /// Claimants with a claim each.
+    pub fn claimants(&self, count: usize) -> Vec<(Person, ClaimId)> {
+        (0..count)
+            .map(|n| {
+                let (_, person) = self.person(Role::Claimant, &format!("claimant{n}@example.com"));
+                let ticket = Ticket { claimed: Claimed::Session(person.session), ..Ticket::operator() };
+                let input: ClaimInput = serde_json::from_value(draft()).expect("a claim");
+                let claim = self.write(&ticket, Action::ClaimCreate, |w| {
+                    let case = cases::id(w, CASE)?;
+                    claims::create(w, case, &input)
+                });
+                (person, claim)
+            })
+            .collect()
+    }
+
+    /// A lawyer of the case.
+    pub fn lawyer(&self) -> Person {
+        let (id, person) = self.person(Role::Lawyer, "lawyer@example.com");
+        self.write(&Ticket::operator(), Action::CaseStaff, |w| {
+            let case = cases::id(w, CASE)?;
+            cases::assign(w, case, id)
+        });
+        person
+    }
+}
+
+fn draft() -> serde_json::Value {
+    json!({
+        "party": "person",
+        "identity": {"name": "김하늘", "birth_date": "1980-05-05", "phone": "010-1234-5678", "address": "서울특별시 가상로 1"},
+        "region": "seoul",
+        "industry": "nail-hair",
+        "services": [{"service": "talk-channel", "paid": true}]
+    })
+}

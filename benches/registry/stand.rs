@@ -1,0 +1,197 @@
+//! What everything is measured on: a private PostgreSQL that really writes, databases in it, and the program.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use claimant_registry::audit::seal::Sealer;
+use claimant_registry::postgres::PrivatePostgres;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+
+/// The program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_claimant-registry");
+
+/// The keys of every database here.
+pub const KEYS: [(&str, &str); 3] = [
+    ("SEALING_KEY", "1 1111111111111111111111111111111111111111111111111111111111111111"),
+    ("INDEX_KEY", "1 2222222222222222222222222222222222222222222222222222222222222222"),
+    ("TOKEN_KEY", "1 3333333333333333333333333333333333333333333333333333333333333333"),
+];
+
+/// The case that every database here has.
+pub const CASE: &str = "kakao-2022";
+
+/// What a server of this size would be given; `fsync` and `synchronous_commit` as in production.
+const SETTINGS: &[(&str, &str)] = &[
+    ("fsync", "on"),
+    ("synchronous_commit", "on"),
+    ("shared_buffers", "512MB"),
+    ("effective_cache_size", "2GB"),
+    ("max_wal_size", "8GB"),
+    ("checkpoint_timeout", "15min"),
+];
+
+/// The cluster; it is gone with this value.
+pub struct Stand {
+    postgres: PrivatePostgres,
+    next: AtomicU32,
+}
+
+impl Stand {
+    pub fn new() -> Self {
+        let stand = Self { postgres: PrivatePostgres::temporary(SETTINGS).expect("a private PostgreSQL starts"), next: AtomicU32::new(0) };
+        let mut conn = stand.superuser("postgres");
+        conn.batch_execute("CREATE ROLE registry_owner LOGIN CREATEROLE").expect("a fresh cluster takes a role");
+        conn.batch_execute("CREATE DATABASE template_registry OWNER registry_owner").expect("a fresh cluster takes a database");
+        let template = stand.base("template_registry".into());
+        template.command(&["migrate", "--bootstrap"]);
+        template.command(&["case", "create", concat!(env!("CARGO_MANIFEST_DIR"), "/src/demo/kakao.toml")]);
+        drop(template);
+        stand
+    }
+
+    fn superuser(&self, database: &str) -> PgConnection {
+        PgConnection::establish(&self.postgres.url(self.postgres.superuser(), database)).expect("the private PostgreSQL answers")
+    }
+
+    fn base(&self, name: String) -> Base<'_> {
+        Base { app: self.postgres.url("registry_app", &name), owner: self.postgres.url("registry_owner", &name), name, stand: self }
+    }
+
+    /// A database with the Kakao case and no people.
+    pub fn database(&self) -> Base<'_> {
+        let name = format!("bench_{}", self.next.fetch_add(1, Ordering::Relaxed));
+        let made = format!("CREATE DATABASE {name} TEMPLATE template_registry OWNER registry_owner");
+        self.superuser("postgres").batch_execute(&made).expect("the template is free");
+        self.base(name)
+    }
+}
+
+/// A database; it is dropped with this value.
+pub struct Base<'s> {
+    name: String,
+    /// As the program.
+    pub app: String,
+    owner: String,
+    stand: &'s Stand,
+}
+
+impl Base<'_> {
+    fn command(&self, args: &[&str]) {
+        let mut command = Command::new(PROGRAM);
+        command.args(args).env_clear().env("DATABASE_URL", &self.app).env("MIGRATION_DATABASE_URL", &self.owner).envs(KEYS);
+        let output = command.output().expect("the program starts");
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// A connection that may do everything.
+    pub fn superuser(&self) -> PgConnection {
+        self.stand.superuser(&self.name)
+    }
+
+    /// The address for a superuser's tools.
+    pub fn superuser_url(&self) -> String {
+        self.stand.postgres.url(self.stand.postgres.superuser(), &self.name)
+    }
+
+    /// A connection as the program's.
+    pub fn connect(&self) -> PgConnection {
+        PgConnection::establish(&self.app).expect("the private PostgreSQL answers")
+    }
+
+    /// Runs SQL as the superuser, statement by statement: VACUUM takes no company.
+    pub fn sql(&self, statements: &[&str]) {
+        let mut conn = self.superuser();
+        for sql in statements {
+            conn.batch_execute(sql).unwrap_or_else(|e| panic!("{sql}: {e}"));
+        }
+    }
+
+    /// A number that SQL yields.
+    pub fn number(&self, sql: &str) -> i64 {
+        #[derive(QueryableByName)]
+        struct Number {
+            #[diesel(sql_type = diesel::sql_types::BigInt)]
+            number: i64,
+        }
+        let number: Number =
+            diesel::sql_query(format!("SELECT ({sql})::bigint AS number")).get_result(&mut self.superuser()).expect("a number");
+        number.number
+    }
+
+    /// Switches the capture of these tables.
+    pub fn capture(&self, tables: &[&str], on: bool) {
+        let switch = if on { "ENABLE ALWAYS" } else { "DISABLE" };
+        for table in tables {
+            self.sql(&[&format!("ALTER TABLE {table} {switch} TRIGGER audit_row")]);
+        }
+    }
+
+    /// A sealer of our own.
+    pub fn sealer(&self) -> Sealer {
+        Sealer::connect(&self.app).expect("the program's role may seal")
+    }
+
+    /// Empties the lists of files and what else grew, without a trace in the log: each turn begins alike.
+    pub fn clear(&self) {
+        self.sql(&[
+            "ALTER TABLE evidence DISABLE TRIGGER ALL",
+            "TRUNCATE evidence, idempotency",
+            "ALTER TABLE evidence ENABLE TRIGGER ALL",
+            "ALTER TABLE evidence ENABLE ALWAYS TRIGGER audit_row",
+            "ALTER TABLE evidence ENABLE ALWAYS TRIGGER audit_truncate",
+        ]);
+    }
+}
+
+impl Drop for Base<'_> {
+    fn drop(&mut self) {
+        if self.name.starts_with("bench_") {
+            let dropped = format!("DROP DATABASE {} WITH (FORCE)", self.name);
+            self.stand.superuser("postgres").batch_execute(&dropped).expect("the database is ours");
+        }
+    }
+}
+
+/// The program at work; it ends with this value.
+pub struct Server {
+    pub url: String,
+    process: Child,
+    _mail: tempfile::TempDir,
+}
+
+impl Server {
+    pub fn start(base: &Base) -> Self {
+        let mail = tempfile::tempdir().expect("a temporary directory");
+        let mut command = Command::new(PROGRAM);
+        command.args(["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"]).env_clear().envs(KEYS);
+        command.env("DATABASE_URL", &base.app).env("MAIL_DIR", mail.path()).env("LOG_FORMAT", "json");
+        // staff who wait while something else is measured stay signed in
+        command.env("STAFF_SESSION_IDLE_SECONDS", "7200");
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
+        let mut first = String::new();
+        let mut stdout = BufReader::new(process.stdout.take().expect("piped"));
+        stdout.read_line(&mut first).expect("the server prints");
+        let url = first
+            .split_whitespace()
+            .find(|word| word.starts_with("http://"))
+            .unwrap_or_else(|| panic!("the server did not start: {first}"));
+        let url = url.to_string();
+        std::thread::spawn(move || stdout.lines().for_each(drop));
+        Self { url, process, _mail: mail }
+    }
+
+    /// Its number among the processes.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // nobody is left to tell
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

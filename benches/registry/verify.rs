@@ -1,0 +1,72 @@
+//! Offline verification against hashing the file and nothing else.
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use chrono::{DateTime, Duration, Utc};
+use claimant_registry::audit::entry::{self, Change};
+use claimant_registry::audit::verify::{Head, head_line};
+use uuid::Uuid;
+
+use crate::measure::{Aim, Pairs, Row, seconds, watched};
+use crate::stand::{PROGRAM, Stand};
+
+const ENTRIES: u64 = 2_000_000;
+
+/// An intact log as it would be exported.
+fn write_log(path: &Path) -> std::io::Result<()> {
+    let mut file = BufWriter::with_capacity(1 << 20, std::fs::File::create(path)?);
+    let mut head = Head { size: 0, hash: [0; 32] };
+    let begun: DateTime<Utc> = "2026-11-23T01:02:03.000004Z".parse().expect("a time");
+    let mut change = Change {
+        tx: 0,
+        at: begun,
+        actor: Uuid::now_v7().to_string(),
+        role: "claimant".into(),
+        action: "evidence.add".into(),
+        request: Uuid::now_v7().to_string(),
+        case: Uuid::now_v7().to_string(),
+        subject: Uuid::now_v7().to_string(),
+        table: "evidence".into(),
+        op: "INSERT".into(),
+        key: Uuid::now_v7().to_string(),
+        row: None,
+    };
+    for seq in 0..ENTRIES {
+        change.tx += 1;
+        change.at += Duration::milliseconds(7);
+        change.row = Some(head.hash.to_vec()); // as random as a commitment
+        let line = change.line("registry.example.kr/log", seq, &head.hash);
+        head = Head { size: seq + 1, hash: entry::hash(line.as_bytes()) };
+        writeln!(file, "{line}")?;
+    }
+    file.write_all(head_line(head).as_bytes())?;
+    file.flush()
+}
+
+/// The release binary with all processors against `openssl dgst`.
+pub fn offline(_: &Stand) -> Vec<Row> {
+    let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the target directory can be written");
+    let path = directory.path().join("log.jsonl");
+    write_log(&path).expect("the disk takes a gigabyte");
+    let length = std::fs::metadata(&path).expect("it was written").len() as f64 / 1e6;
+    let mut peak = 0.0_f64;
+    let pairs = Pairs::take(5, |openssl| {
+        let mut command = Command::new(if openssl { "openssl" } else { PROGRAM });
+        command.args(if openssl { ["dgst", "-sha256"].as_slice() } else { &["verify"] }).arg(&path).stdout(Stdio::null());
+        seconds(|| {
+            let (status, memory) = watched(command.spawn().expect("it is installed"));
+            assert!(status.success());
+            if !openssl {
+                peak = peak.max(memory);
+            }
+        })
+    });
+    let (openssl, verify) = pairs.medians();
+    let measured = format!("{openssl:.2} s and {verify:.2} s for {length:.0} MB, {:.2} million entries/s", ENTRIES as f64 / verify / 1e6);
+    vec![
+        Row { name: "openssl dgst / verify, 2 million entries", value: pairs.ratio(), unit: "ratio", aim: Aim::AtLeast(1.0), measured },
+        Row { name: "verify, peak memory", value: peak, unit: "MB", aim: Aim::AtMost(200.0), measured: "2 million entries".into() },
+    ]
+}
