@@ -84,9 +84,15 @@ pub struct Sealed {
     pub commitments: String,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Field {
     salt: String,
+    value: String,
+}
+
+/// What is read of a [`Field`]: the salt is for commitments alone.
+#[derive(Deserialize)]
+struct Value {
     value: String,
 }
 
@@ -170,7 +176,7 @@ impl Vault {
             .decrypt(&XNonce::from(nonce), Payload { msg: &sealed[26..], aad: bound(place, version).as_bytes() })
             .map(Zeroizing::new)
             .map_err(|_| broken())?;
-        let fields: BTreeMap<String, Field> = serde_json::from_slice(&plain).map_err(|_| broken())?;
+        let fields: BTreeMap<String, Value> = serde_json::from_slice(&plain).map_err(|_| broken())?;
         Ok(Opened(fields.into_iter().map(|(name, field)| (name, Zeroizing::new(field.value))).collect()))
     }
 

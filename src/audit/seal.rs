@@ -115,8 +115,9 @@ impl Sealer {
             let (log, size, hash): (String, i64, Vec<u8>) =
                 audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).for_update().first(conn)?;
             // the lock is held: this statement's snapshot sees everything that an earlier sealer left
+            // by ctid: joined by id, every batch would read all that is pending
             let mut ids: Vec<i64> = diesel::sql_query(
-                "DELETE FROM pending WHERE change IN (SELECT change FROM pending ORDER BY change LIMIT $1) RETURNING change",
+                "DELETE FROM pending WHERE ctid = ANY (ARRAY(SELECT ctid FROM pending ORDER BY change LIMIT $1)) RETURNING change",
             )
             .bind::<BigInt, _>(limit)
             .load::<Taken>(conn)?

@@ -254,25 +254,22 @@ fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], noted: Op
     };
     let own_end = ((block + 1) * BLOCK - start) as usize;
     let mut piece: Option<Piece> = None;
-    let mut prev = String::new();
+    let mut prev = [0; 64];
     while at < own_end.min(bytes.len()) {
         let rest = &bytes[at..];
-        let Some(end) = rest.iter().position(|byte| *byte == b'\n') else {
-            return Ok(Block::Broken);
-        };
-        let line = &rest[..end];
-        at += end + 1;
-        let Some(parsed) = entry::parse(line) else {
-            let last = start + at as u64 == length;
-            return Ok(match parse_head(&rest[..=end]) {
+        let parsed = entry::parse_start(rest).filter(|(_, end)| rest.get(*end) == Some(&b'\n'));
+        let Some((parsed, end)) = parsed else {
+            let last = start + (at + rest.len()) as u64 == length;
+            return Ok(match parse_head(rest) {
                 Some(head) if last => Block::Ending(piece, head),
                 _ => Block::Broken,
             });
         };
-        let hash = entry::hash(line);
+        at += end + 1;
+        let hash = entry::hash(&rest[..end]);
         let piece = match &mut piece {
             Some(piece) => {
-                if parsed.prev != prev.as_bytes() || parsed.seq != piece.last.size || parsed.log != piece.log {
+                if parsed.prev != prev || parsed.seq != piece.last.size || parsed.log != piece.log {
                     return Ok(Block::Broken);
                 }
                 piece
@@ -289,7 +286,7 @@ fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], noted: Op
         if noted.is_some_and(|noted| noted.size == piece.last.size) {
             piece.noted_hash = Some(hash);
         }
-        prev = hex::encode(hash);
+        hex::encode_to_slice(hash, &mut prev).expect("a hash has 64 digits");
     }
     Ok(piece.map_or(Block::Nothing, Block::Entries))
 }
