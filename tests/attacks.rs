@@ -219,6 +219,12 @@ fn a_table_that_is_not_captured_any_more_is_named() {
         "ALTER TABLE loss DISABLE TRIGGER audit_row",
         "ALTER TABLE loss ENABLE TRIGGER audit_row",
         "DROP TRIGGER audit_truncate ON loss",
+        "DROP TRIGGER audit_row ON loss; CREATE TRIGGER audit_row AFTER INSERT OR UPDATE OR DELETE ON loss FOR EACH ROW WHEN (false)
+         EXECUTE FUNCTION audit_capture_row('claim_id', 'case_id'); ALTER TABLE loss ENABLE ALWAYS TRIGGER audit_row",
+        "DROP TRIGGER audit_row ON loss; CREATE TRIGGER audit_row AFTER INSERT OR DELETE ON loss FOR EACH ROW
+         EXECUTE FUNCTION audit_capture_row('claim_id', 'case_id'); ALTER TABLE loss ENABLE ALWAYS TRIGGER audit_row",
+        "DROP TRIGGER audit_row ON loss; CREATE TRIGGER audit_row AFTER INSERT OR UPDATE OF kind OR DELETE ON loss FOR EACH ROW
+         EXECUTE FUNCTION audit_capture_row('claim_id', 'case_id'); ALTER TABLE loss ENABLE ALWAYS TRIGGER audit_row",
         "CREATE TRIGGER x AFTER INSERT ON loss FOR EACH ROW EXECUTE FUNCTION audit_capture_row('', ''); DROP TRIGGER audit_row ON loss",
         "CREATE TABLE shadow (id uuid PRIMARY KEY)",
         "DELETE FROM audit_table WHERE table_name = 'loss'; INSERT INTO audit_exempt VALUES ('loss', 'nobody needs to know about it'); DROP TRIGGER audit_row ON loss",
@@ -241,8 +247,18 @@ fn hiding_a_column_or_silencing_the_function_is_found_by_what_follows() {
         "CREATE OR REPLACE FUNCTION audit_capture_row() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
          UPDATE loss SET amount_krw = 1",
     );
-    let (verdict, table, _) = row_found(&app.database);
-    assert_eq!((verdict.as_str(), table.as_str()), ("row_differs", "loss"));
+    let verdicts: Vec<String> = found(&app.database, &[]).into_iter().map(|(verdict, _)| verdict).collect();
+    assert_eq!(verdicts, ["not_captured", "row_differs"], "the function is not the program's, and what it let pass differs");
+}
+
+#[test]
+fn a_captured_table_that_is_gone_is_missed() {
+    for attack in ["DROP TABLE evidence CASCADE", "CREATE SCHEMA aside; ALTER TABLE evidence SET SCHEMA aside"] {
+        let (app, _) = sealed();
+        app.sql(attack);
+        let (verdict, table, _) = row_found(&app.database);
+        assert_eq!((verdict.as_str(), table.as_str()), ("row_differs", "evidence"), "{attack}");
+    }
 }
 
 #[test]

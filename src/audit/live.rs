@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Bytea, Nullable, Text, Timestamptz};
+use diesel::sql_types::{Array, BigInt, Bool, Bytea, Nullable, Text, Timestamptz};
 use sha2::{Digest, Sha256};
 
 use super::entry::{self, Change, Hash};
 use super::verify::{Finding, Head, Report, Verdict, head_line, walk};
+use crate::db::migrate;
 use crate::db::schema::audit_head;
 use crate::error::Error;
 
@@ -68,6 +69,7 @@ pub fn database(conn: &mut PgConnection, noted: Option<Head>, progress: &dyn Fn(
         findings.extend(unlogged(conn)?);
         let captured = captured_tables(conn, tables)?;
         findings.extend(not_captured(conn, &captured)?);
+        findings.extend(replaced_functions(conn)?);
         for table in &captured {
             findings.extend(replay(conn, table)?);
         }
@@ -206,13 +208,7 @@ fn captured_tables(conn: &mut PgConnection, logged: BTreeSet<String>) -> Result<
          WHERE to_regclass('public.' || quote_ident(t.table_name)) IS NOT NULL",
     )
     .load(conn)?;
-    let existing: Vec<Named> = diesel::sql_query(
-        "SELECT c.relname::text AS name, NULL AS also FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'",
-    )
-    .load(conn)?;
-    let existing: BTreeSet<String> = existing.into_iter().map(|table| table.name).collect();
-    let mut tables: BTreeMap<String, Vec<String>> =
-        logged.into_iter().filter(|table| existing.contains(table)).map(|table| (table, Vec::new())).collect();
+    let mut tables: BTreeMap<String, Vec<String>> = logged.into_iter().map(|table| (table, Vec::new())).collect();
     for row in policy {
         tables.entry(row.name).or_default().extend(row.also);
     }
@@ -227,7 +223,9 @@ fn not_captured(conn: &mut PgConnection, captured: &BTreeMap<String, Vec<String>
          WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
            AND (SELECT count(*) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
                 WHERE t.tgrelid = c.oid AND t.tgenabled = 'A' AND p.pronamespace = 'public'::regnamespace
-                  AND (t.tgname, p.proname) IN (('audit_row', 'audit_capture_row'), ('audit_truncate', 'audit_capture_truncate'))) = 2",
+                  -- for each row after insert, update, delete; for each statement after truncate; without condition or columns
+                  AND (t.tgname, p.proname, t.tgtype) IN (('audit_row', 'audit_capture_row', 29), ('audit_truncate', 'audit_capture_truncate', 32))
+                  AND t.tgqual IS NULL AND t.tgattr::text = '') = 2",
     )
     .load(conn)?;
     let armed: BTreeSet<String> = armed.into_iter().map(|table| table.name).collect();
@@ -252,9 +250,30 @@ fn not_captured(conn: &mut PgConnection, captured: &BTreeMap<String, Vec<String>
     Ok(findings)
 }
 
-/// The last captured text of every key against the live row.
+/// Capture functions whose body is not the one in this program's migrations.
+fn replaced_functions(conn: &mut PgConnection) -> Result<Vec<Finding>, Error> {
+    let bodies: Vec<Named> = diesel::sql_query(
+        "SELECT proname::text AS name, prosrc AS also FROM pg_proc
+         WHERE pronamespace = 'public'::regnamespace AND proname IN ('audit_capture_row', 'audit_capture_truncate') ORDER BY proname",
+    )
+    .load(conn)?;
+    let ours = |body: &Named| migrate::contains(body.also.as_deref().unwrap_or_default());
+    let replaced = bodies.iter().filter(|body| !ours(body));
+    Ok(replaced.map(|body| Finding::row(Verdict::NotCaptured, &body.name, "", "this capture function is not the program's")).collect())
+}
+
+#[derive(QueryableByName)]
+struct Answer {
+    #[diesel(sql_type = Bool)]
+    yes: bool,
+}
+
+/// The last captured text of every key against the live row. A table that is gone counts as empty: its rows must have ended
+/// in the log too.
 fn replay(conn: &mut PgConnection, (table, secrets): (&String, &Vec<String>)) -> Result<Vec<Finding>, Error> {
     let quoted = format!("public.\"{}\"", table.replace('"', "\"\""));
+    let there: Answer = diesel::sql_query("SELECT to_regclass($1) IS NOT NULL AS yes").bind::<Text, _>(&quoted).get_result(conn)?;
+    let quoted = if there.yes { quoted } else { "(SELECT WHERE false)".into() };
     let differing: Vec<Named> = diesel::sql_query(format!(
         "SELECT key AS name, CASE WHEN live.row_text IS NULL THEN 'gone' WHEN logged.row_text IS NULL THEN 'unknown' END AS also
          FROM (SELECT to_jsonb(t) ->> 'id' AS key, (to_jsonb(t) - $1)::text AS row_text FROM {quoted} t) live

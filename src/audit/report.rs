@@ -74,11 +74,11 @@ impl std::str::FromStr for Head {
 
     /// Reads `SIZE:HASH`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let form = || "a head is SIZE:HASH, a whole number, a colon and 64 hexadecimal digits".to_string();
+        let form = || "a head is SIZE:HASH, a whole number, a colon and 64 lower-case hexadecimal digits".to_string();
         let (size, hash) = text.split_once(':').ok_or_else(form)?;
         let size = entry::integer(size.as_bytes()).ok_or_else(form)?;
         let mut bytes = [0; 32];
-        hex::decode_to_slice(hash, &mut bytes).map_err(|_| form())?;
+        hex::decode_to_slice(hash, &mut bytes).ok().filter(|()| entry::is_hash(hash.as_bytes())).ok_or_else(form)?;
         Ok(Self { size, hash: bytes })
     }
 }

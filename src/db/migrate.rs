@@ -34,6 +34,11 @@ pub fn all() -> Vec<Migration> {
     names.into_iter().map(|name| Migration { name }).collect()
 }
 
+/// Whether this text stands in a migration as it is.
+pub fn contains(text: &str) -> bool {
+    !text.is_empty() && all().iter().any(|migration| migration.file("up.sql").is_ok_and(|(sql, _)| sql.contains(text)))
+}
+
 impl Migration {
     /// The version as diesel counts it: the name's digits up to the first underscore.
     pub fn version(&self) -> String {
