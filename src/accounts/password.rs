@@ -47,6 +47,12 @@ pub fn acceptable(field: &str, typed: &str, staff: bool, context: &[&str]) -> Re
     if guessable { Err(Fault::new(field, "password-guessable")) } else { Ok(password) }
 }
 
+/// As [`acceptable`], away from the threads that serve requests: guessing takes milliseconds, and whoever shared the thread
+/// would wait for them.
+pub async fn accept(field: &'static str, typed: String, staff: bool, context: String) -> Result<Result<SecretString, Fault>, Error> {
+    actix_web::web::block(move || acceptable(field, &typed, staff, &[&context])).await.map_err(Error::internal)
+}
+
 /// Hashes and verifies passwords, a bounded number at a time.
 #[derive(Clone)]
 pub struct Lane(Arc<Semaphore>);

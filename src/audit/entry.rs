@@ -46,7 +46,7 @@ pub fn hash(line: &[u8]) -> Hash {
 /// Whether a byte may stand in a string of an entry.
 pub const fn allowed(byte: u8) -> bool {
     // the range from - to : is - . / 0-9 :
-    matches!(byte, b'A'..=b'Z') | matches!(byte, b'a'..=b'z') | matches!(byte, b'-'..=b':') | (byte == b'_') | (byte == b'+')
+    byte.is_ascii_uppercase() | byte.is_ascii_lowercase() | matches!(byte, b'-'..=b':') | (byte == b'_') | (byte == b'+')
 }
 
 /// How many bytes at the beginning may stand in a string. Sixteen are looked at together, without a way out in between:
