@@ -145,7 +145,7 @@ impl Read<'_> {
         }
     }
 
-    /// Whether the firm's staff, the command line or the program asks.
+    /// The role of the account that asks; none for the command line, the program and whoever has not signed in.
     pub fn role(&self) -> Option<Role> {
         match self.who {
             Who::Account { role, .. } => Some(role),
