@@ -1,6 +1,7 @@
 //! Accounts: who can sign in, with which role. An account begins with a one-time link (claimants) or with an administrator
 //! or the command line (staff). Roles and states are read from the database at every request and act at once.
 
+pub mod lane;
 pub mod links;
 pub mod password;
 pub mod sessions;

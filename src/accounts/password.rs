@@ -1,21 +1,15 @@
-//! Passwords: what is accepted, and hashing on a bounded lane. A hash takes about 20 ms of a processor; without a bound a
-//! burst of registrations would starve everything else.
+//! Passwords: what is accepted, and how they are hashed and verified. Requests do so on the [`super::lane`].
 
-use std::sync::Arc;
 use std::sync::LazyLock;
-use std::time::Duration;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Argon2, Params};
 use secrecy::{ExposeSecret, SecretString};
-use tokio::sync::Semaphore;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::{Error, Fault};
 
-/// How long a request waits for the lane before it is told to come again.
-const PATIENCE: Duration = Duration::from_millis(1_500);
 /// Stored parameters above this are not obeyed: a planted hash must not be able to stall the server. KiB and passes.
 const CEILING: (u32, u32) = (64 * 1024, 8);
 /// Longest password in characters; longer input is refused before it is hashed.
@@ -47,52 +41,9 @@ pub fn acceptable(field: &str, typed: &str, staff: bool, context: &[&str]) -> Re
     if guessable { Err(Fault::new(field, "password-guessable")) } else { Ok(password) }
 }
 
-/// As [`acceptable`], away from the threads that serve requests: guessing takes milliseconds, and whoever shared the thread
-/// would wait for them.
-pub async fn accept(field: &'static str, typed: String, staff: bool, context: String) -> Result<Result<SecretString, Fault>, Error> {
-    actix_web::web::block(move || acceptable(field, &typed, staff, &[&context])).await.map_err(Error::internal)
-}
-
-/// Hashes and verifies passwords, a bounded number at a time.
-#[derive(Clone)]
-pub struct Lane(Arc<Semaphore>);
-
-impl Lane {
-    /// A lane for so many passwords at a time; 0 means one less than the processors, at least one.
-    pub fn new(width: usize) -> Self {
-        let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        let width = if width == 0 { (processors - 1).max(1) } else { width };
-        LazyLock::force(&DUMMY); // not at the first unknown address, where it would show
-        Self(Arc::new(Semaphore::new(width)))
-    }
-
-    /// Hashes a password.
-    ///
-    /// # Errors
-    /// `Unavailable` where the lane stays full.
-    pub async fn hash(&self, password: SecretString) -> Result<String, Error> {
-        self.run(move || hash_now(&password)).await?
-    }
-
-    /// Whether the password is the one behind the stored hash; `None` stands for no account and takes as long.
-    ///
-    /// # Errors
-    /// `Unavailable` where the lane stays full.
-    pub async fn verify(&self, password: SecretString, stored: Option<String>) -> Result<bool, Error> {
-        self.run(move || verify_now(&password, stored.as_deref())).await
-    }
-
-    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-        let permit = tokio::time::timeout(PATIENCE, self.0.clone().acquire_owned()).await;
-        let Ok(Ok(permit)) = permit else {
-            return Err(Error::Unavailable("hashing", 3));
-        };
-        let done = actix_web::web::block(move || {
-            let _permit = permit; // lives in the job: a client that goes away must not free it
-            work()
-        });
-        done.await.map_err(Error::internal)
-    }
+/// Makes what unknown addresses are verified against: not at the first of them, where it would show.
+pub fn prepare() {
+    LazyLock::force(&DUMMY);
 }
 
 /// Hashes on this thread: argon2id, 19 MiB, 2 passes, 1 lane.
@@ -101,7 +52,8 @@ pub fn hash_now(password: &SecretString) -> Result<String, Error> {
     Ok(hash.to_string())
 }
 
-fn verify_now(password: &SecretString, stored: Option<&str>) -> bool {
+/// Verifies on this thread. No stored hash, and one with parameters that are not obeyed, take as long as any other.
+pub fn verify_now(password: &SecretString, stored: Option<&str>) -> bool {
     let usable = |text: &str| {
         let hash = PasswordHash::new(text).ok()?;
         let params = Params::try_from(&hash).ok()?;

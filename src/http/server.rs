@@ -12,7 +12,7 @@ use actix_web_prom::PrometheusMetricsBuilder;
 
 use super::session::{Tokens, request_id};
 use super::{ROUTES, failure, health, openapi};
-use crate::accounts::password::Lane;
+use crate::accounts::lane::Lane;
 use crate::accounts::{links, sessions};
 use crate::audit::{Action, seal};
 use crate::config::ServerSettings;

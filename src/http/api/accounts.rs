@@ -29,7 +29,7 @@ pub struct Registration {
 pub async fn request(call: Call, input: Input<Registration, 16>) -> Answer {
     let mut faults = Faults::default();
     let email = faults.take(input::email("email", &input.value.email));
-    let password = faults.take(password::accept("password", input.value.password, false, input.value.email).await?);
+    let password = faults.take(call.app.lane.accept("password", input.value.password, false, input.value.email).await?);
     faults.finish()?;
     let (Some(email), Some(password)) = (email, password) else {
         return Err(Error::internal("a fault was not reported"));
@@ -92,7 +92,8 @@ pub struct Reset {
     responses((status = 204, description = "The new password counts"), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn reset(call: Call, input: Input<Reset, 16>) -> Answer {
     let typed = input.value.password;
-    let password = password::accept("password", typed.clone(), false, String::new()).await?.map_err(|fault| Error::Invalid(vec![fault]))?;
+    let password =
+        call.app.lane.accept("password", typed.clone(), false, String::new()).await?.map_err(|fault| Error::Invalid(vec![fault]))?;
     let hash = call.app.lane.hash(password).await?;
     call.change(input.digest, move |w| {
         let check = |role: Role, email: &str| {
@@ -130,7 +131,7 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
     let mut faults = Faults::default();
     let right = call.app.lane.verify(password::normalise(&current), Some(stored)).await?;
     faults.demand(right, "current", "password-wrong");
-    let new = faults.take(password::accept("new", new, role.is_staff(), email.clone()).await?);
+    let new = faults.take(call.app.lane.accept("new", new, role.is_staff(), email.clone()).await?);
     if right {
         // whoever knows the password has not guessed, whatever is wrong with the new one
         let email = email.clone();
