@@ -3,12 +3,16 @@
 //! stranger can write a verifier. Nothing here knows what a claim is.
 
 pub mod action;
+pub mod checkpoint;
 pub mod entry;
 pub mod export;
 pub mod live;
+pub mod merkle;
+pub mod note;
 pub mod overview;
 pub mod report;
 pub mod seal;
+pub mod tiles;
 pub mod verify;
 
 pub use action::Action;
