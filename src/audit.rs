@@ -6,12 +6,16 @@ pub mod action;
 pub mod checkpoint;
 pub mod entry;
 pub mod export;
+pub mod guard;
+pub mod identity;
 pub mod live;
 pub mod merkle;
 pub mod note;
 pub mod overview;
+pub mod publish;
 pub mod report;
 pub mod seal;
+pub mod store;
 pub mod tiles;
 pub mod verify;
 

@@ -1,5 +1,6 @@
 //! The command line. Each command is thin: it opens what it needs and calls a capability.
 
+mod keys;
 mod records;
 mod serve;
 
@@ -13,7 +14,7 @@ use diesel::prelude::*;
 
 use crate::audit::seal::{Sealer, Wake};
 use crate::audit::verify::{self, Head, Report, Verdict};
-use crate::audit::{export, live};
+use crate::audit::{export, identity, live};
 use crate::config::{DatabaseSettings, KeySettings, LogFormat};
 use crate::db::pool::Pool;
 use crate::db::{Db, IdleLimits, migrate};
@@ -79,6 +80,13 @@ enum Command {
     },
     /// Verify an exported log offline, or without FILE the live database
     Verify(VerifyArgs),
+    /// The key that signs the log; and key files
+    Key {
+        #[command(subcommand)]
+        command: keys::KeyCommand,
+    },
+    /// Go on after a restore that lost what was signed: the log gets a new name, and the old key signs why
+    Incarnation(keys::Incarnation),
     /// Export for offline verification
     Export {
         #[command(subcommand)]
@@ -183,6 +191,8 @@ fn dispatch(command: Command) -> Result<(), Error> {
             println!("sealed {sealed} entries");
             Ok(())
         }
+        Command::Key { command } => keys::key(command),
+        Command::Incarnation(incarnation) => keys::incarnation(&incarnation),
         Command::Export { command: ExportCommand::Log { database, output, payloads } } => export_log(&database, output, payloads),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "claimant-registry", &mut std::io::stdout());
@@ -220,6 +230,7 @@ fn open(database: &DatabaseSettings, keys: &KeySettings, idle: IdleLimits, wake:
     let vault = Arc::new(Vault::new(keys.load().map_err(Error::internal)?));
     let db = Db::new(Pool::new(url, database.pool_size), vault, wake, idle);
     crate::db::keys::check(&db)?;
+    identity::ensure(&db)?;
     Ok(db)
 }
 

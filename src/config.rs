@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use crate::audit::publish::Places;
 use crate::vault::{KeyRing, Keys};
 
 /// Settings of everything that opens the database.
@@ -47,6 +48,26 @@ pub struct KeySettings {
     /// The same, given directly
     #[arg(long, env = "TOKEN_KEY", hide_env_values = true)]
     pub token_key: Option<String>,
+    /// File with the key that signs the log's checkpoints: lines `version hex64` (Ed25519 seeds); `key rotate` adds one
+    #[arg(long, env = "LOG_KEY_FILE")]
+    pub log_key_file: Option<PathBuf>,
+    /// The same, given directly
+    #[arg(long, env = "LOG_KEY", hide_env_values = true)]
+    pub log_key: Option<String>,
+}
+
+/// Where the published log lies.
+#[derive(Args, Clone)]
+pub struct TreeSettings {
+    /// Directory of the published log: checkpoint and tiles, for any static file server
+    #[arg(long, env = "LOG_DIR", default_value = "log")]
+    pub log_dir: PathBuf,
+    /// File that remembers the last signed size and root; on another disk than the database, and never restored with it
+    #[arg(long, env = "LOG_GUARD_FILE", default_value = "log-guard")]
+    pub log_guard_file: PathBuf,
+    /// Publish the entries too, not only their hashes: they hold no personal data, but show the stream of what happens
+    #[arg(long, env = "PUBLIC_ENTRIES")]
+    pub public_entries: bool,
 }
 
 /// Settings of the server.
@@ -93,6 +114,13 @@ pub struct ServerSettings {
     pub log_format: Option<LogFormat>,
 }
 
+impl TreeSettings {
+    /// The same for [`crate::audit::publish`].
+    pub fn places(&self) -> Places {
+        Places { log: self.log_dir.clone(), guard: self.log_guard_file.clone(), public_entries: self.public_entries }
+    }
+}
+
 /// How log lines look.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum LogFormat {
@@ -115,8 +143,8 @@ impl ServerSettings {
 }
 
 fn log_origin(text: &str) -> Result<String, String> {
-    let fits = (1..=100).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:/+-".contains(&b));
-    if fits { Ok(text.into()) } else { Err("1 to 100 letters, digits or _ . : / + - (a host name and path without https://)".into()) }
+    let fits = (1..=100).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:/-".contains(&b));
+    if fits { Ok(text.into()) } else { Err("1 to 100 letters, digits or _ . : / - (a host name and path without https://)".into()) }
 }
 
 impl KeySettings {
@@ -129,6 +157,7 @@ impl KeySettings {
             sealing: Self::ring("SEALING_KEY", &self.sealing_key, &self.sealing_key_file)?,
             index: Self::ring("INDEX_KEY", &self.index_key, &self.index_key_file)?,
             token: Self::ring("TOKEN_KEY", &self.token_key, &self.token_key_file)?,
+            log: Self::ring("LOG_KEY", &self.log_key, &self.log_key_file)?,
         })
     }
 
@@ -158,6 +187,7 @@ impl KeySettings {
             (&self.sealing_key, &mut self.sealing_key_file, "sealing.key"),
             (&self.index_key, &mut self.index_key_file, "index.key"),
             (&self.token_key, &mut self.token_key_file, "token.key"),
+            (&self.log_key, &mut self.log_key_file, "log.key"),
         ];
         for (value, file, name) in settings {
             if value.is_some() || file.is_some() {
@@ -165,7 +195,7 @@ impl KeySettings {
             }
             let path = directory.join(name);
             if !path.exists() {
-                write_private(&path, &KeyRing::fresh_line())?;
+                write_private(&path, &KeyRing::fresh_line(1))?;
             }
             *file = Some(path);
         }

@@ -10,6 +10,7 @@ pub mod log;
 pub mod openapi;
 pub mod server;
 pub mod session;
+pub mod transparency;
 
 use actix_web::http::Method;
 use actix_web::web;
@@ -90,6 +91,9 @@ const fn exempt(
 const LINK: &str = "only a link is made, in an exempt table; what it stands for is captured when it is used";
 const SESSION: &str = "sessions are exempt: they move with every request, and their account is captured";
 
+/// Bundles of entries: for everybody where the registry publishes them.
+const BUNDLES: &str = "/log/tile/entries/{tile:.*}";
+
 /// Every path of the API.
 pub static ROUTES: &[Route] = &[
     exempt(Method::POST, "/api/v1/accounts", EVERYBODY, Action::AccountRequest, LINK, || web::post().to(accounts::request)),
@@ -141,6 +145,12 @@ pub static ROUTES: &[Route] = &[
     change(Method::GET, "/api/v1/exports/{export}/content", LAWYER, Action::ExportDownload, || web::get().to(exports::content)),
     get("/api/v1/log", AUDITOR, || web::get().to(log::overview)),
     get("/api/v1/log/entries", AUDITOR, || web::get().to(log::entries)),
+    get("/log/checkpoint", EVERYBODY, || web::get().to(transparency::checkpoint)),
+    get("/log/keys", EVERYBODY, || web::get().to(transparency::keys)),
+    get(BUNDLES, AUDITOR, || web::get().to(transparency::bundle)),
+    get("/log/tile/{level}/{tile:.*}", EVERYBODY, || web::get().to(transparency::tile)),
+    get("/log/proofs/inclusion/{entry}", EVERYBODY, || web::get().to(transparency::inclusion)),
+    get("/log/proofs/consistency/{size}", EVERYBODY, || web::get().to(transparency::consistency)),
 ];
 
 /// The route of a method and path pattern.

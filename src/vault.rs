@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::access::Grant;
 use crate::error::Error;
 
-/// The three keys of a registry, each for one purpose.
+/// The keys of a registry, each for one purpose.
 pub struct Keys {
     /// Seals documents.
     pub sealing: KeyRing,
@@ -25,6 +25,8 @@ pub struct Keys {
     pub index: KeyRing,
     /// Signs session tokens: an Ed25519 seed.
     pub token: KeyRing,
+    /// Signs the log's checkpoints: an Ed25519 seed.
+    pub log: KeyRing,
 }
 
 /// The versions of one key; the highest is the current one.
@@ -47,9 +49,14 @@ impl KeyRing {
         if ring.is_empty() { Err("no key in it".into()) } else { Ok(Self(ring)) }
     }
 
-    /// A line with a new key of version 1.
-    pub fn fresh_line() -> String {
-        format!("1 {}\n", hex::encode(rand::random::<[u8; 32]>()))
+    /// A line with a new key of that version.
+    pub fn fresh_line(version: u16) -> String {
+        format!("{version} {}\n", hex::encode(rand::random::<[u8; 32]>()))
+    }
+
+    /// Every version with its key, the oldest first.
+    pub fn versions(&self) -> impl Iterator<Item = (u16, &[u8; 32])> {
+        self.0.iter().map(|(version, key)| (*version, key.expose_secret()))
     }
 
     /// The version that is used for new work, and its key.
@@ -202,7 +209,7 @@ mod tests {
 
     fn vault() -> Vault {
         let ring = |byte: &str| KeyRing::parse(&format!("1 {}", byte.repeat(32))).unwrap();
-        Vault::new(Keys { sealing: ring("11"), index: ring("22"), token: ring("33") })
+        Vault::new(Keys { sealing: ring("11"), index: ring("22"), token: ring("33"), log: ring("44") })
     }
 
     fn place() -> Place {

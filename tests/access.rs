@@ -76,6 +76,11 @@ impl Things {
             .replace("{disclosure}", &self.disclosure)
             .replace("{export}", &self.export)
             .replace("{account}", &self.account)
+            // the published log is everybody's: its parts are numbers and places
+            .replace("{entry}", "0")
+            .replace("{size}", "1")
+            .replace("{level}/{tile:.*}", "0/000.p/1")
+            .replace("{tile:.*}", "000.p/1")
     }
 }
 
@@ -187,7 +192,7 @@ fn ids_that_are_none_are_not_found() {
     let things = Things::of(&claimant, &lawyer, &administrator, 0);
     let id = claimant.get("/api/v1/account").json()["id"].as_str().unwrap_or_default().to_string();
     let mut tried = 0;
-    for route in ROUTES.iter().filter(|route| route.path.contains('{')) {
+    for route in ROUTES.iter().filter(|route| route.path.contains('{') && !route.path.starts_with("/log/")) {
         let caller = match route.roles {
             None => &app.anybody(),
             Some(roles) if roles.contains(&Role::Claimant) => &claimant,

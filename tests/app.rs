@@ -16,10 +16,11 @@ use serde_json::{Value, json};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_claimant-registry");
 
 /// The keys of every test registry.
-pub const KEYS: [(&str, &str); 3] = [
+pub const KEYS: [(&str, &str); 4] = [
     ("SEALING_KEY", "1 1111111111111111111111111111111111111111111111111111111111111111"),
     ("INDEX_KEY", "1 2222222222222222222222222222222222222222222222222222222222222222"),
     ("TOKEN_KEY", "1 3333333333333333333333333333333333333333333333333333333333333333"),
+    ("LOG_KEY", "1 4444444444444444444444444444444444444444444444444444444444444444"),
 ];
 
 /// A password that nobody guesses, for everybody.
@@ -42,10 +43,8 @@ impl Cluster {
         let mut conn = cluster.superuser("postgres");
         conn.batch_execute("CREATE ROLE registry_owner LOGIN CREATEROLE").expect("a fresh cluster takes a role");
         conn.batch_execute("CREATE DATABASE template_registry OWNER registry_owner").expect("a fresh cluster takes a database");
-        let template = Database {
-            owner: cluster.0.url("registry_owner", "template_registry"),
-            app: cluster.0.url("registry_app", "template_registry"),
-        };
+        let template =
+            Database::new(cluster.0.url("registry_owner", "template_registry"), cluster.0.url("registry_app", "template_registry"));
         template.cli_ok(&["migrate", "--bootstrap"]);
         template.cli_ok(&["case", "create", concat!(env!("CARGO_MANIFEST_DIR"), "/src/demo/kakao.toml")]);
         cluster
@@ -62,7 +61,7 @@ impl Cluster {
         self.superuser("postgres")
             .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template_registry OWNER registry_owner"))
             .expect("the template is free");
-        let database = Database { owner: self.0.url("registry_owner", &name), app: self.0.url("registry_app", &name) };
+        let database = Database::new(self.0.url("registry_owner", &name), self.0.url("registry_app", &name));
         (name, database)
     }
 }
@@ -74,15 +73,34 @@ pub struct Database {
     pub owner: String,
     /// As the program's role.
     pub app: String,
+    /// What lies outside of it: the published log and the guard.
+    outside: std::sync::Arc<tempfile::TempDir>,
 }
 
 impl Database {
+    /// A database at these addresses, with nothing outside of it yet.
+    pub fn new(owner: String, app: String) -> Self {
+        Self { owner, app, outside: std::sync::Arc::new(tempfile::tempdir().expect("a temporary directory")) }
+    }
+
+    /// Directory of the published log.
+    pub fn log_dir(&self) -> PathBuf {
+        self.outside.path().join("log")
+    }
+
+    /// File of the guard.
+    pub fn guard(&self) -> PathBuf {
+        self.outside.path().join("guard")
+    }
+
+    /// Settings of the places outside.
+    fn places(&self) -> [(&'static str, PathBuf); 2] {
+        [("LOG_DIR", self.log_dir()), ("LOG_GUARD_FILE", self.guard())]
+    }
+
     /// Runs a command of the program with this database and the test keys.
     pub fn cli(&self, args: &[&str]) -> Output {
-        let mut command = Command::new(PROGRAM);
-        command.args(args).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        command.env("DATABASE_URL", &self.app).env("MIGRATION_DATABASE_URL", &self.owner).envs(KEYS);
-        command.output().expect("the program starts")
+        self.command(args, &[]).output().expect("the program starts")
     }
 
     /// As [`Database::cli`], and it succeeds; returns what it printed.
@@ -90,6 +108,28 @@ impl Database {
         let output = self.cli(args);
         assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).expect("the program prints UTF-8")
+    }
+
+    /// As [`Database::cli_ok`], with settings replaced; an empty value takes one away.
+    pub fn cli_with(&self, args: &[&str], settings: &[(&str, &str)]) -> String {
+        let output = self.command(args, settings).output().expect("the program starts");
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("the program prints UTF-8")
+    }
+
+    /// A command of the program with this database and the test keys, with settings replaced.
+    fn command(&self, args: &[&str], settings: &[(&str, &str)]) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.args(args).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env("DATABASE_URL", &self.app).env("MIGRATION_DATABASE_URL", &self.owner).envs(KEYS).envs(self.places());
+        for (name, value) in settings {
+            if value.is_empty() {
+                command.env_remove(name)
+            } else {
+                command.env(name, value)
+            };
+        }
+        command
     }
 
     /// Verifies the live database: exit code and report.
@@ -166,9 +206,16 @@ impl App {
 
     /// Ends the server as `kill -9` does and starts another on the same database.
     pub fn kill_and_restart(&mut self, settings: &[(&str, &str)]) {
-        self.child.kill().expect("the server runs");
+        // it may have been stopped before
+        let _ = self.child.kill();
         self.child.wait().expect("the server ends");
         (self.child, self.url) = spawn(&self.database, self.mail.path(), settings, &self.log);
+    }
+
+    /// Ends the server as `kill -9` does.
+    pub fn stop(&mut self) {
+        self.child.kill().expect("the server runs");
+        self.child.wait().expect("the server ends");
     }
 
     /// Crashes PostgreSQL and starts it again.
@@ -216,6 +263,15 @@ impl App {
         caller
     }
 
+    /// Waits for a checkpoint of at least that size, and returns its size.
+    pub fn published(&self, size: u64) -> u64 {
+        let caller = self.anybody();
+        eventually(|| {
+            let note = caller.get("/log/checkpoint");
+            note.text().lines().nth(1).and_then(|line| line.parse().ok()).filter(|published| *published >= size)
+        })
+    }
+
     /// Waits for the newest mail to that address and returns the token in it; the mail is taken away.
     pub fn mailed_token(&self, to: &str) -> String {
         let (path, mail) = eventually(|| {
@@ -248,7 +304,8 @@ fn spawn(
 ) -> (Child, String) {
     let mut command = Command::new(PROGRAM);
     command.args(["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"]).env_clear();
-    command.env("DATABASE_URL", &database.app).env("MAIL_DIR", mail).env("LOG_FORMAT", "json").envs(KEYS).envs(settings.iter().copied());
+    command.env("DATABASE_URL", &database.app).env("MAIL_DIR", mail).env("LOG_FORMAT", "json").envs(KEYS);
+    command.envs(database.places()).envs(settings.iter().copied());
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
     let (log, stderr) = (log.clone(), child.stderr.take().expect("piped"));
     std::thread::spawn(move || {

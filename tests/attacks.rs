@@ -328,7 +328,7 @@ fn the_server_refuses_to_run_as_somebody_who_could_change_the_log() {
     let owner = app.database.owner.clone();
     let superuser = owner.replace("registry_owner", "postgres");
     for url in [owner, superuser] {
-        let database = Database { app: url, owner: String::new() };
+        let database = Database::new(String::new(), url);
         let output = database.cli(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"]);
         assert_eq!(output.status.code(), Some(1));
         assert!(String::from_utf8_lossy(&output.stderr).contains("registry_app"), "{}", String::from_utf8_lossy(&output.stderr));

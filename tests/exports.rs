@@ -114,7 +114,7 @@ fn members_are_frozen_when_the_export_is_made() {
 /// do not hold the file.
 fn multiply(app: &App, copies: usize) {
     let ring = |n: usize| KeyRing::parse(KEYS[n].1).expect("a test key");
-    let vault = Vault::new(Keys { sealing: ring(0), index: ring(1), token: ring(2) });
+    let vault = Vault::new(Keys { sealing: ring(0), index: ring(1), token: ring(2), log: ring(3) });
     let ids: Vec<Uuid> = (0..copies).map(|_| Uuid::now_v7()).collect();
     let address = "가상로 ".repeat(20);
     let sealed: Vec<Vec<u8>> = ids

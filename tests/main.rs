@@ -15,6 +15,7 @@ mod headers;
 mod input;
 mod lifecycle;
 mod migrations;
+mod published;
 mod repeats;
 mod story;
 mod tidy;

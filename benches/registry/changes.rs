@@ -105,7 +105,7 @@ impl Writers {
         let (wake, woken) = Wake::pair();
         let (stop, url) = (Arc::new(AtomicBool::new(false)), base.app.clone());
         let stopped = stop.clone();
-        let sealer = std::thread::spawn(move || seal::run(&url, &woken, &stopped, &Arc::default()));
+        let sealer = std::thread::spawn(move || seal::run(&url, &woken, &Wake::pair().0, &stopped, &Arc::default()));
         let writers = claims
             .into_iter()
             .map(|(claim, case)| {

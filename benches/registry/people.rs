@@ -22,7 +22,7 @@ use crate::stand::{Base, CASE, KEYS};
 /// The vault of every database here.
 pub fn vault() -> Vault {
     let ring = |i: usize| KeyRing::parse(KEYS[i].1).expect("well-formed");
-    Vault::new(Keys { sealing: ring(0), index: ring(1), token: ring(2) })
+    Vault::new(Keys { sealing: ring(0), index: ring(1), token: ring(2), log: ring(3) })
 }
 
 /// Somebody who has signed in.

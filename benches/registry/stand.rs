@@ -13,10 +13,11 @@ use diesel::prelude::*;
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_claimant-registry");
 
 /// The keys of every database here.
-pub const KEYS: [(&str, &str); 3] = [
+pub const KEYS: [(&str, &str); 4] = [
     ("SEALING_KEY", "1 1111111111111111111111111111111111111111111111111111111111111111"),
     ("INDEX_KEY", "1 2222222222222222222222222222222222222222222222222222222222222222"),
     ("TOKEN_KEY", "1 3333333333333333333333333333333333333333333333333333333333333333"),
+    ("LOG_KEY", "1 4444444444444444444444444444444444444444444444444444444444444444"),
 ];
 
 /// The case that every database here has.
@@ -167,6 +168,7 @@ impl Server {
         let mut command = Command::new(PROGRAM);
         command.args(["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"]).env_clear().envs(KEYS);
         command.env("DATABASE_URL", &base.app).env("MAIL_DIR", mail.path()).env("LOG_FORMAT", "json");
+        command.env("LOG_DIR", mail.path().join("log")).env("LOG_GUARD_FILE", mail.path().join("guard"));
         // staff who wait while something else is measured stay signed in
         command.env("STAFF_SESSION_IDLE_SECONDS", "7200");
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");

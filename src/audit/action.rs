@@ -50,6 +50,7 @@ actions! {
     DisclosureMake = "disclosure.make": "staff asked to see identities, with the reason",
     ExportMake = "export.make": "a lawyer asked for an export, with the reason",
     ExportDownload = "export.download": "an export was sent: begun, complete or aborted",
+    LogIdentity = "log.identity": "the log got its first key, a new key, or a new incarnation after a restore",
     KeyRegister = "key.register": "the fingerprint of a key was recorded at first use",
     Migrate = "migrate": "a migration ran",
     Mail = "mail.send": "mails were sent; nothing captured changes",

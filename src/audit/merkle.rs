@@ -235,7 +235,7 @@ mod tests {
                 let old_root = root(&leaves[..old as usize]);
                 let proof = consistency(old, size, &mut over(&leaves)).unwrap();
                 assert!(consistent(old, size, &proof, &old_root, &whole), "{old} of {size}");
-                assert!(!consistent(old, size, &proof, &old_root, &[0; 32]));
+                assert!(old == 0 || !consistent(old, size, &proof, &old_root, &[0; 32]), "everything continues an empty tree");
                 assert!(!consistent(old, size, &[&proof[..], &[[0; 32]]].concat(), &old_root, &whole));
                 assert!(!consistent(old, size, &proof, &[7; 32], &whole));
             }

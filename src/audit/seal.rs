@@ -190,15 +190,20 @@ impl Wake {
     }
 }
 
-/// Seals for as long as `stop` is not set; reconnects after a fault. `healthy` says whether the last batch succeeded.
-pub fn run(url: &str, woken: &Receiver<()>, stop: &Arc<AtomicBool>, healthy: &Arc<AtomicBool>) {
+/// Seals for as long as `stop` is not set; reconnects after a fault. `next` is woken when something was sealed, and `healthy`
+/// says whether the last batch succeeded.
+pub fn run(url: &str, woken: &Receiver<()>, next: &Wake, stop: &Arc<AtomicBool>, healthy: &Arc<AtomicBool>) {
     let mut sealer = None;
     while !stop.load(Ordering::Relaxed) {
         let result = match sealer.as_mut() {
             None => Sealer::connect(url).map(|connected| {
                 sealer = Some(connected);
             }),
-            Some(sealer) => Sealer::drain(sealer).map(drop),
+            Some(sealer) => Sealer::drain(sealer).map(|sealed| {
+                if sealed > 0 {
+                    next.wake();
+                }
+            }),
         };
         healthy.store(result.is_ok(), Ordering::Relaxed);
         if let Err(error) = result {

@@ -55,7 +55,7 @@ impl Tile {
             index = index.checked_mul(1000)?.checked_add(digits.parse().ok().filter(|_| digits.len() == 3)?)?;
         }
         let tile = Self { level, index, width };
-        (tile.path() == path).then_some(tile)
+        (width > 0 && tile.path() == path).then_some(tile)
     }
 
     /// The same tile when it is full.

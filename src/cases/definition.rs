@@ -8,11 +8,13 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{Bilingual, ConsentItem, OptionKind};
+use crate::audit::identity;
 use crate::db::Write;
 use crate::db::schema::{case_option, consent_text, court_case};
 use crate::error::{Error, Fault};
 use crate::ids::{CaseId, ConsentTextId};
 use crate::input::Faults;
+use crate::text::{Language, say};
 
 /// A case file.
 #[derive(Deserialize)]
@@ -182,13 +184,17 @@ fn insert_text(
     required: bool,
     (language, title, body): (&str, &str, &str),
 ) -> Result<(), Error> {
+    // the signer gets the log's key with the text, and not only from the registry that it checks
+    let fingerprint = identity::current(w)?.fingerprint();
+    let language_of = if language == "ko" { Language::Korean } else { Language::English };
+    let body = format!("{}\n\n{}\n", body.trim_end(), say(language_of, "consent-log-key", &[("fingerprint", fingerprint)]));
     let now = w.now();
     diesel::insert_into(consent_text::table)
         .values((
             consent_text::id.eq(ConsentTextId::new()),
             (consent_text::case_id.eq(case), consent_text::item.eq(item), consent_text::version.eq(version)),
             (consent_text::language.eq(language), consent_text::required.eq(required)),
-            (consent_text::title.eq(title), consent_text::body.eq(body), consent_text::sha256.eq(Sha256::digest(body).to_vec())),
+            (consent_text::title.eq(title), consent_text::body.eq(&body), consent_text::sha256.eq(Sha256::digest(&body).to_vec())),
             consent_text::published_at.eq(now),
         ))
         .execute(w.conn())?;

@@ -16,6 +16,7 @@ use crate::db::{Db, IdleLimits, Ticket};
 use crate::demo;
 use crate::error::Error;
 use crate::input;
+use crate::vault::KeyRing;
 
 /// What these commands open: the database and the keys.
 #[derive(Args)]
@@ -86,7 +87,17 @@ pub enum CaseCommand {
 }
 
 impl Records {
-    fn open(&self) -> Result<Db, Error> {
+    /// The keys that sign the log, as they are now.
+    pub(super) fn log_key(&self) -> Result<KeyRing, Error> {
+        Ok(self.keys.load().map_err(Error::internal)?.log)
+    }
+
+    /// The file that they lie in.
+    pub(super) fn log_key_file(&self) -> Option<&Path> {
+        self.keys.log_key_file.as_deref()
+    }
+
+    pub(super) fn open(&self) -> Result<Db, Error> {
         // nobody signs in on the command line
         let never = Duration::from_secs(0);
         open(&self.database, &self.keys, IdleLimits { claimant: never, staff: never }, Wake::pair().0)

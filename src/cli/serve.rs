@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{connect, open, records};
+use crate::audit::identity;
 use crate::audit::seal::Wake;
-use crate::config::{DatabaseSettings, KeySettings, ServerSettings, write_private};
+use crate::config::{DatabaseSettings, KeySettings, ServerSettings, TreeSettings, write_private};
 use crate::db::{Db, IdleLimits, migrate};
 use crate::error::Error;
 use crate::http::server::{self, Parts};
@@ -19,6 +20,8 @@ pub struct Serve {
     pub(super) database: DatabaseSettings,
     #[command(flatten)]
     keys: KeySettings,
+    #[command(flatten)]
+    tree: TreeSettings,
     #[command(flatten)]
     pub(super) server: ServerSettings,
     /// For development: start a PostgreSQL of its own, with keys made on first start
@@ -40,17 +43,25 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
         let file = private.as_ref().map_or_else(|| PathBuf::from("demo-accounts.txt"), |private| private.home.join("demo-accounts.txt"));
         records::load_demo(&db, &file)?;
     }
+    let signer = identity::ensure(&db)?;
+    let key = format!("the log's key is {}, fingerprint {}", signer.vkey(), signer.vkey().fingerprint());
+    let places = serve.tree.places();
     let exports = Db::new(server::exports_pool(&url), db.vault().clone(), wake, idle);
     let mail = serve.server.mail_dir.clone();
     let public = serve.server.public_url.clone();
     let settings = private.as_ref().map(|private| private.settings.clone());
-    let result = actix_web::rt::System::new().block_on(server::run(serve.server, Parts { db, exports, url, woken }, |address, metrics| {
-        println!("listening on http://{address} ({public}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
-        println!("the API is described on {public}/api/docs/; Ctrl-C stops");
-        if let Some(settings) = settings {
-            println!("for other commands on this registry, in another shell: . {}", quoted(&settings.to_string_lossy()));
-        }
-    }));
+    let result = actix_web::rt::System::new().block_on(server::run(
+        serve.server,
+        Parts { db, exports, url, woken, signer, places },
+        |address, metrics| {
+            println!("listening on http://{address} ({public}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
+            println!("the API is described on {public}/api/docs/; Ctrl-C stops");
+            println!("{key}");
+            if let Some(settings) = settings {
+                println!("for other commands on this registry, in another shell: . {}", quoted(&settings.to_string_lossy()));
+            }
+        },
+    ));
     if let Some(private) = private {
         private.postgres.stop().map_err(Error::internal)?;
     }
@@ -76,17 +87,29 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
     let url = postgres.url("registry_app", "registry");
     let failed = |e| Error::internal(format!("{}: {e}", home.display()));
     serve.keys = serve.keys.clone().or_made_in(&home).map_err(failed)?;
+    for (path, default, name) in [(&mut serve.tree.log_dir, "log", "log"), (&mut serve.tree.log_guard_file, "log-guard", "log-guard")] {
+        if path.as_path() == Path::new(default) {
+            *path = home.join(name);
+        }
+    }
     let settings = home.join("env");
-    write_private(&settings, &shell_settings(&url, &serve.keys)).map_err(failed)?;
+    write_private(&settings, &shell_settings(&url, &serve.keys, &serve.tree)).map_err(failed)?;
     serve.database.database_url = Some(url);
     Ok(Private { postgres, home, settings })
 }
 
-/// Lines that set the address of the database and the files of the keys. A key given by its value stays with whoever gave it.
-fn shell_settings(url: &str, keys: &KeySettings) -> String {
-    let files =
-        [("SEALING_KEY_FILE", &keys.sealing_key_file), ("INDEX_KEY_FILE", &keys.index_key_file), ("TOKEN_KEY_FILE", &keys.token_key_file)];
-    let files = files.into_iter().filter_map(|(name, file)| file.as_ref().map(|file| (name, file.to_string_lossy().into_owned())));
+/// Lines that set the address of the database, the files of the keys and the places of the log. A key given by its value
+/// stays with whoever gave it.
+fn shell_settings(url: &str, keys: &KeySettings, tree: &TreeSettings) -> String {
+    let files = [
+        ("SEALING_KEY_FILE", keys.sealing_key_file.as_deref()),
+        ("INDEX_KEY_FILE", keys.index_key_file.as_deref()),
+        ("TOKEN_KEY_FILE", keys.token_key_file.as_deref()),
+        ("LOG_KEY_FILE", keys.log_key_file.as_deref()),
+        ("LOG_DIR", Some(tree.log_dir.as_path())),
+        ("LOG_GUARD_FILE", Some(tree.log_guard_file.as_path())),
+    ];
+    let files = files.into_iter().filter_map(|(name, file)| file.map(|file| (name, file.to_string_lossy().into_owned())));
     let all = std::iter::once(("DATABASE_URL", url.to_string())).chain(files);
     all.map(|(name, value)| format!("export {name}={}\n", quoted(&value))).collect()
 }

@@ -14,7 +14,7 @@ use crate::error::Error;
 /// Names the key that is missing or another.
 pub fn check(db: &Db) -> Result<(), Error> {
     let keys = db.vault().keys();
-    let given: Vec<(String, Vec<u8>)> = [("sealing", &keys.sealing), ("index", &keys.index), ("token", &keys.token)]
+    let given: Vec<(String, Vec<u8>)> = [("sealing", &keys.sealing), ("index", &keys.index), ("token", &keys.token), ("log", &keys.log)]
         .into_iter()
         .flat_map(|(purpose, ring)| ring.fingerprints().map(move |(version, fingerprint)| (format!("{purpose}:{version}"), fingerprint)))
         .collect();
@@ -27,8 +27,8 @@ pub fn check(db: &Db) -> Result<(), Error> {
             Some(_) => {
                 return Err(Error::internal(format!("the key {id} is not the one that this database was begun with: give the right one")));
             }
-            // an old token key is not needed any more; without an old sealing key documents stay shut
-            None if id.starts_with("token:") => {}
+            // old keys that signed are not needed any more; without an old sealing key documents stay shut
+            None if id.starts_with("token:") || id.starts_with("log:") => {}
             None => {
                 return Err(Error::internal(format!("the key {id} is missing: this database holds data under it")));
             }

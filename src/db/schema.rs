@@ -294,6 +294,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Public keys of the log in their order; the last signs. The private key never lies in the database.
+    log_identity (id) {
+        id -> Uuid,
+        /// Name, key id and Ed25519 public key, as signed notes give them.
+        vkey -> Text,
+        /// Signed note by the key before, which names this one; empty for the first.
+        succession -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     loss (id) {
         id -> Uuid,
         claim_id -> Uuid,
@@ -425,6 +437,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     evidence,
     idempotency,
     key_fingerprint,
+    log_identity,
     loss,
     mail,
     migration,

@@ -28,6 +28,10 @@ pub struct Readiness {
     pub database: bool,
     /// Changes become entries.
     pub sealing: bool,
+    /// Entries are signed and published.
+    pub publishing: bool,
+    /// Why they are not.
+    pub reason: Option<String>,
 }
 
 /// The registry can work, or says what it lacks.
@@ -37,7 +41,9 @@ pub async fn ready(app: web::Data<App>) -> HttpResponse {
     let overview = app.db.read(&Ticket::program(), overview::get).await;
     let fresh = overview.as_ref().is_ok_and(|overview| overview.oldest_pending_seconds.unwrap_or(0) < BEHIND);
     let (database, sealing) = (overview.is_ok(), fresh && app.sealing.load(Ordering::Relaxed));
-    let ready = database && sealing;
+    let reason = app.publishing.reason();
+    let publishing = reason.is_none();
+    let ready = database && sealing && publishing;
     let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
-    answer.json(Readiness { ready, database, sealing })
+    answer.json(Readiness { ready, database, sealing, publishing, reason })
 }

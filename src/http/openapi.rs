@@ -5,7 +5,7 @@ use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::SwaggerUi;
 
 use super::api::{accounts, cases, claims, consents, disclosures, evidence, exports, reviews, sessions, staff};
-use super::{health, log};
+use super::{health, log, transparency};
 
 /// Everything that the API offers.
 #[derive(OpenApi)]
@@ -30,6 +30,7 @@ use super::{health, log};
         disclosures::make, disclosures::of_claim, disclosures::claims,
         exports::make, exports::list, exports::content,
         log::overview, log::entries,
+        transparency::checkpoint, transparency::keys, transparency::tile, transparency::bundle, transparency::inclusion, transparency::consistency,
         health::live, health::ready,
     ),
     modifiers(&Session)

@@ -14,7 +14,11 @@ use super::session::{Tokens, request_id};
 use super::{ROUTES, failure, health, openapi};
 use crate::accounts::lane::Lane;
 use crate::accounts::{links, sessions};
-use crate::audit::{Action, seal};
+use crate::audit::Action;
+use crate::audit::note::Signer;
+use crate::audit::publish::{self, Health, Places};
+use crate::audit::seal::{self, Wake};
+use crate::audit::store::Store;
 use crate::config::ServerSettings;
 use crate::db::pool::Pool;
 use crate::db::{Db, Ticket, idempotency};
@@ -39,6 +43,12 @@ pub struct App {
     pub export_stall: Duration,
     /// Whether the sealer's last batch succeeded.
     pub sealing: Arc<AtomicBool>,
+    /// The published log.
+    pub store: Store,
+    /// Whether it holds the entries too.
+    pub public_entries: bool,
+    /// How publishing goes.
+    pub publishing: Arc<Health>,
     settings: ServerSettings,
 }
 
@@ -72,6 +82,10 @@ pub struct Parts {
     pub url: String,
     /// What wakes the sealer.
     pub woken: std::sync::mpsc::Receiver<()>,
+    /// Signs the log's checkpoints.
+    pub signer: Signer,
+    /// Where the log is published.
+    pub places: Places,
 }
 
 /// Serves until a signal; `ready` is told the addresses once they are bound.
@@ -81,6 +95,7 @@ pub struct Parts {
 pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(SocketAddr, SocketAddr)) -> Result<(), Error> {
     let stop = Arc::new(AtomicBool::new(false));
     let sealing = Arc::new(AtomicBool::new(true));
+    let publishing = Arc::new(Health::default());
     let app = web::Data::new(App {
         tokens: Tokens::new(parts.db.vault().keys().token.current().1, &settings.public_url)?,
         db: parts.db.clone(),
@@ -90,6 +105,9 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
         body_deadline: Duration::from_secs(settings.body_seconds.into()),
         export_stall: Duration::from_secs(settings.export_stall_seconds.into()),
         sealing: sealing.clone(),
+        store: Store::new(&parts.places.log),
+        public_entries: parts.places.public_entries,
+        publishing: publishing.clone(),
         settings: settings.clone(),
     });
     let metrics = PrometheusMetricsBuilder::new("registry").build().map_err(|e| Error::internal(e.to_string()))?;
@@ -118,8 +136,15 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     .bind(settings.metrics_listen)
     .map_err(|e| Error::internal(format!("{}: {e}; is another program using the port? (--metrics-listen)", settings.metrics_listen)))?;
     ready(server.addrs()[0], metrics_server.addrs()[0]);
-    let (url, woken, stop_sealer) = (parts.url, parts.woken, stop.clone());
-    let sealer = std::thread::spawn(move || seal::run(&url, &woken, &stop_sealer, &sealing));
+    let (sealed, to_publish) = Wake::pair();
+    let (published, _to_witness) = Wake::pair();
+    let (url, woken, stop_sealer) = (parts.url.clone(), parts.woken, stop.clone());
+    let sealer = std::thread::spawn(move || seal::run(&url, &woken, &sealed, &stop_sealer, &sealing));
+    let (signer, stop_publisher) = (Arc::new(parts.signer), Arc::new(AtomicBool::new(false)));
+    let publisher = std::thread::spawn({
+        let (url, places, stop) = (parts.url, parts.places, stop_publisher.clone());
+        move || publish::run(&url, &signer, &places, &to_publish, &published, &stop, &publishing)
+    });
     let errands = std::thread::spawn({
         let (stop, db) = (stop.clone(), parts.db);
         move || run_errands(&db, &settings, &stop)
@@ -130,9 +155,12 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     let result = server.run().await.map_err(Error::internal);
     metrics_handle.stop(false).await;
     stop.store(true, Ordering::Relaxed);
-    for thread in [sealer, errands] {
-        thread.join().map_err(|_| Error::internal("a thread of the server panicked"))?;
-    }
+    let join = |thread: std::thread::JoinHandle<()>| thread.join().map_err(|_| Error::internal("a thread of the server panicked"));
+    join(sealer)?;
+    join(errands)?;
+    // the last entries are sealed: they are published before the exit
+    stop_publisher.store(true, Ordering::Relaxed);
+    join(publisher)?;
     result
 }
 
@@ -162,7 +190,9 @@ async fn guard<B: actix_web::body::MessageBody>(request: ServiceRequest, next: N
     let documentation = pattern.as_deref().is_some_and(|pattern| pattern.starts_with("/api/docs"));
     let policy = if documentation { DOCUMENTATION_POLICY } else { "default-src 'none'; frame-ancestors 'none'" };
     headers.insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static(policy));
-    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    }
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, header::HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, header::HeaderValue::from_static("no-referrer"));
     if let Ok(value) = header::HeaderValue::from_str(&id.to_string()) {

@@ -117,7 +117,8 @@ fn call(request: &HttpRequest) -> Result<Call, Error> {
     let pattern = request.match_pattern().ok_or(Error::NotFound)?;
     let route = super::route(request.method(), &pattern).ok_or(Error::NotFound)?;
     let key = idempotency_key(request)?;
-    let claimed = match (bearer(request), route.roles) {
+    let roles = route.roles.filter(|_| !(app.public_entries && route.path == super::BUNDLES));
+    let claimed = match (bearer(request), roles) {
         (_, None) => Claimed::Other(Who::Anonymous),
         (Some(token), Some(_)) => Claimed::Session(app.tokens.read(token).ok_or(Error::Unauthenticated)?),
         (None, Some(_)) => return Err(Error::Unauthenticated),
@@ -127,7 +128,7 @@ fn call(request: &HttpRequest) -> Result<Call, Error> {
     }
     Ok(Call {
         app: app.clone(),
-        ticket: Ticket { claimed, roles: route.roles, request: request_id(request) },
+        ticket: Ticket { claimed, roles, request: request_id(request) },
         route,
         language: language(request),
         origin: Origin {

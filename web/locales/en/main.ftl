@@ -131,3 +131,6 @@ mail-invitation = An account was made for you. Choose a password within 24 hours
     { $token }
 
     POST { $url }/api/v1/password-resets/confirmations
+
+consent-log-key = The record of this registry is signed by the key with this fingerprint. Keep it: with it you can check your receipt yourself.
+    { $fingerprint }

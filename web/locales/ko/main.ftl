@@ -131,3 +131,6 @@ mail-invitation = 직원 계정이 만들어졌습니다. 24시간 안에 아래
     { $token }
 
     POST { $url }/api/v1/password-resets/confirmations
+
+consent-log-key = 이 등록부의 기록은 다음 지문의 열쇠로 서명됩니다. 이 지문을 보관해 두시면 접수증을 직접 확인하실 수 있습니다.
+    { $fingerprint }

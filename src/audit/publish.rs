@@ -1,0 +1,321 @@
+//! Publishing: new entries are read back from the disk, hashed again, added to the tree, and the tree is signed. In this
+//! order, so that a crash between two steps leaves nothing that the next start does not mend, and never two signatures that
+//! contradict each other:
+//!
+//! 1. tiles: nobody asks for them before a checkpoint needs them; written again they are the same
+//! 2. guard: from here on no other history can be signed
+//! 3. checkpoint: signed and put where everybody reads it
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use diesel::prelude::*;
+
+use super::checkpoint::Checkpoint;
+use super::entry::{self, Hash};
+use super::guard::{Guard, Signed};
+use super::note::Signer;
+use super::seal::Wake;
+use super::store::{Store, write_synced};
+use super::tiles::{self, Tile, Tree, WIDTH};
+use crate::db::schema::audit_log;
+use crate::error::Error;
+
+/// Entries a publication takes at most; what is left follows at once.
+const BATCH: i64 = 20_000;
+/// How often the log is looked at without being woken.
+const LOOK: Duration = Duration::from_millis(500);
+/// Least time between two publications: bounds the writes under load, far below the second that a change may take.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Where the published log lies.
+#[derive(Clone)]
+pub struct Places {
+    /// Directory of checkpoint and tiles.
+    pub log: PathBuf,
+    /// File of the guard.
+    pub guard: PathBuf,
+    /// Whether bundles of entries are published too.
+    pub public_entries: bool,
+}
+
+/// Points between the steps, at which tests let a publication fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Moment {
+    BeforeTiles,
+    AfterTiles,
+    BeforeGuard,
+    AfterGuard,
+    BeforeCheckpoint,
+    AfterCheckpoint,
+}
+
+impl Moment {
+    /// All of them in their order.
+    pub const ALL: [Self; 6] =
+        [Self::BeforeTiles, Self::AfterTiles, Self::BeforeGuard, Self::AfterGuard, Self::BeforeCheckpoint, Self::AfterCheckpoint];
+}
+
+/// Why nothing is published.
+#[derive(Debug)]
+pub enum Refusal {
+    /// The database is not the one that was signed: nothing more is signed until somebody decides.
+    Rewound(String),
+    /// Something that may pass.
+    Fault(String),
+}
+
+impl From<std::io::Error> for Refusal {
+    fn from(error: std::io::Error) -> Self {
+        Self::Fault(error.to_string())
+    }
+}
+
+impl From<diesel::result::Error> for Refusal {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Fault(format!("{:?}", Error::from(error)))
+    }
+}
+
+/// Publishes what is sealed.
+pub struct Publisher {
+    conn: PgConnection,
+    signer: Arc<Signer>,
+    store: Store,
+    guard: Guard,
+    public_entries: bool,
+    tree: Tree,
+    last: Hash,
+    /// Whether the checkpoint of this tree is where everybody reads it.
+    published: bool,
+}
+
+fn hash_at(conn: &mut PgConnection, seq: u64) -> Result<Option<Hash>, Refusal> {
+    let hash: Option<Vec<u8>> = audit_log::table.filter(audit_log::seq.eq(seq as i64)).select(audit_log::hash).first(conn).optional()?;
+    Ok(hash.and_then(|hash| hash.try_into().ok()))
+}
+
+impl Publisher {
+    /// Goes on where the last publication ended; none while another publisher holds the guard.
+    ///
+    /// # Errors
+    /// `Rewound` where the database is behind or beside what was signed.
+    pub fn open(mut conn: PgConnection, signer: Arc<Signer>, places: &Places) -> Result<Option<Self>, Refusal> {
+        let Some(guard) = Guard::take(&places.guard)? else { return Ok(None) };
+        let store = Store::new(&places.log);
+        let current = store.published()?;
+        let Some(signed) = guard.signed()? else {
+            if current.is_some() {
+                return Err(Refusal::Rewound(format!(
+                    "{} is missing although a checkpoint was published: put the file back",
+                    places.guard.display()
+                )));
+            }
+            let (tree, last) = (Tree::default(), [0; 32]);
+            return Ok(Some(Self { conn, signer, store, guard, public_entries: places.public_entries, tree, last, published: false }));
+        };
+        let Signed { checkpoint, last } = signed;
+        if checkpoint.origin != signer.vkey().name {
+            return Err(Refusal::Rewound(format!("the guard file is of {}, the key of {}", checkpoint.origin, signer.vkey().name)));
+        }
+        let size = checkpoint.size;
+        if size > 0 {
+            match hash_at(&mut conn, size - 1)? {
+                None => return Err(Refusal::Rewound(format!("the database is behind what was signed: entry {} is not there", size - 1))),
+                Some(there) if there != last => {
+                    return Err(Refusal::Rewound(format!("the database is beside what was signed: entry {} is another", size - 1)));
+                }
+                Some(_) => {}
+            }
+        }
+        let tree = match Tree::load(size, |tile| store.hashes(tile)) {
+            Ok(tree) if tree.root() == checkpoint.root => tree,
+            // the directory is gone or incomplete: the tiles are made anew from the entries
+            _ => rebuild(&mut conn, &store, size, places.public_entries)?,
+        };
+        if tree.root() != checkpoint.root {
+            return Err(Refusal::Rewound(format!("the tree over the first {size} entries is not the one that was signed")));
+        }
+        let published = current.as_ref() == Some(&checkpoint);
+        Ok(Some(Self { conn, signer, store, guard, public_entries: places.public_entries, tree, last, published }))
+    }
+
+    /// Publishes at most one batch of new entries and returns the checkpoint; none where there is nothing new. `at` is told
+    /// each moment between the steps.
+    ///
+    /// # Errors
+    /// `Rewound` where an entry is not what was sealed.
+    pub fn publish(&mut self, mut at: impl FnMut(Moment) -> std::io::Result<()>) -> Result<Option<Checkpoint>, Refusal> {
+        let from = self.tree.size();
+        let rows: Vec<(i64, String, Vec<u8>)> = audit_log::table
+            .filter(audit_log::seq.ge(from as i64))
+            .order(audit_log::seq)
+            .limit(BATCH)
+            .select((audit_log::seq, audit_log::entry, audit_log::hash))
+            .load(&mut self.conn)?;
+        if rows.is_empty() {
+            // a tail that was cut shows here, before the next entry would
+            if from > 0 && hash_at(&mut self.conn, from - 1)? != Some(self.last) {
+                return Err(Refusal::Rewound(format!("entry {} was signed and is not there any more, or is another", from - 1)));
+            }
+            if self.published {
+                return Ok(None);
+            }
+        }
+        at(Moment::BeforeTiles)?;
+        let mut tree = self.tree.clone();
+        let last = grow(&mut tree, self.last, &rows, &self.store)?;
+        for (tile, hashes) in tree.partial() {
+            self.store.put(tile, &tiles::to_bytes(hashes))?;
+        }
+        if self.public_entries {
+            put_bundles(&mut self.conn, &self.store, from, tree.size())?;
+        }
+        at(Moment::AfterTiles)?;
+        let checkpoint = Checkpoint { origin: self.signer.vkey().name.clone(), size: tree.size(), root: tree.root() };
+        at(Moment::BeforeGuard)?;
+        self.guard.remember(&Signed { checkpoint: checkpoint.clone(), last })?;
+        at(Moment::AfterGuard)?;
+        (self.tree, self.last, self.published) = (tree, last, false);
+        at(Moment::BeforeCheckpoint)?;
+        write_synced(&self.store.path("checkpoint"), self.signer.note(&checkpoint.to_string()).as_bytes())?;
+        self.published = true;
+        at(Moment::AfterCheckpoint)?;
+        Ok(Some(checkpoint))
+    }
+}
+
+/// Adds entries to the tree after hashing them again: a bit may have flipped on the way to the disk and back.
+fn grow(tree: &mut Tree, mut last: Hash, rows: &[(i64, String, Vec<u8>)], store: &Store) -> Result<Hash, Refusal> {
+    for (seq, line, stored) in rows {
+        let at = tree.size();
+        let own = entry::hash(line.as_bytes());
+        let parsed = entry::parse(line.as_bytes());
+        let fits = parsed.is_some_and(|parsed| parsed.seq == at && parsed.prev == hex::encode(last).as_bytes());
+        if *seq as u64 != at || own[..] != stored[..] || !fits {
+            return Err(Refusal::Rewound(format!("entry {at} is not what was sealed: run `claimant-registry verify`")));
+        }
+        tree.push(own, |tile, hashes| store.put(tile, &tiles::to_bytes(hashes)))?;
+        last = own;
+    }
+    Ok(last)
+}
+
+/// Writes the tiles of the first `size` entries anew.
+fn rebuild(conn: &mut PgConnection, store: &Store, size: u64, public_entries: bool) -> Result<Tree, Refusal> {
+    let mut tree = Tree::default();
+    while tree.size() < size {
+        let from = tree.size() as i64;
+        let hashes: Vec<Vec<u8>> = audit_log::table
+            .filter(audit_log::seq.ge(from))
+            .filter(audit_log::seq.lt(size as i64))
+            .order(audit_log::seq)
+            .limit(BATCH)
+            .select(audit_log::hash)
+            .load(conn)?;
+        if hashes.is_empty() {
+            return Err(Refusal::Rewound(format!("the database is behind what was signed: entry {from} is not there")));
+        }
+        for hash in hashes {
+            let hash = hash.try_into().map_err(|_| Refusal::Fault("a stored hash is not 32 bytes".into()))?;
+            tree.push(hash, |tile, hashes| store.put(tile, &tiles::to_bytes(hashes)))?;
+        }
+    }
+    for (tile, hashes) in tree.partial() {
+        store.put(tile, &tiles::to_bytes(hashes))?;
+    }
+    if public_entries {
+        put_bundles(conn, store, 0, size)?;
+    }
+    Ok(tree)
+}
+
+fn put_bundles(conn: &mut PgConnection, store: &Store, from: u64, size: u64) -> Result<(), Refusal> {
+    for index in from / WIDTH..size.div_ceil(WIDTH) {
+        let Some(tile) = Tile::at(None, index, size) else { continue };
+        store.put(tile, &bundle(conn, tile)?)?;
+    }
+    Ok(())
+}
+
+/// The bundle of entries of that tile.
+///
+/// # Errors
+/// The database's.
+pub fn bundle(conn: &mut PgConnection, tile: Tile) -> Result<Vec<u8>, diesel::result::Error> {
+    let first = (tile.index * WIDTH) as i64;
+    let entries: Vec<String> = audit_log::table
+        .filter(audit_log::seq.ge(first))
+        .filter(audit_log::seq.lt(first + tile.width as i64))
+        .order(audit_log::seq)
+        .select(audit_log::entry)
+        .load(conn)?;
+    Ok(tiles::bundle(entries.iter().map(String::as_str)))
+}
+
+/// How publishing goes, for whoever asks whether the registry is well.
+#[derive(Default)]
+pub struct Health(Mutex<Option<String>>);
+
+impl Health {
+    /// Why nothing is published; none while all is well.
+    pub fn reason(&self) -> Option<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, reason: Option<String>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = reason;
+    }
+}
+
+/// Publishes for as long as `stop` is not set; opens anew after a fault. `next` is woken after each publication.
+pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()>, next: &Wake, stop: &AtomicBool, health: &Health) {
+    let mut publisher = None;
+    loop {
+        let stopping = stop.load(Ordering::Relaxed);
+        let result = step(&mut publisher, url, signer, places);
+        let pause = match result {
+            Ok(true) => {
+                next.wake();
+                PAUSE
+            }
+            Ok(false) => Duration::ZERO,
+            Err(ref refusal) => {
+                tracing::warn!(?refusal, "nothing is published; trying again");
+                publisher = None;
+                LOOK
+            }
+        };
+        health.set(match result {
+            Ok(_) => None,
+            Err(Refusal::Rewound(reason) | Refusal::Fault(reason)) => Some(reason),
+        });
+        // what was sealed before the stop is published before the exit
+        if stopping {
+            return;
+        }
+        std::thread::sleep(pause);
+        if pause != LOOK && woken.recv_timeout(LOOK) == Err(RecvTimeoutError::Disconnected) {
+            std::thread::sleep(LOOK);
+        }
+    }
+}
+
+/// Publishes all that is sealed; says whether something was new.
+fn step(publisher: &mut Option<Publisher>, url: &str, signer: &Arc<Signer>, places: &Places) -> Result<bool, Refusal> {
+    if publisher.is_none() {
+        let conn = PgConnection::establish(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
+        *publisher = Publisher::open(conn, signer.clone(), places)?;
+    }
+    // another process publishes: this one stands by
+    let Some(publisher) = publisher else { return Ok(false) };
+    let mut new = false;
+    while publisher.publish(|_| Ok(()))?.is_some() {
+        new = true;
+    }
+    Ok(new)
+}

@@ -1,0 +1,143 @@
+//! Commands about the key that signs the log.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::records::Records;
+use crate::audit::checkpoint::Checkpoint;
+use crate::audit::guard::{Guard, Signed};
+use crate::audit::store::Store;
+use crate::audit::{identity, merkle};
+use crate::config::{TreeSettings, write_private};
+use crate::db::Ticket;
+use crate::error::{Error, Fault};
+use crate::input;
+use crate::vault::KeyRing;
+
+#[derive(Subcommand)]
+pub enum KeyCommand {
+    /// Make a key file: sealing, index, token and log keys have the same form
+    New {
+        /// File to write; it must not exist yet
+        file: PathBuf,
+    },
+    /// Print the key that signs the log (vkey), its fingerprint, and the keys before it
+    Show {
+        #[command(flatten)]
+        records: Records,
+    },
+    /// Let a new key follow the one that signs, with a statement that the old one signs; restart `serve` afterwards
+    Rotate {
+        #[command(flatten)]
+        records: Records,
+        #[command(flatten)]
+        tree: TreeSettings,
+    },
+}
+
+/// `incarnation`.
+#[derive(Args)]
+pub struct Incarnation {
+    #[command(flatten)]
+    records: Records,
+    #[command(flatten)]
+    tree: TreeSettings,
+    /// Why what was signed cannot be continued, such as a restore from a backup; it is signed and published
+    #[arg(long)]
+    reason: String,
+}
+
+fn failed(error: std::io::Error) -> Error {
+    Error::internal(error)
+}
+
+/// What was signed last under the current key: what the guard says, or else the published checkpoint, or else nothing.
+fn signed_last(tree: &TreeSettings) -> Result<Checkpoint, Error> {
+    if let Some(Signed { checkpoint, .. }) = Guard::read(&tree.log_guard_file).map_err(failed)? {
+        return Ok(checkpoint);
+    }
+    let published = Store::new(&tree.log_dir).published().map_err(failed)?;
+    Ok(published.unwrap_or(Checkpoint { origin: String::new(), size: 0, root: merkle::empty_root() }))
+}
+
+/// `key`.
+pub fn key(command: KeyCommand) -> Result<(), Error> {
+    match command {
+        KeyCommand::New { file } => {
+            if file.exists() {
+                return Err(Error::internal(format!("{} exists: a key is never written over", file.display())));
+            }
+            write_private(&file, &KeyRing::fresh_line(1)).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
+            println!("wrote {}", file.display());
+            Ok(())
+        }
+        KeyCommand::Show { records } => {
+            let keys = records.open()?.read_now(&Ticket::operator(), identity::all)?;
+            for (n, (vkey, succession)) in keys.iter().enumerate() {
+                let state = if n + 1 == keys.len() { "signs" } else { "before" };
+                println!("{vkey}\n  fingerprint {}\n  {state}", vkey.fingerprint());
+                for line in succession.lines() {
+                    println!("  | {line}");
+                }
+            }
+            Ok(())
+        }
+        KeyCommand::Rotate { records, tree } => {
+            let db = records.open()?;
+            let current = db.read_now(&Ticket::operator(), identity::current)?;
+            let newest = identity::signer(&current.name, db.vault().keys().log.current().1)?;
+            let ring =
+                if *newest.vkey() == current { add_version(&records, db.vault().keys().log.current().0)? } else { records.log_key()? };
+            let vkey = identity::rotate(&db, ring.current().1, &signed_last(&tree)?)?;
+            println!(
+                "{vkey}\n  fingerprint {}\nsigns when `serve` is started again; keep the old line in the key file until then",
+                vkey.fingerprint()
+            );
+            Ok(())
+        }
+    }
+}
+
+/// Adds a line with the next version to the key file. A crash after this leaves a line that the next call uses.
+fn add_version(records: &Records, version: u16) -> Result<KeyRing, Error> {
+    let file = records.log_key_file().ok_or_else(|| {
+        Error::internal(format!(
+            "LOG_KEY is given by its value: add a line `{} <64 hexadecimal digits>` to it and call again, or use LOG_KEY_FILE",
+            version + 1
+        ))
+    })?;
+    let mut open = OpenOptions::new().append(true).open(file).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
+    let before = std::fs::read_to_string(file).map_err(failed)?;
+    let feed = if before.ends_with('\n') { "" } else { "\n" };
+    open.write_all(format!("{feed}{}", KeyRing::fresh_line(version + 1)).as_bytes()).and_then(|()| open.sync_all()).map_err(failed)?;
+    records.log_key()
+}
+
+/// `incarnation`.
+pub fn incarnation(command: &Incarnation) -> Result<(), Error> {
+    let reason = input::line("reason", &command.reason, 200).map_err(|fault| Error::Invalid(vec![fault]))?;
+    if reason.chars().count() < 10 {
+        return Err(Error::Invalid(vec![Fault::new("reason", "reason-short").with("least", 10)]));
+    }
+    let db = command.records.open()?;
+    let (log, guard) = (&command.tree.log_dir, &command.tree.log_guard_file);
+    let Some(_held) = Guard::take(guard).map_err(failed)? else {
+        return Err(Error::internal("a registry is publishing: stop `serve` first"));
+    };
+    let signed = signed_last(&command.tree)?;
+    let old = db.read_now(&Ticket::operator(), identity::current)?;
+    let vkey = identity::incarnate(&db, &signed, &reason)?;
+    // what was signed stays for whoever compares, out of the way of the new incarnation
+    let aside = format!(".{}", old.name.replace('/', "_"));
+    for path in [log, guard].into_iter().filter(|path| path.exists()) {
+        let mut name = path.as_os_str().to_os_string();
+        name.push(&aside);
+        std::fs::rename(path, &name).map_err(failed)?;
+        println!("moved {} to {}", path.display(), PathBuf::from(name).display());
+    }
+    println!("{vkey}\n  fingerprint {}\nsigns from now on; tell everybody who holds the old key", vkey.fingerprint());
+    Ok(())
+}

@@ -1,0 +1,248 @@
+//! The log as strangers see it: signed checkpoints, tiles, proofs; what happens when the database is not the one that was
+//! signed; and a publication that breaks off between any two steps.
+
+use std::sync::Arc;
+
+use claimant_registry::audit::checkpoint::{Checkpoint, parse_hash};
+use claimant_registry::audit::entry::{self, Hash};
+use claimant_registry::audit::merkle;
+use claimant_registry::audit::note::{Kind, Signer, Vkey};
+use claimant_registry::audit::publish::{Moment, Places, Publisher, Refusal};
+use claimant_registry::audit::seal::Sealer;
+use claimant_registry::audit::store::Store;
+use claimant_registry::audit::tiles::{self, Tile};
+use diesel::prelude::*;
+use serde_json::Value;
+
+use crate::app::{App, Caller, Database, eventually};
+
+fn vkey(caller: &Caller) -> Vkey {
+    caller.get("/log/keys").json().as_array().and_then(|keys| keys.last()?["vkey"].as_str()?.parse().ok()).expect("the log has a key")
+}
+
+fn checkpoint(caller: &Caller) -> Checkpoint {
+    let note = caller.get("/log/checkpoint");
+    assert_eq!(note.status, 200);
+    Checkpoint::verified(&note.text(), &vkey(caller)).expect("signed by the log's key").0
+}
+
+fn hashes(proof: &Value) -> Vec<Hash> {
+    proof["proof"].as_array().expect("a list").iter().map(|hash| parse_hash(hash.as_str().unwrap_or_default()).expect("a hash")).collect()
+}
+
+#[test]
+fn a_stranger_follows_the_log_from_one_checkpoint_to_the_next() {
+    let app = App::start();
+    let stranger = app.anybody();
+    app.published(1);
+    let early = checkpoint(&stranger);
+    app.claimant("merchant@example.com").submitted();
+    let size = app.database.intact();
+    app.published(size);
+    let late = checkpoint(&stranger);
+    assert_eq!((late.size, late.origin.as_str()), (size, "localhost/claimant-registry"));
+    let proof = stranger.get(&format!("/log/proofs/consistency/{}", early.size)).json();
+    assert!(merkle::consistent(early.size, late.size, &hashes(&proof), &early.root, &late.root));
+    let lines = app.database.cli_ok(&["export", "log"]);
+    for (index, line) in (0..size).zip(lines.lines()) {
+        let proof = stranger.get(&format!("/log/proofs/inclusion/{index}")).json();
+        let leaf = entry::hash(line.as_bytes());
+        assert_eq!(merkle::root_from_inclusion(&leaf, index, size, &hashes(&proof)), Some(late.root), "entry {index}");
+    }
+    // the same root out of the tiles, as any client of tiled logs computes it
+    let read = |tile: Tile| -> Result<Vec<Hash>, ()> {
+        let answer = stranger.get(&format!("/log/{}", tile.path()));
+        assert_eq!((answer.status, answer.headers["cache-control"].as_str()), (200, "public, max-age=31536000, immutable"));
+        tiles::from_bytes(&answer.bytes, tile.width).ok_or(())
+    };
+    assert_eq!(merkle::root_at(size, &mut tiles::Reader::new(size, read)), Ok(late.root));
+    for wrong in [
+        "/log/proofs/inclusion/99999",
+        "/log/proofs/consistency/99999",
+        "/log/proofs/inclusion/0?size=99999",
+        "/log/tile/0/999",
+        "/log/tile/0/..%2f..%2fcheckpoint",
+    ] {
+        assert_eq!(stranger.get(wrong).status, 404, "{wrong}");
+    }
+}
+
+#[test]
+fn bundles_of_entries_are_for_auditors_and_for_everybody_where_the_firm_says_so() {
+    for (public, status) in [("false", 401), ("true", 200)] {
+        let app = App::with(&[("PUBLIC_ENTRIES", public)]);
+        let auditor = app.assigned("auditor", "auditor@example.com");
+        let size = app.published(app.database.intact()).min(256);
+        let path = Tile::at(None, 0, size).expect("there are entries").path();
+        assert_eq!(app.anybody().get(&format!("/log/{path}")).status, status);
+        let bundle = auditor.get(&format!("/log/{path}"));
+        let lines = app.database.cli_ok(&["export", "log"]);
+        let expected: Vec<&[u8]> = lines.lines().take(size as usize).map(str::as_bytes).collect();
+        assert_eq!(tiles::unbundle(&bundle.bytes), Some(expected));
+        assert_eq!(
+            std::fs::read(app.database.log_dir().join(&path)).ok(),
+            (status == 200).then_some(bundle.bytes),
+            "a file only where public"
+        );
+    }
+}
+
+/// A database with some entries, and what publishes it by hand.
+fn by_hand() -> (App, Places, Arc<Signer>) {
+    let app = App::start();
+    app.claimant("merchant@example.com").draft();
+    let database = app.database.clone();
+    database.intact();
+    let outside = database.log_dir().parent().expect("it has one").join("by-hand");
+    let signer = Arc::new(Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32]).expect("a key"));
+    let places = Places { log: outside.join("log"), guard: outside.join("guard"), public_entries: false };
+    (app, places, signer)
+}
+
+fn open(database: &Database, places: &Places, signer: &Arc<Signer>) -> Result<Option<Publisher>, Refusal> {
+    Publisher::open(PgConnection::establish(&database.app).expect("the database answers"), signer.clone(), places)
+}
+
+fn more(app: &App, nth: usize) {
+    app.claimant(&format!("merchant{nth}@example.com"));
+    Sealer::connect(&app.database.app).and_then(|mut sealer| sealer.drain()).expect("the sealer seals");
+}
+
+/// Broken off before or after each step, the next publication goes on, and whoever saw a checkpoint sees it continued.
+#[test]
+fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() {
+    let (app, places, signer) = by_hand();
+    let store = Store::new(&places.log);
+    let mut seen: Vec<Checkpoint> = Vec::new();
+    for (nth, moment) in Moment::ALL.into_iter().cycle().take(12).enumerate() {
+        let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+        more(&app, nth);
+        let broken = publisher.publish(|at| if at == moment { Err(std::io::Error::other("broken off")) } else { Ok(()) });
+        assert!(matches!(broken, Err(Refusal::Fault(_))), "{moment:?}");
+        let public = store.published().expect("readable");
+        seen.extend(public);
+        drop(publisher);
+        // sometimes the directory is lost as well, and made anew
+        if nth % 4 == 3 {
+            std::fs::remove_dir_all(places.log.join("tile")).expect("it was there");
+        }
+        let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("the guard is free again");
+        let next = publisher.publish(|_| Ok(())).expect("it goes on");
+        if let Some(next) = next {
+            assert_eq!(store.root(next.size).expect("its tiles are there"), next.root, "{moment:?}");
+            seen.push(next);
+        }
+        let last = seen.last().expect("something was published").clone();
+        for earlier in &seen {
+            let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
+            assert!(merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root), "{earlier:?} {last:?}");
+        }
+    }
+}
+
+#[test]
+fn of_two_publishers_one_stands_by_and_takes_over() {
+    let (app, places, signer) = by_hand();
+    let mut first = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+    first.publish(|_| Ok(())).expect("it publishes");
+    assert!(open(&app.database, &places, &signer).expect("not refused").is_none(), "the guard is held");
+    drop(first);
+    more(&app, 0);
+    let mut second = open(&app.database, &places, &signer).expect("not refused").expect("the guard is free");
+    assert!(second.publish(|_| Ok(())).expect("it publishes").is_some());
+}
+
+#[test]
+fn a_flipped_bit_is_noticed_before_it_is_signed() {
+    let (app, places, signer) = by_hand();
+    let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+    let before = publisher.publish(|_| Ok(())).expect("it publishes").expect("there are entries");
+    more(&app, 0);
+    app.sql("ALTER TABLE audit_log DISABLE TRIGGER ALL; UPDATE audit_log SET entry = replace(entry, '\"v\":1', '\"v\":3') WHERE seq = (SELECT max(seq) FROM audit_log)");
+    assert!(matches!(publisher.publish(|_| Ok(())), Err(Refusal::Rewound(_))));
+    assert_eq!(Store::new(&places.log).published().expect("readable"), Some(before));
+}
+
+/// The database is put back to an earlier state, as a restore from a backup does.
+#[test]
+fn a_restored_database_is_not_signed_until_somebody_says_why() {
+    let mut app = App::start();
+    app.claimant("merchant@example.com").submitted();
+    let size = app.published(app.database.intact());
+    let (stranger, before) = (app.anybody(), checkpoint(&app.anybody()));
+    let (old, cut) = (vkey(&stranger), size - 5);
+    app.sql(&format!(
+        "ALTER TABLE audit_log DISABLE TRIGGER ALL; DELETE FROM audit_log WHERE seq >= {cut};
+         UPDATE audit_head SET size = {cut}, hash = (SELECT hash FROM audit_log WHERE seq = {cut} - 1); ALTER TABLE audit_log ENABLE ALWAYS TRIGGER append_only"
+    ));
+    let reason = |stranger: &Caller| {
+        let ready = stranger.get("/readyz");
+        (ready.status == 503).then(|| ready.json()["reason"].as_str().unwrap_or_default().to_string())
+    };
+    // noticed while it runs, and at the next start; what only reads goes on
+    assert!(eventually(|| reason(&stranger)).contains("is not there"));
+    app.kill_and_restart(&[]);
+    let stranger = app.anybody();
+    assert!(eventually(|| reason(&stranger)).contains("behind what was signed"));
+    assert_eq!(stranger.get("/api/v1/cases").status, 200);
+    assert_eq!(checkpoint(&stranger), before, "the last signed checkpoint still stands");
+    // more entries than before: beside what was signed
+    for nth in 0..7 {
+        app.claimant(&format!("later{nth}@example.com"));
+    }
+    app.database.cli_ok(&["seal"]);
+    app.kill_and_restart(&[]);
+    let stranger = app.anybody();
+    assert!(eventually(|| reason(&stranger)).contains("beside what was signed"));
+    let running = app.database.cli(&["incarnation", "--reason", "restored from the backup of last night"]);
+    assert!(String::from_utf8_lossy(&running.stderr).contains("stop `serve` first"));
+    app.stop();
+    assert!(!app.database.cli(&["incarnation", "--reason", "why"]).status.success(), "a reason that says something");
+    let said = app.database.cli_ok(&["incarnation", "--reason", "restored from the backup of last night"]);
+    assert!(said.contains("localhost/claimant-registry/2+"), "{said}");
+    app.kill_and_restart(&[]);
+    let stranger = app.anybody();
+    app.published(cut);
+    assert_eq!(checkpoint(&stranger).origin, "localhost/claimant-registry/2");
+    eventually(|| (stranger.get("/readyz").status == 200).then_some(()));
+    let keys = stranger.get("/log/keys").json();
+    let succession = keys[1]["succession"].as_str().expect("the old key says so").to_string();
+    let note = claimant_registry::audit::note::Note::parse(&succession).expect("a note");
+    assert_eq!(note.signed_by(&old), Ok(Some(0)));
+    assert!(note.text.contains(&format!("\nsize {size}\n")) && note.text.contains("reason restored from the backup of last night\n"));
+    let log = {
+        app.database.cli_ok(&["seal"]);
+        app.database.cli_ok(&["export", "log"])
+    };
+    assert!(log.contains("\"action\":\"log.identity\""), "the incarnation is an entry");
+}
+
+#[test]
+fn a_key_is_followed_by_another_that_the_old_one_names() {
+    let mut app = App::start();
+    let stranger = app.anybody();
+    let size = app.published(1);
+    let old = vkey(&stranger);
+    let both = "1 4444444444444444444444444444444444444444444444444444444444444444\n2 5555555555555555555555555555555555555555555555555555555555555555";
+    assert!(!app.database.cli(&["key", "rotate"]).status.success(), "a key that is given by its value is not written");
+    let said = app.database.cli_with(&["key", "rotate"], &[("LOG_KEY", both)]);
+    assert!(said.contains("signs when `serve` is started again"), "{said}");
+    let refused = app.database.cli(&["key", "show"]);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("LOG_KEY is not the key that this log signs with"));
+    app.kill_and_restart(&[("LOG_KEY", both)]);
+    let stranger = app.anybody();
+    app.published(size + 1);
+    let new = vkey(&stranger);
+    assert!(new != old && checkpoint(&stranger).size > size);
+    let shown = app.database.cli_with(&["key", "show"], &[("LOG_KEY", both)]);
+    assert!(shown.contains(&old.to_string()) && shown.contains(&format!("{new}\n  fingerprint {}\n  signs", new.fingerprint())), "{shown}");
+    // a file gets its line by itself
+    let file = app.database.log_dir().with_file_name("log.key");
+    let path = file.to_str().expect("a plain path");
+    std::fs::write(&file, both).expect("writable");
+    app.database.cli_with(&["key", "rotate"], &[("LOG_KEY", ""), ("LOG_KEY_FILE", path)]);
+    assert_eq!(std::fs::read_to_string(&file).expect("readable").lines().filter(|line| line.starts_with("3 ")).count(), 1);
+    let fresh = file.with_file_name("fresh.key");
+    app.database.cli_ok(&["key", "new", fresh.to_str().expect("a plain path")]);
+    assert!(!app.database.cli(&["key", "new", fresh.to_str().expect("a plain path")]).status.success(), "a key is never written over");
+}
