@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use claimant_registry::audit::checkpoint::{Checkpoint, parse_hash};
 use claimant_registry::audit::entry::{self, Hash};
+use claimant_registry::audit::guard::Guard;
 use claimant_registry::audit::merkle;
 use claimant_registry::audit::note::{Kind, Signer, Vkey};
 use claimant_registry::audit::publish::{Moment, Places, Publisher, Refusal};
@@ -100,7 +101,9 @@ fn by_hand() -> (App, Places, Arc<Signer>) {
 }
 
 fn open(database: &Database, places: &Places, signer: &Arc<Signer>) -> Result<Option<Publisher>, Refusal> {
-    Publisher::open(PgConnection::establish(&database.app).expect("the database answers"), signer.clone(), places)
+    let Some(guard) = Guard::take(&places.guard)? else { return Ok(None) };
+    let conn = PgConnection::establish(&database.app).expect("the database answers");
+    Publisher::open(conn, signer.clone(), Arc::new(guard), places).map(Some)
 }
 
 fn more(app: &App, nth: usize) {

@@ -21,7 +21,7 @@ use super::note::Signer;
 use super::seal::Wake;
 use super::store::{Store, write_synced};
 use super::tiles::{self, Tile, Tree, WIDTH};
-use crate::db::schema::audit_log;
+use crate::db::schema::{audit_log, log_identity};
 use crate::error::Error;
 
 /// Entries a publication takes at most; what is left follows at once.
@@ -86,7 +86,7 @@ pub struct Publisher {
     conn: PgConnection,
     signer: Arc<Signer>,
     store: Store,
-    guard: Guard,
+    guard: Arc<Guard>,
     public_entries: bool,
     tree: Tree,
     last: Hash,
@@ -100,12 +100,16 @@ fn hash_at(conn: &mut PgConnection, seq: u64) -> Result<Option<Hash>, Refusal> {
 }
 
 impl Publisher {
-    /// Goes on where the last publication ended; none while another publisher holds the guard.
+    /// Goes on where the last publication ended.
     ///
     /// # Errors
     /// `Rewound` where the database is behind or beside what was signed.
-    pub fn open(mut conn: PgConnection, signer: Arc<Signer>, places: &Places) -> Result<Option<Self>, Refusal> {
-        let Some(guard) = Guard::take(&places.guard)? else { return Ok(None) };
+    pub fn open(mut conn: PgConnection, signer: Arc<Signer>, guard: Arc<Guard>, places: &Places) -> Result<Self, Refusal> {
+        let signs: Option<String> =
+            log_identity::table.order(log_identity::id.desc()).select(log_identity::vkey).first(&mut conn).optional()?;
+        if signs.is_some_and(|vkey| vkey != signer.vkey().to_string()) {
+            return Err(Refusal::Rewound("another key signs this log now: start `serve` again".into()));
+        }
         let store = Store::new(&places.log);
         let current = store.published()?;
         let Some(signed) = guard.signed()? else {
@@ -116,7 +120,7 @@ impl Publisher {
                 )));
             }
             let (tree, last) = (Tree::default(), [0; 32]);
-            return Ok(Some(Self { conn, signer, store, guard, public_entries: places.public_entries, tree, last, published: false }));
+            return Ok(Self { conn, signer, store, guard, public_entries: places.public_entries, tree, last, published: false });
         };
         let Signed { checkpoint, last } = signed;
         if checkpoint.origin != signer.vkey().name {
@@ -141,7 +145,7 @@ impl Publisher {
             return Err(Refusal::Rewound(format!("the tree over the first {size} entries is not the one that was signed")));
         }
         let published = current.as_ref() == Some(&checkpoint);
-        Ok(Some(Self { conn, signer, store, guard, public_entries: places.public_entries, tree, last, published }))
+        Ok(Self { conn, signer, store, guard, public_entries: places.public_entries, tree, last, published })
     }
 
     /// Publishes at most one batch of new entries and returns the checkpoint; none where there is nothing new. `at` is told
@@ -274,10 +278,10 @@ impl Health {
 
 /// Publishes for as long as `stop` is not set; opens anew after a fault. `next` is woken after each publication.
 pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()>, next: &Wake, stop: &AtomicBool, health: &Health) {
-    let mut publisher = None;
+    let (mut guard, mut publisher) = (None, None);
     loop {
         let stopping = stop.load(Ordering::Relaxed);
-        let result = step(&mut publisher, url, signer, places);
+        let result = step(&mut guard, &mut publisher, url, signer, places);
         let pause = match result {
             Ok(true) => {
                 next.wake();
@@ -305,13 +309,24 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
     }
 }
 
-/// Publishes all that is sealed; says whether something was new.
-fn step(publisher: &mut Option<Publisher>, url: &str, signer: &Arc<Signer>, places: &Places) -> Result<bool, Refusal> {
-    if publisher.is_none() {
-        let conn = PgConnection::establish(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
-        *publisher = Publisher::open(conn, signer.clone(), places)?;
+/// Publishes all that is sealed; says whether something was new. The guard is kept through every fault, so that nobody takes
+/// the place of what was signed while this process could still sign.
+fn step(
+    held: &mut Option<Arc<Guard>>,
+    publisher: &mut Option<Publisher>,
+    url: &str,
+    signer: &Arc<Signer>,
+    places: &Places,
+) -> Result<bool, Refusal> {
+    if held.is_none() {
+        *held = Guard::take(&places.guard)?.map(Arc::new);
     }
     // another process publishes: this one stands by
+    let Some(guard) = held else { return Ok(false) };
+    if publisher.is_none() {
+        let conn = PgConnection::establish(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
+        *publisher = Some(Publisher::open(conn, signer.clone(), guard.clone(), places)?);
+    }
     let Some(publisher) = publisher else { return Ok(false) };
     let mut new = false;
     while publisher.publish(|_| Ok(()))?.is_some() {
