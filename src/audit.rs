@@ -5,6 +5,7 @@
 pub mod action;
 pub mod checkpoint;
 pub mod entry;
+pub mod erase;
 pub mod export;
 pub mod guard;
 pub mod identity;

@@ -100,6 +100,8 @@ pub struct Report {
     pub hash: String,
     /// Everything that does not fit.
     pub findings: Vec<Finding>,
+    /// Payloads that a recorded erasure removed.
+    pub erased: u64,
     /// What is worth knowing and no fault.
     pub notes: Vec<String>,
     /// What this verification cannot show.
@@ -110,6 +112,15 @@ impl Report {
     /// A report on a log of that head with these findings.
     pub fn new(head: Head, findings: Vec<Finding>) -> Self {
         let verdict = findings.first().map_or(Verdict::Intact, |finding| finding.verdict);
-        Self { verdict, size: head.size, hash: hex::encode(head.hash), findings, notes: Vec::new(), not_proven: Vec::new() }
+        Self { verdict, size: head.size, hash: hex::encode(head.hash), findings, erased: 0, notes: Vec::new(), not_proven: Vec::new() }
+    }
+
+    /// The same report with so many payloads removed by recorded erasures.
+    pub fn with_erased(mut self, erased: u64) -> Self {
+        self.erased = erased;
+        if erased > 0 {
+            self.notes.push(format!("{erased} payloads erased by recorded erasures"));
+        }
+        self
     }
 }

@@ -4,6 +4,7 @@
 //! An intact log is proven in parallel, because each line states its predecessor's hash; whatever does not fit is then
 //! looked at line by line, so that the verdict names the first position.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::os::unix::fs::FileExt;
@@ -137,10 +138,11 @@ pub fn file(log: &Path, noted: Option<Head>, payloads: Option<&Path>, progress: 
             walk(noted, |line| read_line(&mut reader, line))?
         }
     };
+    let mut erased = 0;
     if let (None, Some(path)) = (&finding, payloads) {
-        finding = check_payloads(log, path, head.size)?;
+        (finding, erased) = check_payloads(log, path, head.size)?;
     }
-    let mut report = Report::new(head, finding.into_iter().collect());
+    let mut report = Report::new(head, finding.into_iter().collect()).with_erased(erased);
     let tail = if noted.is_some() { "no entry after the noted head" } else { "neither the end nor the whole log" };
     report.not_proven.push(format!(
         "that {tail} was cut off or written anew together with the head line{}",
@@ -291,13 +293,25 @@ fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], noted: Op
     Ok(piece.map_or(Block::Nothing, Block::Entries))
 }
 
-/// Reads a payload line: sequence number and SHA-256(salt || row).
-fn parse_payload(line: &[u8]) -> Option<(u64, Hash)> {
+/// What a payload line shows of its entry.
+enum Shown {
+    /// The row: SHA-256(salt || row).
+    Row(Hash),
+    /// Nothing any more, because of the erasure of this entry.
+    Erased(u64),
+}
+
+/// Reads a payload line: sequence number and what it shows.
+fn parse_payload(line: &[u8]) -> Option<(u64, Shown)> {
     #[derive(Deserialize)]
     #[serde(transparent)]
     struct Row<'a>(#[serde(borrow)] std::borrow::Cow<'a, str>);
     let rest = line.strip_prefix(b"{\"seq\":")?;
     let (seq, rest) = rest.split_at(rest.iter().position(|byte| *byte == b',')?);
+    let seq = entry::integer(seq)?;
+    if let Some(erasure) = rest.strip_prefix(b",\"erased\":") {
+        return Some((seq, Shown::Erased(entry::integer(erasure.strip_suffix(b"}\n")?)?)));
+    }
     let (salt, rest) = rest.strip_prefix(b",\"salt\":\"")?.split_at_checked(64)?;
     let row = rest.strip_prefix(b"\",\"row\":")?.strip_suffix(b"}\n")?;
     if !entry::is_hash(salt) || !row.starts_with(b"\"") || !row.ends_with(b"\"") {
@@ -305,36 +319,62 @@ fn parse_payload(line: &[u8]) -> Option<(u64, Hash)> {
     }
     let Row(row) = serde_json::from_slice(row).ok()?;
     let salt = hex::decode(salt).ok()?;
-    Some((entry::integer(seq)?, Sha256::new().chain_update(salt).chain_update(row.as_bytes()).finalize().into()))
+    Some((seq, Shown::Row(Sha256::new().chain_update(salt).chain_update(row.as_bytes()).finalize().into())))
 }
 
-/// Holds the payload file against the entries of an intact log; both ascend.
-fn check_payloads(log: &Path, payloads: &Path, size: u64) -> io::Result<Option<Finding>> {
+/// The erasures that an intact log records: entry to subject.
+fn erasures(log: &Path, size: u64) -> io::Result<BTreeMap<u64, Vec<u8>>> {
     let mut log = BufReader::with_capacity(BLOCK as usize, File::open(log)?);
-    let mut payloads = BufReader::with_capacity(BLOCK as usize, File::open(payloads)?);
-    let (mut line, mut payload) = (Vec::new(), Vec::new());
+    let (mut line, mut found) = (Vec::new(), BTreeMap::new());
     for seq in 0..size {
         read_line(&mut log, &mut line)?;
-        let Some(row) = parse_line(&line).map(|parsed| parsed.row).filter(|row| !row.is_empty()) else {
+        let erasure = parse_line(&line).filter(|parsed| parsed.table == b"erasure" && parsed.op == b"INSERT");
+        if let Some(parsed) = erasure {
+            found.insert(seq, parsed.subject.to_vec());
+        }
+    }
+    Ok(found)
+}
+
+/// Holds the payload file against the entries of an intact log; both ascend. Also says how many payloads were erased.
+fn check_payloads(log: &Path, payloads: &Path, size: u64) -> io::Result<(Option<Finding>, u64)> {
+    let (path, mut log) = (log, BufReader::with_capacity(BLOCK as usize, File::open(log)?));
+    let mut payloads = BufReader::with_capacity(BLOCK as usize, File::open(payloads)?);
+    let (mut line, mut payload) = (Vec::new(), Vec::new());
+    let (mut recorded, mut erased) = (None, 0);
+    for seq in 0..size {
+        read_line(&mut log, &mut line)?;
+        let Some(entry) = parse_line(&line).filter(|parsed| !parsed.row.is_empty()) else {
             continue;
         };
         payload.clear();
         payloads.read_until(b'\n', &mut payload)?;
-        let parsed = parse_payload(&payload);
-        let finding = match parsed {
+        let finding = match parse_payload(&payload) {
             None if payload.is_empty() => Finding::at(Verdict::PayloadMissing, seq, "the entry has no payload in its place"),
             None => Finding::at(Verdict::PayloadMismatch, seq, "this line of the payload file is not a payload"),
             Some((stated, _)) if stated > seq => Finding::at(Verdict::PayloadMissing, seq, "the entry has no payload in its place"),
             Some((stated, _)) if stated < seq => {
                 Finding::at(Verdict::PayloadMismatch, stated, "this payload is out of order or belongs to no entry")
             }
-            Some((_, hash)) if hex::encode(hash).as_bytes() == row => continue,
-            Some(_) => Finding::at(Verdict::PayloadMismatch, seq, "not the row that the entry was made for"),
+            Some((_, Shown::Row(hash))) if hex::encode(hash).as_bytes() == entry.row => continue,
+            Some((_, Shown::Row(_))) => Finding::at(Verdict::PayloadMismatch, seq, "not the row that the entry was made for"),
+            Some((_, Shown::Erased(by))) => {
+                // an erasure follows what it erases: it is looked for once, over the whole log
+                let recorded = match &mut recorded {
+                    Some(recorded) => recorded,
+                    none => none.insert(erasures(path, size)?),
+                };
+                if by > seq && !entry.subject.is_empty() && recorded.get(&by).is_some_and(|subject| subject == entry.subject) {
+                    erased += 1;
+                    continue;
+                }
+                Finding::at(Verdict::PayloadMissing, seq, format!("entry {by}, said to erase this payload, is no later erasure of it"))
+            }
         };
-        return Ok(Some(finding));
+        return Ok((Some(finding), erased));
     }
     payload.clear();
     payloads.read_until(b'\n', &mut payload)?;
     let left = (!payload.is_empty()).then(|| parse_payload(&payload).map_or(size, |(seq, _)| seq));
-    Ok(left.map(|at| Finding::at(Verdict::PayloadMismatch, at, "this payload belongs to no entry")))
+    Ok((left.map(|at| Finding::at(Verdict::PayloadMismatch, at, "this payload belongs to no entry")), erased))
 }

@@ -22,6 +22,7 @@ use crate::audit::store::Store;
 use crate::config::ServerSettings;
 use crate::db::pool::Pool;
 use crate::db::{Db, Ticket, idempotency};
+use crate::erasures::Outside;
 use crate::error::Error;
 use crate::{exports, mail};
 
@@ -43,6 +44,8 @@ pub struct App {
     pub export_stall: Duration,
     /// Whether the sealer's last batch succeeded.
     pub sealing: Arc<AtomicBool>,
+    /// Where erasures are listed, and how long backups live.
+    pub outside: Outside,
     /// The published log.
     pub store: Store,
     /// Whether it holds the entries too.
@@ -86,6 +89,8 @@ pub struct Parts {
     pub signer: Signer,
     /// Where the log is published.
     pub places: Places,
+    /// Where erasures are listed, and how long backups live.
+    pub outside: Outside,
 }
 
 /// Serves until a signal; `ready` is told the addresses once they are bound.
@@ -93,8 +98,7 @@ pub struct Parts {
 /// # Errors
 /// A port in use, and faults of the keys.
 pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(SocketAddr, SocketAddr)) -> Result<(), Error> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let sealing = Arc::new(AtomicBool::new(true));
+    let (stop, sealing) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(true)));
     let publishing = Arc::new(Health::default());
     let app = web::Data::new(App {
         tokens: Tokens::new(parts.db.vault().keys().token.current().1, &settings.public_url)?,
@@ -105,6 +109,7 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
         body_deadline: Duration::from_secs(settings.body_seconds.into()),
         export_stall: Duration::from_secs(settings.export_stall_seconds.into()),
         sealing: sealing.clone(),
+        outside: parts.outside,
         store: Store::new(&parts.places.log),
         public_entries: parts.places.public_entries,
         publishing: publishing.clone(),
