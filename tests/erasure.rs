@@ -166,7 +166,7 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
     assert_eq!(statistics(&lawyer), before, "figures stay");
     assert!(app.database.intact() > sizes);
     let (_, report) = app.database.verify(&[]);
-    assert!(report["erased"].as_u64().is_some_and(|erased| Some(erased) == reply["entries"].as_u64() && erased > 15), "{report:#}");
+    assert!(report["erased"].as_u64().is_some_and(|erased| Some(erased) == reply["entries"].as_u64() && erased >= 15), "{report:#}");
     assert!(report["notes"].to_string().contains("erased by recorded erasures"), "{report:#}");
     let exported = Exported::of(&app);
     assert_eq!(exported.verdict(&app, &exported.payloads()), ("intact".into(), None));

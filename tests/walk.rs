@@ -248,7 +248,7 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
             call(&caller, method, &path.replace("{claim}", &claim), json!({}))
         }
         ("DELETE", "/api/v1/claims/{claim}") => {
-            let (caller, claim) = world.draft(&email);
+            let (caller, claim) = world.draft(&format!("erased-{email}"));
             caller.delete(&path.replace("{claim}", &claim))
         }
         ("PUT" | "DELETE", "/api/v1/claims/{claim}/hold") => {
