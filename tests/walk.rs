@@ -252,7 +252,7 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
             caller.delete(&path.replace("{claim}", &claim))
         }
         ("PUT" | "DELETE", "/api/v1/claims/{claim}/hold") => {
-            let claim = world.app.claimant(&format!("{method}-{email}")).submitted();
+            let claim = world.app.claimant(&format!("{}-{email}", method.to_lowercase())).submitted();
             hold(world, method, &path.replace("{claim}", &claim))
         }
         ("POST", "/api/v1/claims/{claim}/losses") => {
