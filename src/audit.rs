@@ -6,6 +6,7 @@ pub mod action;
 pub mod checkpoint;
 pub mod entry;
 pub mod export;
+pub mod forest;
 pub mod guard;
 pub mod identity;
 pub mod live;

@@ -14,7 +14,9 @@ use std::thread;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::checkpoint::Checkpoint;
 use super::entry::{self, Hash, LONGEST};
+use super::forest::Forest;
 pub use super::report::{Finding, Head, Report, Verdict};
 
 /// Bytes a worker takes at a time.
@@ -39,15 +41,35 @@ fn parse_line(line: &[u8]) -> Option<entry::Parsed<'_>> {
     entry::parse(line.strip_suffix(b"\n")?)
 }
 
+/// What a log is held against beside itself.
+#[derive(Clone, Copy, Default)]
+pub struct Noted<'n> {
+    /// A head noted earlier.
+    pub head: Option<Head>,
+    /// Checkpoints whose signatures hold.
+    pub checkpoints: &'n [Checkpoint],
+}
+
+impl Noted<'_> {
+    /// Sizes of the checkpoints, ascending.
+    fn sizes(&self) -> Vec<u64> {
+        let mut sizes: Vec<u64> = self.checkpoints.iter().map(|checkpoint| checkpoint.size).collect();
+        sizes.sort_unstable();
+        sizes.dedup();
+        sizes
+    }
+}
+
 /// Follows the chain line by line up to the head line and names the first position that does not fit. `next` puts the
 /// next line with its line feed into the buffer, at most [`LONGEST`] + 1 bytes, and nothing at the end.
-pub fn walk<E>(noted: Option<Head>, mut next: impl FnMut(&mut Vec<u8>) -> Result<(), E>) -> Result<(Head, Option<Finding>), E> {
+pub fn walk<E>(noted: Noted, mut next: impl FnMut(&mut Vec<u8>) -> Result<(), E>) -> Result<(Head, Option<Finding>), E> {
     let (mut line, mut ahead) = (Vec::new(), Vec::new());
     next(&mut line)?;
     next(&mut ahead)?;
     let mut head = Head { size: 0, hash: [0; 32] };
     let mut log = Vec::new();
     let mut noted_hash = [0; 32];
+    let (mut forest, sizes) = (Forest::default(), noted.sizes());
     while let Some(parsed) = parse_line(&line) {
         let own = entry::hash(&line[..line.len() - 1]);
         let at = head.size;
@@ -72,13 +94,16 @@ pub fn walk<E>(noted: Option<Head>, mut next: impl FnMut(&mut Vec<u8>) -> Result
             log = parsed.log.to_vec();
         }
         head = Head { size: at + 1, hash: own };
-        if noted.is_some_and(|noted| noted.size == head.size) {
+        if noted.head.is_some_and(|noted| noted.size == head.size) {
             noted_hash = own;
+        }
+        if !sizes.is_empty() {
+            forest.push(own, &sizes);
         }
         std::mem::swap(&mut line, &mut ahead);
         next(&mut ahead)?;
     }
-    Ok((head, end(&line, &ahead, head).or_else(|| against(noted, head, noted_hash))))
+    Ok((head, end(&line, &ahead, head).or_else(|| against(noted, head, noted_hash, &forest))))
 }
 
 /// Whether the line, an entry or the head, states this hash for its predecessor.
@@ -111,8 +136,12 @@ fn end(line: &[u8], ahead: &[u8], head: Head) -> Option<Finding> {
     }
 }
 
-/// Holds a consistent log against a head noted earlier; `there` is the log's hash at that size.
-fn against(noted: Option<Head>, head: Head, there: Hash) -> Option<Finding> {
+/// Holds a consistent log against what was noted of it; `there` is the log's hash at the noted size.
+fn against(noted: Noted, head: Head, there: Hash, forest: &Forest) -> Option<Finding> {
+    against_head(noted.head, head, there).or_else(|| against_checkpoints(noted.checkpoints, head, forest))
+}
+
+fn against_head(noted: Option<Head>, head: Head, there: Hash) -> Option<Finding> {
     let noted = noted?;
     if head.size < noted.size {
         Some(Finding::at(Verdict::Truncated, head.size, format!("the noted head had {} entries, {} are here", noted.size, head.size)))
@@ -123,12 +152,23 @@ fn against(noted: Option<Head>, head: Head, there: Hash) -> Option<Finding> {
     }
 }
 
-/// Verifies an exported log, against a noted head and with payloads where they are given. `progress` is called with
-/// bytes as they are read.
+/// A root says only that something before it changed: the largest checkpoint that still holds says from where on.
+fn against_checkpoints(checkpoints: &[Checkpoint], head: Head, forest: &Forest) -> Option<Finding> {
+    if let Some(longest) = checkpoints.iter().map(|checkpoint| checkpoint.size).max().filter(|longest| *longest > head.size) {
+        return Some(Finding::at(Verdict::Truncated, head.size, format!("a checkpoint signs {longest} entries, {} are here", head.size)));
+    }
+    let holds = |checkpoint: &&Checkpoint| forest.root(checkpoint.size) == Some(checkpoint.root);
+    let broken = checkpoints.iter().filter(|checkpoint| !holds(checkpoint)).map(|checkpoint| checkpoint.size).min()?;
+    let good = checkpoints.iter().filter(|checkpoint| checkpoint.size < broken).map(|checkpoint| checkpoint.size).max();
+    Some(Finding::at(Verdict::Rewritten, good.unwrap_or(0), format!("the first {broken} entries are not those that a checkpoint signs")))
+}
+
+/// Verifies an exported log, against what was noted of it and with payloads where they are given. `progress` is called
+/// with bytes as they are read.
 ///
 /// # Errors
 /// A file that cannot be read.
-pub fn file(log: &Path, noted: Option<Head>, payloads: Option<&Path>, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Report> {
+pub fn file(log: &Path, noted: Noted, payloads: Option<&Path>, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Report> {
     let open = File::open(log)?;
     let (head, mut finding) = match parallel(&open, noted, progress)? {
         Some(intact) => intact,
@@ -141,11 +181,10 @@ pub fn file(log: &Path, noted: Option<Head>, payloads: Option<&Path>, progress: 
         finding = check_payloads(log, path, head.size)?;
     }
     let mut report = Report::new(head, finding.into_iter().collect());
-    let tail = if noted.is_some() { "no entry after the noted head" } else { "neither the end nor the whole log" };
-    report.not_proven.push(format!(
-        "that {tail} was cut off or written anew together with the head line{}",
-        if noted.is_some() { "" } else { " (give --head)" }
-    ));
+    let fixed = noted.head.is_some() || !noted.checkpoints.is_empty();
+    let tail = if fixed { "no entry after what was noted" } else { "neither the end nor the whole log" };
+    let give = if fixed { "" } else { " (give --head, or --checkpoint with --vkey)" };
+    report.not_proven.push(format!("that {tail} was cut off or written anew together with the head line{give}"));
     if payloads.is_none() {
         report.not_proven.push("what the rows contained (give --payloads)".into());
     }
@@ -167,6 +206,7 @@ struct Piece {
     log: Vec<u8>,
     last: Head,
     noted_hash: Option<Hash>,
+    forest: Forest,
 }
 
 enum Block {
@@ -179,10 +219,11 @@ enum Block {
 }
 
 /// Verifies blocks of the file on all processors. `None` means that something does not fit; [`walk`] finds out what.
-fn parallel(file: &File, noted: Option<Head>, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Option<(Head, Option<Finding>)>> {
+fn parallel(file: &File, noted: Noted, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Option<(Head, Option<Finding>)>> {
     let length = file.metadata()?.len();
     let blocks = length.div_ceil(BLOCK);
     let next = AtomicU64::new(0);
+    let sizes = noted.sizes();
     let workers = thread::available_parallelism().map_or(1, |n| n.get() as u64).min(blocks);
     let mut pieces: Vec<(u64, Block)> = thread::scope(|scope| {
         let work = || -> io::Result<Vec<(u64, Block)>> {
@@ -193,7 +234,7 @@ fn parallel(file: &File, noted: Option<Head>, progress: &(dyn Fn(u64) + Sync)) -
                 if block >= blocks {
                     return Ok(done);
                 }
-                let piece = read_block(file, block, length, &mut buffer, noted)?;
+                let piece = read_block(file, block, length, &mut buffer, (noted.head, &sizes))?;
                 let broken = matches!(piece, Block::Broken);
                 done.push((block, piece));
                 if broken {
@@ -213,10 +254,11 @@ fn parallel(file: &File, noted: Option<Head>, progress: &(dyn Fn(u64) + Sync)) -
 }
 
 /// Holds the pieces against each other.
-fn stitch(pieces: Vec<(u64, Block)>, noted: Option<Head>) -> Option<(Head, Option<Finding>)> {
+fn stitch(pieces: Vec<(u64, Block)>, noted: Noted) -> Option<(Head, Option<Finding>)> {
     let mut head = Head { size: 0, hash: [0; 32] };
     let mut log: Option<Vec<u8>> = None;
     let mut noted_hash = [0; 32];
+    let mut forest = Forest::default();
     let mut stated = None;
     for (_, block) in pieces {
         let piece = match block {
@@ -237,11 +279,12 @@ fn stitch(pieces: Vec<(u64, Block)>, noted: Option<Head>) -> Option<(Head, Optio
         head = piece.last;
         noted_hash = piece.noted_hash.unwrap_or(noted_hash);
         log.get_or_insert(piece.log);
+        forest.append(piece.forest);
     }
-    (stated? == head).then(|| (head, against(noted, head, noted_hash)))
+    (stated? == head).then(|| (head, against(noted, head, noted_hash, &forest)))
 }
 
-fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], noted: Option<Head>) -> io::Result<Block> {
+fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], (noted, sizes): (Option<Head>, &[u64])) -> io::Result<Block> {
     // one byte before the block tells whether a line begins at its start
     let start = (block * BLOCK).saturating_sub(1);
     let wanted = ((block + 1) * BLOCK + LONGEST as u64 + 1).min(length) - start;
@@ -280,11 +323,15 @@ fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], noted: Op
                 log: parsed.log.to_vec(),
                 last: Head { size: 0, hash: [0; 32] },
                 noted_hash: None,
+                forest: Forest::from(parsed.seq),
             }),
         };
         piece.last = Head { size: parsed.seq + 1, hash };
         if noted.is_some_and(|noted| noted.size == piece.last.size) {
             piece.noted_hash = Some(hash);
+        }
+        if !sizes.is_empty() {
+            piece.forest.push(hash, sizes);
         }
         hex::encode_to_slice(hash, &mut prev).expect("a hash has 64 digits");
     }
