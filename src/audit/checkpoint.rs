@@ -43,6 +43,9 @@ impl Checkpoint {
         let origin = line()?.to_string();
         let size = entry::integer(line()?.as_bytes()).ok_or_else(form)?;
         let root = parse_hash(line()?).ok_or_else(form)?;
+        if lines.any(str::is_empty) {
+            return Err("an extension line of a checkpoint is not empty".into());
+        }
         Ok(Self { origin, size, root })
     }
 
