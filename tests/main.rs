@@ -11,6 +11,7 @@ mod crashes;
 mod docs;
 mod exports;
 mod flips;
+mod formats;
 mod headers;
 mod input;
 mod lifecycle;
