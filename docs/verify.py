@@ -5,10 +5,9 @@
     python3 verify.py receipt FILE --vkey VKEY [--language ko|en] [--json]
 
 A log is entries of one form (see audit-log.md), each stating the SHA-256 of the one before it, and a head line stating
-that of the last: if nothing is found, none was changed, removed, inserted or moved. --head takes a head noted earlier,
---checkpoint one that VKEY signed: the log continues it. --payloads: each row text is the one its entry was made for.
-A receipt is one entry with its row text and some fields, covered by a checkpoint that VKEY signed. Exit code: 0 intact
-or holds, 1 tampered or does not hold, 2 could not verify (unreadable, malformed, wrong arguments, bad checkpoint)."""
+that of the last. --head takes a head noted earlier, --checkpoint one VKEY signed: the log continues it. --payloads:
+each row text is the one its entry was made for. A receipt is one entry that a checkpoint signed by VKEY covers. Exit
+code: 0 intact or holds, 1 tampered or does not hold, 2 could not verify (unreadable, malformed, wrong arguments)."""
 import base64, datetime, functools, getopt, hashlib, json, os, re, sys  # in one line, to be read at one sitting
 
 MOST, LARGEST = 65535 + 1, 2**53  # bytes of a line with its line feed, number allowed anywhere
@@ -133,7 +132,7 @@ def tell(proven, english):  # a receipt in words
     entry, row, fields = proven["entry"], proven["row"], proven["fields"]
     utc, number = datetime.datetime.fromisoformat(entry["at"][:-1]), row.get("number", "-")
     action = entry["action"] + (" %s" % row.get("agreed") if entry["action"] == "consent.answer" else "")
-    what = WORDS.get(action, [action] * 2)[english]
+    what = WORDS.get(action, [entry["action"]] * 2)[english] + (": %s" % row["item"] if "item" in row else "")
     who, kst = WORDS.get(entry["role"], [entry["role"]] * 2)[english], utc + datetime.timedelta(hours=9)
     name = json.loads(fields["statement"]).get("signed_name", "-") if "statement" in fields else fields.get("name", "-")
     facts = {**entry, **proven, "what": what, "who": who, "utc": utc, "kst": kst, "number": number, "name": name}
@@ -232,6 +231,7 @@ def main():
     except Exception as error:  # whatever stops the check is not a verdict
         refused = of_receipt and isinstance(error, Refused)
         print("%s: %s" % ("does not hold" if refused else "could not verify", plain(error)), file=sys.stderr)
+        if refused and "--json" in given: print(json.dumps({"verdict": "does_not_hold", "reason": str(error)}))
         return 1 if refused else 2
     tail = ("no entry after the noted head" if "--head" in given else "no entry after the checkpoints" if kept else
             "neither the end nor the whole log (use --head)")
