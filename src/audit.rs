@@ -11,6 +11,7 @@ pub mod guard;
 pub mod identity;
 pub mod live;
 pub mod merkle;
+pub mod mirror;
 pub mod note;
 pub mod overview;
 pub mod publish;

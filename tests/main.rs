@@ -15,6 +15,7 @@ mod formats;
 mod headers;
 mod input;
 mod lifecycle;
+mod matrix;
 mod migrations;
 mod published;
 mod repeats;
