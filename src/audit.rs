@@ -14,6 +14,7 @@ pub mod merkle;
 pub mod note;
 pub mod overview;
 pub mod publish;
+pub mod receipt;
 pub mod report;
 pub mod seal;
 pub mod store;
