@@ -16,6 +16,7 @@ mod input;
 mod lifecycle;
 mod migrations;
 mod published;
+mod receipts;
 mod repeats;
 mod story;
 mod tidy;

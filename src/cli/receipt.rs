@@ -29,6 +29,8 @@ pub struct Receipt {
     json: bool,
 }
 
+/// Lines that stand below the one before.
+const INDENTED: [&str; 5] = ["receipt-value", "receipt-not-true", "receipt-not-later", "receipt-not-clock", "receipt-not-witnessed"];
 /// Korea keeps one time all year.
 const KOREA: i32 = 9 * 3600;
 
@@ -108,7 +110,8 @@ fn statement(language: Language, verified: &Verified) -> String {
     let mut text = String::new();
     let mut line = |key: &str, args: &[(&'static str, String)]| {
         // a String takes every line
-        let _ = writeln!(text, "{}", say(language, key, args));
+        let indent = if INDENTED.iter().any(|start| key.starts_with(start)) { "  " } else { "" };
+        let _ = writeln!(text, "{indent}{}", say(language, key, args));
     };
     let said = |key: &str| harmless(verified.said(key));
     let (log, index, size) = (harmless(&verified.checkpoint.origin), verified.index.to_string(), verified.checkpoint.size.to_string());
