@@ -15,6 +15,7 @@ pub mod mirror;
 pub mod note;
 pub mod overview;
 pub mod publish;
+pub mod receipt;
 pub mod report;
 pub mod seal;
 pub mod store;

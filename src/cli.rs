@@ -1,6 +1,7 @@
 //! The command line. Each command is thin: it opens what it needs and calls a capability.
 
 mod keys;
+mod receipt;
 mod records;
 mod serve;
 
@@ -80,8 +81,8 @@ enum Command {
         #[command(flatten)]
         database: DatabaseSettings,
     },
-    /// Verify an exported log offline, or without FILE the live database
-    Verify(VerifyArgs),
+    /// Verify an exported log or a receipt offline, or without FILE the live database
+    Verify(Box<VerifyArgs>),
     /// The key that signs the log; and key files
     Key {
         #[command(subcommand)]
@@ -104,7 +105,10 @@ enum Command {
 }
 
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 struct VerifyArgs {
+    #[command(subcommand)]
+    command: Option<VerifyCommand>,
     /// An export of the log
     file: Option<PathBuf>,
     /// A head noted earlier, as SIZE:HASH
@@ -124,6 +128,12 @@ struct VerifyArgs {
     json: bool,
     #[command(flatten)]
     database: DatabaseSettings,
+}
+
+#[derive(Subcommand)]
+enum VerifyCommand {
+    /// Verify a receipt offline, and say what was done, when and by whom
+    Receipt(receipt::Receipt),
 }
 
 #[derive(Subcommand)]
@@ -159,7 +169,11 @@ impl Cli {
 /// Runs the command. Exit codes: 0 done (verify: intact), 1 failed (verify: tampered), 2 verify could not verify, or wrong arguments.
 pub fn run(cli: Cli) -> ExitCode {
     if let Command::Verify(args) = &cli.command {
-        return run_verify(args).unwrap_or_else(|error| {
+        let result = match &args.command {
+            Some(VerifyCommand::Receipt(receipt)) => receipt::verify(receipt),
+            None => run_verify(args),
+        };
+        return result.unwrap_or_else(|error| {
             complain(&error);
             ExitCode::from(2)
         });

@@ -8,6 +8,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::audit::publish::Places;
+use crate::text::Language;
 use crate::vault::{KeyRing, Keys};
 
 /// Settings of everything that opens the database.
@@ -68,6 +69,19 @@ pub struct TreeSettings {
     /// Publish the entries too, not only their hashes: they hold no personal data, but show the stream of what happens
     #[arg(long, env = "PUBLIC_ENTRIES")]
     pub public_entries: bool,
+}
+
+/// In which language the command line speaks to people who are not operators.
+#[derive(Args, Clone)]
+pub struct LanguageSettings {
+    /// Korean where it begins with ko, else English
+    #[arg(long, env = "LANG", default_value = "en", value_parser = spoken)]
+    pub language: Language,
+}
+
+/// As the variable LANG names languages: `ko_KR.UTF-8`.
+fn spoken(text: &str) -> Result<Language, std::convert::Infallible> {
+    Ok(if text.starts_with("ko") { Language::Korean } else { Language::English })
 }
 
 /// Settings of the server.

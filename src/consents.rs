@@ -132,7 +132,7 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Orig
 /// # Errors
 /// A conflict where it was a refusal, was taken back before, or a later answer counts instead.
 pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
-    let claim: ClaimId = consent::table.find(id).select(consent::claim_id).first(w.conn())?;
+    let claim = claim_of(w, id)?;
     let row = own_row(w, claim)?;
     let counting = in_force(w, claim)?.into_iter().find(|answer| answer.id == id && answer.agreed);
     let answer = counting.ok_or_else(|| Error::conflict("consent-not-in-force"))?;
@@ -143,6 +143,14 @@ pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
     let now = w.now();
     diesel::update(consent::table.find(id)).set(consent::withdrawn_at.eq(now)).execute(w.conn())?;
     claims::set_status(w, &row, status)
+}
+
+/// The claim that an answer belongs to.
+///
+/// # Errors
+/// `NotFound` where there is no such answer.
+pub fn claim_of(r: &mut Read, id: ConsentId) -> Result<ClaimId, Error> {
+    Ok(consent::table.find(id).select(consent::claim_id).first(r.conn())?)
 }
 
 /// The answers that count: the latest of each item, unless it was taken back.

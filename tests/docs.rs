@@ -23,9 +23,10 @@ fn read(path: impl AsRef<Path>) -> String {
 fn commands(command: &clap::Command, before: &str, all: &mut Vec<(String, clap::Command)>) {
     for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
         let name = format!("{before}{}", sub.get_name());
-        match sub.has_subcommands() {
-            true => commands(sub, &format!("{name} "), all),
-            false => all.push((name, sub.clone())),
+        commands(sub, &format!("{name} "), all);
+        // `verify` does something by itself, and has a command below it
+        if !sub.is_subcommand_required_set() {
+            all.push((name, sub.clone()));
         }
     }
 }

@@ -18,6 +18,7 @@ mod lifecycle;
 mod matrix;
 mod migrations;
 mod published;
+mod receipts;
 mod repeats;
 mod story;
 mod tidy;

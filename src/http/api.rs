@@ -8,6 +8,7 @@ pub mod consents;
 pub mod disclosures;
 pub mod evidence;
 pub mod exports;
+pub mod receipts;
 pub mod reviews;
 pub mod sessions;
 pub mod staff;
