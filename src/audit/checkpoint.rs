@@ -49,6 +49,12 @@ impl Checkpoint {
         Ok(Self { origin, size, root })
     }
 
+    /// Whether this is of the log that the entries name: its origin is that name, or of a later incarnation `/` and its number.
+    pub fn is_of(&self, log: &str) -> bool {
+        let incarnation = |number: &str| entry::integer(number.as_bytes()).is_some_and(|number| number >= 2);
+        self.origin.strip_prefix(log).is_some_and(|rest| rest.is_empty() || rest.strip_prefix('/').is_some_and(incarnation))
+    }
+
     /// Reads a signed checkpoint and holds it against the log's key.
     ///
     /// # Errors

@@ -152,15 +152,24 @@ fn against_head(noted: Option<Head>, head: Head, there: Hash) -> Option<Finding>
     }
 }
 
-/// A root says only that something before it changed: the largest checkpoint that still holds says from where on.
+/// The smallest checkpoint that does not hold decides. A root says only that something before it changed: the largest one
+/// before it says from where on.
 fn against_checkpoints(checkpoints: &[Checkpoint], head: Head, forest: &Forest) -> Option<Finding> {
-    if let Some(longest) = checkpoints.iter().map(|checkpoint| checkpoint.size).max().filter(|longest| *longest > head.size) {
-        return Some(Finding::at(Verdict::Truncated, head.size, format!("a checkpoint signs {longest} entries, {} are here", head.size)));
+    let mut ascending: Vec<&Checkpoint> = checkpoints.iter().collect();
+    ascending.sort_unstable_by_key(|checkpoint| checkpoint.size);
+    let mut good = 0;
+    for Checkpoint { size, root, .. } in ascending {
+        if *size > head.size {
+            let what = format!("a checkpoint signs {size} entries, {} are here", head.size);
+            return Some(Finding::at(Verdict::Truncated, head.size, what));
+        }
+        if forest.root(*size).as_ref() != Some(root) {
+            let what = format!("the first {size} entries are not those that a checkpoint signs");
+            return Some(Finding::at(Verdict::Rewritten, good, what));
+        }
+        good = *size;
     }
-    let holds = |checkpoint: &&Checkpoint| forest.root(checkpoint.size) == Some(checkpoint.root);
-    let broken = checkpoints.iter().filter(|checkpoint| !holds(checkpoint)).map(|checkpoint| checkpoint.size).min()?;
-    let good = checkpoints.iter().filter(|checkpoint| checkpoint.size < broken).map(|checkpoint| checkpoint.size).max();
-    Some(Finding::at(Verdict::Rewritten, good.unwrap_or(0), format!("the first {broken} entries are not those that a checkpoint signs")))
+    None
 }
 
 /// Verifies an exported log, against what was noted of it and with payloads where they are given. `progress` is called
@@ -170,13 +179,25 @@ fn against_checkpoints(checkpoints: &[Checkpoint], head: Head, forest: &Forest) 
 /// A file that cannot be read.
 pub fn file(log: &Path, noted: Noted, payloads: Option<&Path>, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Report> {
     let open = File::open(log)?;
+    let mut first = Vec::new();
+    read_line(&mut BufReader::new(&open), &mut first)?;
+    let name = parse_line(&first).map(|parsed| String::from_utf8_lossy(parsed.log).into_owned());
+    let other = name.and_then(|name| noted.checkpoints.iter().find(|checkpoint| !checkpoint.is_of(&name)));
+    // a broken chain is said before a checkpoint that belongs to another log
+    let noted = if other.is_some() { Noted { checkpoints: &[], ..noted } } else { noted };
     let (head, mut finding) = match parallel(&open, noted, progress)? {
         Some(intact) => intact,
         None => {
-            let mut reader = BufReader::with_capacity(BLOCK as usize, open);
+            let mut reader = BufReader::with_capacity(BLOCK as usize, File::open(log)?);
             walk(noted, |line| read_line(&mut reader, line))?
         }
     };
+    if let (None, Some(checkpoint)) = (&finding, other) {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!("a checkpoint is of {}, the entries name another log", checkpoint.origin),
+        ));
+    }
     if let (None, Some(path)) = (&finding, payloads) {
         finding = check_payloads(log, path, head.size)?;
     }
