@@ -201,6 +201,8 @@ fn the_first_walk_of_the_readme_works_as_printed() {
         "\n201\n",
         "\n204\n",
         "\"status\": \"submitted\"",
+        "This receipt holds: ",
+        "What was done: a claim was submitted\n",
         "number,name,",
         "김하늘",
         "소장에 붙일 원고 목록",

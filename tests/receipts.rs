@@ -60,17 +60,31 @@ impl Desk {
         command.env_clear().current_dir(self.0.path()).output().expect("the program starts")
     }
 
+    /// The script's exit code and what it prints, of the same file.
+    fn script(&self, file: &[u8], vkey: &Vkey, args: &[&str]) -> (Option<i32>, String) {
+        let path = self.0.path().join("receipt.tlog-proof");
+        std::fs::write(&path, file).expect("writable");
+        let mut command = Command::new("python3");
+        command.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py")).arg("receipt").arg(&path);
+        command.args(["--vkey", &vkey.to_string()]).args(args).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        let output = command.env("PYTHONIOENCODING", "utf-8").current_dir(self.0.path()).output().expect("python3 is there");
+        (output.status.code(), String::from_utf8(output.stdout).expect("it prints UTF-8"))
+    }
+
     /// As [`Desk::verify`], for what it prints and its exit code.
     fn said(&self, file: &[u8], vkey: &Vkey, args: &[&str]) -> (Option<i32>, String) {
         let output = self.verify(file, vkey, args);
         (output.status.code(), String::from_utf8(output.stdout).expect("it prints UTF-8"))
     }
 
-    /// What it proves.
+    /// What it proves, as the program and the script say alike.
     fn proven(&self, file: &[u8], vkey: &Vkey) -> Value {
         let (code, said) = self.said(file, vkey, &["--json"]);
         assert_eq!(code, Some(0), "{said}");
-        serde_json::from_str(&said).expect("it prints JSON")
+        let proven: Value = serde_json::from_str(&said).expect("it prints JSON");
+        let (code, said) = self.script(file, vkey, &["--json"]);
+        assert_eq!((code, serde_json::from_str(&said).ok()), (Some(0), Some(proven.clone())), "the script: {said}");
+        proven
     }
 }
 
@@ -266,7 +280,9 @@ fn any_flipped_byte_is_refused_or_changes_nothing_that_is_said() {
                     survived += 1;
                     assert_eq!(desk.said(&flipped, &vkey, &[]), original, "byte {at}");
                 } else if at % 400 == 0 {
-                    assert!([Some(1), Some(2)].contains(&desk.said(&flipped, &vkey, &[]).0), "byte {at}");
+                    let code = desk.said(&flipped, &vkey, &[]).0;
+                    assert!([Some(1), Some(2)].contains(&code), "byte {at}");
+                    assert_eq!(desk.script(&flipped, &vkey, &[]).0, code, "the script: byte {at}");
                 }
             }
         }
@@ -304,6 +320,7 @@ fn each_check_is_named_when_it_fails() {
         let said: Value = serde_json::from_str(&said).expect("it prints JSON");
         let (expected, verdict) = if check == "form" { (2, "unverified") } else { (1, "refused") };
         assert_eq!((code, said["check"].as_str(), said["verdict"].as_str()), (Some(expected), Some(check), Some(verdict)), "{said}");
+        assert_eq!(desk.script(file.as_bytes(), signer.vkey(), &[]).0, Some(expected), "the script: {check}");
     }
     let missing = Command::new(env!("CARGO_BIN_EXE_claimant-registry"))
         .args(["verify", "receipt", "not-there", "--vkey", &signer.vkey().to_string()])
