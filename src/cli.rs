@@ -2,19 +2,22 @@
 
 mod erasures;
 mod keys;
+mod receipt;
 mod records;
 mod serve;
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use diesel::prelude::*;
 
+use crate::audit::checkpoint::Checkpoint;
+use crate::audit::note::Vkey;
 use crate::audit::seal::{Sealer, Wake};
-use crate::audit::verify::{self, Head, Report, Verdict};
+use crate::audit::verify::{self, Head, Noted, Report, Verdict};
 use crate::audit::{export, identity, live};
 use crate::config::{DatabaseSettings, KeySettings, LogFormat};
 use crate::db::pool::Pool;
@@ -79,8 +82,8 @@ enum Command {
         #[command(flatten)]
         database: DatabaseSettings,
     },
-    /// Verify an exported log offline, or without FILE the live database
-    Verify(VerifyArgs),
+    /// Verify an exported log or a receipt offline, or without FILE the live database
+    Verify(Box<VerifyArgs>),
     /// The key that signs the log; and key files
     Key {
         #[command(subcommand)]
@@ -113,12 +116,21 @@ enum Command {
 }
 
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 struct VerifyArgs {
+    #[command(subcommand)]
+    command: Option<VerifyCommand>,
     /// An export of the log
     file: Option<PathBuf>,
     /// A head noted earlier, as SIZE:HASH
     #[arg(long, value_name = "SIZE:HASH")]
     head: Option<Head>,
+    /// The log's key: NAME+ID+KEY, as `key show` prints it and consent texts give its fingerprint
+    #[arg(long)]
+    vkey: Option<Vkey>,
+    /// A signed checkpoint that the log must lead to; may be given several times
+    #[arg(long, value_name = "FILE", requires = "vkey")]
+    checkpoint: Vec<PathBuf>,
     /// The payloads of the same export
     #[arg(long, value_name = "FILE", requires = "file")]
     payloads: Option<PathBuf>,
@@ -127,6 +139,12 @@ struct VerifyArgs {
     json: bool,
     #[command(flatten)]
     database: DatabaseSettings,
+}
+
+#[derive(Subcommand)]
+enum VerifyCommand {
+    /// Verify a receipt offline, and say what was done, when and by whom
+    Receipt(receipt::Receipt),
 }
 
 #[derive(Subcommand)]
@@ -162,7 +180,11 @@ impl Cli {
 /// Runs the command. Exit codes: 0 done (verify: intact), 1 failed (verify: tampered), 2 verify could not verify, or wrong arguments.
 pub fn run(cli: Cli) -> ExitCode {
     if let Command::Verify(args) = &cli.command {
-        return run_verify(args).unwrap_or_else(|error| {
+        let result = match &args.command {
+            Some(VerifyCommand::Receipt(receipt)) => receipt::verify(receipt),
+            None => run_verify(args),
+        };
+        return result.unwrap_or_else(|error| {
             complain(&error);
             ExitCode::from(2)
         });
@@ -298,24 +320,33 @@ fn run_verify(args: &VerifyArgs) -> Result<ExitCode, Error> {
         };
         bar.with_style(indicatif::ProgressStyle::with_template(template).unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()))
     };
+    let checkpoints = args.checkpoint.iter().map(|file| read_checkpoint(file, args.vkey.as_ref())).collect::<Result<Vec<_>, _>>()?;
+    let noted = Noted { head: args.head, checkpoints: &checkpoints };
     let report = match &args.file {
         Some(file) => {
             let length = std::fs::metadata(file).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?.len();
             let bar = bar(length, "{bar:40} {bytes}/{total_bytes} {eta}");
-            let report = verify::file(file, args.head, args.payloads.as_deref(), &|bytes| bar.inc(bytes)).map_err(Error::internal)?;
+            let report = verify::file(file, noted, args.payloads.as_deref(), &|bytes| bar.inc(bytes)).map_err(Error::internal)?;
             bar.finish_and_clear();
             report
         }
         None => {
             let mut conn = migrated(&args.database)?;
             let bar = bar(0, "{spinner} {pos} entries, {per_sec}");
-            let report = live::database(&mut conn, args.head, &|entries| bar.inc(entries))?;
+            let report = live::database(&mut conn, noted, &|entries| bar.inc(entries))?;
             bar.finish_and_clear();
             report
         }
     };
     print_report(&report, args.json)?;
     Ok(if report.verdict == Verdict::Intact { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A checkpoint whose signature holds.
+fn read_checkpoint(file: &Path, vkey: Option<&Vkey>) -> Result<Checkpoint, Error> {
+    let vkey = vkey.ok_or_else(|| Error::internal("--checkpoint needs --vkey"))?;
+    let read = std::fs::read_to_string(file).map_err(|e| e.to_string()).and_then(|note| Checkpoint::verified(&note, vkey));
+    read.map(|(checkpoint, _)| checkpoint).map_err(|fault| Error::internal(format!("{}: {fault}", file.display())))
 }
 
 fn print_report(report: &Report, json: bool) -> Result<(), Error> {

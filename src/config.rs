@@ -9,6 +9,7 @@ use clap::Args;
 
 use crate::audit::publish::Places;
 use crate::erasures::Outside;
+use crate::text::Language;
 use crate::vault::{KeyRing, Keys};
 
 /// Settings of everything that opens the database.
@@ -88,6 +89,19 @@ pub struct RetentionSettings {
     /// Days after its last change until a withdrawn or rejected claim is erased
     #[arg(long, env = "RETENTION_DAYS", default_value_t = 1095)]
     pub retention_days: u16,
+}
+
+/// In which language the command line speaks to people who are not operators.
+#[derive(Args, Clone)]
+pub struct LanguageSettings {
+    /// Korean where it begins with ko, else English
+    #[arg(long, env = "LANG", default_value = "en", value_parser = spoken)]
+    pub language: Language,
+}
+
+/// As the variable LANG names languages: `ko_KR.UTF-8`.
+fn spoken(text: &str) -> Result<Language, std::convert::Infallible> {
+    Ok(if text.starts_with("ko") { Language::Korean } else { Language::English })
 }
 
 /// Settings of the server.

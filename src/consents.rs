@@ -132,7 +132,7 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Orig
 /// # Errors
 /// A conflict where it was a refusal, was taken back before, or a later answer counts instead.
 pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
-    let claim: ClaimId = consent::table.find(id).select(consent::claim_id).first(w.conn())?;
+    let claim = claim_of(w, id)?;
     let row = own_row(w, claim)?;
     let counting = in_force(w, claim)?.into_iter().find(|answer| answer.id == id && answer.agreed);
     let answer = counting.ok_or_else(|| Error::conflict("consent-not-in-force"))?;
@@ -155,6 +155,14 @@ pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
         ))
         .execute(w.conn())?;
     Ok(())
+}
+
+/// The claim that an answer belongs to.
+///
+/// # Errors
+/// `NotFound` where there is no such answer.
+pub fn claim_of(r: &mut Read, id: ConsentId) -> Result<ClaimId, Error> {
+    Ok(consent::table.find(id).select(consent::claim_id).first(r.conn())?)
 }
 
 /// The answers that count: the latest of each item, unless it was taken back.

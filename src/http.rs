@@ -17,7 +17,7 @@ use actix_web::web;
 
 use crate::accounts::Role::{self, Administrator, Auditor, Claimant, Lawyer, Paralegal};
 use crate::audit::Action;
-use api::{accounts, cases, claims, consents, disclosures, erasures, evidence, exports, reviews, sessions, staff};
+use api::{accounts, cases, claims, consents, disclosures, erasures, evidence, exports, receipts, reviews, sessions, staff};
 
 /// A path, who may call it, and what it leaves behind.
 pub struct Route {
@@ -144,6 +144,8 @@ pub static ROUTES: &[Route] = &[
     get("/api/v1/claims/{claim}/consents", PARTIES, || web::get().to(consents::list)),
     create("/api/v1/claims/{claim}/consents", CLAIMANT, Action::ConsentAnswer, || web::post().to(consents::answer)),
     change(Method::POST, "/api/v1/consents/{consent}/withdrawal", CLAIMANT, Action::ConsentWithdraw, || web::post().to(consents::withdraw)),
+    get("/api/v1/claims/{claim}/receipts", CLAIMANT, || web::get().to(receipts::list)),
+    get("/api/v1/claims/{claim}/receipts/{receipt}", CLAIMANT, || web::get().to(receipts::one)),
     get("/api/v1/claims/{claim}/reviews", PARTIES, || web::get().to(reviews::list)),
     create("/api/v1/claims/{claim}/reviews", REVIEWERS, Action::ReviewDecide, || web::post().to(reviews::decide)),
     get("/api/v1/claims/{claim}/disclosures", CLAIMANT, || web::get().to(disclosures::of_claim)),

@@ -82,6 +82,25 @@ pub fn say(language: Language, key: &str, args: &[(&'static str, String)]) -> St
     LOCALES.lookup_with_args(language, key, &args)
 }
 
+/// A text from outside as a terminal may show it: control characters, line breaks, and marks that reorder or hide what
+/// stands beside them become `\u` escapes, as JSON writes them too.
+pub fn harmless(text: &str) -> String {
+    let hides = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+            || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+    };
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if hides(c) {
+            shown.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
 /// What is wrong with one field and how to mend it.
 pub fn fault(language: Language, fault: &Fault) -> String {
     say(language, &format!("fault-{}", fault.code), &fault.args)
@@ -141,6 +160,14 @@ mod tests {
         ] {
             assert_eq!(Language::negotiate(header), language, "{header}");
         }
+    }
+
+    #[test]
+    fn a_text_from_outside_moves_no_cursor_and_hides_nothing() {
+        let evil = "가\u{1b}[2J\nThis holds\r\u{9b}31m\u{202e}x\u{e0041}\u{7f}";
+        assert_eq!(harmless(evil), "가\\u001b[2J\\u000aThis holds\\u000d\\u009b31m\\u202ex\\udb40\\udc41\\u007f");
+        let json = serde_json::json!({ "value": evil }).to_string();
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&harmless(&json)).unwrap()["value"], evil, "JSON says the same");
     }
 
     #[test]

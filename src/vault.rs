@@ -10,6 +10,7 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hmac::{Hmac, Mac};
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretBox};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -98,10 +99,13 @@ impl Sealed {
     }
 }
 
-#[derive(Serialize)]
-struct Field {
-    salt: String,
-    value: String,
+/// A field of a document with the salt of its commitment: what opens the commitment to whoever is shown it.
+#[derive(Serialize, Deserialize)]
+pub struct Field {
+    /// 16 bytes in hexadecimal digits.
+    pub salt: String,
+    /// The field's value.
+    pub value: String,
 }
 
 /// What is read of a [`Field`]: the salt is for commitments alone.
@@ -177,11 +181,24 @@ impl Vault {
     /// # Errors
     /// `NotFound` where the grant is not for this subject; `Internal` where key, row or bytes do not fit.
     pub fn open(&self, grant: &Grant, place: Place, sealed: &[u8]) -> Result<Opened, Error> {
+        let fields: BTreeMap<String, Value> = self.fields(grant, place, sealed)?;
+        Ok(Opened(fields.into_iter().map(|(name, field)| (name, Zeroizing::new(field.value))).collect()))
+    }
+
+    /// As [`Vault::open`], with the salt of each field, for a receipt that opens every commitment to its holder.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub fn open_with_salts(&self, grant: &Grant, place: Place, sealed: &[u8]) -> Result<BTreeMap<String, Field>, Error> {
+        self.fields(grant, place, sealed)
+    }
+
+    fn fields<F: DeserializeOwned>(&self, grant: &Grant, place: Place, sealed: &[u8]) -> Result<BTreeMap<String, F>, Error> {
         if !grant.covers(place.subject) {
             return Err(Error::NotFound);
         }
         if sealed.is_empty() {
-            return Ok(Opened::default());
+            return Ok(BTreeMap::new());
         }
         let broken = || Error::internal(format!("sealed document of {} {} does not open", place.table, place.id));
         if sealed.len() < 26 {
@@ -194,8 +211,7 @@ impl Vault {
             .decrypt(&XNonce::from(nonce), Payload { msg: &sealed[26..], aad: bound(place, version).as_bytes() })
             .map(Zeroizing::new)
             .map_err(|_| broken())?;
-        let fields: BTreeMap<String, Value> = serde_json::from_slice(&plain).map_err(|_| broken())?;
-        Ok(Opened(fields.into_iter().map(|(name, field)| (name, Zeroizing::new(field.value))).collect()))
+        serde_json::from_slice(&plain).map_err(|_| broken())
     }
 
     /// Keyed blind index of a value under that field's name: HMAC-SHA256(key, field || 0 || value).

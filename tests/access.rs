@@ -23,6 +23,7 @@ struct Things {
     disclosure: String,
     export: String,
     account: String,
+    receipt: String,
 }
 
 impl Things {
@@ -40,7 +41,8 @@ impl Things {
         let export = lawyer.post(&format!("/api/v1/cases/{CASE}/exports"), asked).id();
         let hired = json!({"email": format!("hired-{nth}@example.com"), "name": "새 직원", "role": "paralegal"});
         let account = administrator.post("/api/v1/staff", hired).id();
-        Self { case: CASE.into(), claim, loss, evidence, consent, session, disclosure, export, account }
+        let receipt = claimant.get(&format!("/api/v1/claims/{claim}/receipts")).json()[0]["id"].to_string();
+        Self { case: CASE.into(), claim, loss, evidence, consent, session, disclosure, export, account, receipt }
     }
 
     /// Things that nobody has.
@@ -60,6 +62,7 @@ impl Things {
             disclosure: id(),
             export: id(),
             account: id(),
+            receipt: id(),
         }
     }
 
@@ -76,6 +79,7 @@ impl Things {
             .replace("{disclosure}", &self.disclosure)
             .replace("{export}", &self.export)
             .replace("{account}", &self.account)
+            .replace("{receipt}", &self.receipt)
             // the published log is everybody's: its parts are numbers and places
             .replace("{entry}", "0")
             .replace("{size}", "1")

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::app::{App, Database};
 
 /// Opens the append-only tables for the attacker.
-const OPEN: &str = "ALTER TABLE audit_log DISABLE TRIGGER ALL; ALTER TABLE change DISABLE TRIGGER ALL;";
+pub const OPEN: &str = "ALTER TABLE audit_log DISABLE TRIGGER ALL; ALTER TABLE change DISABLE TRIGGER ALL;";
 
 /// A registry with one submitted claim, everything sealed, and its head.
 fn sealed() -> (App, String) {
@@ -58,7 +58,7 @@ fn at(verdict: &str, at: u64) -> (String, Option<u64>) {
 }
 
 /// Recomputes the chain from that entry on, as an attacker who knows the format does.
-fn rechain(app: &App, from: i64) {
+pub fn rechain(app: &App, from: i64) {
     #[derive(QueryableByName)]
     struct Row {
         #[diesel(sql_type = BigInt)]

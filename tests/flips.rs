@@ -45,7 +45,7 @@ fn ours(log: &[u8]) -> (String, Option<u64>) {
     // a new file each time: writing over one makes some file systems flush it
     let mut file = tempfile::NamedTempFile::new().expect("a temporary file");
     file.write_all(log).expect("writable");
-    let report = verify::file(file.path(), None, None, &|_| {}).expect("readable");
+    let report = verify::file(file.path(), verify::Noted::default(), None, &|_| {}).expect("readable");
     let verdict = serde_json::to_value(report.verdict).expect("a verdict");
     (verdict.as_str().unwrap_or_default().into(), report.findings.first().and_then(|finding| finding.at))
 }

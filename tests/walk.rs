@@ -330,10 +330,12 @@ fn a_route_that_reads_changes_nothing() {
         .into();
     let size = world.app.database.intact();
     let published = world.app.published(size);
+    let receipt = caller.get(&format!("/api/v1/claims/{claim}/receipts")).json()[0]["id"].to_string();
     let tile = if published < 256 { format!("000.p/{published}") } else { "000".into() };
     for route in ROUTES.iter().filter(|route| route.leaves == Leaves::Nothing) {
         assert_eq!(route.method, Method::GET, "{}", route.path);
         let path = route.path.replace("{case}", CASE).replace("{claim}", &claim).replace("{entry}", "0").replace("{size}", "1");
+        let path = path.replace("{receipt}", &receipt);
         let path = path.replace("{level}/{tile:.*}", &format!("0/{tile}")).replace("{tile:.*}", &tile);
         let roles = route.roles.map_or_else(|| vec!["anybody"], |roles| roles.iter().map(|role| role.as_str()).collect());
         for role in roles {

@@ -10,6 +10,7 @@ mod hashing;
 mod idle;
 mod measure;
 mod people;
+mod receipts;
 mod sealing;
 mod stand;
 mod verify;
@@ -30,6 +31,7 @@ const GROUPS: &[Group] = &[
     ("sealing", sealing::backlog),
     ("append", sealing::grown),
     ("verify", verify::offline),
+    ("receipt", receipts::offline),
     ("registration", hashing::registrations),
     ("export", exports::csv),
 ];

@@ -7,13 +7,17 @@ use claimant_registry::accounts::sessions::{self, Origin};
 use claimant_registry::accounts::{self, Role};
 use claimant_registry::audit::Action;
 use claimant_registry::audit::seal::Wake;
-use claimant_registry::cases;
+use claimant_registry::audit::store::Store;
+use claimant_registry::cases::{self, ConsentItem};
 use claimant_registry::claims::{self, ClaimInput};
+use claimant_registry::consents::{self, ConsentInput};
 use claimant_registry::db::pool::Pool;
 use claimant_registry::db::{Claimed, Db, IdleLimits, Ticket};
 use claimant_registry::error::Error;
 use claimant_registry::http::session::Tokens;
 use claimant_registry::ids::{AccountId, ClaimId, SessionId};
+use claimant_registry::receipts;
+use claimant_registry::text::Language;
 use claimant_registry::vault::{KeyRing, Keys, Vault};
 use serde_json::json;
 
@@ -64,7 +68,7 @@ impl People {
         (0..count)
             .map(|n| {
                 let (_, person) = self.person(Role::Claimant, &format!("claimant{n}@example.com"));
-                let ticket = Ticket { claimed: Claimed::Session(person.session), ..Ticket::operator() };
+                let ticket = ticket(&person);
                 let input: ClaimInput = serde_json::from_value(draft()).expect("a claim");
                 let claim = self.write(&ticket, Action::ClaimCreate, |w| {
                     let case = cases::id(w, CASE)?;
@@ -73,6 +77,26 @@ impl People {
                 (person, claim)
             })
             .collect()
+    }
+
+    /// The database, for what a person has no part in.
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// Agrees to the mandate for a claim of that person; returns the id of the recorded change.
+    pub fn consent(&self, person: &Person, claim: ClaimId, store: &Store) -> i64 {
+        let origin = Origin { address: "192.0.2.1".into(), device: "bench".into() };
+        self.write(&ticket(person), Action::ConsentAnswer, |w| {
+            let case = cases::id(w, CASE)?;
+            let texts = cases::current_texts(w, case, Some(Language::Korean))?;
+            let text = texts.into_iter().find(|text| text.item == ConsentItem::Mandate).ok_or(Error::NotFound)?;
+            let (item, language, signed_name) = (text.item, Language::Korean, "김하늘".into());
+            let input = ConsentInput { item, language, text_sha256: text.sha256, agreed: true, signed_name };
+            consents::answer(w, claim, &input, &origin)
+        });
+        let listed = self.db.read_now(&ticket(person), |r| receipts::of_claim(r, store, claim)).expect("the owner asks");
+        listed.last().expect("there is one").id
     }
 
     /// A lawyer of the case.
@@ -84,6 +108,11 @@ impl People {
         });
         person
     }
+}
+
+/// Of a request of that person.
+pub fn ticket(person: &Person) -> Ticket {
+    Ticket { claimed: Claimed::Session(person.session), ..Ticket::operator() }
 }
 
 fn draft() -> serde_json::Value {

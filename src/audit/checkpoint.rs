@@ -43,7 +43,16 @@ impl Checkpoint {
         let origin = line()?.to_string();
         let size = entry::integer(line()?.as_bytes()).ok_or_else(form)?;
         let root = parse_hash(line()?).ok_or_else(form)?;
+        if lines.any(str::is_empty) {
+            return Err("an extension line of a checkpoint is not empty".into());
+        }
         Ok(Self { origin, size, root })
+    }
+
+    /// Whether this is of the log that the entries name: its origin is that name, or of a later incarnation `/` and its number.
+    pub fn is_of(&self, log: &str) -> bool {
+        let incarnation = |number: &str| entry::integer(number.as_bytes()).is_some_and(|number| number >= 2);
+        self.origin.strip_prefix(log).is_some_and(|rest| rest.is_empty() || rest.strip_prefix('/').is_some_and(incarnation))
     }
 
     /// Reads a signed checkpoint and holds it against the log's key.

@@ -51,10 +51,15 @@ pub const fn allowed(byte: u8) -> bool {
 
 /// How many bytes at the beginning may stand in a string. Sixteen are looked at together, without a way out in between:
 /// the processor then does so at once.
+#[inline]
 fn leading(bytes: &[u8]) -> usize {
     let (chunks, rest) = bytes.as_chunks::<16>();
     for (n, chunk) in chunks.iter().enumerate() {
-        let foreign = u128::from_le_bytes(chunk.map(|byte| if allowed(byte) { 0 } else { 255 }));
+        let mut foreign = [0; 16];
+        for (foreign, byte) in foreign.iter_mut().zip(chunk) {
+            *foreign = if allowed(*byte) { 0 } else { 255 };
+        }
+        let foreign = u128::from_le_bytes(foreign);
         if foreign != 0 {
             return 16 * n + foreign.trailing_zeros() as usize / 8;
         }
@@ -142,26 +147,38 @@ pub fn parse_start(bytes: &[u8]) -> Option<(Parsed<'_>, usize)> {
         b"DELETE" | b"TRUNCATE" => row.is_empty(),
         _ => false,
     };
-    let length = bytes.len() - rest.0.strip_prefix(b",\"v\":1}")?.len();
+    rest.exactly(b",\"v\":1}")?;
+    let length = bytes.len() - rest.0.len();
     (fits && is_hash(prev) && length <= LONGEST).then_some((Parsed { log, prev, op, row, seq, subject, table }, length))
 }
 
 struct Cursor<'l>(&'l [u8]);
 
 impl<'l> Cursor<'l> {
+    /// Takes these bytes. Their number is known when the program is built, so that comparing them calls nothing.
+    #[inline]
+    fn exactly<const N: usize>(&mut self, expected: &[u8; N]) -> Option<()> {
+        let (found, rest) = self.0.split_first_chunk::<N>()?;
+        self.0 = rest;
+        (found == expected).then_some(())
+    }
+
     /// Takes `before`, a string and its closing quote.
-    fn string(&mut self, before: &[u8]) -> Option<&'l [u8]> {
-        let rest = self.0.strip_prefix(before)?;
-        let (string, rest) = rest.split_at(leading(rest));
-        self.0 = rest.strip_prefix(b"\"")?;
+    #[inline]
+    fn string<const N: usize>(&mut self, before: &[u8; N]) -> Option<&'l [u8]> {
+        self.exactly(before)?;
+        let (string, rest) = self.0.split_at(leading(self.0));
+        self.0 = rest;
+        self.exactly(b"\"")?;
         Some(string)
     }
 
     /// Takes `before` and an integer of at most 2^53 without leading zeros.
-    fn number(&mut self, before: &[u8]) -> Option<u64> {
-        let rest = self.0.strip_prefix(before)?;
-        let end = rest.iter().position(|byte| !byte.is_ascii_digit())?;
-        let (digits, rest) = rest.split_at(end);
+    #[inline]
+    fn number<const N: usize>(&mut self, before: &[u8; N]) -> Option<u64> {
+        self.exactly(before)?;
+        let end = self.0.iter().take(17).position(|byte| !byte.is_ascii_digit())?;
+        let (digits, rest) = self.0.split_at(end);
         self.0 = rest;
         integer(digits)
     }

@@ -6,13 +6,10 @@ use uuid::Uuid;
 
 use super::action::Action;
 use super::checkpoint::Checkpoint;
-use super::note::{Kind, Signer, Vkey};
+use super::note::{Kind, SUCCESSION, Signer, Vkey};
 use crate::db::schema::{audit_head, log_identity};
 use crate::db::{Db, Read, Ticket, Write};
 use crate::error::Error;
-
-/// First line of a succession.
-const SUCCESSION: &str = "claimant-registry/succession/v1";
 
 /// The keys of the log in their order, each with the statement that names it.
 pub fn all(r: &mut Read) -> Result<Vec<(Vkey, String)>, Error> {

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::entry::{self, Change, Hash};
 use super::erase::Recorded;
-use super::verify::{Finding, Head, Report, Verdict, head_line, walk};
+use super::verify::{Finding, Head, Noted, Report, Verdict, head_line, walk};
 use crate::db::migrate;
 use crate::db::schema::audit_head;
 use crate::error::Error;
@@ -57,7 +57,7 @@ const LINES: &str = "DECLARE lines NO SCROLL CURSOR FOR
 ///
 /// # Errors
 /// The database's.
-pub fn database(conn: &mut PgConnection, noted: Option<Head>, progress: &dyn Fn(u64)) -> Result<Report, Error> {
+pub fn database(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Result<Report, Error> {
     conn.build_transaction().read_only().repeatable_read().run(|conn| {
         diesel::sql_query("SET LOCAL search_path = pg_catalog, public").execute(conn)?;
         // what turns a row into text must be what the capture triggers pin
@@ -76,8 +76,8 @@ pub fn database(conn: &mut PgConnection, noted: Option<Head>, progress: &dyn Fn(
         }
         let mut report = Report::new(head, findings).with_erased(erased);
         report.notes.extend(unsealed(conn)?);
-        if noted.is_none() {
-            report.not_proven.push("that the log's end was not cut off together with its changes and rows, or everything written anew (give --head)".into());
+        if noted.head.is_none() && noted.checkpoints.is_empty() {
+            report.not_proven.push("that the log's end was not cut off together with its changes and rows, or everything written anew (give --head, or --checkpoint with --vkey)".into());
         }
         report.not_proven.push("that nobody with the database's superuser changed rows before they were sealed".into());
         report.not_proven.push("that what was entered was true".into());
@@ -96,7 +96,7 @@ struct Walked {
 }
 
 /// Walks the stored chain, and holds each entry against its stored hash and its captured change.
-fn chain(conn: &mut PgConnection, noted: Option<Head>, progress: &dyn Fn(u64)) -> Result<Walked, Error> {
+fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Result<Walked, Error> {
     let recorded = Recorded::read(conn)?;
     let (log, size, hash): (String, i64, Vec<u8>) =
         audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).first(conn)?;

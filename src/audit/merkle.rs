@@ -145,7 +145,7 @@ pub fn consistent(old: u64, size: u64, proof: &[Hash], old_root: &Hash, root: &H
         return false;
     }
     if old == 0 || old == size {
-        let old_fits = if old == 0 { *old_root == empty_root() } else { old_root == root };
+        let old_fits = (old > 0 || *old_root == empty_root()) && (old < size || old_root == root);
         return proof.is_empty() && old_fits;
     }
     let mut proof = proof.iter();

@@ -13,6 +13,8 @@ use sha2::{Digest, Sha256};
 const DASH: &str = "\u{2014} ";
 /// Signatures that a note may carry.
 const MOST: usize = 64;
+/// First line of the statement by which a key names the one that follows it.
+pub const SUCCESSION: &str = "claimant-registry/succession/v1";
 
 /// What a key signs, by the type byte of its note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -222,6 +224,24 @@ impl Note {
         };
         self.signatures.iter().find(own).map(|signature| signature.line.as_str())
     }
+}
+
+/// The key that follows `trusted` by this signed statement; none where the statement is another key's.
+///
+/// # Errors
+/// Says which part does not have the form, or that the signature is not valid.
+pub fn successor(statement: &str, trusted: &Vkey) -> Result<Option<Vkey>, String> {
+    let note = Note::parse(statement)?;
+    let mut lines = note.text.lines();
+    let mut line = |start: &str| lines.next().and_then(|line| line.strip_prefix(start)).map(String::from);
+    let form = || format!("a succession is the lines `{SUCCESSION}`, `old VKEY`, `new VKEY`, size, root and reason");
+    line(SUCCESSION).filter(String::is_empty).ok_or_else(form)?;
+    let (old, new) = line("old ").zip(line("new ")).ok_or_else(form)?;
+    if old != trusted.to_string() {
+        return Ok(None);
+    }
+    note.signed_by(trusted)?.ok_or_else(|| format!("the succession is not signed by {trusted}"))?;
+    new.parse().map(Some)
 }
 
 impl fmt::Display for Note {

@@ -144,7 +144,9 @@ impl Publisher {
         if tree.root() != checkpoint.root {
             return Err(Refusal::Rewound(format!("the tree over the first {size} entries is not the one that was signed")));
         }
-        let published = current.as_ref() == Some(&checkpoint);
+        // a checkpoint that a key before this one signed is signed anew
+        let published =
+            store.checkpoint()?.is_some_and(|note| Checkpoint::verified(&note, signer.vkey()).is_ok_and(|(it, _)| it == checkpoint));
         Ok(Self { conn, signer, store, guard, public_entries: places.public_entries, tree, last, published })
     }
 

@@ -15,11 +15,13 @@ use std::thread;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::checkpoint::Checkpoint;
 use super::entry::{self, Hash, LONGEST};
+use super::forest::Forest;
 pub use super::report::{Finding, Head, Report, Verdict};
 
-/// Bytes a worker takes at a time.
-const BLOCK: u64 = 1 << 20;
+/// Bytes a worker takes at a time: they stay in the processor's own cache between being read, looked at and hashed.
+const BLOCK: u64 = 1 << 18;
 
 /// Reads the head line of an export, with its line feed.
 fn parse_head(line: &[u8]) -> Option<Head> {
@@ -40,15 +42,35 @@ fn parse_line(line: &[u8]) -> Option<entry::Parsed<'_>> {
     entry::parse(line.strip_suffix(b"\n")?)
 }
 
+/// What a log is held against beside itself.
+#[derive(Clone, Copy, Default)]
+pub struct Noted<'n> {
+    /// A head noted earlier.
+    pub head: Option<Head>,
+    /// Checkpoints whose signatures hold.
+    pub checkpoints: &'n [Checkpoint],
+}
+
+impl Noted<'_> {
+    /// Sizes of the checkpoints, ascending.
+    fn sizes(&self) -> Vec<u64> {
+        let mut sizes: Vec<u64> = self.checkpoints.iter().map(|checkpoint| checkpoint.size).collect();
+        sizes.sort_unstable();
+        sizes.dedup();
+        sizes
+    }
+}
+
 /// Follows the chain line by line up to the head line and names the first position that does not fit. `next` puts the
 /// next line with its line feed into the buffer, at most [`LONGEST`] + 1 bytes, and nothing at the end.
-pub fn walk<E>(noted: Option<Head>, mut next: impl FnMut(&mut Vec<u8>) -> Result<(), E>) -> Result<(Head, Option<Finding>), E> {
+pub fn walk<E>(noted: Noted, mut next: impl FnMut(&mut Vec<u8>) -> Result<(), E>) -> Result<(Head, Option<Finding>), E> {
     let (mut line, mut ahead) = (Vec::new(), Vec::new());
     next(&mut line)?;
     next(&mut ahead)?;
     let mut head = Head { size: 0, hash: [0; 32] };
     let mut log = Vec::new();
     let mut noted_hash = [0; 32];
+    let (mut forest, sizes) = (Forest::default(), noted.sizes());
     while let Some(parsed) = parse_line(&line) {
         let own = entry::hash(&line[..line.len() - 1]);
         let at = head.size;
@@ -73,13 +95,16 @@ pub fn walk<E>(noted: Option<Head>, mut next: impl FnMut(&mut Vec<u8>) -> Result
             log = parsed.log.to_vec();
         }
         head = Head { size: at + 1, hash: own };
-        if noted.is_some_and(|noted| noted.size == head.size) {
+        if noted.head.is_some_and(|noted| noted.size == head.size) {
             noted_hash = own;
+        }
+        if !sizes.is_empty() {
+            forest.push(own, &sizes);
         }
         std::mem::swap(&mut line, &mut ahead);
         next(&mut ahead)?;
     }
-    Ok((head, end(&line, &ahead, head).or_else(|| against(noted, head, noted_hash))))
+    Ok((head, end(&line, &ahead, head).or_else(|| against(noted, head, noted_hash, &forest))))
 }
 
 /// Whether the line, an entry or the head, states this hash for its predecessor.
@@ -112,8 +137,12 @@ fn end(line: &[u8], ahead: &[u8], head: Head) -> Option<Finding> {
     }
 }
 
-/// Holds a consistent log against a head noted earlier; `there` is the log's hash at that size.
-fn against(noted: Option<Head>, head: Head, there: Hash) -> Option<Finding> {
+/// Holds a consistent log against what was noted of it; `there` is the log's hash at the noted size.
+fn against(noted: Noted, head: Head, there: Hash, forest: &Forest) -> Option<Finding> {
+    against_head(noted.head, head, there).or_else(|| against_checkpoints(noted.checkpoints, head, forest))
+}
+
+fn against_head(noted: Option<Head>, head: Head, there: Hash) -> Option<Finding> {
     let noted = noted?;
     if head.size < noted.size {
         Some(Finding::at(Verdict::Truncated, head.size, format!("the noted head had {} entries, {} are here", noted.size, head.size)))
@@ -124,30 +153,62 @@ fn against(noted: Option<Head>, head: Head, there: Hash) -> Option<Finding> {
     }
 }
 
-/// Verifies an exported log, against a noted head and with payloads where they are given. `progress` is called with
-/// bytes as they are read.
+/// The smallest checkpoint that does not hold decides. A root says only that something before it changed: the largest one
+/// before it says from where on.
+fn against_checkpoints(checkpoints: &[Checkpoint], head: Head, forest: &Forest) -> Option<Finding> {
+    let mut ascending: Vec<&Checkpoint> = checkpoints.iter().collect();
+    ascending.sort_unstable_by_key(|checkpoint| checkpoint.size);
+    let mut good = 0;
+    for Checkpoint { size, root, .. } in ascending {
+        if *size > head.size {
+            let what = format!("a checkpoint signs {size} entries, {} are here", head.size);
+            return Some(Finding::at(Verdict::Truncated, head.size, what));
+        }
+        if forest.root(*size).as_ref() != Some(root) {
+            let what = format!("the first {size} entries are not those that a checkpoint signs");
+            return Some(Finding::at(Verdict::Rewritten, good, what));
+        }
+        good = *size;
+    }
+    None
+}
+
+/// Verifies an exported log, against what was noted of it and with payloads where they are given. `progress` is called
+/// with bytes as they are read.
 ///
 /// # Errors
 /// A file that cannot be read.
-pub fn file(log: &Path, noted: Option<Head>, payloads: Option<&Path>, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Report> {
+pub fn file(log: &Path, noted: Noted, payloads: Option<&Path>, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Report> {
     let open = File::open(log)?;
+    let mut first = Vec::new();
+    read_line(&mut BufReader::new(&open), &mut first)?;
+    let name = parse_line(&first).map(|parsed| String::from_utf8_lossy(parsed.log).into_owned());
+    let other = name.and_then(|name| noted.checkpoints.iter().find(|checkpoint| !checkpoint.is_of(&name)));
+    // a broken chain is said before a checkpoint that belongs to another log
+    let noted = if other.is_some() { Noted { checkpoints: &[], ..noted } } else { noted };
     let (head, mut finding) = match parallel(&open, noted, progress)? {
         Some(intact) => intact,
         None => {
-            let mut reader = BufReader::with_capacity(BLOCK as usize, open);
+            let mut reader = BufReader::with_capacity(BLOCK as usize, File::open(log)?);
             walk(noted, |line| read_line(&mut reader, line))?
         }
     };
     let mut erased = 0;
+    if let (None, Some(checkpoint)) = (&finding, other) {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!("a checkpoint is of {}, the entries name another log", checkpoint.origin),
+        ));
+    }
     if let (None, Some(path)) = (&finding, payloads) {
         (finding, erased) = check_payloads(log, path, head.size)?;
+        erased = if finding.is_none() { erased } else { 0 };
     }
     let mut report = Report::new(head, finding.into_iter().collect()).with_erased(erased);
-    let tail = if noted.is_some() { "no entry after the noted head" } else { "neither the end nor the whole log" };
-    report.not_proven.push(format!(
-        "that {tail} was cut off or written anew together with the head line{}",
-        if noted.is_some() { "" } else { " (give --head)" }
-    ));
+    let fixed = noted.head.is_some() || !noted.checkpoints.is_empty();
+    let tail = if fixed { "no entry after what was noted" } else { "neither the end nor the whole log" };
+    let give = if fixed { "" } else { " (give --head, or --checkpoint with --vkey)" };
+    report.not_proven.push(format!("that {tail} was cut off or written anew together with the head line{give}"));
     if payloads.is_none() {
         report.not_proven.push("what the rows contained (give --payloads)".into());
     }
@@ -169,6 +230,7 @@ struct Piece {
     log: Vec<u8>,
     last: Head,
     noted_hash: Option<Hash>,
+    forest: Forest,
 }
 
 enum Block {
@@ -181,10 +243,11 @@ enum Block {
 }
 
 /// Verifies blocks of the file on all processors. `None` means that something does not fit; [`walk`] finds out what.
-fn parallel(file: &File, noted: Option<Head>, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Option<(Head, Option<Finding>)>> {
+fn parallel(file: &File, noted: Noted, progress: &(dyn Fn(u64) + Sync)) -> io::Result<Option<(Head, Option<Finding>)>> {
     let length = file.metadata()?.len();
     let blocks = length.div_ceil(BLOCK);
     let next = AtomicU64::new(0);
+    let sizes = noted.sizes();
     let workers = thread::available_parallelism().map_or(1, |n| n.get() as u64).min(blocks);
     let mut pieces: Vec<(u64, Block)> = thread::scope(|scope| {
         let work = || -> io::Result<Vec<(u64, Block)>> {
@@ -195,7 +258,7 @@ fn parallel(file: &File, noted: Option<Head>, progress: &(dyn Fn(u64) + Sync)) -
                 if block >= blocks {
                     return Ok(done);
                 }
-                let piece = read_block(file, block, length, &mut buffer, noted)?;
+                let piece = read_block(file, block, length, &mut buffer, (noted.head, &sizes))?;
                 let broken = matches!(piece, Block::Broken);
                 done.push((block, piece));
                 if broken {
@@ -215,10 +278,11 @@ fn parallel(file: &File, noted: Option<Head>, progress: &(dyn Fn(u64) + Sync)) -
 }
 
 /// Holds the pieces against each other.
-fn stitch(pieces: Vec<(u64, Block)>, noted: Option<Head>) -> Option<(Head, Option<Finding>)> {
+fn stitch(pieces: Vec<(u64, Block)>, noted: Noted) -> Option<(Head, Option<Finding>)> {
     let mut head = Head { size: 0, hash: [0; 32] };
     let mut log: Option<Vec<u8>> = None;
     let mut noted_hash = [0; 32];
+    let mut forest = Forest::default();
     let mut stated = None;
     for (_, block) in pieces {
         let piece = match block {
@@ -239,11 +303,12 @@ fn stitch(pieces: Vec<(u64, Block)>, noted: Option<Head>) -> Option<(Head, Optio
         head = piece.last;
         noted_hash = piece.noted_hash.unwrap_or(noted_hash);
         log.get_or_insert(piece.log);
+        forest.append(piece.forest);
     }
-    (stated? == head).then(|| (head, against(noted, head, noted_hash)))
+    (stated? == head).then(|| (head, against(noted, head, noted_hash, &forest)))
 }
 
-fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], noted: Option<Head>) -> io::Result<Block> {
+fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], (noted, sizes): (Option<Head>, &[u64])) -> io::Result<Block> {
     // one byte before the block tells whether a line begins at its start
     let start = (block * BLOCK).saturating_sub(1);
     let wanted = ((block + 1) * BLOCK + LONGEST as u64 + 1).min(length) - start;
@@ -282,11 +347,15 @@ fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], noted: Op
                 log: parsed.log.to_vec(),
                 last: Head { size: 0, hash: [0; 32] },
                 noted_hash: None,
+                forest: Forest::from(parsed.seq),
             }),
         };
         piece.last = Head { size: parsed.seq + 1, hash };
         if noted.is_some_and(|noted| noted.size == piece.last.size) {
             piece.noted_hash = Some(hash);
+        }
+        if !sizes.is_empty() {
+            piece.forest.push(hash, sizes);
         }
         hex::encode_to_slice(hash, &mut prev).expect("a hash has 64 digits");
     }
@@ -322,31 +391,27 @@ fn parse_payload(line: &[u8]) -> Option<(u64, Shown)> {
     Some((seq, Shown::Row(Sha256::new().chain_update(salt).chain_update(row.as_bytes()).finalize().into())))
 }
 
-/// The erasures that an intact log records: entry to subject.
-fn erasures(log: &Path, size: u64) -> io::Result<BTreeMap<u64, Vec<u8>>> {
-    let mut log = BufReader::with_capacity(BLOCK as usize, File::open(log)?);
-    let (mut line, mut found) = (Vec::new(), BTreeMap::new());
-    for seq in 0..size {
-        read_line(&mut log, &mut line)?;
-        let erasure = parse_line(&line).filter(|parsed| parsed.table == b"erasure" && parsed.op == b"INSERT");
-        if let Some(parsed) = erasure {
-            found.insert(seq, parsed.subject.to_vec());
-        }
-    }
-    Ok(found)
-}
+/// Lines of erased payloads that wait for the entry which is to record the erasure: by that entry, what was erased and whose
+/// it was.
+type Waiting = BTreeMap<u64, Vec<(u64, Vec<u8>)>>;
 
 /// Holds the payload file against the entries of an intact log; both ascend. Also says how many payloads were erased.
 fn check_payloads(log: &Path, payloads: &Path, size: u64) -> io::Result<(Option<Finding>, u64)> {
-    let (path, mut log) = (log, BufReader::with_capacity(BLOCK as usize, File::open(log)?));
+    let mut log = BufReader::with_capacity(BLOCK as usize, File::open(log)?);
     let mut payloads = BufReader::with_capacity(BLOCK as usize, File::open(payloads)?);
     let (mut line, mut payload) = (Vec::new(), Vec::new());
-    let (mut recorded, mut erased) = (None, 0);
+    let (mut waiting, mut erased) = (Waiting::new(), 0);
     for seq in 0..size {
         read_line(&mut log, &mut line)?;
-        let Some(entry) = parse_line(&line).filter(|parsed| !parsed.row.is_empty()) else {
+        let Some(entry) = parse_line(&line) else { continue };
+        let unfit = unrecorded(&entry, waiting.remove(&seq).unwrap_or_default());
+        if let Some(at) = unfit {
+            let what = format!("entry {seq} does not record that this row text was erased");
+            return Ok((Some(Finding::at(Verdict::PayloadMissing, at, what)), erased));
+        }
+        if entry.row.is_empty() {
             continue;
-        };
+        }
         payload.clear();
         payloads.read_until(b'\n', &mut payload)?;
         let finding = match parse_payload(&payload) {
@@ -358,23 +423,27 @@ fn check_payloads(log: &Path, payloads: &Path, size: u64) -> io::Result<(Option<
             }
             Some((_, Shown::Row(hash))) if hex::encode(hash).as_bytes() == entry.row => continue,
             Some((_, Shown::Row(_))) => Finding::at(Verdict::PayloadMismatch, seq, "not the row that the entry was made for"),
-            Some((_, Shown::Erased(by))) => {
-                // an erasure follows what it erases: it is looked for once, over the whole log
-                let recorded = match &mut recorded {
-                    Some(recorded) => recorded,
-                    none => none.insert(erasures(path, size)?),
-                };
-                if by > seq && !entry.subject.is_empty() && recorded.get(&by).is_some_and(|subject| subject == entry.subject) {
-                    erased += 1;
-                    continue;
-                }
-                Finding::at(Verdict::PayloadMissing, seq, format!("entry {by}, said to erase this payload, is no later erasure of it"))
+            Some((_, Shown::Erased(by))) if by > seq => {
+                waiting.entry(by).or_default().push((seq, entry.subject.to_vec()));
+                erased += 1;
+                continue;
             }
+            Some((_, Shown::Erased(_))) => Finding::at(Verdict::PayloadMissing, seq, "no later entry is named that records the erasure"),
         };
         return Ok((Some(finding), erased));
+    }
+    if let Some(at) = waiting.into_values().flatten().map(|(at, _)| at).min() {
+        let what = "the entry that is said to record the erasure is not there";
+        return Ok((Some(Finding::at(Verdict::PayloadMissing, at, what)), erased));
     }
     payload.clear();
     payloads.read_until(b'\n', &mut payload)?;
     let left = (!payload.is_empty()).then(|| parse_payload(&payload).map_or(size, |(seq, _)| seq));
     Ok((left.map(|at| Finding::at(Verdict::PayloadMismatch, at, "this payload belongs to no entry")), erased))
+}
+
+/// The first of those waiting for this entry whose erasure it does not record.
+fn unrecorded(entry: &entry::Parsed, waiting: Vec<(u64, Vec<u8>)>) -> Option<u64> {
+    let records = entry.table == b"erasure" && entry.op == b"INSERT" && !entry.subject.is_empty();
+    waiting.into_iter().find(|(_, subject)| !records || subject != entry.subject).map(|(at, _)| at)
 }

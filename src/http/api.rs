@@ -9,6 +9,7 @@ pub mod disclosures;
 pub mod erasures;
 pub mod evidence;
 pub mod exports;
+pub mod receipts;
 pub mod reviews;
 pub mod sessions;
 pub mod staff;

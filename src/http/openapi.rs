@@ -4,7 +4,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::SwaggerUi;
 
-use super::api::{accounts, cases, claims, consents, disclosures, erasures, evidence, exports, reviews, sessions, staff};
+use super::api::{accounts, cases, claims, consents, disclosures, erasures, evidence, exports, receipts, reviews, sessions, staff};
 use super::{health, log, transparency};
 
 /// Everything that the API offers.
@@ -26,6 +26,7 @@ use super::{health, log, transparency};
         claims::losses, claims::add_loss, claims::remove_loss,
         evidence::list, evidence::add, evidence::replace, evidence::remove,
         consents::list, consents::answer, consents::withdraw,
+        receipts::list, receipts::one,
         reviews::list, reviews::decide,
         disclosures::make, disclosures::of_claim, disclosures::claims,
         exports::make, exports::list, exports::content,

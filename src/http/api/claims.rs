@@ -3,6 +3,7 @@
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
+use super::receipts::linked;
 use crate::cases;
 use crate::claims::losses::{self, Loss, LossInput};
 use crate::claims::{self, Claim, ClaimInput, ListQuery, list, submit};
@@ -78,16 +79,18 @@ pub async fn missing(call: Call, claim: web::Path<ClaimId>) -> Answer {
 
 /// Hands a draft in. Everything that is missing is named at once.
 #[utoipa::path(post, path = "/api/v1/claims/{claim}/submission", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 204), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    responses((status = 204, headers(("Link" = String, description = "The receipts of the claim"))), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn submit(call: Call, claim: web::Path<ClaimId>) -> Answer {
-    call.change(no_body(), move |w| submit::submit(w, *claim).map(|_| done())).await
+    let of = *claim;
+    Ok(linked(call.change(no_body(), move |w| submit::submit(w, of).map(|_| done())).await?, of))
 }
 
 /// Withdraws a claim; its record stays.
 #[utoipa::path(post, path = "/api/v1/claims/{claim}/withdrawal", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 204), (status = 409, body = crate::http::failure::Problem)))]
+    responses((status = 204, headers(("Link" = String, description = "The receipts of the claim"))), (status = 409, body = crate::http::failure::Problem)))]
 pub async fn withdraw(call: Call, claim: web::Path<ClaimId>) -> Answer {
-    call.change(no_body(), move |w| claims::withdraw(w, *claim).map(|()| done())).await
+    let of = *claim;
+    Ok(linked(call.change(no_body(), move |w| claims::withdraw(w, of).map(|()| done())).await?, of))
 }
 
 /// The losses of a claim; the words for its owner only.

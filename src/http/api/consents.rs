@@ -2,7 +2,9 @@
 
 use actix_web::web;
 
+use super::receipts::linked;
 use crate::consents::{self, Consent, ConsentInput};
+use crate::db::Write;
 use crate::http::answer::{Answer, created, done};
 use crate::http::body::{Input, no_body};
 use crate::http::session::Call;
@@ -19,19 +21,27 @@ pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
 /// after submission withdraws the claim.
 #[utoipa::path(post, path = "/api/v1/claims/{claim}/consents", tag = "consents", request_body = ConsentInput,
     params(("claim" = ClaimId, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
-    responses((status = 201), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    responses((status = 201, headers(("Link" = String, description = "The receipts of the claim"))), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn answer(call: Call, claim: web::Path<ClaimId>, input: Input<ConsentInput>) -> Answer {
-    let origin = call.origin.clone();
-    call.change(input.digest, move |w| {
-        let id = consents::answer(w, *claim, &input.value, &origin)?;
+    let (origin, digest) = (call.origin.clone(), input.digest);
+    let of = *claim;
+    let change = move |w: &mut Write| {
+        let id = consents::answer(w, of, &input.value, &origin)?;
         Ok(created(format!("/api/v1/consents/{id}")))
-    })
-    .await
+    };
+    Ok(linked(call.change(digest, change).await?, of))
 }
 
 /// Takes an agreement back.
 #[utoipa::path(post, path = "/api/v1/consents/{consent}/withdrawal", tag = "consents", params(("consent" = ConsentId, Path)), security(("session" = [])),
-    responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 409, body = crate::http::failure::Problem)))]
+    responses((status = 204, headers(("Link" = String, description = "The receipts of the claim"))), (status = 404, body = crate::http::failure::Problem), (status = 409, body = crate::http::failure::Problem)))]
 pub async fn withdraw(call: Call, consent: web::Path<ConsentId>) -> Answer {
-    call.change(no_body(), move |w| consents::withdraw(w, *consent).map(|()| done())).await
+    let id = *consent;
+    let answer = call.change(no_body(), move |w| consents::withdraw(w, id).map(|()| done())).await?;
+    // it is done, whether or not the way to the receipt is found
+    let of = call.app.db.read(&call.ticket, move |r| consents::claim_of(r, id)).await;
+    Ok(match of {
+        Ok(claim) => linked(answer, claim),
+        Err(_) => answer,
+    })
 }

@@ -1,0 +1,45 @@
+//! What a holder waits for: one receipt held against the log's key.
+
+use std::sync::Arc;
+
+use claimant_registry::audit::guard::Guard;
+use claimant_registry::audit::publish::{Places, Publisher};
+use claimant_registry::audit::store::Store;
+use claimant_registry::audit::{identity, receipt};
+use claimant_registry::receipts;
+
+use crate::measure::{Aim, Row, median, seconds};
+use crate::people::{People, ticket};
+use crate::stand::Stand;
+
+/// Verifications a turn.
+const TIMES: u32 = 1_000;
+
+/// A receipt out of a registry's database, verified over and over.
+pub fn offline(stand: &Stand) -> Vec<Row> {
+    let base = stand.database();
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let places = Places { log: directory.path().join("log"), guard: directory.path().join("guard"), public_entries: false };
+    let (people, store) = (People::of(&base), Store::new(&places.log));
+    let signer = identity::ensure(people.db()).expect("the log gets its key");
+    let vkey = signer.vkey().clone();
+    let (person, claim) = people.claimants(1).pop().expect("one was asked for");
+    let change = people.consent(&person, claim, &store);
+    base.sealer().drain().expect("the sealer seals");
+    let guard = Guard::take(&places.guard).expect("writable").expect("nobody else publishes");
+    let mut publisher = Publisher::open(base.connect(), Arc::new(signer), Arc::new(guard), &places).unwrap_or_else(|e| panic!("{e:?}"));
+    publisher.publish(|_| Ok(())).unwrap_or_else(|e| panic!("{e:?}"));
+    let made = people.db().read_now(&ticket(&person), |r| receipts::one(r, &store, claim, change));
+    let file = made.expect("the owner asks").expect("it is published").text;
+    let turn = || {
+        let took = seconds(|| {
+            for _ in 0..TIMES {
+                receipt::verify(file.as_bytes(), &vkey).expect("it holds");
+            }
+        });
+        took * 1e3 / f64::from(TIMES)
+    };
+    let value = median((0..5).map(|_| turn()).collect());
+    let measured = format!("a consent of {} bytes, {TIMES} times", file.len());
+    vec![Row { name: "receipt verification", value, unit: "ms", aim: Aim::AtMost(5.0), measured }]
+}

@@ -1,0 +1,161 @@
+//! A mirror: somebody else's copy of the tree, brought up to date visit by visit. A visit reads only what is new, adds it to
+//! the tree of the visit before, and demands the root that the checkpoint signs: then the log continues what was seen. Knows
+//! no database and no network; how something is fetched is handed in.
+
+use std::fs;
+use std::io;
+
+use serde::Serialize;
+
+use super::checkpoint::Checkpoint;
+use super::entry::{self, Hash};
+use super::note::Vkey;
+use super::store::{Store, write_synced};
+use super::tiles::{self, Tile, Tree, WIDTH};
+
+/// Fetches a path below the log's address; none where it is not there or not for us.
+pub type Fetch<'f> = &'f dyn Fn(&str) -> Result<Option<Vec<u8>>, String>;
+
+/// Why a visit ended.
+#[derive(Debug)]
+pub enum Fault {
+    /// The log contradicts what was seen before, or itself. From which entry on, where that is known.
+    Inconsistent(Option<u64>, String),
+    /// Something that may pass: the network, the disk.
+    Unable(String),
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Unable(error.to_string())
+    }
+}
+
+/// What a visit found.
+#[derive(Debug, Serialize)]
+pub struct Visit {
+    /// Entries at the visit before.
+    pub before: u64,
+    /// Entries now.
+    pub size: u64,
+    /// Root of the tree, hexadecimal digits.
+    pub root: String,
+    /// Whether the entries themselves were to be had, and not only their hashes.
+    pub entries: bool,
+}
+
+fn inconsistent<T>(at: Option<u64>, what: impl Into<String>) -> Result<T, Fault> {
+    Err(Fault::Inconsistent(at, what.into()))
+}
+
+fn demand(fetch: Fetch, path: &str) -> Result<Vec<u8>, Fault> {
+    fetch(path).map_err(Fault::Unable)?.ok_or_else(|| Fault::Unable(format!("{path} is not there")))
+}
+
+/// Visits the log and brings the mirror in the store up to date. What contradicts stays beside it as evidence.
+///
+/// # Errors
+/// `Inconsistent` names what was seen before and what is shown now.
+pub fn visit(store: &Store, vkey: &Vkey, fetch: Fetch) -> Result<Visit, Fault> {
+    let note = String::from_utf8(demand(fetch, "checkpoint")?).map_err(|_| Fault::Unable("the checkpoint is not text".into()))?;
+    let (shown, _) = Checkpoint::verified(&note, vkey).map_err(Fault::Unable)?;
+    let result = follow(store, &shown, fetch);
+    match &result {
+        Ok(_) => write_synced(&store.path("checkpoint"), note.as_bytes())?,
+        // two checkpoints that one key signed and that contradict each other prove it by themselves
+        Err(Fault::Inconsistent(..)) => {
+            let evidence = format!("inconsistent/{}-{}", shown.size, hex::encode(&shown.root[..8]));
+            write_synced(&store.path(&evidence), note.as_bytes())?;
+        }
+        Err(Fault::Unable(_)) => {}
+    }
+    result
+}
+
+fn follow(store: &Store, shown: &Checkpoint, fetch: Fetch) -> Result<Visit, Fault> {
+    let seen = store.published()?;
+    let before = seen.as_ref().map_or(0, |seen| seen.size);
+    let mut tree = Tree::load(before, |tile| store.hashes(tile))?;
+    if let Some(seen) = &seen {
+        if seen.origin != shown.origin {
+            return inconsistent(None, format!("this mirror is of {}, the log calls itself {}", seen.origin, shown.origin));
+        }
+        if tree.root() != seen.root {
+            return Err(Fault::Unable("the files of this mirror were changed: begin it anew in an empty directory".into()));
+        }
+        if shown.size < before {
+            return inconsistent(Some(shown.size), format!("{before} entries were signed at the last visit, now {} are", shown.size));
+        }
+        if shown.size == before && shown.root != seen.root {
+            return inconsistent(None, format!("two roots are signed over {before} entries"));
+        }
+    }
+    let mut entries = true;
+    for index in before / WIDTH..shown.size.div_ceil(WIDTH) {
+        entries &= take(store, &mut tree, shown.size, index, fetch)?;
+    }
+    if tree.root() != shown.root {
+        let where_from = if before == 0 { "its tiles" } else { "what was seen before and its new tiles" };
+        return inconsistent(None, format!("the root that is signed over {} entries does not follow from {where_from}", shown.size));
+    }
+    for (tile, hashes) in tree.partial() {
+        store.put(tile, &tiles::to_bytes(hashes))?;
+    }
+    Ok(Visit { before, size: shown.size, root: hex::encode(shown.root), entries })
+}
+
+/// Takes the leaves of a tile, and its entries where they are to be had; says whether they were.
+fn take(store: &Store, tree: &mut Tree, size: u64, index: u64, fetch: Fetch) -> Result<bool, Fault> {
+    let Some(tile) = Tile::at(Some(0), index, size) else { return Ok(true) };
+    let first = index * WIDTH;
+    let known = (tree.size() - first) as usize;
+    let leaves = tiles::from_bytes(&demand(fetch, &tile.path())?, tile.width)
+        .ok_or_else(|| Fault::Unable(format!("{} has not {} hashes", tile.path(), tile.width)))?;
+    if known > 0 {
+        let partial = Tile { width: known as u64, ..tile };
+        let differs = store.hashes(partial)?.iter().zip(&leaves).position(|(seen, shown)| seen != shown);
+        if let Some(differs) = differs {
+            return inconsistent(Some(first + differs as u64), "this entry is another than at the last visit");
+        }
+    }
+    let bundle = Tile { level: None, ..tile };
+    let entries = fetch(&bundle.path()).map_err(Fault::Unable)?;
+    if let Some(bytes) = &entries {
+        check_bundle(bytes, &leaves, first)?;
+        store.put(bundle, bytes)?;
+    }
+    for leaf in &leaves[known..] {
+        tree.push(*leaf, |tile, hashes| store.put(tile, &tiles::to_bytes(hashes)))?;
+    }
+    Ok(entries.is_some())
+}
+
+fn check_bundle(bytes: &[u8], leaves: &[Hash], first: u64) -> Result<(), Fault> {
+    let entries = tiles::unbundle(bytes).unwrap_or_default();
+    if entries.len() != leaves.len() {
+        return inconsistent(Some(first), "the bundle of entries is not complete");
+    }
+    match entries.iter().zip(leaves).position(|(line, leaf)| entry::hash(line) != *leaf) {
+        Some(differs) => inconsistent(Some(first + differs as u64), "this entry is not the one whose hash is in the tree"),
+        None => Ok(()),
+    }
+}
+
+/// Writes the entries of a mirror as an exported log, which `verify` reads; returns how many.
+///
+/// # Errors
+/// A bundle that is missing: the entries were not to be had at each visit.
+pub fn write_log(store: &Store, size: u64, log: &mut dyn io::Write) -> io::Result<u64> {
+    let mut hash = [0; 32];
+    for index in 0..size.div_ceil(WIDTH) {
+        let Some(tile) = Tile::at(None, index, size) else { break };
+        let bytes = fs::read(store.path(&tile.path()))?;
+        for line in tiles::unbundle(&bytes).unwrap_or_default() {
+            hash = entry::hash(line);
+            log.write_all(line)?;
+            log.write_all(b"\n")?;
+        }
+    }
+    log.write_all(super::verify::head_line(super::verify::Head { size, hash }).as_bytes())?;
+    Ok(size)
+}

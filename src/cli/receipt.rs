@@ -1,0 +1,160 @@
+//! `verify receipt`: holds a receipt against the log's key, offline, and says in plain words what it proves.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{DateTime, FixedOffset, Utc};
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::audit::note::Vkey;
+use crate::audit::receipt::{self, Check, Refusal, Verified};
+use crate::config::LanguageSettings;
+use crate::error::Error;
+use crate::text::{Language, harmless, say};
+
+/// `verify receipt`.
+#[derive(Args)]
+pub struct Receipt {
+    /// The receipt, a .tlog-proof file
+    file: PathBuf,
+    /// The log's key, NAME+ID+KEY: the one of the day of the receipt, or any before it
+    #[arg(long)]
+    vkey: Vkey,
+    #[command(flatten)]
+    language: LanguageSettings,
+    /// Print what is proven as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Lines that stand below the one before.
+const INDENTED: [&str; 5] = ["receipt-value", "receipt-not-true", "receipt-not-later", "receipt-not-clock", "receipt-not-witnessed"];
+/// Korea keeps one time all year.
+const KOREA: i32 = 9 * 3600;
+
+/// Exit codes: 0 it holds, 1 it does not, 2 it could not be verified.
+///
+/// # Errors
+/// `Internal` where the file cannot be read.
+pub fn verify(args: &Receipt) -> Result<ExitCode, Error> {
+    let file = std::fs::read(&args.file).map_err(|e| Error::internal(format!("{}: {e}", args.file.display())))?;
+    let language = args.language.language;
+    match receipt::verify(&file, &args.vkey) {
+        Ok(verified) if args.json => println!("{}", harmless(&verified.to_json().to_string())),
+        Ok(verified) => print!("{}", statement(language, &verified)),
+        Err(refusal) => return Ok(refuse(language, args.json, &refusal)),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn refuse(language: Language, json: bool, refusal: &Refusal) -> ExitCode {
+    let unverified = refusal.check == Check::Form;
+    let verdict = if unverified { "unverified" } else { "refused" };
+    if json {
+        let report = json!({"verdict": verdict, "check": refusal.check.as_str(), "what": refusal.what});
+        println!("{}", harmless(&report.to_string()));
+    } else {
+        let reason = say(language, &format!("receipt-check-{}", refusal.check.as_str()), &[]);
+        println!("{}", say(language, &format!("receipt-{verdict}"), &[("reason", reason)]));
+        println!("{}", say(language, "receipt-detail", &[("what", harmless(&refusal.what))]));
+    }
+    ExitCode::from(if unverified { 2 } else { 1 })
+}
+
+/// What was done, in the words of that language.
+fn what(language: Language, verified: &Verified) -> String {
+    let row = |key: &str| verified.row.get(key);
+    let item = row("item").and_then(Value::as_str).unwrap_or_default();
+    let named = match item {
+        "participation" | "mandate" | "privacy_required" | "privacy_optional" | "third_party" => {
+            say(language, &format!("receipt-item-{item}"), &[])
+        }
+        other => harmless(other),
+    };
+    let key = match (verified.said("action"), verified.said("table"), row("agreed").and_then(Value::as_bool)) {
+        ("claim.submit", "claim", _) => "claim-submit",
+        ("claim.withdraw", "claim", _) => "claim-withdraw",
+        ("consent.answer", "consent", Some(true)) => "consent-agreed",
+        ("consent.answer", "consent", Some(false)) => "consent-refused",
+        ("consent.withdraw", "consent", _) => "consent-withdraw",
+        _ => "other",
+    };
+    let said = |key: &str| harmless(verified.said(key));
+    let args = [("item", named), ("action", said("action")), ("op", said("op")), ("table", said("table"))];
+    say(language, &format!("receipt-action-{key}"), &args)
+}
+
+/// The name that was signed: in the statement of a consent, or that of the claim.
+fn name(verified: &Verified) -> Option<String> {
+    let statement = verified.fields.get("statement").and_then(|statement| serde_json::from_str::<Value>(statement).ok());
+    let signed = statement.and_then(|statement| statement.get("signed_name").and_then(Value::as_str).map(String::from));
+    signed.or_else(|| verified.fields.get("name").cloned())
+}
+
+/// The entry's time in UTC and in Korea; as it stands where it is no time.
+fn times(at: &str) -> (String, String) {
+    let utc: Result<DateTime<Utc>, _> = at.parse();
+    match (utc, FixedOffset::east_opt(KOREA)) {
+        (Ok(utc), Some(korea)) => {
+            let form = "%Y-%m-%d %H:%M:%S%.6f";
+            (utc.format(form).to_string(), utc.with_timezone(&korea).format(form).to_string())
+        }
+        _ => (harmless(at), harmless(at)),
+    }
+}
+
+/// Everything that a receipt proves and what it does not, line by line. Whatever came from outside stands in it harmlessly.
+fn statement(language: Language, verified: &Verified) -> String {
+    let mut text = String::new();
+    let mut line = |key: &str, args: &[(&'static str, String)]| {
+        // a String takes every line
+        let indent = if INDENTED.iter().any(|start| key.starts_with(start)) { "  " } else { "" };
+        let _ = writeln!(text, "{indent}{}", say(language, key, args));
+    };
+    let said = |key: &str| harmless(verified.said(key));
+    let (log, index, size) = (harmless(&verified.checkpoint.origin), verified.index.to_string(), verified.checkpoint.size.to_string());
+    line("receipt-holds", &[("log", log), ("index", index), ("size", size)]);
+    line("receipt-done", &[("what", what(language, verified))]);
+    let (utc, korea) = times(verified.said("at"));
+    line("receipt-when", &[("utc", utc), ("korea", korea)]);
+    let role = if verified.said("role") == "claimant" { say(language, "receipt-role-claimant", &[]) } else { said("role") };
+    line("receipt-whom", &[("role", role), ("account", said("actor"))]);
+    match name(verified) {
+        Some(name) => line("receipt-name", &[("name", harmless(&name))]),
+        None => line("receipt-name-none", &[]),
+    }
+    match verified.row.get("number").and_then(Value::as_str) {
+        Some(number) => line("receipt-number", &[("number", harmless(number))]),
+        None => line("receipt-number-none", &[]),
+    }
+    line("receipt-claim", &[("claim", said("subject"))]);
+    line(if verified.fields.is_empty() { "receipt-opened-none" } else { "receipt-opened" }, &[]);
+    for (name, value) in &verified.fields {
+        line("receipt-value", &[("name", harmless(name)), ("value", harmless(value))]);
+    }
+    if !verified.closed.is_empty() {
+        line("receipt-closed", &[("names", harmless(&verified.closed.join(", ")))]);
+    }
+    let unchecked = verified.note.signatures.len().saturating_sub(1);
+    line("receipt-not-proven", &[]);
+    line("receipt-not-true", &[]);
+    line("receipt-not-later", &[]);
+    line("receipt-not-clock", &[("stamps", verified.time_stamps.len().to_string())]);
+    line("receipt-not-witnessed", &[("signatures", unchecked.to_string())]);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_given_in_utc_and_in_korea() {
+        let (utc, korea) = times("2026-12-31T18:15:04.000006Z");
+        assert_eq!((utc.as_str(), korea.as_str()), ("2026-12-31 18:15:04.000006", "2027-01-01 03:15:04.000006"));
+        let odd = "2026-99-99T99:99:99.999999Z".to_string();
+        assert_eq!(times(&odd), (odd.clone(), odd), "the form of an entry does not ask the calendar");
+    }
+}

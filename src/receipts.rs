@@ -1,0 +1,198 @@
+//! Receipts: what a claimant did to a claim (submission, each consent, each withdrawal), as a file that proves it without the
+//! registry. A receipt opens every commitment of its row to the owner, who alone gets it. It is made when it is asked for,
+//! out of the recorded change and the published log, so that it always carries the newest signatures.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use crate::access::Grant;
+use crate::audit::checkpoint::{Checkpoint, TlogProof};
+use crate::audit::note::Note;
+use crate::audit::receipt::{Extra, Opening};
+use crate::audit::store::Store;
+use crate::audit::{Action, identity};
+use crate::db::Read;
+use crate::db::schema::{audit_log, change, claim};
+use crate::error::Error;
+use crate::ids::ClaimId;
+use crate::vault::Place;
+
+/// A change that has a receipt.
+#[derive(Serialize, ToSchema)]
+pub struct Receipt {
+    /// Its id.
+    pub id: i64,
+    /// What was done: `claim.submit`, `claim.withdraw`, `consent.answer` or `consent.withdraw`.
+    pub action: String,
+    /// `claim` or `consent`.
+    pub table: String,
+    /// Id of the claim or of the answer.
+    pub key: String,
+    /// The consent item that was answered.
+    pub item: Option<String>,
+    /// When it was done.
+    pub at: DateTime<Utc>,
+    /// Number of the entry in the log, once it is sealed.
+    pub entry: Option<i64>,
+    /// Whether the receipt can be fetched now.
+    pub ready: bool,
+    /// Whether what it would show was erased: then there is no receipt any more.
+    pub erased: bool,
+}
+
+/// A receipt as a file.
+pub struct File {
+    /// Its name, ASCII.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+#[derive(Queryable)]
+struct Row {
+    id: i64,
+    action: String,
+    table: String,
+    key: String,
+    at: DateTime<Utc>,
+    salt: Option<Vec<u8>>,
+    text: Option<String>,
+    seq: Option<i64>,
+    entry: Option<String>,
+}
+
+impl Row {
+    /// The row as it was after the change.
+    fn values(&self) -> Result<Map<String, Value>, Error> {
+        let text = self.text.as_deref().unwrap_or("{}");
+        serde_json::from_str(text).map_err(|error| Error::internal(format!("row text of change {}: {error}", self.id)))
+    }
+
+    fn item(&self) -> Result<Option<String>, Error> {
+        Ok(self.values()?.get("item").and_then(Value::as_str).map(String::from))
+    }
+}
+
+/// The changes of a claim that have a receipt, or the one of that id.
+fn changes(r: &mut Read, claim: ClaimId, id: Option<i64>) -> Result<Vec<Row>, Error> {
+    let of_claim = [Action::ClaimSubmit, Action::ClaimWithdraw].map(Action::as_str);
+    let of_consent = [Action::ConsentAnswer, Action::ConsentWithdraw].map(Action::as_str);
+    let mut query = change::table
+        .left_join(audit_log::table.on(audit_log::change.eq(change::id)))
+        // the second condition lets PostgreSQL use the partial index
+        .filter(change::subject.eq(claim.to_string()).and(change::subject.ne("")))
+        .filter(
+            change::table_name
+                .eq("claim")
+                .and(change::action.eq_any(of_claim))
+                .or(change::table_name.eq("consent").and(change::action.eq_any(of_consent))),
+        )
+        .order(change::id)
+        .select((
+            change::id,
+            change::action,
+            change::table_name,
+            change::key,
+            change::at,
+            change::salt,
+            change::row_text,
+            audit_log::seq.nullable(),
+            audit_log::entry.nullable(),
+        ))
+        .into_boxed();
+    if let Some(id) = id {
+        query = query.filter(change::id.eq(id));
+    }
+    Ok(query.load(r.conn())?)
+}
+
+/// What the owner of a claim did that has a receipt, in order.
+///
+/// # Errors
+/// `NotFound` for another's claim.
+pub fn of_claim(r: &mut Read, store: &Store, claim: ClaimId) -> Result<Vec<Receipt>, Error> {
+    Grant::of_owner(r, claim)?;
+    let rows = changes(r, claim, None)?;
+    let size = store.published().map_err(unreadable)?.map_or(0, |checkpoint| checkpoint.size);
+    let receipt = |row: Row| {
+        let (item, erased) = (row.item()?, row.text.is_none());
+        let covered = row.seq.and_then(|seq| u64::try_from(seq).ok()).is_some_and(|seq| seq < size);
+        let Row { id, action, table, key, at, seq, .. } = row;
+        Ok(Receipt { id, action, table, key, item, at, entry: seq, ready: covered && !erased, erased })
+    };
+    rows.into_iter().map(receipt).collect()
+}
+
+fn unreadable(error: std::io::Error) -> Error {
+    Error::internal(format!("the published log: {error}"))
+}
+
+/// A signed checkpoint, and what was added to it since.
+struct Signed {
+    note: String,
+    time_stamps: Vec<String>,
+}
+
+/// The checkpoint that a receipt of this entry carries: the newest that was published, with the signatures and time stamps
+/// that it has by now. None while no published one covers the entry.
+fn checkpoint_for(store: &Store, entry: u64) -> Result<Option<(Checkpoint, Signed)>, Error> {
+    let Some(note) = store.checkpoint().map_err(unreadable)? else { return Ok(None) };
+    let checkpoint = Note::parse(&note).and_then(|note| Checkpoint::parse(&note.text)).map_err(Error::internal)?;
+    Ok((entry < checkpoint.size).then_some((checkpoint, Signed { note, time_stamps: Vec::new() })))
+}
+
+/// The statements that lead from the log's first key to the one that signed: a key that is to sign only later is not named.
+fn successions(r: &mut Read, note: &str) -> Result<Vec<String>, Error> {
+    let note = Note::parse(note).map_err(Error::internal)?;
+    let keys = identity::all(r)?;
+    let signer = keys.iter().rposition(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_))));
+    let signer = signer.ok_or_else(|| Error::internal("the published checkpoint is not signed by a key of this log"))?;
+    Ok(keys.into_iter().take(signer + 1).map(|(_, succession)| succession).filter(|succession| !succession.is_empty()).collect())
+}
+
+/// The row's sealed fields with their salts, as they were sealed in the version that the change recorded.
+fn fields(r: &Read, grant: &Grant, claim: ClaimId, row: &Row) -> Result<BTreeMap<String, Opening>, Error> {
+    let broken = || Error::internal(format!("row text of change {} has no sealed document", row.id));
+    let table = if row.table == "claim" { "claim" } else { "consent" };
+    let place = Place { table, id: row.key.parse().map_err(|_| broken())?, subject: claim.0 };
+    let values = row.values()?;
+    let sealed = values.get("sealed").and_then(Value::as_str).and_then(|text| text.strip_prefix("\\x")).ok_or_else(broken)?;
+    let opened = r.vault().open_with_salts(grant, place, &hex::decode(sealed).map_err(|_| broken())?)?;
+    Ok(opened.into_iter().map(|(name, field)| (name, Opening { salt: field.salt, value: field.value })).collect())
+}
+
+/// A receipt of a claim of whoever asks; none while the published log does not cover the change yet.
+///
+/// # Errors
+/// `NotFound` for another's claim or change; a conflict where what it would show was erased.
+pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Option<File>, Error> {
+    let grant = Grant::of_owner(r, claim)?;
+    let row = changes(r, claim, Some(id))?.pop().ok_or(Error::NotFound)?;
+    let (Some(text), Some(salt)) = (&row.text, &row.salt) else { return Err(Error::conflict("receipt-erased")) };
+    let (Some(seq), Some(entry)) = (row.seq, &row.entry) else { return Ok(None) };
+    let index = u64::try_from(seq).map_err(Error::internal)?;
+    let Some((checkpoint, signed)) = checkpoint_for(store, index)? else { return Ok(None) };
+    let extra = Extra {
+        entry: entry.clone(),
+        salt: hex::encode(salt),
+        row: text.clone(),
+        fields: fields(r, &grant, claim, &row)?,
+        time_stamps: signed.time_stamps,
+        successions: successions(r, &signed.note)?,
+    };
+    let proof = TlogProof {
+        extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?),
+        index,
+        proof: store.inclusion(index, checkpoint.size).map_err(unreadable)?,
+        checkpoint: signed.note,
+    };
+    let number: Option<String> = claim::table.find(claim).select(claim::number).first(r.conn())?;
+    let item = row.item()?.map(|item| format!("-{item}")).unwrap_or_default();
+    let name = format!("{}-{}{item}.tlog-proof", number.as_deref().unwrap_or("draft"), row.action);
+    Ok(Some(File { name, text: proof.to_string() }))
+}
