@@ -147,6 +147,11 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
     assert_eq!(lawyer.get(&content).text().lines().count(), 3);
     let account = claimant.get("/api/v1/account").json()["id"].as_str().unwrap_or_default().to_string();
     claimant.post("/api/v1/password-resets", json!({"email": "leaving@example.com"}));
+    let link = app.mailed_token("leaving@example.com");
+    let receipts = |caller: &Caller, claim: &str| caller.get(&format!("/api/v1/claims/{claim}/receipts")).json();
+    let id = receipts(&claimant, &claim)[0]["id"].clone();
+    let receipt =
+        crate::app::eventually(|| Some(claimant.get(&format!("/api/v1/claims/{claim}/receipts/{id}"))).filter(|got| got.status == 200));
     let (before, traces) = (statistics(&lawyer), beyond(traces(&app, &claim, Some(&account)), &traces(&app, &kept, None)));
     let sizes = app.database.intact();
 
@@ -188,6 +193,14 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
     assert_eq!(lawyer.get(&format!("/api/v1/disclosures/{shown}/claims")).json()["items"].as_array().map(Vec::len), Some(1));
     assert_eq!(lawyer.get(&content).text().lines().count(), 2, "what is taken now has one row less");
     assert_eq!(other.get(&format!("/api/v1/claims/{kept}")).json()["identity"]["name"], "김하늘");
+    let followed = json!({"token": link, "password": "지붕 위의 노란 우산 8개"});
+    assert_eq!(app.anybody().post("/api/v1/password-resets/confirmations", followed).status, 422, "what waited for the address is gone");
+    // who kept a receipt can show it still; others' receipts are what they were
+    std::fs::write(exported.path("receipt"), &receipt.bytes).expect("writable");
+    let keys = app.anybody().get("/log/keys").json();
+    let vkey = keys[0]["vkey"].as_str().unwrap_or_default().to_string();
+    app.database.cli_ok(&["verify", "receipt", &exported.path("receipt"), "--vkey", &vkey]);
+    assert!(receipts(&other, &kept).as_array().is_some_and(|all| all.len() > 3 && all.iter().all(|one| one["erased"] == json!(false))));
     // the address is free again, for a new beginning
     app.claimant("leaving@example.com").submitted();
     app.database.intact();
