@@ -3,6 +3,7 @@
 mod keys;
 mod records;
 mod serve;
+mod witness;
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -84,6 +85,13 @@ enum Command {
     Key {
         #[command(subcommand)]
         command: keys::KeyCommand,
+    },
+    /// Witnesses: outsiders that cosign the log's checkpoints
+    Witness {
+        #[command(flatten)]
+        records: records::Records,
+        #[command(subcommand)]
+        command: witness::WitnessCommand,
     },
     /// Go on after a restore that lost what was signed: the log gets a new name, and the old key signs why
     Incarnation(keys::Incarnation),
@@ -192,6 +200,7 @@ fn dispatch(command: Command) -> Result<(), Error> {
             Ok(())
         }
         Command::Key { command } => keys::key(command),
+        Command::Witness { records, command } => witness::witness(&records, command),
         Command::Incarnation(incarnation) => keys::incarnation(&incarnation),
         Command::Export { command: ExportCommand::Log { database, output, payloads } } => export_log(&database, output, payloads),
         Command::Completions { shell } => {

@@ -20,4 +20,5 @@ mod repeats;
 mod story;
 mod tidy;
 mod walk;
+mod witness;
 mod words;

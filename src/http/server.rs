@@ -14,12 +14,15 @@ use super::session::{Tokens, request_id};
 use super::{ROUTES, failure, health, openapi};
 use crate::accounts::lane::Lane;
 use crate::accounts::{links, sessions};
-use crate::audit::Action;
+use crate::audit::board::Board;
 use crate::audit::note::Signer;
+use crate::audit::outside::Notes;
 use crate::audit::publish::{self, Health, Places};
 use crate::audit::seal::{self, Wake};
 use crate::audit::store::Store;
-use crate::config::ServerSettings;
+use crate::audit::witness::run::Watch;
+use crate::audit::{Action, timestamp};
+use crate::config::{OutsideSettings, ServerSettings};
 use crate::db::pool::Pool;
 use crate::db::{Db, Ticket, idempotency};
 use crate::error::Error;
@@ -49,6 +52,8 @@ pub struct App {
     pub public_entries: bool,
     /// How publishing goes.
     pub publishing: Arc<Health>,
+    /// What the operator should know of witnesses and time stamps.
+    pub notes: Arc<Notes>,
     settings: ServerSettings,
 }
 
@@ -86,6 +91,8 @@ pub struct Parts {
     pub signer: Signer,
     /// Where the log is published.
     pub places: Places,
+    /// Who outside is asked about the log.
+    pub outside: OutsideSettings,
 }
 
 /// Serves until a signal; `ready` is told the addresses once they are bound.
@@ -96,6 +103,7 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     let stop = Arc::new(AtomicBool::new(false));
     let sealing = Arc::new(AtomicBool::new(true));
     let publishing = Arc::new(Health::default());
+    let notes = Arc::new(Notes::default());
     let app = web::Data::new(App {
         tokens: Tokens::new(parts.db.vault().keys().token.current().1, &settings.public_url)?,
         db: parts.db.clone(),
@@ -108,6 +116,7 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
         store: Store::new(&parts.places.log),
         public_entries: parts.places.public_entries,
         publishing: publishing.clone(),
+        notes: notes.clone(),
         settings: settings.clone(),
     });
     let metrics = PrometheusMetricsBuilder::new("registry").build().map_err(|e| Error::internal(e.to_string()))?;
@@ -137,13 +146,14 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     .map_err(|e| Error::internal(format!("{}: {e}; is another program using the port? (--metrics-listen)", settings.metrics_listen)))?;
     ready(server.addrs()[0], metrics_server.addrs()[0]);
     let (sealed, to_publish) = Wake::pair();
-    let (published, _to_witness) = Wake::pair();
+    let board = Arc::new(Board::new(Store::new(&parts.places.log)));
+    outside_threads(&parts.db, &board, &parts.places, &parts.outside, &stop, &notes);
     let (url, woken, stop_sealer) = (parts.url.clone(), parts.woken, stop.clone());
     let sealer = std::thread::spawn(move || seal::run(&url, &woken, &sealed, &stop_sealer, &sealing));
     let (signer, stop_publisher) = (Arc::new(parts.signer), Arc::new(AtomicBool::new(false)));
     let publisher = std::thread::spawn({
         let (url, places, stop) = (parts.url, parts.places, stop_publisher.clone());
-        move || publish::run(&url, &signer, &places, &to_publish, &published, &stop, &publishing)
+        move || publish::run(&url, &signer, &places, &to_publish, &board, &stop, &publishing)
     });
     let errands = std::thread::spawn({
         let (stop, db) = (stop.clone(), parts.db);
@@ -162,6 +172,17 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     stop_publisher.store(true, Ordering::Relaxed);
     join(publisher)?;
     result
+}
+
+/// The threads that ask others about the log. Nobody waits for them: what they do not finish, the next start does.
+fn outside_threads(db: &Db, board: &Arc<Board>, places: &Places, settings: &OutsideSettings, stop: &Arc<AtomicBool>, notes: &Arc<Notes>) {
+    let wanted = settings.witness_quorum as usize;
+    let watch = Watch::new(db.clone(), board.clone(), Store::new(&places.log), notes.clone(), stop.clone(), wanted);
+    std::thread::spawn(move || watch.run());
+    for url in settings.timestamp_urls.clone() {
+        let (db, board, notes, stop, settings) = (db.clone(), board.clone(), notes.clone(), stop.clone(), settings.authority(url));
+        std::thread::spawn(move || timestamp::run(&db, &board, &settings, &notes, &stop));
+    }
 }
 
 fn routes(config: &mut web::ServiceConfig) {
