@@ -19,6 +19,7 @@ mod published;
 mod repeats;
 mod story;
 mod tidy;
+mod timestamp;
 mod walk;
 mod witness;
 mod words;

@@ -219,6 +219,11 @@ def answer(body, mode):
     return 200, "text/plain; charset=utf-8", cosign(bytes(32), "stranger.example", text) + cosign(SEED, NAME, text)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """A client that hangs up is no news."""
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -247,6 +252,6 @@ if __name__ == "__main__":
     assert public(test).hex() == "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
     assert sign(test, b"\x72").hex().startswith("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da")
     assert verify(public(test), b"\x72", sign(test, b"\x72")) and not verify(public(test), b"\x73", sign(test, b"\x72"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", PORT), Handler)
+    server = Server(("127.0.0.1", PORT), Handler)
     print(server.server_port, vkey(NAME, 4, public(SEED)), flush=True)
     server.serve_forever()

@@ -99,8 +99,12 @@ fn openssl(directory: &Path, args: &[&str]) -> Result<String, String> {
     }
     // lines like `40…:error:17800067:time stamp routines:ts_check_imprints:message imprint mismatch:…`
     let said = String::from_utf8_lossy(&output.stderr);
-    let reasons = said.lines().filter(|line| line.contains(":error:")).filter_map(|line| line.split(':').nth(5));
-    let reasons = reasons.collect::<Vec<_>>().join(", ");
+    let reason = |line: &str| {
+        let reason = line.split(':').nth(5)?;
+        let more = line.split_once("Verify error:").map(|(_, why)| format!(" ({why})")).unwrap_or_default();
+        Some(format!("{reason}{more}"))
+    };
+    let reasons = said.lines().filter(|line| line.contains(":error:")).filter_map(reason).collect::<Vec<_>>().join(", ");
     Err(if reasons.is_empty() { "openssl refuses it".into() } else { reasons })
 }
 
