@@ -1,6 +1,7 @@
 //! Accounts: who can sign in, with which role. An account begins with a one-time link (claimants) or with an administrator
 //! or the command line (staff). Roles and states are read from the database at every request and act at once.
 
+pub(crate) mod erase;
 pub mod lane;
 pub mod links;
 pub mod password;
@@ -159,7 +160,7 @@ pub fn set_role(w: &mut Write, id: AccountId, role: Role) -> Result<(), Error> {
 /// Stores a new password hash and ends every session but `keep`.
 pub fn set_password(w: &mut Write, id: AccountId, hash: &str, keep: Option<crate::ids::SessionId>) -> Result<(), Error> {
     let now = w.now();
-    diesel::update(account::table.find(id))
+    diesel::update(account::table.find(id).filter(erase::stays()))
         .set((account::password_hash.eq(hash), account::password_changed_at.eq(now)))
         .execute(w.conn())?;
     let others = session::table.filter(session::account_id.eq(id)).filter(session::ended_at.is_null());

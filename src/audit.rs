@@ -7,6 +7,7 @@ pub mod board;
 pub mod bracket;
 pub mod checkpoint;
 pub mod entry;
+pub mod erase;
 pub mod export;
 pub mod forest;
 pub mod guard;

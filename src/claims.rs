@@ -1,6 +1,7 @@
 //! Claims: what one person or corporation brings into a case. A claim begins as a draft that may be incomplete; submission
 //! demands everything at once. Identity is one sealed document; region, industry, services and amounts lie open.
 
+pub(crate) mod erase;
 pub mod identity;
 pub mod lifecycle;
 pub mod list;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::access::Grant;
+use crate::accounts;
 use crate::cases::{self, Case, OptionKind};
 use crate::codes::codes;
 use crate::db::schema::claim;
@@ -228,7 +230,7 @@ fn parse(r: &Read, case: &Case, input: &ClaimInput) -> Result<Parsed, Error> {
 /// # Errors
 /// `Invalid` with every fault; conflicts where the intake is closed or they have joined already.
 pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId, Error> {
-    let account = w.account()?;
+    let account = accounts::erase::stay(w)?;
     let case = cases::get(w, case)?;
     if !case.intake_open(w.now()) {
         return Err(Error::conflict("intake-closed"));
@@ -304,8 +306,8 @@ pub(crate) fn own_row(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
 
 /// Locks and returns a claim that staff of its case can see: drafts are the claimant's alone.
 pub(crate) fn staff_row(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
-    let row: Row =
-        claim::table.find(id).filter(claim::number.is_not_null()).select(Row::as_select()).for_no_key_update().first(w.conn())?;
+    let submitted = claim::table.find(id).filter(claim::number.is_not_null()).filter(erase::stays());
+    let row: Row = submitted.select(Row::as_select()).for_no_key_update().first(w.conn())?;
     cases::assigned(w, row.case_id)?;
     Ok(row)
 }
@@ -324,13 +326,14 @@ pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
     Ok(row.with(identity, services.remove(&id).unwrap_or_default(), total))
 }
 
-/// Holds whoever asks to a claim that they own or, submitted, in a case that they are assigned to.
+/// Holds whoever asks to a claim that they own or, submitted, in a case that they are assigned to. Nobody sees an erased one:
+/// it is there for the statistics alone.
 pub(crate) fn visible(r: &mut Read, row: &Row) -> Result<(), Error> {
     if row.account_id.is_some() && row.account_id == r.account().ok() {
         return Ok(());
     }
     match r.role() {
-        Some(role) if role.is_staff() && row.number.is_some() => cases::assigned(r, row.case_id),
+        Some(role) if role.is_staff() && row.number.is_some() && !row.sealed.is_empty() => cases::assigned(r, row.case_id),
         _ => Err(Error::NotFound),
     }
 }

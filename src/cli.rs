@@ -1,5 +1,6 @@
 //! The command line. Each command is thin: it opens what it needs and calls a capability.
 
+mod erasures;
 mod keys;
 mod receipt;
 mod records;
@@ -98,6 +99,16 @@ enum Command {
     },
     /// Go on after a restore that lost what was signed: the log gets a new name, and the old key signs why
     Incarnation(keys::Incarnation),
+    /// Erase claims for good
+    Erase {
+        #[command(subcommand)]
+        command: erasures::EraseCommand,
+    },
+    /// Legal holds, which keep claims from being erased
+    Hold {
+        #[command(subcommand)]
+        command: erasures::HoldCommand,
+    },
     /// Export for offline verification
     Export {
         #[command(subcommand)]
@@ -229,6 +240,8 @@ fn dispatch(command: Command) -> Result<(), Error> {
         }
         Command::Key { command } => keys::key(command),
         Command::Witness { records, command } => witness::witness(&records, command),
+        Command::Erase { command } => erasures::erase(command),
+        Command::Hold { command } => erasures::hold(command),
         Command::Incarnation(incarnation) => keys::incarnation(&incarnation),
         Command::Export { command: ExportCommand::Log { database, output, payloads } } => export_log(&database, output, payloads),
         Command::Completions { shell } => {

@@ -9,6 +9,7 @@ use clap::Args;
 
 use crate::audit::publish::Places;
 use crate::audit::{outside, timestamp};
+use crate::erasures::Outside;
 use crate::text::Language;
 use crate::vault::{KeyRing, Keys};
 
@@ -70,6 +71,25 @@ pub struct TreeSettings {
     /// Publish the entries too, not only their hashes: they hold no personal data, but show the stream of what happens
     #[arg(long, env = "PUBLIC_ENTRIES")]
     pub public_entries: bool,
+}
+
+/// What erasure needs outside the database.
+#[derive(Args, Clone)]
+pub struct ErasureSettings {
+    /// File that lists every erasure; on another disk than the database, and never restored with it
+    #[arg(long, env = "ERASURES_FILE", default_value = "erasures")]
+    pub erasures_file: PathBuf,
+    /// Days after which no backup is left; whoever is erased is told the day
+    #[arg(long, env = "BACKUP_DAYS", default_value_t = 30)]
+    pub backup_days: u16,
+}
+
+/// How long claims that have ended are kept.
+#[derive(Args, Clone)]
+pub struct RetentionSettings {
+    /// Days after its last change until a withdrawn or rejected claim is erased
+    #[arg(long, env = "RETENTION_DAYS", default_value_t = 1095)]
+    pub retention_days: u16,
 }
 
 /// In which language the command line speaks to people who are not operators.
@@ -162,6 +182,13 @@ impl TreeSettings {
     /// The same for [`crate::audit::publish`].
     pub fn places(&self) -> Places {
         Places { log: self.log_dir.clone(), guard: self.log_guard_file.clone(), public_entries: self.public_entries }
+    }
+}
+
+impl ErasureSettings {
+    /// The same for [`crate::erasures`].
+    pub fn outside(&self) -> Outside {
+        Outside { list: self.erasures_file.clone(), backup_days: self.backup_days }
     }
 }
 

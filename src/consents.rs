@@ -19,7 +19,7 @@ use crate::error::Error;
 use crate::ids::{ClaimId, ConsentId};
 use crate::input::{self, Faults};
 use crate::text::Language;
-use crate::vault::Place;
+use crate::vault::{Place, Sealed};
 
 codes! {
     /// How a statement was signed.
@@ -143,6 +143,18 @@ pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
     let now = w.now();
     diesel::update(consent::table.find(id)).set(consent::withdrawn_at.eq(now)).execute(w.conn())?;
     claims::set_status(w, &row, status)
+}
+
+/// Takes what identifies anybody out of the answers of a claim that is being erased: what was asked and answered stays.
+pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
+    let emptied = Sealed::emptied();
+    diesel::update(consent::table.filter(consent::claim_id.eq(claim)))
+        .set((
+            (consent::sealed.eq(emptied.sealed), consent::commitments.eq(emptied.commitments)),
+            (consent::signature_key.eq(None::<Vec<u8>>), consent::signature_bytes.eq(None::<Vec<u8>>)),
+        ))
+        .execute(w.conn())?;
+    Ok(())
 }
 
 /// The claim that an answer belongs to.

@@ -5,7 +5,7 @@
 mod history;
 mod opened;
 
-pub use history::{Exported, SeenBy, Taken, list, of_claim};
+pub use history::{Exported, HeldBy, SeenBy, Taken, holding, list, of_claim};
 pub use opened::{OpenedClaim, OpenedConsent, OpenedEvidence, OpenedLoss, claims};
 
 use std::collections::BTreeSet;
@@ -101,11 +101,11 @@ pub fn reason(field: &str, typed: &str) -> Result<String, Fault> {
 }
 
 /// One statement sees one set: what is counted and digested is what is listed. A claim without a number was never
-/// submitted, even where it is withdrawn, and stays its owner's alone.
+/// submitted, even where it is withdrawn, and stays its owner's alone; of an erased one there is nothing to show.
 const MAKE: &str = "
 WITH chosen AS MATERIALIZED (
     SELECT c.id FROM claim c
-    WHERE c.case_id = $2 AND c.status <> 'draft' AND c.number IS NOT NULL
+    WHERE c.case_id = $2 AND c.status <> 'draft' AND c.number IS NOT NULL AND c.sealed <> ''
       AND ($9::uuid[] IS NULL OR c.id = ANY ($9))
       AND ($10::text IS NULL OR c.status = $10)
       AND ($11::text IS NULL OR c.region = $11)

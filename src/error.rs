@@ -4,6 +4,7 @@
 use std::fmt;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use secrecy::SecretString;
 
 /// What a capability, the database or the door answers instead of a value.
 #[derive(Debug)]
@@ -25,6 +26,9 @@ pub enum Error {
         /// The text to show instead, as the API gives it.
         current: serde_json::Value,
     },
+    /// A legal hold keeps what was to be erased (409). The reason is for whom it concerns and may name somebody: it is said in
+    /// the answer and shows in no log.
+    Held(SecretString),
     /// If-Match names another version than the current one (412).
     Stale,
     /// Too many failures; wait so many seconds (429).

@@ -149,6 +149,12 @@ fn insert(w: &mut Write, claim: ClaimId, input: &EvidenceInput, replaces: Option
     Ok(id)
 }
 
+/// Deletes every file that a claim ever listed: a hash or a date would still tell whose it was.
+pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
+    diesel::delete(evidence::table.filter(evidence::claim_id.eq(claim))).execute(w.conn())?;
+    Ok(())
+}
+
 /// `type/subtype` of the characters that RFC 6838 §4.2 allows.
 fn is_media_type(text: &str) -> bool {
     let name = |part: &str| {

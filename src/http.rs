@@ -18,7 +18,7 @@ use actix_web::web;
 
 use crate::accounts::Role::{self, Administrator, Auditor, Claimant, Lawyer, Paralegal};
 use crate::audit::Action;
-use api::{accounts, cases, claims, consents, disclosures, evidence, exports, receipts, reviews, sessions, staff};
+use api::{accounts, cases, claims, consents, disclosures, erasures, evidence, exports, receipts, reviews, sessions, staff};
 
 /// A path, who may call it, and what it leaves behind.
 pub struct Route {
@@ -102,6 +102,7 @@ pub static ROUTES: &[Route] = &[
     exempt(Method::POST, "/api/v1/password-resets", EVERYBODY, Action::AccountRequest, LINK, || web::post().to(accounts::request_reset)),
     change(Method::POST, "/api/v1/password-resets/confirmations", EVERYBODY, Action::AccountPassword, || web::post().to(accounts::reset)),
     get("/api/v1/account", SIGNED_IN, || web::get().to(accounts::own)),
+    change(Method::DELETE, "/api/v1/account", CLAIMANT, Action::AccountErase, || web::delete().to(erasures::account)),
     change(Method::PUT, "/api/v1/account/password", SIGNED_IN, Action::AccountPassword, || web::put().to(accounts::change_password)),
     exempt(Method::POST, "/api/v1/sessions", EVERYBODY, Action::SessionBegin, SESSION, || web::post().to(sessions::begin)),
     get("/api/v1/sessions", SIGNED_IN, || web::get().to(sessions::list)),
@@ -117,6 +118,8 @@ pub static ROUTES: &[Route] = &[
     get("/api/v1/cases/{case}/staff", ADMINISTRATOR, || web::get().to(cases::staff)),
     change(Method::PUT, "/api/v1/cases/{case}/staff/{account}", ADMINISTRATOR, Action::CaseStaff, || web::put().to(cases::assign)),
     change(Method::DELETE, "/api/v1/cases/{case}/staff/{account}", ADMINISTRATOR, Action::CaseStaff, || web::delete().to(cases::unassign)),
+    change(Method::PUT, "/api/v1/cases/{case}/hold", LAWYER, Action::HoldSet, || web::put().to(erasures::hold_case)),
+    change(Method::DELETE, "/api/v1/cases/{case}/hold", LAWYER, Action::HoldRelease, || web::delete().to(erasures::release_case)),
     get("/api/v1/cases/{case}/statistics", FIGURES, || web::get().to(cases::statistics)),
     get("/api/v1/cases/{case}/claims", REVIEWERS, || web::get().to(claims::of_case)),
     create("/api/v1/cases/{case}/claims", CLAIMANT, Action::ClaimCreate, || web::post().to(claims::create)),
@@ -126,6 +129,9 @@ pub static ROUTES: &[Route] = &[
     get("/api/v1/claims", CLAIMANT, || web::get().to(claims::own)),
     get("/api/v1/claims/{claim}", PARTIES, || web::get().to(claims::one)),
     change(Method::PUT, "/api/v1/claims/{claim}", CLAIMANT, Action::ClaimEdit, || web::put().to(claims::edit)),
+    change(Method::DELETE, "/api/v1/claims/{claim}", CLAIMANT, Action::ClaimErase, || web::delete().to(erasures::claim)),
+    change(Method::PUT, "/api/v1/claims/{claim}/hold", LAWYER, Action::HoldSet, || web::put().to(erasures::hold_claim)),
+    change(Method::DELETE, "/api/v1/claims/{claim}/hold", LAWYER, Action::HoldRelease, || web::delete().to(erasures::release_claim)),
     get("/api/v1/claims/{claim}/missing", CLAIMANT, || web::get().to(claims::missing)),
     change(Method::POST, "/api/v1/claims/{claim}/submission", CLAIMANT, Action::ClaimSubmit, || web::post().to(claims::submit)),
     change(Method::POST, "/api/v1/claims/{claim}/withdrawal", CLAIMANT, Action::ClaimWithdraw, || web::post().to(claims::withdraw)),

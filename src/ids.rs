@@ -78,4 +78,8 @@ ids! {
     DisclosureId,
     /// One download of an export.
     DownloadId,
+    /// One erasure of a claim or an account.
+    ErasureId,
+    /// One legal hold.
+    HoldId,
 }

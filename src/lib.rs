@@ -2,7 +2,7 @@
 //!
 //! Data flows one way. A request comes in through [`http`] (or [`cli`]), is parsed into types that cannot be wrong, and opens
 //! one transaction in [`db`]. In it a capability checks and writes: [`accounts`], [`cases`], [`claims`], [`evidence`],
-//! [`consents`], [`reviews`], [`disclosures`], [`exports`], [`receipts`]. Personal data passes through the [`vault`], and opening it takes a
+//! [`consents`], [`reviews`], [`disclosures`], [`exports`], [`receipts`], [`erasures`]. Personal data passes through the [`vault`], and opening it takes a
 //! grant from [`access`]. PostgreSQL captures each change in the same transaction; [`audit`] seals it into the chain and
 //! verifies it. Nothing calls upward, and `audit` does not know what a claim is.
 
@@ -14,6 +14,7 @@ pub mod cases;
 pub mod claims;
 pub mod consents;
 pub mod disclosures;
+pub mod erasures;
 pub mod evidence;
 pub mod exports;
 pub mod receipts;

@@ -74,6 +74,17 @@ pub fn send(w: &mut Write, directory: &Path, public_url: &str) -> Result<usize, 
     Ok(waiting.len())
 }
 
+/// Deletes mails that wait for that address.
+pub fn forget(w: &mut Write, to: &str) -> Result<(), Error> {
+    let waiting: Vec<(Uuid, Vec<u8>)> = mail::table.filter(mail::sent_at.is_null()).select((mail::id, mail::sealed)).load(w.conn())?;
+    for (id, sealed) in waiting {
+        if w.vault().open(&Grant::for_program(), place(id), &sealed)?.get("to") == to {
+            diesel::delete(mail::table.find(id)).execute(w.conn())?;
+        }
+    }
+    Ok(())
+}
+
 /// Deletes what is left of mails sent over 30 days ago.
 pub fn forget_old(w: &mut Write) -> Result<usize, Error> {
     let before = w.now() - Duration::days(30);

@@ -15,7 +15,7 @@ use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{AccountId, ClaimId, ReviewId};
 use crate::input::{self, Faults};
-use crate::vault::Place;
+use crate::vault::{Place, Sealed};
 
 codes! {
     /// A decision of the firm.
@@ -97,6 +97,15 @@ pub fn decide(w: &mut Write, claim: ClaimId, input: &ReviewInput) -> Result<Revi
         .execute(w.conn())?;
     claims::set_status(w, &row, status)?;
     Ok(id)
+}
+
+/// Takes the notes out of the decisions about a claim that is being erased.
+pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
+    let emptied = Sealed::emptied();
+    diesel::update(review::table.filter(review::claim_id.eq(claim)))
+        .set((review::sealed.eq(emptied.sealed), review::commitments.eq(emptied.commitments)))
+        .execute(w.conn())?;
+    Ok(())
 }
 
 /// The decisions about a claim, for its owner and staff of its case: the note is the firm's own word to both.

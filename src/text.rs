@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -114,6 +115,7 @@ pub fn describe(language: Language, error: &Error) -> String {
         },
         Error::Malformed(_, one) | Error::Conflict(one) => fault(language, one),
         Error::Superseded { .. } => say(language, "fault-text-superseded", &[]),
+        Error::Held(reason) => say(language, "fault-legal-hold", &[("reason", reason.expose_secret().to_string())]),
         Error::Unauthenticated => say(language, "error-unauthenticated", &[]),
         Error::Forbidden => say(language, "error-forbidden", &[]),
         Error::NotFound => say(language, "error-not-found", &[]),

@@ -93,9 +93,14 @@ impl Database {
         self.outside.path().join("guard")
     }
 
+    /// File that lists erasures.
+    pub fn erasures(&self) -> PathBuf {
+        self.outside.path().join("erasures")
+    }
+
     /// Settings of the places outside.
-    fn places(&self) -> [(&'static str, PathBuf); 2] {
-        [("LOG_DIR", self.log_dir()), ("LOG_GUARD_FILE", self.guard())]
+    fn places(&self) -> [(&'static str, PathBuf); 3] {
+        [("LOG_DIR", self.log_dir()), ("LOG_GUARD_FILE", self.guard()), ("ERASURES_FILE", self.erasures())]
     }
 
     /// Runs a command of the program with this database and the test keys.

@@ -4,7 +4,8 @@
 use std::path::{Path, PathBuf};
 
 /// Rules, SQL and types of one thing together; they know nothing of how they are called.
-const CAPABILITIES: [&str; 9] = ["accounts", "cases", "claims", "evidence", "consents", "reviews", "disclosures", "exports", "receipts"];
+const CAPABILITIES: [&str; 10] =
+    ["accounts", "cases", "claims", "evidence", "consents", "reviews", "disclosures", "exports", "receipts", "erasures"];
 
 /// Lines that a file has at most; a generated one may be longer.
 const LONGEST: usize = 600;

@@ -186,6 +186,8 @@ fn successful(world: &World, method: &Method, path: &str) -> Option<Answer> {
             let caller = world.app.claimant("changing@example.com");
             call(&caller, method, path, json!({"current": PASSWORD, "new": "지붕 위의 노란 우산 8개"}))
         }
+        ("DELETE", "/api/v1/account") => world.app.claimant("erased@example.com").delete(path),
+        ("PUT" | "DELETE", "/api/v1/cases/{case}/hold") => hold(world, method, &format!("/api/v1/cases/{CASE}/hold")),
         ("POST", "/api/v1/sessions") => {
             call(world.by("anybody"), method, path, json!({"email": "merchant@example.com", "password": PASSWORD}))
         }
@@ -215,6 +217,12 @@ fn successful(world: &World, method: &Method, path: &str) -> Option<Answer> {
     })
 }
 
+/// Sets a hold, or releases one that was set.
+fn hold(world: &World, method: &str, path: &str) -> Answer {
+    let set = call(world.by("lawyer"), "PUT", path, json!({"reason": "법원의 자료 보존 명령"}));
+    if method == "PUT" { set } else { world.by("lawyer").delete(path) }
+}
+
 fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
     let email = format!("walk-{}@example.com", path.replace(['/', '{', '}'], "-").to_lowercase());
     let made = |caller: &Caller, path: String, body: Value| caller.post(&path, body).id();
@@ -238,6 +246,14 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
         ("POST", "/api/v1/claims/{claim}/submission" | "/api/v1/claims/{claim}/withdrawal") => {
             let (caller, claim) = world.draft(&email);
             call(&caller, method, &path.replace("{claim}", &claim), json!({}))
+        }
+        ("DELETE", "/api/v1/claims/{claim}") => {
+            let (caller, claim) = world.draft(&format!("erased-{email}"));
+            caller.delete(&path.replace("{claim}", &claim))
+        }
+        ("PUT" | "DELETE", "/api/v1/claims/{claim}/hold") => {
+            let claim = world.app.claimant(&format!("{}-{email}", method.to_lowercase())).submitted();
+            hold(world, method, &path.replace("{claim}", &claim))
         }
         ("POST", "/api/v1/claims/{claim}/losses") => {
             let (caller, claim) = world.draft(&email);

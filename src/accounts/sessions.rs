@@ -91,7 +91,9 @@ pub fn begin(
     origin: &Origin,
     lifetime: impl Fn(bool) -> Duration,
 ) -> Result<(SessionId, DateTime<Utc>), Error> {
-    let (role, state): (super::Role, State) = account::table.find(id).select((account::role, account::state)).first(w.conn())?;
+    // locked: an erasure that is under way ends first, so that it leaves no session behind
+    let current = account::table.find(id).select((account::role, account::state)).for_key_share();
+    let (role, state): (super::Role, State) = current.first(w.conn())?;
     if state != State::Active {
         return Err(Error::Unauthenticated);
     }
@@ -179,7 +181,8 @@ pub fn end(w: &mut Write, one: Option<SessionId>) -> Result<(), Error> {
 
 /// Stores a hash with today's parameters for a password that was just verified.
 pub fn rehash(w: &mut Write, id: AccountId, hash: &str) -> Result<(), Error> {
-    diesel::update(account::table.find(id)).set(account::password_hash.eq(hash)).execute(w.conn())?;
+    let account = account::table.find(id).filter(super::erase::stays());
+    diesel::update(account).set(account::password_hash.eq(hash)).execute(w.conn())?;
     Ok(())
 }
 

@@ -107,10 +107,16 @@ pub struct Parsed<'l> {
     pub log: &'l [u8],
     /// Hash of the entry before, 64 hexadecimal digits.
     pub prev: &'l [u8],
+    /// INSERT, UPDATE, DELETE, TRUNCATE or SNAPSHOT.
+    pub op: &'l [u8],
     /// Commitment to the row: 64 hexadecimal digits, or empty.
     pub row: &'l [u8],
     /// Place in the log.
     pub seq: u64,
+    /// Claim or account id, or empty.
+    pub subject: &'l [u8],
+    /// The table.
+    pub table: &'l [u8],
 }
 
 /// Reads a line (without its line feed) by the grammar; `None` where any byte departs from it.
@@ -133,8 +139,8 @@ pub fn parse_start(bytes: &[u8]) -> Option<(Parsed<'_>, usize)> {
     rest.string(b",\"role\":\"")?;
     let row = rest.string(b",\"row\":\"")?;
     let seq = rest.number(b",\"seq\":")?;
-    rest.string(b",\"subject\":\"")?;
-    rest.string(b",\"table\":\"")?;
+    let subject = rest.string(b",\"subject\":\"")?;
+    let table = rest.string(b",\"table\":\"")?;
     rest.number(b",\"tx\":")?;
     let fits = match op {
         b"INSERT" | b"UPDATE" | b"SNAPSHOT" => is_hash(row),
@@ -143,7 +149,7 @@ pub fn parse_start(bytes: &[u8]) -> Option<(Parsed<'_>, usize)> {
     };
     rest.exactly(b",\"v\":1}")?;
     let length = bytes.len() - rest.0.len();
-    (fits && is_hash(prev) && length <= LONGEST).then_some((Parsed { log, prev, row, seq }, length))
+    (fits && is_hash(prev) && length <= LONGEST).then_some((Parsed { log, prev, op, row, seq, subject, table }, length))
 }
 
 struct Cursor<'l>(&'l [u8]);

@@ -10,6 +10,7 @@ use diesel::sql_types::{Array, BigInt, Bool, Bytea, Nullable, Text, Timestamptz}
 use sha2::{Digest, Sha256};
 
 use super::entry::{self, Change, Hash};
+use super::erase::Recorded;
 use super::verify::{Finding, Head, Noted, Report, Verdict, head_line, walk};
 use crate::db::migrate;
 use crate::db::schema::audit_head;
@@ -65,7 +66,7 @@ pub fn database(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -
                     set_config('bytea_output', 'hex', true), set_config('extra_float_digits', '1', true)",
         )
         .execute(conn)?;
-        let (head, mut findings, tables) = chain(conn, noted, progress)?;
+        let Walked { head, mut findings, tables, erased } = chain(conn, noted, progress)?;
         findings.extend(unlogged(conn)?);
         let captured = captured_tables(conn, tables)?;
         findings.extend(not_captured(conn, &captured)?);
@@ -73,7 +74,7 @@ pub fn database(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -
         for table in &captured {
             findings.extend(replay(conn, table)?);
         }
-        let mut report = Report::new(head, findings);
+        let mut report = Report::new(head, findings).with_erased(erased);
         report.notes.extend(unsealed(conn)?);
         if noted.head.is_none() && noted.checkpoints.is_empty() {
             report.not_proven.push("that the log's end was not cut off together with its changes and rows, or everything written anew (give --head, or --checkpoint with --vkey)".into());
@@ -84,15 +85,26 @@ pub fn database(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -
     })
 }
 
+/// What the walk over the stored chain found.
+struct Walked {
+    head: Head,
+    findings: Vec<Finding>,
+    /// Every table that the log has an entry of.
+    tables: BTreeSet<String>,
+    /// Payloads that a recorded erasure removed.
+    erased: u64,
+}
+
 /// Walks the stored chain, and holds each entry against its stored hash and its captured change.
-fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Result<(Head, Vec<Finding>, BTreeSet<String>), Error> {
+fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Result<Walked, Error> {
+    let recorded = Recorded::read(conn)?;
     let (log, size, hash): (String, i64, Vec<u8>) =
         audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).first(conn)?;
     diesel::sql_query(LINES).execute(conn)?;
     let mut rows: std::vec::IntoIter<Logged> = Vec::new().into_iter();
     let mut findings = Vec::new();
     let mut tables = BTreeSet::new();
-    let mut ending = 0;
+    let (mut ending, mut erased) = (0, 0);
     let stated = Head { size: u64::try_from(size).unwrap_or(0), hash: hash.try_into().unwrap_or([0; 32]) };
     let (head, finding) = walk(noted, |line| -> Result<(), Error> {
         line.clear();
@@ -104,7 +116,11 @@ fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Resul
             Some(row) => {
                 line.extend_from_slice(row.entry.as_bytes());
                 tables.extend(row.texts[6].as_ref().filter(|table| !tables.contains(*table)).cloned());
-                findings.extend(entry_fits(&row, &log));
+                match entry_fits(&row, &log, &recorded) {
+                    Fit::Whole => {}
+                    Fit::Erased => erased += 1,
+                    Fit::Not(finding) => findings.push(finding),
+                }
                 line.push(b'\n');
             }
             None if ending == 0 => {
@@ -116,39 +132,57 @@ fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Resul
         Ok(())
     })?;
     // the chain's own verdict comes first: it is the one that an export shows too
-    Ok((head, finding.into_iter().chain(findings).collect(), tables))
+    Ok(Walked { head, findings: finding.into_iter().chain(findings).collect(), tables, erased })
 }
 
-/// What is wrong with an entry, its stored hash, or the captured change behind it.
-fn entry_fits(row: &Logged, log: &str) -> Option<Finding> {
-    let seq = u64::try_from(row.seq).ok()?;
+/// How an entry, its stored hash and the captured change behind it fit.
+enum Fit {
+    Whole,
+    /// All but the payload, which a recorded erasure removed.
+    Erased,
+    Not(Finding),
+}
+
+fn entry_fits(row: &Logged, log: &str, recorded: &Recorded) -> Fit {
+    let Ok(seq) = u64::try_from(row.seq) else { return Fit::Whole };
+    let not = |verdict, what: String| Fit::Not(Finding::at(verdict, seq, what));
     let own = entry::hash(row.entry.as_bytes());
     if own[..] != row.hash[..] {
-        return Some(Finding::at(Verdict::Altered, seq, "the entry does not have the hash stored beside it"));
+        return not(Verdict::Altered, "the entry does not have the hash stored beside it".into());
     }
     if row.id.is_none() {
-        return Some(Finding::at(
-            Verdict::PayloadMissing,
-            seq,
-            format!("the captured change {} is gone, and no erasure accounts for it", row.change),
-        ));
+        return not(Verdict::PayloadMissing, format!("the captured change {} is gone, and no erasure accounts for it", row.change));
     }
+    // a line that is no entry is the chain's own finding
+    let Some(change) = restated(row, log, seq) else { return Fit::Whole };
+    if change.line != row.entry {
+        return not(Verdict::PayloadMismatch, format!("the captured change {} is not what the entry says", row.change));
+    }
+    match (&row.salt, &row.row_text, &row.commitment) {
+        (None, None, None) => Fit::Whole,
+        (Some(salt), Some(text), Some(commitment))
+            if Sha256::new().chain_update(salt).chain_update(text).finalize()[..] == commitment[..] =>
+        {
+            Fit::Whole
+        }
+        (None, None, Some(_)) if recorded.accounts_for(&change.subject, row.seq) => Fit::Erased,
+        (Some(_), Some(_), _) => not(Verdict::PayloadMismatch, "the captured text is not the row that the entry commits to".into()),
+        _ => not(Verdict::PayloadMissing, "the captured text or its salt is gone, and no erasure accounts for it".into()),
+    }
+}
+
+/// The captured change as an entry of that place.
+struct Restated {
+    line: String,
+    subject: String,
+}
+
+fn restated(row: &Logged, log: &str, seq: u64) -> Option<Restated> {
     let parsed = entry::parse(row.entry.as_bytes())?;
     let mut prev: Hash = [0; 32];
     hex::decode_to_slice(parsed.prev, &mut prev).ok()?;
     let change = change_of(row)?;
-    if change.line(log, seq, &prev) != row.entry {
-        return Some(Finding::at(Verdict::PayloadMismatch, seq, format!("the captured change {} is not what the entry says", row.change)));
-    }
-    let committed = match (&row.salt, &row.row_text) {
-        (Some(salt), Some(text)) => Some(Sha256::new().chain_update(salt).chain_update(text).finalize().to_vec()),
-        _ => None,
-    };
-    if committed != row.commitment {
-        let verdict = if row.row_text.is_none() { Verdict::PayloadMissing } else { Verdict::PayloadMismatch };
-        return Some(Finding::at(verdict, seq, "the captured text is not the row that the entry commits to"));
-    }
-    None
+    Some(Restated { line: change.line(log, seq, &prev), subject: change.subject })
 }
 
 fn change_of(row: &Logged) -> Option<Change> {

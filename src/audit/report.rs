@@ -147,6 +147,8 @@ pub struct Report {
     pub hash: String,
     /// Everything that does not fit.
     pub findings: Vec<Finding>,
+    /// Payloads that a recorded erasure removed.
+    pub erased: u64,
     /// What is worth knowing and no fault.
     pub notes: Vec<String>,
     /// What this verification cannot show.
@@ -161,12 +163,21 @@ impl Report {
     pub fn new(head: Head, findings: Vec<Finding>) -> Self {
         let verdict = findings.first().map_or(Verdict::Intact, |finding| finding.verdict);
         let (notes, not_proven) = (Vec::new(), Vec::new());
-        Self { verdict, size: head.size, hash: hex::encode(head.hash), findings, notes, not_proven, bracket: None }
+        Self { verdict, size: head.size, hash: hex::encode(head.hash), findings, erased: 0, notes, not_proven, bracket: None }
     }
 
     /// Adds what was found besides; the first finding of all is the verdict.
     pub fn add(&mut self, findings: Vec<Finding>) {
         self.findings.extend(findings);
         self.verdict = self.findings.first().map_or(Verdict::Intact, |finding| finding.verdict);
+    }
+
+    /// The same report with so many payloads removed by recorded erasures.
+    pub fn with_erased(mut self, erased: u64) -> Self {
+        self.erased = erased;
+        if erased > 0 {
+            self.notes.push(format!("{erased} payloads erased by recorded erasures"));
+        }
+        self
     }
 }

@@ -7,8 +7,9 @@ use clap::Args;
 use super::{connect, open, records};
 use crate::audit::identity;
 use crate::audit::seal::Wake;
-use crate::config::{DatabaseSettings, KeySettings, OutsideSettings, ServerSettings, TreeSettings, write_private};
+use crate::config::{DatabaseSettings, ErasureSettings, KeySettings, OutsideSettings, ServerSettings, TreeSettings, write_private};
 use crate::db::{Db, IdleLimits, migrate};
+use crate::erasures;
 use crate::error::Error;
 use crate::http::server::{self, Parts};
 use crate::http::workers::Working;
@@ -26,6 +27,8 @@ pub struct Serve {
     #[command(flatten)]
     outside: OutsideSettings,
     #[command(flatten)]
+    erasures: ErasureSettings,
+    #[command(flatten)]
     pub(super) server: ServerSettings,
     /// For development: start a PostgreSQL of its own, with keys made on first start
     #[arg(long, conflicts_with = "database_url")]
@@ -42,6 +45,9 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
     let idle = IdleLimits { claimant: serve.server.session_limits(false).0, staff: serve.server.session_limits(true).0 };
     let db = open(&serve.database, &serve.keys, idle, wake.clone())?;
     let url = super::database_url(&serve.database)?.to_string();
+    // before anybody is served: a restored database holds people who were erased since
+    let outside = serve.erasures.outside();
+    erasures::again(&db, &outside)?;
     if serve.demo {
         let file = private.as_ref().map_or_else(|| PathBuf::from("demo-accounts.txt"), |private| private.home.join("demo-accounts.txt"));
         records::load_demo(&db, &file)?;
@@ -55,7 +61,7 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
     let settings = private.as_ref().map(|private| private.settings.clone());
     let result = actix_web::rt::System::new().block_on(server::run(
         serve.server,
-        Parts { exports, working: Working { db, url, woken, signer, places, outside: serve.outside } },
+        Parts { exports, erasures: outside, working: Working { db, url, woken, signer, places, outside: serve.outside } },
         |address, metrics| {
             println!("listening on http://{address} ({public}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
             println!("the API is described on {public}/api/docs/; Ctrl-C stops");
@@ -90,20 +96,22 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
     let url = postgres.url("registry_app", "registry");
     let failed = |e| Error::internal(format!("{}: {e}", home.display()));
     serve.keys = serve.keys.clone().or_made_in(&home).map_err(failed)?;
-    for (path, default, name) in [(&mut serve.tree.log_dir, "log", "log"), (&mut serve.tree.log_guard_file, "log-guard", "log-guard")] {
-        if path.as_path() == Path::new(default) {
+    let places =
+        [(&mut serve.tree.log_dir, "log"), (&mut serve.tree.log_guard_file, "log-guard"), (&mut serve.erasures.erasures_file, "erasures")];
+    for (path, name) in places {
+        if path.as_path() == Path::new(name) {
             *path = home.join(name);
         }
     }
     let settings = home.join("env");
-    write_private(&settings, &shell_settings(&url, &serve.keys, &serve.tree)).map_err(failed)?;
+    write_private(&settings, &shell_settings(&url, &serve.keys, &serve.tree, &serve.erasures)).map_err(failed)?;
     serve.database.database_url = Some(url);
     Ok(Private { postgres, home, settings })
 }
 
 /// Lines that set the address of the database, the files of the keys and the places of the log. A key given by its value
 /// stays with whoever gave it.
-fn shell_settings(url: &str, keys: &KeySettings, tree: &TreeSettings) -> String {
+fn shell_settings(url: &str, keys: &KeySettings, tree: &TreeSettings, erasures: &ErasureSettings) -> String {
     let files = [
         ("SEALING_KEY_FILE", keys.sealing_key_file.as_deref()),
         ("INDEX_KEY_FILE", keys.index_key_file.as_deref()),
@@ -111,6 +119,7 @@ fn shell_settings(url: &str, keys: &KeySettings, tree: &TreeSettings) -> String 
         ("LOG_KEY_FILE", keys.log_key_file.as_deref()),
         ("LOG_DIR", Some(tree.log_dir.as_path())),
         ("LOG_GUARD_FILE", Some(tree.log_guard_file.as_path())),
+        ("ERASURES_FILE", Some(erasures.erasures_file.as_path())),
     ];
     let files = files.into_iter().filter_map(|(name, file)| file.map(|file| (name, file.to_string_lossy().into_owned())));
     let all = std::iter::once(("DATABASE_URL", url.to_string())).chain(files);

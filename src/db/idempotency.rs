@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::schema::idempotency;
 use super::{Who, Write};
 use crate::error::{Error, Fault};
+use crate::ids::AccountId;
 
 /// Days a key is remembered.
 pub const KEPT_DAYS: i64 = 30;
@@ -79,6 +80,12 @@ pub fn once(w: &mut Write, key: Option<&Key>, change: impl FnOnce(&mut Write) ->
         ))
         .execute(w.conn())?;
     Ok(done)
+}
+
+/// Forgets the keys of an account.
+pub fn forget(w: &mut Write, account: AccountId) -> Result<(), Error> {
+    diesel::delete(idempotency::table.filter(idempotency::scope.eq(account.to_string()))).execute(w.conn())?;
+    Ok(())
 }
 
 /// Forgets keys older than 30 days.

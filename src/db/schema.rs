@@ -262,6 +262,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Whose data was erased, and why; the same lines stand in a file outside the database.
+    erasure (id) {
+        id -> Uuid,
+        /// The claim or account; once only, so that nothing of it is captured again after its payloads went.
+        subject -> Uuid,
+        kind -> Text,
+        case_id -> Nullable<Uuid>,
+        /// On request, after the retention period, or applied again to a restored database.
+        cause -> Text,
+        /// The account that asked; null for the command line and the program.
+        requested_by -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     evidence (id) {
         id -> Uuid,
         claim_id -> Uuid,
@@ -300,6 +316,20 @@ diesel::table! {
     key_fingerprint (id) {
         id -> Text,
         fingerprint -> Bytea,
+    }
+}
+
+diesel::table! {
+    legal_hold (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        /// Null where the whole case is held.
+        claim_id -> Nullable<Uuid>,
+        /// Sealed document: reason.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+        released_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -467,7 +497,10 @@ diesel::joinable!(disclosure_member -> disclosure (disclosure_id));
 diesel::joinable!(download -> account (account_id));
 diesel::joinable!(download -> court_case (case_id));
 diesel::joinable!(download -> disclosure (disclosure_id));
+diesel::joinable!(erasure -> account (requested_by));
+diesel::joinable!(erasure -> court_case (case_id));
 diesel::joinable!(evidence -> loss (loss_id));
+diesel::joinable!(legal_hold -> court_case (case_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
 diesel::joinable!(witness_state -> witness (witness_id));
@@ -491,9 +524,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     disclosure,
     disclosure_member,
     download,
+    erasure,
     evidence,
     idempotency,
     key_fingerprint,
+    legal_hold,
     log_identity,
     loss,
     mail,

@@ -75,6 +75,27 @@ pub struct Exported {
     pub downloads: Vec<Download>,
 }
 
+/// An export that had a claim in it: the file may still be where it was taken.
+#[derive(Serialize, ToSchema)]
+pub struct HeldBy {
+    /// Its id.
+    pub id: DisclosureId,
+    /// The claim.
+    pub claim: ClaimId,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// Always export.
+    pub purpose: Purpose,
+    /// What the file is for.
+    pub profile: Option<Profile>,
+    /// The kind of file.
+    pub format: Option<Format>,
+    /// The name of the member of staff who made it.
+    pub by: String,
+    /// When the file left the registry, the last time first; never, where this is empty.
+    pub downloads: Vec<Taken>,
+}
+
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = disclosure)]
 struct Row {
@@ -110,15 +131,36 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<SeenBy>, Error> {
             profile: row.profile,
             format: row.format,
             // how many others are in the file is not for this claimant
-            downloads: downloads
-                .remove(&row.id)
-                .unwrap_or_default()
-                .iter()
-                .map(|taken| Taken { status: taken.status, started_at: taken.started_at })
-                .collect(),
+            downloads: taken(downloads.remove(&row.id)),
         })
     };
     rows.into_iter().map(seen).collect()
+}
+
+/// The exports that had this claim, the last one first. For the reply to its erasure: who may have that was checked before.
+pub fn holding(r: &mut Read, claim: ClaimId) -> Result<Vec<HeldBy>, Error> {
+    let rows: Vec<Row> = disclosure_member::table
+        .inner_join(disclosure::table)
+        .filter(disclosure_member::claim_id.eq(claim))
+        .filter(disclosure::purpose.eq(Purpose::Export))
+        .order(disclosure::id.desc())
+        .select(Row::as_select())
+        .load(r.conn())?;
+    let mut downloads = downloads(r, rows.iter().map(|row| row.id).collect())?;
+    let mut names = Names::default();
+    let held = |row: Row| {
+        Ok(HeldBy {
+            id: row.id,
+            claim,
+            at: row.created_at,
+            purpose: row.purpose,
+            profile: row.profile,
+            format: row.format,
+            by: names.of(r, row.account_id)?,
+            downloads: taken(downloads.remove(&row.id)),
+        })
+    };
+    rows.into_iter().map(held).collect()
 }
 
 /// The exports of a case for its staff, the last one first; `after` is the last one of the page before.
@@ -155,6 +197,11 @@ pub fn list(r: &mut Read, case: CaseId, after: Option<DisclosureId>, limit: i64)
         })
     };
     rows.into_iter().map(exported).collect()
+}
+
+/// Downloads without what is in the file.
+fn taken(downloads: Option<Vec<Download>>) -> Vec<Taken> {
+    downloads.into_iter().flatten().map(|taken| Taken { status: taken.status, started_at: taken.started_at }).collect()
 }
 
 /// Names of staff, each looked up once.

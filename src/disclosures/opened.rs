@@ -127,6 +127,7 @@ pub fn claims(r: &mut Read, id: DisclosureId, after: Option<ClaimId>, limit: i64
     let mut members = disclosure_member::table
         .inner_join(claim::table)
         .filter(disclosure_member::disclosure_id.eq(id))
+        .filter(claims::erase::stays())
         .order(disclosure_member::claim_id)
         .limit(limit)
         .select((claim::id, claim::number, claim::status, claim::region, claim::industry, claim::sealed))

@@ -97,7 +97,7 @@ LEFT JOIN (SELECT l.claim_id,
            WHERE m.disclosure_id = $1 GROUP BY l.claim_id) l ON l.claim_id = c.id";
 
 /// The rows of the disclosure `$1`: claim id, sealed document (null where no column needs it), then one value a column
-/// (null for a sealed one), ordered by number.
+/// (null for a sealed one), ordered by number. A member that was erased since has no row.
 pub fn select(columns: &[Column]) -> String {
     let document = if columns.iter().any(|column| matches!(column.source, Source::Sealed(_))) { "c.sealed" } else { "NULL::bytea" };
     let mut list = format!("c.id, {document}");
@@ -114,7 +114,7 @@ pub fn select(columns: &[Column]) -> String {
         .map(|(_, join)| join)
         .collect();
     format!(
-        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1\nORDER BY c.number, c.id"
+        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1 AND c.sealed <> ''\nORDER BY c.number, c.id"
     )
 }
 

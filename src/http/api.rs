@@ -6,6 +6,7 @@ pub mod cases;
 pub mod claims;
 pub mod consents;
 pub mod disclosures;
+pub mod erasures;
 pub mod evidence;
 pub mod exports;
 pub mod receipts;

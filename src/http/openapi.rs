@@ -4,7 +4,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::SwaggerUi;
 
-use super::api::{accounts, cases, claims, consents, disclosures, evidence, exports, receipts, reviews, sessions, staff};
+use super::api::{accounts, cases, claims, consents, disclosures, erasures, evidence, exports, receipts, reviews, sessions, staff};
 use super::{health, log, transparency};
 
 /// Everything that the API offers.
@@ -30,6 +30,7 @@ use super::{health, log, transparency};
         reviews::list, reviews::decide,
         disclosures::make, disclosures::of_claim, disclosures::claims,
         exports::make, exports::list, exports::content,
+        erasures::claim, erasures::account, erasures::hold_case, erasures::release_case, erasures::hold_claim, erasures::release_claim,
         log::overview, log::entries,
         transparency::checkpoint, transparency::keys, transparency::tile, transparency::bundle, transparency::inclusion, transparency::consistency,
         health::live, health::ready,

@@ -20,6 +20,7 @@ use crate::audit::store::Store;
 use crate::config::ServerSettings;
 use crate::db::Db;
 use crate::db::pool::Pool;
+use crate::erasures::Outside;
 use crate::error::Error;
 
 /// What handlers share.
@@ -40,6 +41,8 @@ pub struct App {
     pub export_stall: Duration,
     /// Whether the sealer's last batch succeeded.
     pub sealing: Arc<AtomicBool>,
+    /// Where erasures are listed, and how long backups live.
+    pub erasures: Outside,
     /// The published log.
     pub store: Store,
     /// Whether it holds the entries too.
@@ -73,6 +76,8 @@ pub struct Parts {
     pub exports: Db,
     /// What the threads beside the requests work with.
     pub working: Working,
+    /// Where erasures are listed, and how long backups live.
+    pub erasures: Outside,
 }
 
 /// Serves until a signal; `ready` is told the addresses once they are bound.
@@ -85,6 +90,7 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
         tokens: Tokens::new(working.db.vault().keys().token.current().1, &settings.public_url)?,
         db: working.db.clone(),
         exports: parts.exports,
+        erasures: parts.erasures,
         lane: Lane::new(settings.hashing_lanes),
         trusted_proxies: settings.trusted_proxies.clone(),
         body_deadline: Duration::from_secs(settings.body_seconds.into()),

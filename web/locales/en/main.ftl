@@ -33,6 +33,7 @@ fault-idempotency-key-reused = This Idempotency-Key was used for another request
 fault-if-match = If-Match must be a version in quotes, such as "3".
 fault-if-match-missing = Give the ETag that you read in the header If-Match.
 fault-intake-closed = This case does not take claims now.
+fault-legal-hold = A legal hold keeps this from being erased, for this reason: { $reason } It can be erased once the hold is released; ask the firm.
 fault-limit = That is not a number of items that a page can have.
 fault-link = The link was used or has expired. Ask for a new one.
 fault-loss-has-evidence = Evidence supports this loss. Take that evidence off or replace it first.
@@ -80,6 +81,10 @@ error-not-found = There is nothing here.
 error-stale = It has changed meanwhile. Load it again and repeat your change.
 error-too-many = Too many attempts. Try again in { $seconds } seconds.
 error-internal = Something unforeseen went wrong. Tell us the request's id and we will look into it.
+
+# What stays after an erasure.
+erasure-note = Your data was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without your identity stay in the statistics. Backups hold the data until { $until } at the latest.
+erasure-note-exports = Your data was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without your identity stay in the statistics. Backups hold the data until { $until } at the latest. { $exports } exports made before had it in them; the registry does not reach files that were taken: ask those who made them.
 
 # Why the registry cannot answer now.
 unavailable-aborted = The export was broken off. Try again.

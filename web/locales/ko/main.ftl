@@ -33,6 +33,7 @@ fault-idempotency-key-reused = 이 Idempotency-Key는 다른 요청에 이미 �
 fault-if-match = If-Match는 "3"과 같이 따옴표로 묶은 버전이어야 합니다.
 fault-if-match-missing = If-Match 머리글에 읽으신 ETag를 적어 주십시오.
 fault-intake-closed = 지금은 이 사건의 참여 신청 기간이 아닙니다.
+fault-legal-hold = 다음 사유로 법적 보존 중이어서 파기할 수 없습니다: { $reason } 보존이 해제되면 파기할 수 있으니 담당 사무소에 문의해 주십시오.
 fault-limit = 한 번에 가져올 수 있는 개수를 벗어났습니다.
 fault-link = 링크가 이미 쓰였거나 만료되었습니다. 새 링크를 신청해 주십시오.
 fault-loss-has-evidence = 이 손해를 뒷받침하는 증거가 있습니다. 증거를 먼저 빼거나 다른 손해로 옮겨 주십시오.
@@ -80,6 +81,10 @@ error-not-found = 찾으시는 것이 없습니다.
 error-stale = 그사이에 내용이 바뀌었습니다. 다시 불러와서 고쳐 주십시오.
 error-too-many = 시도가 너무 잦습니다. { $seconds }초 뒤에 다시 시도해 주십시오.
 error-internal = 예상하지 못한 문제가 생겼습니다. 아래 요청 번호를 알려 주시면 확인하겠습니다.
+
+# What stays after an erasure.
+erasure-note = 개인정보를 파기했습니다. 감사 기록 { $entries }건은 계속 검증할 수 있도록 내용 없이 남고, 신원을 알 수 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남아 있습니다.
+erasure-note-exports = 개인정보를 파기했습니다. 감사 기록 { $entries }건은 계속 검증할 수 있도록 내용 없이 남고, 신원을 알 수 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남아 있습니다. 전에 만든 내보내기 { $exports }건에 들어 있었습니다. 이미 내려받은 파일은 등록부가 지울 수 없으니 만든 사람에게 문의해 주십시오.
 
 # Why the registry cannot answer now.
 unavailable-aborted = 내보내기가 중단되었습니다. 다시 시도해 주십시오.

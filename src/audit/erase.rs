@@ -1,0 +1,60 @@
+//! Payloads that an erasure removed: salts and row texts go, so that nobody can open the commitments or try a guess against
+//! them, and the entries stay. The database lets this pass only beside an erasure that it captures in the same transaction.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Text};
+use uuid::Uuid;
+
+use crate::db::Write;
+use crate::error::Error;
+
+#[derive(QueryableByName)]
+struct Removed {
+    #[diesel(sql_type = BigInt)]
+    removed: i64,
+}
+
+/// Removes the payloads of all changes of these subjects that earlier transactions made, and returns how many.
+///
+/// # Errors
+/// The database's, where this transaction recorded no erasure of one of them.
+pub fn payloads(w: &mut Write, subjects: &[Uuid]) -> Result<i64, Error> {
+    let subjects: Vec<String> = subjects.iter().map(Uuid::to_string).collect();
+    let answer: Removed = diesel::sql_query("SELECT audit_erase($1) AS removed").bind::<Array<Text>, _>(subjects).get_result(w.conn())?;
+    Ok(answer.removed)
+}
+
+#[derive(QueryableByName)]
+struct Latest {
+    #[diesel(sql_type = Text)]
+    subject: String,
+    #[diesel(sql_type = BigInt)]
+    seq: i64,
+}
+
+/// The erasures on record: subject to the number of its last entry. One that waits to be sealed has the highest number.
+pub struct Recorded(HashMap<String, i64>);
+
+impl Recorded {
+    /// Reads them in the snapshot of the connection.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn read(conn: &mut PgConnection) -> Result<Self, Error> {
+        let rows: Vec<Latest> = diesel::sql_query(
+            "SELECT c.subject, max(coalesce(l.seq, 9223372036854775807)) AS seq FROM change c LEFT JOIN audit_log l ON l.change = c.id
+             WHERE c.table_name = 'erasure' AND c.op = 'INSERT' AND c.subject <> ''
+               AND (l.seq IS NOT NULL OR EXISTS (SELECT FROM pending p WHERE p.change = c.id))
+             GROUP BY c.subject",
+        )
+        .load(conn)?;
+        Ok(Self(rows.into_iter().map(|row| (row.subject, row.seq)).collect()))
+    }
+
+    /// Whether an erasure after that entry accounts for a payload of this subject that is gone.
+    pub fn accounts_for(&self, subject: &str, seq: i64) -> bool {
+        self.0.get(subject).is_some_and(|erased| *erased > seq)
+    }
+}

@@ -1,0 +1,77 @@
+//! What an erasure takes out of a claim: who brings it and in which words. Status, place, trade, services, kinds, amounts and
+//! dates stay, because the statistics count them.
+
+use chrono::{DateTime, Utc};
+use diesel::dsl::NotEq;
+use diesel::prelude::*;
+
+use super::Status;
+use crate::db::schema::{claim, claim_service, loss};
+use crate::db::{Read, Write};
+use crate::error::Error;
+use crate::ids::{AccountId, CaseId, ClaimId};
+use crate::vault::Sealed;
+
+/// A claim that was not erased: of an erased one only the emptied row is there.
+pub fn stays() -> NotEq<claim::sealed, Vec<u8>> {
+    claim::sealed.ne(Vec::new())
+}
+
+/// A claim that is about to be erased.
+#[derive(Queryable)]
+pub struct Locked {
+    /// Its case.
+    pub case: CaseId,
+    /// Whose it is.
+    pub account: Option<AccountId>,
+}
+
+/// Locks a claim. Also against references: whoever lists it in a disclosure, or holds it, does so before or after.
+///
+/// # Errors
+/// `NotFound` where there is none, or it was erased.
+pub fn lock(w: &mut Write, id: ClaimId) -> Result<Locked, Error> {
+    let there = claim::table.find(id).filter(stays());
+    Ok(there.select((claim::case_id, claim::account_id)).for_update().first(w.conn())?)
+}
+
+/// The claims of an account.
+pub fn of_account(r: &mut Read, account: AccountId) -> Result<Vec<ClaimId>, Error> {
+    Ok(claim::table.filter(claim::account_id.eq(account)).order(claim::id).select(claim::id).load(r.conn())?)
+}
+
+/// The claim with that number.
+///
+/// # Errors
+/// `NotFound` where there is none, or it was erased.
+pub fn numbered(r: &mut Read, number: &str) -> Result<ClaimId, Error> {
+    let number = number.trim().to_ascii_uppercase();
+    Ok(claim::table.filter(claim::number.eq(number)).filter(stays()).select(claim::id).first(r.conn())?)
+}
+
+/// Claims that have ended, by withdrawal or rejection, and did not change since that time.
+pub fn ended_before(r: &mut Read, time: DateTime<Utc>) -> Result<Vec<ClaimId>, Error> {
+    let ended = claim::table.filter(claim::status.eq_any([Status::Withdrawn, Status::Rejected])).filter(claim::updated_at.lt(time));
+    Ok(ended.filter(stays()).order(claim::id).select(claim::id).load(r.conn())?)
+}
+
+/// Empties a locked claim, its losses and its services. Rows that stay are all written, also where nothing of them goes: the
+/// payloads of what was captured before go, and the replay needs a text of each row that is there.
+pub fn empty(w: &mut Write, id: ClaimId) -> Result<(), Error> {
+    let (Sealed { sealed, commitments }, nobody, none) = (Sealed::emptied(), None::<AccountId>, None::<Vec<u8>>);
+    let now = w.now();
+    diesel::update(loss::table.filter(loss::claim_id.eq(id)))
+        .set((loss::sealed.eq(&sealed), loss::commitments.eq(&commitments)))
+        .execute(w.conn())?;
+    diesel::update(claim_service::table.filter(claim_service::claim_id.eq(id)))
+        .set(claim_service::paid.eq(claim_service::paid))
+        .execute(w.conn())?;
+    diesel::update(claim::table.find(id))
+        .set((
+            (claim::account_id.eq(nobody), claim::sealed.eq(&sealed), claim::commitments.eq(&commitments)),
+            (claim::name_index.eq(&none), claim::phone_index.eq(&none), claim::business_number_index.eq(&none)),
+            (claim::version.eq(claim::version + 1), claim::updated_at.eq(now)),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! Commands that erase, and the legal holds that keep it from happening.
+
+use clap::Subcommand;
+
+use super::records::Records;
+use crate::audit::Action;
+use crate::claims::number::is_claim_number;
+use crate::config::{ErasureSettings, RetentionSettings};
+use crate::db::{Read, Ticket};
+use crate::erasures::holds::{self, Held};
+use crate::erasures::{self, Erased};
+use crate::error::Error;
+use crate::{cases, disclosures};
+
+#[derive(Subcommand)]
+pub enum EraseCommand {
+    /// Erase the claim of that number, for whoever asked for it
+    Claim {
+        #[command(flatten)]
+        records: Records,
+        #[command(flatten)]
+        erasures: ErasureSettings,
+        /// Number of the claim, such as KKO-000123-X
+        number: String,
+    },
+    /// Erase the claims whose retention period is over; those under a legal hold stay
+    Due {
+        #[command(flatten)]
+        records: Records,
+        #[command(flatten)]
+        erasures: ErasureSettings,
+        #[command(flatten)]
+        retention: RetentionSettings,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum HoldCommand {
+    /// Keep a claim, or all claims of a case, from being erased
+    Set {
+        #[command(flatten)]
+        records: Records,
+        /// Code of a case, or number of a claim
+        what: String,
+        /// Why, in at least 10 characters; whoever is refused reads it
+        #[arg(long)]
+        reason: String,
+    },
+    /// Release the hold of a case or claim
+    Release {
+        #[command(flatten)]
+        records: Records,
+        /// Code of a case, or number of a claim
+        what: String,
+    },
+    /// List the holds in force
+    List {
+        #[command(flatten)]
+        records: Records,
+    },
+}
+
+/// The case or claim that is meant.
+fn held(r: &mut Read, what: &str) -> Result<Held, Error> {
+    if is_claim_number(what) { erasures::find(r, what).map(Held::Claim) } else { cases::id(r, what).map(Held::Case) }
+}
+
+fn print(erased: &Erased) {
+    for erasure in &erased.erasures {
+        println!("erased {} {} ({})", erasure.kind.as_str(), erasure.subject, erasure.id);
+    }
+    for export in &erased.exports {
+        let taken = if export.downloads.is_empty() { "never taken" } else { "taken" };
+        println!("was in export {} of {} by {}, {taken}", export.id, export.at.format("%Y-%m-%d"), export.by);
+    }
+    println!("{}", erased.note);
+}
+
+/// `erase`.
+pub fn erase(command: EraseCommand) -> Result<(), Error> {
+    let ticket = Ticket::operator();
+    match command {
+        EraseCommand::Claim { records, erasures, number } => {
+            let outside = erasures.outside();
+            let erased = records.open()?.write_now(&ticket, Action::ClaimErase, |w| erasures::numbered(w, &outside, &number))?;
+            print(&erased);
+        }
+        EraseCommand::Due { records, erasures, retention } => {
+            let (db, outside, days) = (records.open()?, erasures.outside(), retention.retention_days);
+            let due = db.read_now(&ticket, |r| erasures::due(r, days))?;
+            let (mut erased, mut kept) = (0, 0);
+            // a transaction a claim: what one of them meets does not undo the others
+            for claim in due {
+                match db.write_now(&ticket, Action::ClaimErase, |w| erasures::retire(w, &outside, claim, days)) {
+                    Ok(true) => erased += 1,
+                    Ok(false) => {}
+                    Err(Error::Held(_)) => kept += 1,
+                    Err(error) => return Err(error),
+                }
+            }
+            println!("erased {erased} claims; {kept} are due and under a legal hold");
+        }
+    }
+    Ok(())
+}
+
+/// `hold`.
+pub fn hold(command: HoldCommand) -> Result<(), Error> {
+    let ticket = Ticket::operator();
+    match command {
+        HoldCommand::Set { records, what, reason } => {
+            let reason = disclosures::reason("reason", &reason).map_err(|fault| Error::Invalid(vec![fault]))?;
+            let id = records.open()?.write_now(&ticket, Action::HoldSet, |w| {
+                let held = held(w, &what)?;
+                holds::set(w, held, &reason)
+            })?;
+            println!("{what} is held ({id})");
+        }
+        HoldCommand::Release { records, what } => {
+            records.open()?.write_now(&ticket, Action::HoldRelease, |w| {
+                let held = held(w, &what)?;
+                holds::release(w, held)
+            })?;
+            println!("released the hold of {what}");
+        }
+        HoldCommand::List { records } => {
+            for hold in records.open()?.read_now(&ticket, holds::list)? {
+                let claim = hold.claim.map_or_else(|| "all claims".into(), |claim| format!("claim {claim}"));
+                println!("{}  case {}  {claim}  since {}  {}", hold.id, hold.case, hold.since.format("%Y-%m-%d"), hold.reason);
+            }
+        }
+    }
+    Ok(())
+}

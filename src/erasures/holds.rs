@@ -1,0 +1,151 @@
+//! Legal holds: while one is in force, a claim or all claims of a case are not erased, because a court or a law demands them.
+//! Each has a reason, which the person reads who is refused.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+use secrecy::SecretString;
+
+use crate::access::Grant;
+use crate::cases;
+use crate::claims;
+use crate::db::schema::legal_hold;
+use crate::db::{Read, Who, Write};
+use crate::error::Error;
+use crate::ids::{CaseId, ClaimId, HoldId};
+use crate::vault::{Place, Sealed};
+
+/// What is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// All claims of a case, drafts too.
+    Case(CaseId),
+    /// One claim that was submitted.
+    Claim(ClaimId),
+}
+
+/// A hold in force, for the command line.
+pub struct Hold {
+    /// Its id.
+    pub id: HoldId,
+    /// Its case.
+    pub case: CaseId,
+    /// The claim; none where the whole case is held.
+    pub claim: Option<ClaimId>,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// Why.
+    pub reason: String,
+}
+
+fn place(id: HoldId) -> Place {
+    Place { table: "legal_hold", id: id.0, subject: id.0 }
+}
+
+/// The program's own errand: the reason is the firm's word to whoever is refused, and is given to nobody else.
+fn reason(r: &Read, id: HoldId, sealed: &[u8]) -> Result<String, Error> {
+    Ok(r.vault().open(&Grant::for_program(), place(id), sealed)?.get("reason").into())
+}
+
+/// Holds of a case and its erasures wait for each other, whatever the claim: a hold that was acknowledged is seen by every
+/// erasure that ends after it. Erasures do not wait for each other.
+fn take_turn(w: &mut Write, case: CaseId, statement: &str) -> Result<(), Error> {
+    let (_, lock) = case.0.as_u64_pair();
+    diesel::sql_query(statement).bind::<BigInt, _>(lock.cast_signed()).execute(w.conn())?;
+    Ok(())
+}
+
+/// Case and claim of what is held, locked. Staff reach what they are assigned to; the command line reaches everything.
+fn locked(w: &mut Write, held: Held) -> Result<(CaseId, Option<ClaimId>), Error> {
+    let operator = matches!(w.who(), Who::Operator);
+    Ok(match held {
+        Held::Case(case) => {
+            if operator { cases::get(w, case).map(drop) } else { cases::assigned(w, case) }?;
+            take_turn(w, case, "SELECT pg_advisory_xact_lock($1)")?;
+            (case, None)
+        }
+        Held::Claim(claim) if operator => (claims::erase::lock(w, claim)?.case, Some(claim)),
+        Held::Claim(claim) => (claims::staff_row(w, claim)?.case_id, Some(claim)),
+    })
+}
+
+/// Ends what is in force; says whether anything was.
+fn end(w: &mut Write, case: CaseId, claim: Option<ClaimId>) -> Result<bool, Error> {
+    let now = w.now();
+    let in_force = legal_hold::table
+        .filter(legal_hold::case_id.eq(case))
+        .filter(legal_hold::claim_id.is_not_distinct_from(claim))
+        .filter(legal_hold::released_at.is_null());
+    Ok(diesel::update(in_force).set(legal_hold::released_at.eq(now)).execute(w.conn())? > 0)
+}
+
+/// Puts a case or claim under a hold; one that is in force ends, and with it its reason. `reason` comes from
+/// [`crate::disclosures::reason`].
+///
+/// # Errors
+/// `NotFound` where it is not theirs.
+pub fn set(w: &mut Write, held: Held, reason: &str) -> Result<HoldId, Error> {
+    let (case, claim) = locked(w, held)?;
+    end(w, case, claim)?;
+    let (id, now) = (HoldId::new(), w.now());
+    let sealed = w.vault().seal(place(id), [("reason", reason)]);
+    diesel::insert_into(legal_hold::table)
+        .values((
+            (legal_hold::id.eq(id), legal_hold::case_id.eq(case), legal_hold::claim_id.eq(claim)),
+            (legal_hold::sealed.eq(sealed.sealed), legal_hold::commitments.eq(sealed.commitments), legal_hold::created_at.eq(now)),
+        ))
+        .execute(w.conn())?;
+    Ok(id)
+}
+
+/// Releases the hold of a case or claim; a claim may still be held with its case.
+///
+/// # Errors
+/// `NotFound` where it is not theirs, or no hold is in force.
+pub fn release(w: &mut Write, held: Held) -> Result<(), Error> {
+    let (case, claim) = locked(w, held)?;
+    if end(w, case, claim)? { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// All holds in force, with their reasons; for the command line.
+pub fn list(r: &mut Read) -> Result<Vec<Hold>, Error> {
+    type Row = (HoldId, CaseId, Option<ClaimId>, DateTime<Utc>, Vec<u8>);
+    let rows: Vec<Row> = legal_hold::table
+        .filter(legal_hold::released_at.is_null())
+        .order(legal_hold::id)
+        .select((legal_hold::id, legal_hold::case_id, legal_hold::claim_id, legal_hold::created_at, legal_hold::sealed))
+        .load(r.conn())?;
+    let open = |(id, case, claim, since, sealed): Row| Ok(Hold { id, case, claim, since, reason: reason(r, id, &sealed)? });
+    rows.into_iter().map(open).collect()
+}
+
+/// Refuses to erase a claim under a hold. `again` is when an erasure was listed that is applied once more: what was in force
+/// then had let it pass, so that only a later hold counts.
+///
+/// # Errors
+/// `Held` with the reason of the oldest hold.
+pub(super) fn refuse(w: &mut Write, case: CaseId, claim: ClaimId, again: Option<DateTime<Utc>>) -> Result<(), Error> {
+    take_turn(w, case, "SELECT pg_advisory_xact_lock_shared($1)")?;
+    let in_force: Option<(HoldId, Vec<u8>)> = legal_hold::table
+        .filter(legal_hold::case_id.eq(case))
+        .filter(legal_hold::claim_id.is_null().or(legal_hold::claim_id.eq(claim)))
+        .filter(legal_hold::released_at.is_null())
+        .filter(legal_hold::created_at.gt(again.unwrap_or(DateTime::UNIX_EPOCH)))
+        .order(legal_hold::id)
+        .select((legal_hold::id, legal_hold::sealed))
+        .first(w.conn())
+        .optional()?;
+    match in_force {
+        Some((id, sealed)) => Err(Error::Held(SecretString::from(reason(w, id, &sealed)?))),
+        None => Ok(()),
+    }
+}
+
+/// Takes the reasons out of the holds that a claim was under.
+pub(super) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
+    let emptied = Sealed::emptied();
+    diesel::update(legal_hold::table.filter(legal_hold::claim_id.eq(claim)))
+        .set((legal_hold::sealed.eq(emptied.sealed), legal_hold::commitments.eq(emptied.commitments)))
+        .execute(w.conn())?;
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! The list of erasures outside the database, a line each: `RFC3339 id kind subject`. It survives a restore, because it is not
+//! part of what is restored; it names nobody.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use super::{Erasure, Kind};
+use crate::error::Error;
+
+/// A line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// When it was first done.
+    pub at: DateTime<Utc>,
+    /// What was erased.
+    pub erasure: Erasure,
+}
+
+impl std::fmt::Display for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Erasure { id, kind, subject } = self.erasure;
+        write!(f, "{} {id} {} {subject}", self.at.to_rfc3339_opts(SecondsFormat::Micros, true), kind.as_str())
+    }
+}
+
+fn parse(line: &str) -> Option<Line> {
+    let mut words = line.split(' ');
+    let at = DateTime::parse_from_rfc3339(words.next()?).ok()?.to_utc();
+    let (id, kind) = (words.next()?.parse().ok()?, words.next()?);
+    let kind = Kind::ALL.iter().copied().find(|known| known.as_str() == kind)?;
+    let subject = words.next()?.parse().ok()?;
+    words.next().is_none().then_some(Line { at, erasure: Erasure { id, kind, subject } })
+}
+
+/// Adds lines; they have reached the disk when this returns.
+///
+/// # Errors
+/// `Internal` with the file's name, where it cannot be written: then nothing may be erased.
+pub fn append(path: &Path, lines: &[Line]) -> Result<(), Error> {
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    if text.is_empty() {
+        return Ok(());
+    }
+    write(path, &text).map_err(|e| Error::internal(format!("ERASURES_FILE: {}: {e}", path.display())))
+}
+
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(directory)?;
+    let mut file = OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(path)?;
+    // several may erase at once, and the command line beside the server
+    file.lock()?;
+    let length = file.metadata()?.len();
+    if length > 0 {
+        let mut last = [0];
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)?;
+        if last != *b"\n" {
+            // a crash cut the last line off before it reached the disk, so that its transaction never came to its COMMIT
+            file.seek(SeekFrom::Start(0))?;
+            let mut whole = Vec::new();
+            file.read_to_end(&mut whole)?;
+            file.set_len(whole.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at as u64 + 1))?;
+        }
+    }
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    if length == 0 { File::open(directory)?.sync_all() } else { Ok(()) }
+}
+
+/// All lines; none where there is no file yet. An unfinished last line counts as none.
+///
+/// # Errors
+/// `Internal` with file and line, where one does not read: passing over it could bring somebody back.
+pub fn read(path: &Path) -> Result<Vec<Line>, Error> {
+    let failed = |what: String| Error::internal(format!("ERASURES_FILE: {}: {what}", path.display()));
+    let text = match fs::read_to_string(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other.map_err(|e| failed(e.to_string()))?,
+    };
+    let whole = text.rfind('\n').map_or("", |at| &text[..at]);
+    let line =
+        |(n, line)| parse(line).ok_or_else(|| failed(format!("line {} is not `time id kind subject`: put back what was there", n + 1)));
+    whole.lines().enumerate().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::ErasureId;
+    use uuid::Uuid;
+
+    fn line(kind: Kind) -> Line {
+        let erasure = Erasure { id: ErasureId::new(), kind, subject: Uuid::now_v7() };
+        Line { at: "2026-11-24T01:02:03.000004Z".parse().unwrap(), erasure }
+    }
+
+    #[test]
+    fn what_was_appended_is_read_and_a_torn_line_gives_way_to_the_next() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("there/erasures");
+        assert_eq!(read(&path).unwrap(), []);
+        let (first, second, third) = (line(Kind::Claim), line(Kind::Account), line(Kind::Claim));
+        append(&path, &[first, second]).unwrap();
+        append(&path, &[]).unwrap();
+        assert_eq!(read(&path).unwrap(), [first, second]);
+        let whole = fs::read_to_string(&path).unwrap();
+        for torn in ["2", "2026-11-24T01:02:03Z 01a", whole.lines().next().unwrap()] {
+            fs::write(&path, format!("{whole}{torn}")).unwrap();
+            assert_eq!(read(&path).unwrap(), [first, second], "{torn}");
+            append(&path, &[third]).unwrap();
+            assert_eq!(read(&path).unwrap(), [first, second, third], "{torn}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_does_not_read_is_named_by_its_number() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("erasures");
+        for wrong in [
+            "",
+            "x",
+            "2026-11-24T01:02:03Z 1 claim 2",
+            &format!("{} more", line(Kind::Claim)),
+            &line(Kind::Claim).to_string().replace("claim", "case"),
+        ] {
+            fs::write(&path, format!("{}\n{wrong}\n{}\n", line(Kind::Claim), line(Kind::Claim))).unwrap();
+            let Err(Error::Internal(what)) = read(&path) else { panic!("{wrong}") };
+            assert!(what.contains("line 2"), "{wrong}: {what}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Erasure of the own data, and the legal holds that keep it from happening.
+
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::audit::Action;
+use crate::cases;
+use crate::disclosures;
+use crate::erasures::holds::{self, Held};
+use crate::erasures::{self, Erased};
+use crate::error::Error;
+use crate::http::answer::{Answer, done};
+use crate::http::body::{Input, no_body};
+use crate::http::session::Call;
+use crate::ids::ClaimId;
+
+/// Why something has to be kept.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HoldInput {
+    /// Why, in at least 10 characters; whoever is refused an erasure reads it.
+    reason: String,
+}
+
+impl HoldInput {
+    fn parse(&self) -> Result<String, Error> {
+        disclosures::reason("reason", &self.reason).map_err(|fault| Error::Invalid(vec![fault]))
+    }
+}
+
+/// Erases a claim for good, and says where its data still lies. The same request again is answered 404: there is nothing more
+/// to erase.
+#[utoipa::path(delete, path = "/api/v1/claims/{claim}", tag = "erasures", params(("claim" = ClaimId, Path)), security(("session" = [])),
+    responses((status = 200, body = Erased), (status = 404, body = crate::http::failure::Problem),
+        (status = 409, description = "A legal hold keeps it; the detail gives its reason", body = crate::http::failure::Problem)))]
+pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    let (outside, language) = (call.app.erasures.clone(), call.language);
+    let erased = call.app.db.write(&call.ticket, Action::ClaimErase, move |w| erasures::claim(w, &outside, *claim, language)).await?;
+    Ok(HttpResponse::Ok().json(erased))
+}
+
+/// Erases the account that asks and all its claims for good, and says where their data still lies. Its sessions end.
+#[utoipa::path(delete, path = "/api/v1/account", tag = "erasures", security(("session" = [])),
+    responses((status = 200, body = Erased),
+        (status = 409, description = "A legal hold keeps one of the claims; nothing was erased", body = crate::http::failure::Problem)))]
+pub async fn account(call: Call) -> Answer {
+    let (outside, language) = (call.app.erasures.clone(), call.language);
+    let erased = call.app.db.write(&call.ticket, Action::AccountErase, move |w| erasures::account(w, &outside, language)).await?;
+    Ok(HttpResponse::Ok().json(erased))
+}
+
+/// Puts all claims of a case under a legal hold: none can be erased. A hold that is there already gets this reason.
+#[utoipa::path(put, path = "/api/v1/cases/{case}/hold", tag = "erasures", request_body = HoldInput, params(("case" = String, Path)),
+    security(("session" = [])),
+    responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+pub async fn hold_case(call: Call, case: web::Path<String>, input: Input<HoldInput>) -> Answer {
+    let reason = input.value.parse()?;
+    call.change(input.digest, move |w| {
+        let case = cases::id(w, &case)?;
+        holds::set(w, Held::Case(case), &reason).map(|_| done())
+    })
+    .await
+}
+
+/// Releases the hold of a case; holds of single claims stay.
+#[utoipa::path(delete, path = "/api/v1/cases/{case}/hold", tag = "erasures", params(("case" = String, Path)), security(("session" = [])),
+    responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn release_case(call: Call, case: web::Path<String>) -> Answer {
+    call.change(no_body(), move |w| {
+        let case = cases::id(w, &case)?;
+        holds::release(w, Held::Case(case)).map(|()| done())
+    })
+    .await
+}
+
+/// Puts a submitted claim under a legal hold. A hold that is there already gets this reason.
+#[utoipa::path(put, path = "/api/v1/claims/{claim}/hold", tag = "erasures", request_body = HoldInput, params(("claim" = ClaimId, Path)),
+    security(("session" = [])),
+    responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+pub async fn hold_claim(call: Call, claim: web::Path<ClaimId>, input: Input<HoldInput>) -> Answer {
+    let reason = input.value.parse()?;
+    call.change(input.digest, move |w| holds::set(w, Held::Claim(*claim), &reason).map(|_| done())).await
+}
+
+/// Releases the hold of a claim; one of its whole case stays.
+#[utoipa::path(delete, path = "/api/v1/claims/{claim}/hold", tag = "erasures", params(("claim" = ClaimId, Path)), security(("session" = [])),
+    responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
+pub async fn release_claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    call.change(no_body(), move |w| holds::release(w, Held::Claim(*claim)).map(|()| done())).await
+}
