@@ -3,6 +3,8 @@
 //! stranger can write a verifier. Nothing here knows what a claim is.
 
 pub mod action;
+pub mod board;
+pub mod bracket;
 pub mod checkpoint;
 pub mod entry;
 pub mod erase;
@@ -14,13 +16,17 @@ pub mod live;
 pub mod merkle;
 pub mod mirror;
 pub mod note;
+pub mod outside;
 pub mod overview;
+pub mod policy;
 pub mod publish;
 pub mod receipt;
 pub mod report;
 pub mod seal;
 pub mod store;
 pub mod tiles;
+pub mod timestamp;
 pub mod verify;
+pub mod witness;
 
 pub use action::Action;

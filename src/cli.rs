@@ -5,6 +5,7 @@ mod keys;
 mod receipt;
 mod records;
 mod serve;
+mod witness;
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ use crate::audit::checkpoint::Checkpoint;
 use crate::audit::note::Vkey;
 use crate::audit::seal::{Sealer, Wake};
 use crate::audit::verify::{self, Head, Noted, Report, Verdict};
-use crate::audit::{export, identity, live};
+use crate::audit::{bracket, export, identity, live};
 use crate::config::{DatabaseSettings, KeySettings, LogFormat};
 use crate::db::pool::Pool;
 use crate::db::{Db, IdleLimits, migrate};
@@ -89,6 +90,13 @@ enum Command {
         #[command(subcommand)]
         command: keys::KeyCommand,
     },
+    /// Witnesses: outsiders that cosign the log's checkpoints
+    Witness {
+        #[command(flatten)]
+        records: records::Records,
+        #[command(subcommand)]
+        command: witness::WitnessCommand,
+    },
     /// Go on after a restore that lost what was signed: the log gets a new name, and the old key signs why
     Incarnation(keys::Incarnation),
     /// Erase claims for good
@@ -134,6 +142,12 @@ struct VerifyArgs {
     /// The payloads of the same export
     #[arg(long, value_name = "FILE", requires = "file")]
     payloads: Option<PathBuf>,
+    /// Print the outside times between which this entry was made, as far as time stamps say
+    #[arg(long, value_name = "N")]
+    entry: Option<u64>,
+    /// Write the two time stamps into this directory, for `openssl ts -verify`
+    #[arg(long, value_name = "DIR", requires = "entry")]
+    stamps: Option<PathBuf>,
     /// Print the report as JSON
     #[arg(long)]
     json: bool,
@@ -225,6 +239,7 @@ fn dispatch(command: Command) -> Result<(), Error> {
             Ok(())
         }
         Command::Key { command } => keys::key(command),
+        Command::Witness { records, command } => witness::witness(&records, command),
         Command::Erase { command } => erasures::erase(command),
         Command::Hold { command } => erasures::hold(command),
         Command::Incarnation(incarnation) => keys::incarnation(&incarnation),
@@ -322,12 +337,19 @@ fn run_verify(args: &VerifyArgs) -> Result<ExitCode, Error> {
     };
     let checkpoints = args.checkpoint.iter().map(|file| read_checkpoint(file, args.vkey.as_ref())).collect::<Result<Vec<_>, _>>()?;
     let noted = Noted { head: args.head, checkpoints: &checkpoints };
-    let report = match &args.file {
+    let mut bracket = None;
+    let mut report = match &args.file {
         Some(file) => {
+            if args.entry.is_some() && args.payloads.is_none() {
+                return Err(Error::internal("--entry needs --payloads: the time stamps are in there"));
+            }
             let length = std::fs::metadata(file).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?.len();
             let bar = bar(length, "{bar:40} {bytes}/{total_bytes} {eta}");
             let report = verify::file(file, noted, args.payloads.as_deref(), &|bytes| bar.inc(bytes)).map_err(Error::internal)?;
             bar.finish_and_clear();
+            if let (Some(entry), Some(payloads), Verdict::Intact) = (args.entry, &args.payloads, report.verdict) {
+                bracket = Some(bracket::file(file, payloads, report.size, entry).map_err(Error::internal)?);
+            }
             report
         }
         None => {
@@ -335,9 +357,20 @@ fn run_verify(args: &VerifyArgs) -> Result<ExitCode, Error> {
             let bar = bar(0, "{spinner} {pos} entries, {per_sec}");
             let report = live::database(&mut conn, noted, &|entries| bar.inc(entries))?;
             bar.finish_and_clear();
+            if let (Some(entry), Verdict::Intact) = (args.entry, report.verdict) {
+                bracket = Some(bracket::database(&mut conn, entry)?);
+            }
             report
         }
     };
+    let bracket = bracket.map(|(bracket, findings)| {
+        report.add(findings);
+        bracket
+    });
+    if let (Some(bracket), Some(directory)) = (&bracket, &args.stamps) {
+        bracket.write(directory).map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
+    }
+    report.bracket = bracket.map(|bracket| bracket.shown(args.stamps.as_deref()));
     print_report(&report, args.json)?;
     Ok(if report.verdict == Verdict::Intact { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -368,6 +401,9 @@ fn print_report(report: &Report, json: bool) -> Result<(), Error> {
     }
     for note in &report.notes {
         println!("note: {note}");
+    }
+    if let Some(bracket) = &report.bracket {
+        print!("{bracket}");
     }
     println!("not proven: {}", report.not_proven.join("; "));
     Ok(())

@@ -8,6 +8,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::audit::publish::Places;
+use crate::audit::{outside, timestamp};
 use crate::erasures::Outside;
 use crate::text::Language;
 use crate::vault::{KeyRing, Keys};
@@ -146,6 +147,35 @@ pub struct ServerSettings {
     /// Format of the log lines: json, or text for people; by default text on a terminal
     #[arg(long, env = "LOG_FORMAT")]
     pub log_format: Option<LogFormat>,
+}
+
+/// Who outside is asked about the log.
+#[derive(Args, Clone)]
+pub struct OutsideSettings {
+    /// How many witnesses must have cosigned a checkpoint; 0 asks for none
+    #[arg(long, env = "WITNESS_QUORUM", default_value_t = 0, value_parser = clap::value_parser!(u8).range(..=32))]
+    pub witness_quorum: u8,
+    /// Time stamp authorities (RFC 3161), their addresses separated by commas
+    #[arg(long, env = "TIMESTAMP_URLS", value_delimiter = ',', requires = "timestamp_ca_file", value_parser = outside_url)]
+    pub timestamp_urls: Vec<String>,
+    /// File with the certificates that these authorities' certificates lead to, in PEM
+    #[arg(long, env = "TIMESTAMP_CA_FILE")]
+    pub timestamp_ca_file: Option<PathBuf>,
+    /// Minutes between two time stamps of an authority
+    #[arg(long, env = "TIMESTAMP_MINUTES", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
+    pub timestamp_minutes: u32,
+}
+
+impl OutsideSettings {
+    /// What is asked of that authority.
+    pub fn authority(&self, url: String) -> timestamp::Authority {
+        let every = Duration::from_secs(60 * u64::from(self.timestamp_minutes));
+        timestamp::Authority { url, certificates: self.timestamp_ca_file.clone().unwrap_or_default(), every }
+    }
+}
+
+fn outside_url(text: &str) -> Result<String, String> {
+    if outside::is_url(text) { Ok(text.into()) } else { Err("an address begins with https:// or http:// and holds no password".into()) }
 }
 
 impl TreeSettings {

@@ -11,6 +11,7 @@ pub mod openapi;
 pub mod server;
 pub mod session;
 pub mod transparency;
+pub mod workers;
 
 use actix_web::http::Method;
 use actix_web::web;

@@ -23,5 +23,7 @@ mod receipts;
 mod repeats;
 mod story;
 mod tidy;
+mod timestamp;
 mod walk;
+mod witness;
 mod words;

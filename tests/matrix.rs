@@ -7,10 +7,12 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
 
+use claimant_registry::audit::board::Board;
 use claimant_registry::audit::checkpoint::Checkpoint;
 use claimant_registry::audit::guard::Guard;
 use claimant_registry::audit::note::{Kind, Signer};
 use claimant_registry::audit::publish::{Places, Publisher};
+use claimant_registry::audit::store::Store;
 use diesel::prelude::*;
 use serde_json::Value;
 
@@ -204,7 +206,8 @@ fn two_histories_for_two_readers() {
     let signer = Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32]).expect("the firm's key");
     let guard = Arc::new(Guard::take(&places.guard).expect("writable").expect("free"));
     let conn = PgConnection::establish(&stage.app.database.app).expect("the database answers");
-    let shown = Publisher::open(conn, Arc::new(signer), guard, &places).and_then(|mut it| it.publish(|_| Ok(())));
+    let board = Arc::new(Board::new(Store::new(&places.log)));
+    let shown = Publisher::open(conn, Arc::new(signer), guard, board, &places).and_then(|mut it| it.publish(|_| Ok(())));
     assert!(shown.is_ok_and(|shown| shown.is_some()), "the second reader gets a signed checkpoint too");
     let log = outside.join("log.jsonl");
     stage.app.database.cli_ok(&["export", "log", "--output", log.to_str().expect("a plain path")]);

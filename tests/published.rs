@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use claimant_registry::audit::board::Board;
 use claimant_registry::audit::checkpoint::{Checkpoint, parse_hash};
 use claimant_registry::audit::entry::{self, Hash};
 use claimant_registry::audit::guard::Guard;
@@ -103,7 +104,8 @@ fn by_hand() -> (App, Places, Arc<Signer>) {
 fn open(database: &Database, places: &Places, signer: &Arc<Signer>) -> Result<Option<Publisher>, Refusal> {
     let Some(guard) = Guard::take(&places.guard)? else { return Ok(None) };
     let conn = PgConnection::establish(&database.app).expect("the database answers");
-    Publisher::open(conn, signer.clone(), Arc::new(guard), places).map(Some)
+    let board = Arc::new(Board::new(Store::new(&places.log)));
+    Publisher::open(conn, signer.clone(), Arc::new(guard), board, places).map(Some)
 }
 
 fn more(app: &App, nth: usize) {

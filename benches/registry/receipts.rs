@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use claimant_registry::audit::board::Board;
 use claimant_registry::audit::guard::Guard;
 use claimant_registry::audit::publish::{Places, Publisher};
 use claimant_registry::audit::store::Store;
@@ -27,7 +28,9 @@ pub fn offline(stand: &Stand) -> Vec<Row> {
     let change = people.consent(&person, claim, &store);
     base.sealer().drain().expect("the sealer seals");
     let guard = Guard::take(&places.guard).expect("writable").expect("nobody else publishes");
-    let mut publisher = Publisher::open(base.connect(), Arc::new(signer), Arc::new(guard), &places).unwrap_or_else(|e| panic!("{e:?}"));
+    let board = Arc::new(Board::new(Store::new(&places.log)));
+    let mut publisher =
+        Publisher::open(base.connect(), Arc::new(signer), Arc::new(guard), board, &places).unwrap_or_else(|e| panic!("{e:?}"));
     publisher.publish(|_| Ok(())).unwrap_or_else(|e| panic!("{e:?}"));
     let made = people.db().read_now(&ticket(&person), |r| receipts::one(r, &store, claim, change));
     let file = made.expect("the owner asks").expect("it is published").text;

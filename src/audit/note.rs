@@ -47,6 +47,11 @@ impl Vkey {
         hex::encode(Sha256::digest(self.to_string()))
     }
 
+    /// Whether both stand for the same public key, whatever their names.
+    pub fn same_key(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+
     /// When the text was signed (0 without a time), if this is a valid signature of this key.
     fn verify(&self, text: &str, signature: &[u8]) -> Option<u64> {
         let key = UnparsedPublicKey::new(&ED25519, self.key);

@@ -6,6 +6,7 @@ use diesel::sql_types::{BigInt, Nullable, Timestamptz};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::{timestamp, witness};
 use crate::db::Read;
 use crate::db::schema::{audit_head, audit_log};
 use crate::error::Error;
@@ -23,6 +24,37 @@ pub struct Overview {
     pub pending: i64,
     /// How long the oldest of them has waited.
     pub oldest_pending_seconds: Option<i64>,
+}
+
+/// Where the log stands, and what outsiders have said of it.
+#[derive(Serialize, ToSchema)]
+pub struct Outside {
+    /// Where the log stands.
+    #[serde(flatten)]
+    pub overview: Overview,
+    /// Entries of the published checkpoint.
+    pub published_size: Option<u64>,
+    /// The witnesses, with what each cosigned last.
+    pub witnesses: Vec<witness::Standing>,
+    /// The last time stamp.
+    pub last_time_stamp: Option<Stamped>,
+}
+
+/// A time stamp.
+#[derive(Serialize, ToSchema)]
+pub struct Stamped {
+    /// Entries of the checkpoint that it is over.
+    pub size: i64,
+    /// The time that it says.
+    pub at: DateTime<Utc>,
+    /// Who said so.
+    pub authority: String,
+}
+
+/// Reads where the log stands and what outsiders have said of it; `published_size` is what the published log says.
+pub fn outside(r: &mut Read, published_size: Option<u64>) -> Result<Outside, Error> {
+    let last_time_stamp = timestamp::newest(r)?.map(|(size, at, authority)| Stamped { size, at, authority });
+    Ok(Outside { overview: get(r)?, published_size, witnesses: witness::standing(r)?, last_time_stamp })
 }
 
 #[derive(QueryableByName)]

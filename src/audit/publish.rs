@@ -14,12 +14,12 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 
+use super::board::Board;
 use super::checkpoint::Checkpoint;
 use super::entry::{self, Hash};
 use super::guard::{Guard, Signed};
 use super::note::Signer;
-use super::seal::Wake;
-use super::store::{Store, write_synced};
+use super::store::Store;
 use super::tiles::{self, Tile, Tree, WIDTH};
 use crate::db::schema::{audit_log, log_identity};
 use crate::error::Error;
@@ -87,6 +87,7 @@ pub struct Publisher {
     signer: Arc<Signer>,
     store: Store,
     guard: Arc<Guard>,
+    board: Arc<Board>,
     public_entries: bool,
     tree: Tree,
     last: Hash,
@@ -104,7 +105,13 @@ impl Publisher {
     ///
     /// # Errors
     /// `Rewound` where the database is behind or beside what was signed.
-    pub fn open(mut conn: PgConnection, signer: Arc<Signer>, guard: Arc<Guard>, places: &Places) -> Result<Self, Refusal> {
+    pub fn open(
+        mut conn: PgConnection,
+        signer: Arc<Signer>,
+        guard: Arc<Guard>,
+        board: Arc<Board>,
+        places: &Places,
+    ) -> Result<Self, Refusal> {
         let signs: Option<String> =
             log_identity::table.order(log_identity::id.desc()).select(log_identity::vkey).first(&mut conn).optional()?;
         if signs.is_some_and(|vkey| vkey != signer.vkey().to_string()) {
@@ -120,7 +127,7 @@ impl Publisher {
                 )));
             }
             let (tree, last) = (Tree::default(), [0; 32]);
-            return Ok(Self { conn, signer, store, guard, public_entries: places.public_entries, tree, last, published: false });
+            return Ok(Self { conn, signer, store, guard, board, public_entries: places.public_entries, tree, last, published: false });
         };
         let Signed { checkpoint, last } = signed;
         if checkpoint.origin != signer.vkey().name {
@@ -147,7 +154,10 @@ impl Publisher {
         // a checkpoint that a key before this one signed is signed anew
         let published =
             store.checkpoint()?.is_some_and(|note| Checkpoint::verified(&note, signer.vkey()).is_ok_and(|(it, _)| it == checkpoint));
-        Ok(Self { conn, signer, store, guard, public_entries: places.public_entries, tree, last, published })
+        if published {
+            board.take_up()?;
+        }
+        Ok(Self { conn, signer, store, guard, board, public_entries: places.public_entries, tree, last, published })
     }
 
     /// Publishes at most one batch of new entries and returns the checkpoint; none where there is nothing new. `at` is told
@@ -188,7 +198,7 @@ impl Publisher {
         at(Moment::AfterGuard)?;
         (self.tree, self.last, self.published) = (tree, last, false);
         at(Moment::BeforeCheckpoint)?;
-        write_synced(&self.store.path("checkpoint"), self.signer.note(&checkpoint.to_string()).as_bytes())?;
+        self.board.publish(&checkpoint, &self.signer.note(&checkpoint.to_string()))?;
         self.published = true;
         at(Moment::AfterCheckpoint)?;
         Ok(Some(checkpoint))
@@ -278,17 +288,14 @@ impl Health {
     }
 }
 
-/// Publishes for as long as `stop` is not set; opens anew after a fault. `next` is woken after each publication.
-pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()>, next: &Wake, stop: &AtomicBool, health: &Health) {
+/// Publishes on that board for as long as `stop` is not set; opens anew after a fault.
+pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()>, board: &Arc<Board>, stop: &AtomicBool, health: &Health) {
     let (mut guard, mut publisher) = (None, None);
     loop {
         let stopping = stop.load(Ordering::Relaxed);
-        let result = step(&mut guard, &mut publisher, url, signer, places);
+        let result = step(&mut guard, &mut publisher, board, url, signer, places);
         let pause = match result {
-            Ok(true) => {
-                next.wake();
-                PAUSE
-            }
+            Ok(true) => PAUSE,
             Ok(false) => Duration::ZERO,
             Err(ref refusal) => {
                 tracing::warn!(?refusal, "nothing is published; trying again");
@@ -302,6 +309,8 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
         });
         // what was sealed before the stop is published before the exit
         if stopping {
+            // before the guard is free for another process
+            board.close();
             return;
         }
         std::thread::sleep(pause);
@@ -316,6 +325,7 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
 fn step(
     held: &mut Option<Arc<Guard>>,
     publisher: &mut Option<Publisher>,
+    board: &Arc<Board>,
     url: &str,
     signer: &Arc<Signer>,
     places: &Places,
@@ -327,7 +337,7 @@ fn step(
     let Some(guard) = held else { return Ok(false) };
     if publisher.is_none() {
         let conn = PgConnection::establish(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
-        *publisher = Some(Publisher::open(conn, signer.clone(), guard.clone(), places)?);
+        *publisher = Some(Publisher::open(conn, signer.clone(), guard.clone(), board.clone(), places)?);
     }
     let Some(publisher) = publisher else { return Ok(false) };
     let mut new = false;

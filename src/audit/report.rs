@@ -1,5 +1,6 @@
 //! What a verification says: verdicts, where they apply, and what was not proven. No database and no files in here.
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
 use super::entry::{self, Hash};
@@ -89,6 +90,52 @@ impl std::fmt::Display for Head {
     }
 }
 
+/// One of the outside times around an entry.
+#[derive(Debug, Serialize)]
+pub struct Side {
+    /// The time.
+    pub at: DateTime<Utc>,
+    /// Who says so.
+    pub authority: String,
+    /// Number of the entry that holds the time stamp.
+    pub stamp: u64,
+    /// Entries that were stamped.
+    pub size: u64,
+    /// How to check the time stamp.
+    pub check: String,
+}
+
+/// The outside times between which an entry was made.
+#[derive(Debug, Serialize)]
+pub struct Sides {
+    /// Which entry.
+    pub entry: u64,
+    /// It was made after this.
+    pub not_before: Option<Side>,
+    /// It was made before this.
+    pub not_after: Option<Side>,
+}
+
+impl std::fmt::Display for Sides {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (word, side) in [("not before", &self.not_before), ("not after", &self.not_after)] {
+            match side {
+                None => writeln!(f, "entry {} {word}: no time stamp says it", self.entry)?,
+                Some(side) => {
+                    let at = side.at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+                    writeln!(
+                        f,
+                        "entry {} {word} {at}, says {} (entry {}, over {} entries)",
+                        self.entry, side.authority, side.stamp, side.size
+                    )?;
+                    writeln!(f, "  {}", side.check)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
 /// What a verification found, and what it could not find.
 #[derive(Debug, Serialize)]
 pub struct Report {
@@ -106,13 +153,23 @@ pub struct Report {
     pub notes: Vec<String>,
     /// What this verification cannot show.
     pub not_proven: Vec<String>,
+    /// The outside times around the entry that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bracket: Option<Sides>,
 }
 
 impl Report {
     /// A report on a log of that head with these findings.
     pub fn new(head: Head, findings: Vec<Finding>) -> Self {
         let verdict = findings.first().map_or(Verdict::Intact, |finding| finding.verdict);
-        Self { verdict, size: head.size, hash: hex::encode(head.hash), findings, erased: 0, notes: Vec::new(), not_proven: Vec::new() }
+        let (notes, not_proven) = (Vec::new(), Vec::new());
+        Self { verdict, size: head.size, hash: hex::encode(head.hash), findings, erased: 0, notes, not_proven, bracket: None }
+    }
+
+    /// Adds what was found besides; the first finding of all is the verdict.
+    pub fn add(&mut self, findings: Vec<Finding>) {
+        self.findings.extend(findings);
+        self.verdict = self.findings.first().map_or(Verdict::Intact, |finding| finding.verdict);
     }
 
     /// The same report with so many payloads removed by recorded erasures.

@@ -7,11 +7,12 @@ use clap::Args;
 use super::{connect, open, records};
 use crate::audit::identity;
 use crate::audit::seal::Wake;
-use crate::config::{DatabaseSettings, ErasureSettings, KeySettings, ServerSettings, TreeSettings, write_private};
+use crate::config::{DatabaseSettings, ErasureSettings, KeySettings, OutsideSettings, ServerSettings, TreeSettings, write_private};
 use crate::db::{Db, IdleLimits, migrate};
 use crate::erasures;
 use crate::error::Error;
 use crate::http::server::{self, Parts};
+use crate::http::workers::Working;
 use crate::postgres::PrivatePostgres;
 
 /// Settings of `serve`.
@@ -23,6 +24,8 @@ pub struct Serve {
     keys: KeySettings,
     #[command(flatten)]
     tree: TreeSettings,
+    #[command(flatten)]
+    outside: OutsideSettings,
     #[command(flatten)]
     erasures: ErasureSettings,
     #[command(flatten)]
@@ -58,7 +61,7 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
     let settings = private.as_ref().map(|private| private.settings.clone());
     let result = actix_web::rt::System::new().block_on(server::run(
         serve.server,
-        Parts { db, exports, url, woken, signer, places, outside },
+        Parts { exports, erasures: outside, working: Working { db, url, woken, signer, places, outside: serve.outside } },
         |address, metrics| {
             println!("listening on http://{address} ({public}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
             println!("the API is described on {public}/api/docs/; Ctrl-C stops");

@@ -186,6 +186,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Checkpoints with the signatures of the log and of its witnesses; thinned out with time.
+    cosigned_checkpoint (origin, size) {
+        origin -> Text,
+        size -> Int8,
+        note -> Text,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     court_case (id) {
         id -> Uuid,
         code -> Text,
@@ -428,6 +438,51 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// What time stamp authorities said of the log; each row is an entry, so that later entries are later than its time.
+    time_stamp (id) {
+        id -> Uuid,
+        /// Where the stamp was asked for.
+        authority -> Text,
+        origin -> Text,
+        size -> Int8,
+        /// The three lines that were stamped: origin, size, root.
+        checkpoint -> Text,
+        /// The whole answer (RFC 3161 TimeStampResp, DER), as `openssl ts -verify -in` reads it.
+        token -> Bytea,
+        /// The time in the token, not the clock of this registry.
+        stamped_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Witnesses of the log: their keys, and where checkpoints are sent.
+    witness (id) {
+        id -> Uuid,
+        name -> Text,
+        /// Name, key id and Ed25519 public key for cosignatures (type 4).
+        vkey -> Text,
+        /// Submission prefix; add-checkpoint is below it.
+        url -> Text,
+        created_at -> Timestamptz,
+        removed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    /// How each witness answered last, for the operator; proves nothing.
+    witness_state (witness_id) {
+        witness_id -> Uuid,
+        cosigned_size -> Nullable<Int8>,
+        cosigned_at -> Nullable<Timestamptz>,
+        /// Why the last call gave no cosignature; null after one that did.
+        fault -> Nullable<Text>,
+        fault_at -> Nullable<Timestamptz>,
+        /// The witness has seen a log that this one does not continue.
+        alarm -> Bool,
+    }
+}
+
 diesel::joinable!(case_option -> court_case (case_id));
 diesel::joinable!(case_staff -> account (account_id));
 diesel::joinable!(case_staff -> court_case (case_id));
@@ -448,6 +503,7 @@ diesel::joinable!(evidence -> loss (loss_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
+diesel::joinable!(witness_state -> witness (witness_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     account,
@@ -463,6 +519,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     claim_service,
     consent,
     consent_text,
+    cosigned_checkpoint,
     court_case,
     disclosure,
     disclosure_member,
@@ -481,4 +538,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     review,
     session,
     sign_in_delay,
+    time_stamp,
+    witness,
+    witness_state,
 );

@@ -32,6 +32,8 @@ pub struct Readiness {
     pub publishing: bool,
     /// Why they are not.
     pub reason: Option<String>,
+    /// What the operator should look at although the registry works: witnesses and time stamps.
+    pub notes: Vec<String>,
 }
 
 /// The registry can work, or says what it lacks.
@@ -45,5 +47,5 @@ pub async fn ready(app: web::Data<App>) -> HttpResponse {
     let publishing = reason.is_none();
     let ready = database && sealing && publishing;
     let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
-    answer.json(Readiness { ready, database, sealing, publishing, reason })
+    answer.json(Readiness { ready, database, sealing, publishing, reason, notes: app.notes.all() })
 }

@@ -6,16 +6,19 @@ use utoipa::IntoParams;
 
 use super::answer::Answer;
 use super::session::Call;
-use crate::audit::overview::{self, Overview};
+use crate::audit::overview::{self, Outside};
 use crate::error::Error;
 
 /// Lines a request brings at most.
 const MOST: i64 = 10_000;
 
 /// Where the log stands.
-#[utoipa::path(get, path = "/api/v1/log", tag = "log", security(("session" = [])), responses((status = 200, body = Overview)))]
+#[utoipa::path(get, path = "/api/v1/log", tag = "log", security(("session" = [])), responses((status = 200, body = Outside)))]
 pub async fn overview(call: Call) -> Answer {
-    call.read(overview::get).await
+    let store = call.app.store.clone();
+    // not readable is as good as not published: whether the registry is well, /readyz says
+    let published = web::block(move || store.published()).await.map_err(Error::internal)?.ok().flatten();
+    call.read(move |r| overview::outside(r, published.map(|checkpoint| checkpoint.size))).await
 }
 
 /// Which lines.

@@ -1,8 +1,8 @@
-//! The running server: what handlers share, the listeners, and the threads beside them.
+//! The running server: what handlers share, and the listeners.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use actix_web::dev::ServiceResponse;
@@ -11,20 +11,17 @@ use actix_web::{App as ActixApp, HttpServer, dev::ServiceRequest, http::header, 
 use actix_web_prom::PrometheusMetricsBuilder;
 
 use super::session::{Tokens, request_id};
+use super::workers::{Workers, Working};
 use super::{ROUTES, failure, health, openapi};
 use crate::accounts::lane::Lane;
-use crate::accounts::{links, sessions};
-use crate::audit::Action;
-use crate::audit::note::Signer;
-use crate::audit::publish::{self, Health, Places};
-use crate::audit::seal::{self, Wake};
+use crate::audit::outside::Notes;
+use crate::audit::publish::Health;
 use crate::audit::store::Store;
 use crate::config::ServerSettings;
+use crate::db::Db;
 use crate::db::pool::Pool;
-use crate::db::{Db, Ticket, idempotency};
 use crate::erasures::Outside;
 use crate::error::Error;
-use crate::{exports, mail};
 
 /// What handlers share.
 pub struct App {
@@ -45,13 +42,15 @@ pub struct App {
     /// Whether the sealer's last batch succeeded.
     pub sealing: Arc<AtomicBool>,
     /// Where erasures are listed, and how long backups live.
-    pub outside: Outside,
+    pub erasures: Outside,
     /// The published log.
     pub store: Store,
     /// Whether it holds the entries too.
     pub public_entries: bool,
     /// How publishing goes.
     pub publishing: Arc<Health>,
+    /// What the operator should know of witnesses and time stamps.
+    pub notes: Arc<Notes>,
     settings: ServerSettings,
 }
 
@@ -70,27 +69,15 @@ const CONNECTIONS: usize = 2_000;
 const FAREWELL: u64 = 10;
 /// The readable description of the API brings scripts and styles of its own.
 const DOCUMENTATION_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
-/// How often mails are looked for.
-const MAIL_EVERY: Duration = Duration::from_millis(250);
-/// How often what is over is deleted.
-const TIDY_EVERY: Duration = Duration::from_secs(3600);
 
 /// What [`run`] needs beside its settings.
 pub struct Parts {
-    /// The database, with a waker for the sealer.
-    pub db: Db,
-    /// The same for exports.
+    /// The database for exports.
     pub exports: Db,
-    /// Where the sealer connects.
-    pub url: String,
-    /// What wakes the sealer.
-    pub woken: std::sync::mpsc::Receiver<()>,
-    /// Signs the log's checkpoints.
-    pub signer: Signer,
-    /// Where the log is published.
-    pub places: Places,
+    /// What the threads beside the requests work with.
+    pub working: Working,
     /// Where erasures are listed, and how long backups live.
-    pub outside: Outside,
+    pub erasures: Outside,
 }
 
 /// Serves until a signal; `ready` is told the addresses once they are bound.
@@ -98,23 +85,24 @@ pub struct Parts {
 /// # Errors
 /// A port in use, and faults of the keys.
 pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(SocketAddr, SocketAddr)) -> Result<(), Error> {
-    let (stop, sealing) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(true)));
-    let publishing = Arc::new(Health::default());
+    let working = parts.working;
     let app = web::Data::new(App {
-        tokens: Tokens::new(parts.db.vault().keys().token.current().1, &settings.public_url)?,
-        db: parts.db.clone(),
+        tokens: Tokens::new(working.db.vault().keys().token.current().1, &settings.public_url)?,
+        db: working.db.clone(),
         exports: parts.exports,
+        erasures: parts.erasures,
         lane: Lane::new(settings.hashing_lanes),
         trusted_proxies: settings.trusted_proxies.clone(),
         body_deadline: Duration::from_secs(settings.body_seconds.into()),
         export_stall: Duration::from_secs(settings.export_stall_seconds.into()),
-        sealing: sealing.clone(),
-        outside: parts.outside,
-        store: Store::new(&parts.places.log),
-        public_entries: parts.places.public_entries,
-        publishing: publishing.clone(),
+        sealing: Arc::new(AtomicBool::new(true)),
+        store: Store::new(&working.places.log),
+        public_entries: working.places.public_entries,
+        publishing: Arc::default(),
+        notes: Arc::default(),
         settings: settings.clone(),
     });
+    let shared = app.clone();
     let metrics = PrometheusMetricsBuilder::new("registry").build().map_err(|e| Error::internal(e.to_string()))?;
     let registry = metrics.registry.clone();
     let server = HttpServer::new(move || {
@@ -141,31 +129,13 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     .bind(settings.metrics_listen)
     .map_err(|e| Error::internal(format!("{}: {e}; is another program using the port? (--metrics-listen)", settings.metrics_listen)))?;
     ready(server.addrs()[0], metrics_server.addrs()[0]);
-    let (sealed, to_publish) = Wake::pair();
-    let (published, _to_witness) = Wake::pair();
-    let (url, woken, stop_sealer) = (parts.url.clone(), parts.woken, stop.clone());
-    let sealer = std::thread::spawn(move || seal::run(&url, &woken, &sealed, &stop_sealer, &sealing));
-    let (signer, stop_publisher) = (Arc::new(parts.signer), Arc::new(AtomicBool::new(false)));
-    let publisher = std::thread::spawn({
-        let (url, places, stop) = (parts.url, parts.places, stop_publisher.clone());
-        move || publish::run(&url, &signer, &places, &to_publish, &published, &stop, &publishing)
-    });
-    let errands = std::thread::spawn({
-        let (stop, db) = (stop.clone(), parts.db);
-        move || run_errands(&db, &settings, &stop)
-    });
+    let workers = Workers::start(working, settings, &shared);
     let metrics_server = metrics_server.disable_signals().run();
     let metrics_handle = metrics_server.handle();
     actix_web::rt::spawn(metrics_server);
     let result = server.run().await.map_err(Error::internal);
     metrics_handle.stop(false).await;
-    stop.store(true, Ordering::Relaxed);
-    let join = |thread: std::thread::JoinHandle<()>| thread.join().map_err(|_| Error::internal("a thread of the server panicked"));
-    join(sealer)?;
-    join(errands)?;
-    // the last entries are sealed: they are published before the exit
-    stop_publisher.store(true, Ordering::Relaxed);
-    join(publisher)?;
+    workers.end()?;
     result
 }
 
@@ -207,37 +177,6 @@ async fn guard<B: actix_web::body::MessageBody>(request: ServiceRequest, next: N
     let route = pattern.as_deref().unwrap_or("-");
     tracing::info!(request = %id, %method, route, status = response.status().as_u16(), ms = begun.elapsed().as_millis() as u64, "answered");
     Ok(response)
-}
-
-/// Sends mails and deletes what is over.
-fn run_errands(db: &Db, settings: &ServerSettings, stop: &AtomicBool) {
-    let mut tidied: Option<std::time::Instant> = None;
-    while !stop.load(Ordering::Relaxed) {
-        let sent = db.read_now(&Ticket::program(), mail::waits).and_then(|waits| match waits {
-            true => db.write_now(&Ticket::program(), Action::Mail, |w| mail::send(w, &settings.mail_dir, &settings.public_url)),
-            false => Ok(0),
-        });
-        if let Err(error) = &sent {
-            tracing::warn!(error = ?error, "mails wait");
-        }
-        if tidied.is_none_or(|last| last.elapsed() >= TIDY_EVERY) {
-            tidied = Some(std::time::Instant::now());
-            if let Err(error) = tidy(db) {
-                tracing::warn!(error = ?error, "what is over was not deleted");
-            }
-        }
-        std::thread::sleep(if sent.is_err() { MAIL_EVERY * 8 } else { MAIL_EVERY });
-    }
-}
-
-fn tidy(db: &Db) -> Result<(), Error> {
-    let ticket = Ticket::program();
-    db.write_now(&ticket, Action::Tidy, |w| {
-        let gone = idempotency::forget_old(w)? + links::forget_old(w)? + sessions::forget_old(w)? + mail::forget_old(w)?;
-        tracing::debug!(gone, "deleted what is over");
-        Ok(())
-    })?;
-    db.write_now(&ticket, Action::ExportDownload, exports::abort_abandoned)
 }
 
 /// A pool for exports beside the requests' own.

@@ -35,7 +35,7 @@ impl HoldInput {
     responses((status = 200, body = Erased), (status = 404, body = crate::http::failure::Problem),
         (status = 409, description = "A legal hold keeps it; the detail gives its reason", body = crate::http::failure::Problem)))]
 pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
-    let (outside, language) = (call.app.outside.clone(), call.language);
+    let (outside, language) = (call.app.erasures.clone(), call.language);
     let erased = call.app.db.write(&call.ticket, Action::ClaimErase, move |w| erasures::claim(w, &outside, *claim, language)).await?;
     Ok(HttpResponse::Ok().json(erased))
 }
@@ -45,7 +45,7 @@ pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
     responses((status = 200, body = Erased),
         (status = 409, description = "A legal hold keeps one of the claims; nothing was erased", body = crate::http::failure::Problem)))]
 pub async fn account(call: Call) -> Answer {
-    let (outside, language) = (call.app.outside.clone(), call.language);
+    let (outside, language) = (call.app.erasures.clone(), call.language);
     let erased = call.app.db.write(&call.ticket, Action::AccountErase, move |w| erasures::account(w, &outside, language)).await?;
     Ok(HttpResponse::Ok().json(erased))
 }

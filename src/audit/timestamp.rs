@@ -1,0 +1,210 @@
+//! Time stamps (RFC 3161): authorities outside say at what time the log stood where it stands. What they say is verified,
+//! kept, and becomes an entry: so each entry is later than one outside time and earlier than another.
+//!
+//! The program `openssl` makes the queries and verifies the answers. Whoever checks a stamp later uses it too, or another
+//! implementation of the standard; a parser of certificates of our own would be one more thing to trust.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool};
+use uuid::Uuid;
+
+use super::action::Action;
+use super::board::{Board, Shown};
+use super::outside::{Caller, Notes};
+use crate::db::schema::time_stamp;
+use crate::db::{Db, Read, Ticket};
+use crate::error::Error;
+
+/// Within which a call is over.
+const LIMIT: Duration = Duration::from_secs(20);
+/// How often it is looked whether a stamp is due, and whether to end.
+const LOOK: Duration = Duration::from_secs(1);
+/// First pause after a fault; doubled with each.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+/// Longest pause.
+const LONGEST_PAUSE: Duration = Duration::from_secs(300);
+/// How far the time in a stamp may be from this machine's: one of the two is wrong beyond it.
+const FAR: TimeDelta = TimeDelta::minutes(5);
+
+/// Who is asked for the time.
+pub struct Authority {
+    /// Where.
+    pub url: String,
+    /// File with the certificates that its own leads to.
+    pub certificates: PathBuf,
+    /// How often.
+    pub every: Duration,
+}
+
+/// Size and time of the last stamp of an authority over the log of that origin.
+fn last(r: &mut Read, authority: &str, origin: &str) -> Result<Option<(i64, DateTime<Utc>)>, Error> {
+    Ok(time_stamp::table
+        .filter(time_stamp::authority.eq(authority))
+        .filter(time_stamp::origin.eq(origin))
+        .order(time_stamp::size.desc())
+        .select((time_stamp::size, time_stamp::stamped_at))
+        .first(r.conn())
+        .optional()?)
+}
+
+/// Size, time and authority of the last stamp of all.
+pub fn newest(r: &mut Read) -> Result<Option<(i64, DateTime<Utc>, String)>, Error> {
+    Ok(time_stamp::table
+        .order(time_stamp::stamped_at.desc())
+        .select((time_stamp::size, time_stamp::stamped_at, time_stamp::authority))
+        .first(r.conn())
+        .optional()?)
+}
+
+#[derive(QueryableByName)]
+struct Answer {
+    #[diesel(sql_type = Bool)]
+    yes: bool,
+}
+
+/// Whether that checkpoint is to be stamped: time has passed, and something has happened beside stamps. A log that stamped
+/// its own stamps would never be quiet.
+fn due(r: &mut Read, authority: &Authority, shown: &Shown) -> Result<bool, Error> {
+    let (origin, size) = (&shown.checkpoint.origin, shown.checkpoint.size as i64);
+    let (from, at) = last(r, &authority.url, origin)?.unwrap_or((0, DateTime::UNIX_EPOCH));
+    let passed = (r.now() - at).to_std().unwrap_or_default();
+    if size <= from || passed < authority.every {
+        return Ok(false);
+    }
+    let answer: Answer = diesel::sql_query(
+        "SELECT EXISTS (SELECT FROM audit_log l JOIN change c ON c.id = l.change
+                        WHERE l.seq >= $1 AND l.seq < $2 AND c.table_name <> 'time_stamp') AS yes",
+    )
+    .bind::<BigInt, _>(from)
+    .bind::<BigInt, _>(size)
+    .get_result(r.conn())?;
+    Ok(answer.yes)
+}
+
+/// Runs `openssl ts`; what it printed, or the reason that it gives.
+fn openssl(directory: &Path, args: &[&str]) -> Result<String, String> {
+    let output = Command::new("openssl").arg("ts").args(args).current_dir(directory).output();
+    let output = output.map_err(|error| format!("openssl cannot be run: {error}"))?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    // lines like `40…:error:17800067:time stamp routines:ts_check_imprints:message imprint mismatch:…`
+    let said = String::from_utf8_lossy(&output.stderr);
+    let reason = |line: &str| {
+        let reason = line.split(':').nth(5)?;
+        let more = line.split_once("Verify error:").map(|(_, why)| format!(" ({why})")).unwrap_or_default();
+        Some(format!("{reason}{more}"))
+    };
+    let reasons = said.lines().filter(|line| line.contains(":error:")).filter_map(reason).collect::<Vec<_>>().join(", ");
+    Err(if reasons.is_empty() { "openssl refuses it".into() } else { reasons })
+}
+
+/// The time in a stamp, out of what `openssl ts -reply -text` prints.
+fn time_in(text: &str) -> Option<DateTime<Utc>> {
+    let line = text.lines().find_map(|line| line.strip_prefix("Time stamp: "))?.strip_suffix(" GMT")?;
+    Some(NaiveDateTime::parse_from_str(line, "%b %e %H:%M:%S%.f %Y").ok()?.and_utc())
+}
+
+/// Asks an authority for a stamp of a text and verifies it: the answer as it came, and the time in it.
+///
+/// # Errors
+/// Why there is none: nothing is believed that `openssl` does not verify.
+pub fn stamp(caller: &Caller, authority: &Authority, text: &str) -> Result<(Vec<u8>, DateTime<Utc>), String> {
+    let failed = |error: std::io::Error| format!("a temporary file: {error}");
+    let directory = tempfile::tempdir().map_err(failed)?;
+    let at = directory.path();
+    let certificates = fs::canonicalize(&authority.certificates).map_err(|error| format!("TIMESTAMP_CA_FILE: {error}"))?;
+    let certificates = certificates.to_str().ok_or("TIMESTAMP_CA_FILE: not a path in UTF-8")?;
+    fs::write(at.join("text"), text).map_err(failed)?;
+    openssl(at, &["-query", "-data", "text", "-sha256", "-cert", "-out", "query"])?;
+    let query = fs::read(at.join("query")).map_err(failed)?;
+    let reply = caller.post(&authority.url, "application/timestamp-query", &query)?;
+    if reply.status != 200 || reply.kind != "application/timestamp-reply" {
+        return Err(format!("the authority answered {} and no time stamp", reply.status));
+    }
+    fs::write(at.join("reply"), &reply.body).map_err(failed)?;
+    // against the query, and so with hash, nonce and status
+    openssl(at, &["-verify", "-queryfile", "query", "-in", "reply", "-CAfile", certificates])
+        .map_err(|why| format!("the stamp does not verify: {why}"))?;
+    let time = time_in(&openssl(at, &["-reply", "-in", "reply", "-text"])?).ok_or("the time in the stamp cannot be read")?;
+    if (time - Utc::now()).abs() > FAR {
+        return Err(format!("the stamp says {time}: the authority's clock or this machine's is wrong"));
+    }
+    Ok((reply.body, time))
+}
+
+/// Stamps what is published where that is due; says whether it was.
+fn once(db: &Db, board: &Board, caller: &Caller, authority: &Authority) -> Result<bool, String> {
+    let Some(shown) = board.current().filter(|shown| shown.checkpoint.size > 0) else { return Ok(false) };
+    let database = |error: Error| format!("the database: {error}");
+    if !db.read_now(&Ticket::program(), |r| due(r, authority, &shown)).map_err(database)? {
+        return Ok(false);
+    }
+    let (token, time) = stamp(caller, authority, &shown.note.text)?;
+    let kept = db.write_now(&Ticket::program(), Action::TimeStamp, |w| {
+        diesel::insert_into(time_stamp::table)
+            .values((
+                time_stamp::id.eq(Uuid::now_v7()),
+                time_stamp::authority.eq(&authority.url),
+                time_stamp::origin.eq(&shown.checkpoint.origin),
+                time_stamp::size.eq(shown.checkpoint.size as i64),
+                time_stamp::checkpoint.eq(&shown.note.text),
+                time_stamp::token.eq(&token),
+                time_stamp::stamped_at.eq(time),
+            ))
+            .execute(w.conn())?;
+        Ok(())
+    });
+    kept.map_err(database).map(|()| true)
+}
+
+/// Asks one authority for as long as `stop` is not set.
+pub fn run(db: &Db, board: &Arc<Board>, authority: &Authority, notes: &Notes, stop: &AtomicBool) {
+    let caller = Caller::new(LIMIT);
+    let about = format!("time stamps of {}", authority.url);
+    let mut pause = FIRST_PAUSE;
+    while !stop.load(Ordering::Relaxed) {
+        let wait = match once(db, board, &caller, authority) {
+            Ok(made) => {
+                if made {
+                    notes.set(&about, None);
+                    pause = FIRST_PAUSE;
+                }
+                LOOK
+            }
+            Err(why) => {
+                tracing::warn!(authority = authority.url, why, "no time stamp; trying again");
+                notes.set(&about, Some(format!("{about}: {why}")));
+                let wait = pause;
+                pause = (pause * 2).min(LONGEST_PAUSE);
+                wait
+            }
+        };
+        let until = Instant::now() + wait;
+        while Instant::now() < until && !stop.load(Ordering::Relaxed) {
+            thread::sleep(Duration::from_millis(100));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time_in;
+
+    #[test]
+    fn the_time_is_read_as_openssl_prints_it() {
+        let time = |line: &str| time_in(&format!("Status info:\n{line}\nAccuracy: unspecified\n")).map(|time| time.to_rfc3339());
+        assert_eq!(time("Time stamp: Nov 24 16:35:11 2026 GMT").as_deref(), Some("2026-11-24T16:35:11+00:00"));
+        assert_eq!(time("Time stamp: Mar  4 06:05:01.25 2026 GMT").as_deref(), Some("2026-03-04T06:05:01.250+00:00"));
+        assert_eq!(time("Time stamp: unspecified"), None);
+    }
+}

@@ -1,0 +1,71 @@
+//! Commands about the witnesses of the log.
+
+use clap::Subcommand;
+
+use super::records::Records;
+use crate::audit::{Action, identity, policy, witness};
+use crate::config::OutsideSettings;
+use crate::db::Ticket;
+use crate::error::Error;
+
+#[derive(Subcommand)]
+pub enum WitnessCommand {
+    /// Ask a witness for cosignatures from now on; `serve` notices within a second
+    Add {
+        /// What to call it: letters, digits or - _ .
+        name: String,
+        /// Its key: NAME+KEYID+BASE64, of type 4
+        vkey: String,
+        /// Where it takes checkpoints (its submission prefix)
+        url: String,
+    },
+    /// Ask a witness no longer
+    Remove {
+        /// What it is called
+        name: String,
+    },
+    /// List the witnesses with the last checkpoint that each cosigned, or why it did not
+    List,
+    /// Print the log, its witnesses and the quorum as a policy file (c2sp.org/tlog-policy)
+    Policy {
+        #[command(flatten)]
+        outside: OutsideSettings,
+    },
+}
+
+/// `witness`.
+pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> {
+    let db = records.open()?;
+    let ticket = Ticket::operator();
+    match command {
+        WitnessCommand::Add { name, vkey, url } => {
+            db.write_now(&ticket, Action::WitnessChange, |w| witness::add(w, &name, &vkey, &url))?;
+            println!("added {name}; give its operator this log's vkey:");
+            println!("{}", db.read_now(&ticket, identity::current)?);
+        }
+        WitnessCommand::Remove { name } => {
+            if !db.write_now(&ticket, Action::WitnessChange, |w| witness::remove(w, &name))? {
+                return Err(Error::internal(format!("there is no witness {name}")));
+            }
+            println!("removed {name}");
+        }
+        WitnessCommand::List => {
+            for witness in db.read_now(&ticket, witness::standing)? {
+                println!("{} {}\n  {}", witness.name, witness.url, witness.vkey);
+                if let (Some(size), Some(at)) = (witness.cosigned_size, witness.cosigned_at) {
+                    println!("  cosigned {size} entries at {}", at.format("%Y-%m-%d %H:%M:%S UTC"));
+                }
+                if let (Some(fault), Some(at)) = (witness.fault, witness.fault_at) {
+                    let word = if witness.alarm { "ALARM" } else { "fault" };
+                    println!("  {word} at {}: {fault}", at.format("%Y-%m-%d %H:%M:%S UTC"));
+                }
+            }
+        }
+        WitnessCommand::Policy { outside } => {
+            let (log, witnesses) = db.read_now(&ticket, |r| Ok((identity::current(r)?, witness::active(r)?)))?;
+            let witnesses = witnesses.iter().map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
+            print!("{}", policy::write(&log, witnesses, outside.witness_quorum.into()).map_err(Error::internal)?);
+        }
+    }
+    Ok(())
+}

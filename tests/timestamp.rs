@@ -1,0 +1,239 @@
+//! Time stamps: an authority made for the test stamps the log; what it says wrongly is not kept; and every entry lies between
+//! two of its times.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use serde_json::Value;
+
+use crate::app::{App, eventually};
+
+/// An authority that runs.
+struct Authority {
+    directory: tempfile::TempDir,
+    child: Child,
+    url: String,
+}
+
+impl Authority {
+    fn start() -> Self {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/authority.py");
+        let mut child = Command::new("python3").arg(script).arg(directory.path()).stdout(Stdio::piped()).spawn().expect("python3 is there");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("it prints");
+        let port: u16 = line.trim().parse().unwrap_or_else(|_| panic!("the authority did not start: {line}"));
+        Self { directory, child, url: format!("http://127.0.0.1:{port}/tsa") }
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.directory.path().join(name).to_str().expect("a path in UTF-8").into()
+    }
+
+    /// What it gets wrong from now on; nothing where empty.
+    fn mode(&self, mode: &str) {
+        std::fs::write(self.file("mode"), mode).expect("writable");
+    }
+
+    fn calls(&self, mode: &str) -> usize {
+        let calls = std::fs::read_to_string(self.file("calls")).unwrap_or_default();
+        calls.lines().filter(|call| call.starts_with(mode)).count()
+    }
+}
+
+impl Drop for Authority {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    count: i64,
+}
+
+fn stamps(app: &App) -> i64 {
+    let count: Count = diesel::sql_query("SELECT count(*) AS count FROM time_stamp").get_result(&mut app.superuser()).expect("a count");
+    count.count
+}
+
+fn change(app: &App, nth: usize) -> u64 {
+    app.claimant(&format!("merchant{nth}@example.com"));
+    app.database.cli_ok(&["seal"]);
+    app.database.size()
+}
+
+/// Lets the next stamp be due at once; by hand, and captured as such.
+fn time_passes(app: &App) {
+    app.sql("UPDATE time_stamp SET stamped_at = stamped_at - interval '2 hours'");
+}
+
+/// A file beside the database's.
+fn beside(app: &App, name: &str) -> String {
+    app.database.log_dir().with_file_name(name).to_str().expect("a path in UTF-8").into()
+}
+
+/// The bracket of an entry in a report: the time before and the time after.
+fn sides(report: &Value) -> [Option<DateTime<Utc>>; 2] {
+    ["not_before", "not_after"].map(|side| report["bracket"][side]["at"].as_str().map(|at| at.parse().expect("a time")))
+}
+
+#[test]
+fn every_entry_lies_between_two_times_that_an_authority_says() {
+    let authority = Authority::start();
+    let begun = Utc::now() - chrono::TimeDelta::seconds(2);
+    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    let mut edges = Vec::new();
+    for nth in 0..3 {
+        eventually(|| (stamps(&app) > nth).then_some(()));
+        app.database.cli_ok(&["seal"]);
+        // what follows is later than this stamp, and earlier than the next
+        edges.push(app.database.size());
+        time_passes(&app);
+        change(&app, nth as usize);
+    }
+    eventually(|| (stamps(&app) == 4).then_some(()));
+    let size = app.database.intact();
+    let [log, payloads, directory] = ["log.jsonl", "payloads.jsonl", "stamps"].map(|name| beside(&app, name));
+    app.database.cli_ok(&["export", "log", "--output", &log, "--payloads", &payloads]);
+    let text = std::fs::read_to_string(&log).expect("readable");
+    assert_eq!(text.matches("\"action\":\"time.stamp\"").count(), 4, "a stamp is an entry");
+    let mut before = None;
+    for entry in 0..size {
+        let (code, report) = app.database.verify(&[&log, "--payloads", &payloads, "--entry", &entry.to_string()]);
+        assert_eq!((code, &report["verdict"]), (0, &Value::from("intact")), "{report:#}");
+        let [after, until] = sides(&report);
+        assert_eq!(after.is_some(), entry >= edges[0], "entry {entry}: {report:#}");
+        assert!(until.is_some() || entry >= edges[2], "entry {entry}: {report:#}");
+        if let (Some(after), Some(until)) = (after, until) {
+            assert!(begun <= after && after <= until && until <= Utc::now() + chrono::TimeDelta::seconds(2), "{report:#}");
+        }
+        assert!(after >= before, "times ascend with the log");
+        before = after;
+        let live = app.database.verify(&["--entry", &entry.to_string()]).1;
+        assert_eq!(live["bracket"], report["bracket"], "the live database says the same");
+    }
+    // the command that is printed checks the stamp with nothing of this program
+    let entry = edges[1].to_string();
+    let (_, report) = app.database.verify(&[&log, "--payloads", &payloads, "--entry", &entry, "--stamps", &directory]);
+    for side in ["not_before", "not_after"] {
+        let check = report["bracket"][side]["check"].as_str().expect("a command").replace("AUTHORITY.pem", &authority.file("ca.pem"));
+        let checked = Command::new("sh").args(["-c", &check]).output().expect("a shell");
+        assert!(String::from_utf8_lossy(&checked.stdout).contains("Verification: OK"), "{check}: {checked:?}");
+        let wrong = Command::new("sh").args(["-c", &check.replace("ca.pem", "stranger.pem")]).output().expect("a shell");
+        assert!(!wrong.status.success());
+    }
+    let printed = app.database.cli_ok(&["verify", &log, "--payloads", &payloads, "--entry", &entry]);
+    assert!(printed.contains(&format!("entry {entry} not before 20")) && printed.contains("openssl ts -verify -data DIR/"), "{printed}");
+    assert_eq!(app.database.cli(&["verify", &log, "--entry", &entry]).status.code(), Some(2), "the stamps are in the payloads");
+    assert_eq!(app.database.cli(&["verify", "--entry", "999999"]).status.code(), Some(2));
+    let overview = app.assigned("auditor", "auditor@example.com").get("/api/v1/log").json();
+    assert_eq!(overview["last_time_stamp"]["authority"], Value::from(authority.url.as_str()), "{overview}");
+}
+
+#[test]
+fn a_quiet_log_does_not_stamp_its_own_stamps() {
+    let authority = Authority::start();
+    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    eventually(|| (stamps(&app) == 1).then_some(()));
+    time_passes(&app);
+    app.published(app.database.intact());
+    // nothing happens: long enough for three looks
+    std::thread::sleep(Duration::from_secs(3));
+    assert_eq!((stamps(&app), authority.calls("honest")), (1, 1));
+    change(&app, 0);
+    eventually(|| (stamps(&app) == 2).then_some(()));
+    // and not before its time
+    change(&app, 1);
+    app.published(app.database.intact());
+    std::thread::sleep(Duration::from_secs(2));
+    assert_eq!(stamps(&app), 2);
+}
+
+#[test]
+fn what_an_authority_gets_wrong_is_not_kept() {
+    let authority = Authority::start();
+    let settings = [("TIMESTAMP_URLS", authority.url.as_str()), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))];
+    let mut app = App::with(&settings);
+    eventually(|| (stamps(&app) == 1).then_some(()));
+    time_passes(&app);
+    for (nth, (lie, said)) in [
+        ("hash", "message imprint mismatch"),
+        ("nonce", "nonce mismatch"),
+        ("no-nonce", "nonce not returned"),
+        ("old", "message imprint mismatch"),
+        ("rejected", "no time stamp token"),
+        ("stranger", "unable to get local issuer certificate"),
+        ("expired", "certificate has expired"),
+        ("changed", "signature failure"),
+        ("garbage", "does not verify"),
+        ("page", "no time stamp"),
+        ("away", "answered 503"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        // started anew, so that the pause after a fault is the first one
+        authority.mode(lie);
+        app.kill_and_restart(&settings);
+        change(&app, nth);
+        let ready = eventually(|| {
+            let ready = app.anybody().get("/readyz");
+            let noted =
+                ready.json()["notes"].as_array().expect("a list").iter().any(|note| note.as_str().is_some_and(|note| note.contains(said)));
+            noted.then_some(ready.status)
+        });
+        assert_eq!((ready, stamps(&app)), (200, 1), "{lie}");
+    }
+    assert!(authority.calls("away 503 application/timestamp-query") > 0);
+    // right again, it is asked again
+    authority.mode("");
+    eventually(|| (stamps(&app) == 2).then_some(()));
+    eventually(|| app.anybody().get("/readyz").json()["notes"].as_array().is_some_and(Vec::is_empty).then_some(()));
+    app.database.intact();
+}
+
+#[test]
+fn a_slow_authority_delays_neither_intake_nor_the_other() {
+    let (slow, quick) = (Authority::start(), Authority::start());
+    slow.mode("slow");
+    let both = beside_pem(&[&slow, &quick]);
+    let app = App::with(&[("TIMESTAMP_URLS", &format!("{},{}", slow.url, quick.url)), ("TIMESTAMP_CA_FILE", &both)]);
+    let begun = Instant::now();
+    eventually(|| (stamps(&app) == 1).then_some(()));
+    for nth in 0..3 {
+        app.published(change(&app, nth));
+    }
+    assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
+    let stops = Instant::now();
+    drop(app);
+    assert!(stops.elapsed() < Duration::from_secs(5));
+}
+
+/// One file with the certificates of several, in the directory of the first.
+fn beside_pem(authorities: &[&Authority]) -> String {
+    let all: String = authorities.iter().map(|one| std::fs::read_to_string(one.file("ca.pem")).expect("readable")).collect();
+    let path = authorities[0].file("both.pem");
+    std::fs::write(&path, all).expect("writable");
+    path
+}
+
+#[test]
+fn a_stamp_over_another_history_is_found() {
+    let app = App::start();
+    let size = change(&app, 0);
+    let text = format!("localhost/claimant-registry\n{size}\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
+    app.sql(&format!(
+        "INSERT INTO time_stamp VALUES (gen_random_uuid(), 'https://time.example', 'localhost/claimant-registry', {size}, '{text}', '\\x00', now())"
+    ));
+    app.database.intact();
+    let (code, report) = app.database.verify(&["--entry", "0"]);
+    assert_eq!((code, &report["verdict"], &report["findings"][0]["at"]), (1, &"rewritten".into(), &Value::from(size - 1)), "{report:#}");
+    assert_eq!(sides(&report), [None, None], "it counts for nothing");
+    assert_eq!(app.database.verify(&[]).0, 0, "without a question nothing is said of stamps");
+}
