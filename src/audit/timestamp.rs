@@ -45,6 +45,14 @@ pub struct Authority {
     pub every: Duration,
 }
 
+impl Authority {
+    /// What it is called in the log and for everybody: its address without what follows a question mark, which may be a
+    /// secret.
+    fn name(&self) -> &str {
+        self.url.split('?').next().unwrap_or_default()
+    }
+}
+
 /// Size and time of the last stamp of an authority over the log of that origin.
 fn last(r: &mut Read, authority: &str, origin: &str) -> Result<Option<(i64, DateTime<Utc>)>, Error> {
     Ok(time_stamp::table
@@ -75,7 +83,7 @@ struct Answer {
 /// its own stamps would never be quiet.
 fn due(r: &mut Read, authority: &Authority, shown: &Shown) -> Result<bool, Error> {
     let (origin, size) = (&shown.checkpoint.origin, shown.checkpoint.size as i64);
-    let (from, at) = last(r, &authority.url, origin)?.unwrap_or((0, DateTime::UNIX_EPOCH));
+    let (from, at) = last(r, authority.name(), origin)?.unwrap_or((0, DateTime::UNIX_EPOCH));
     let passed = (r.now() - at).to_std().unwrap_or_default();
     if size <= from || passed < authority.every {
         return Ok(false);
@@ -154,7 +162,7 @@ fn once(db: &Db, board: &Board, caller: &Caller, authority: &Authority) -> Resul
         diesel::insert_into(time_stamp::table)
             .values((
                 time_stamp::id.eq(Uuid::now_v7()),
-                time_stamp::authority.eq(&authority.url),
+                time_stamp::authority.eq(authority.name()),
                 time_stamp::origin.eq(&shown.checkpoint.origin),
                 time_stamp::size.eq(shown.checkpoint.size as i64),
                 time_stamp::checkpoint.eq(&shown.note.text),
@@ -170,7 +178,7 @@ fn once(db: &Db, board: &Board, caller: &Caller, authority: &Authority) -> Resul
 /// Asks one authority for as long as `stop` is not set.
 pub fn run(db: &Db, board: &Arc<Board>, authority: &Authority, notes: &Notes, stop: &AtomicBool) {
     let caller = Caller::new(LIMIT);
-    let about = format!("time stamps of {}", authority.url);
+    let about = format!("time stamps of {}", authority.name());
     let mut pause = FIRST_PAUSE;
     while !stop.load(Ordering::Relaxed) {
         let wait = match once(db, board, &caller, authority) {
@@ -182,7 +190,7 @@ pub fn run(db: &Db, board: &Arc<Board>, authority: &Authority, notes: &Notes, st
                 LOOK
             }
             Err(why) => {
-                tracing::warn!(authority = authority.url, why, "no time stamp; trying again");
+                tracing::warn!(authority = authority.name(), why, "no time stamp; trying again");
                 notes.set(&about, Some(format!("{about}: {why}")));
                 let wait = pause;
                 pause = (pause * 2).min(LONGEST_PAUSE);

@@ -120,7 +120,7 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
         settings: settings.clone(),
     });
     let metrics = PrometheusMetricsBuilder::new("registry").build().map_err(|e| Error::internal(e.to_string()))?;
-    let registry = metrics.registry.clone();
+    let counted = metrics.registry.clone();
     let server = HttpServer::new(move || {
         ActixApp::new()
             .app_data(app.clone())
@@ -136,18 +136,14 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     .max_connections(CONNECTIONS)
     .shutdown_timeout(FAREWELL)
     .bind(settings.listen)
-    .map_err(|e| Error::internal(format!("{}: {e}; is another program using the port? (--listen)", settings.listen)))?;
-    let metrics_server = HttpServer::new(move || {
-        let registry = registry.clone();
-        ActixApp::new().route("/metrics", web::get().to(move || std::future::ready(render_metrics(&registry))))
-    })
-    .workers(1)
-    .bind(settings.metrics_listen)
-    .map_err(|e| Error::internal(format!("{}: {e}; is another program using the port? (--metrics-listen)", settings.metrics_listen)))?;
+    .map_err(|e| in_use(settings.listen, "--listen", &e))?;
+    let metrics_server = HttpServer::new(move || ActixApp::new().configure(|config| metrics_route(config, counted.clone())))
+        .workers(1)
+        .bind(settings.metrics_listen)
+        .map_err(|e| in_use(settings.metrics_listen, "--metrics-listen", &e))?;
     ready(server.addrs()[0], metrics_server.addrs()[0]);
     let (sealed, to_publish) = Wake::pair();
-    let board = Arc::new(Board::new(Store::new(&parts.places.log)));
-    outside_threads(&parts.db, &board, &parts.places, &parts.outside, &stop, &notes);
+    let board = outside_threads(&parts.db, &parts.places, &parts.outside, &stop, &notes);
     let (url, woken, stop_sealer) = (parts.url.clone(), parts.woken, stop.clone());
     let sealer = std::thread::spawn(move || seal::run(&url, &woken, &sealed, &stop_sealer, &sealing));
     let (signer, stop_publisher) = (Arc::new(parts.signer), Arc::new(AtomicBool::new(false)));
@@ -165,7 +161,6 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     let result = server.run().await.map_err(Error::internal);
     metrics_handle.stop(false).await;
     stop.store(true, Ordering::Relaxed);
-    let join = |thread: std::thread::JoinHandle<()>| thread.join().map_err(|_| Error::internal("a thread of the server panicked"));
     join(sealer)?;
     join(errands)?;
     // the last entries are sealed: they are published before the exit
@@ -174,8 +169,22 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     result
 }
 
+fn in_use(address: SocketAddr, flag: &str, error: &std::io::Error) -> Error {
+    Error::internal(format!("{address}: {error}; is another program using the port? ({flag})"))
+}
+
+fn metrics_route(config: &mut web::ServiceConfig, registry: prometheus::Registry) {
+    config.route("/metrics", web::get().to(move || std::future::ready(render_metrics(&registry))));
+}
+
+fn join(thread: std::thread::JoinHandle<()>) -> Result<(), Error> {
+    thread.join().map_err(|_| Error::internal("a thread of the server panicked"))
+}
+
 /// The threads that ask others about the log. Nobody waits for them: what they do not finish, the next start does.
-fn outside_threads(db: &Db, board: &Arc<Board>, places: &Places, settings: &OutsideSettings, stop: &Arc<AtomicBool>, notes: &Arc<Notes>) {
+/// Returns what they read off and write on, for the publisher.
+fn outside_threads(db: &Db, places: &Places, settings: &OutsideSettings, stop: &Arc<AtomicBool>, notes: &Arc<Notes>) -> Arc<Board> {
+    let board = Arc::new(Board::new(Store::new(&places.log)));
     let wanted = settings.witness_quorum as usize;
     let watch = Watch::new(db.clone(), board.clone(), Store::new(&places.log), notes.clone(), stop.clone(), wanted);
     std::thread::spawn(move || watch.run());
@@ -183,6 +192,7 @@ fn outside_threads(db: &Db, board: &Arc<Board>, places: &Places, settings: &Outs
         let (db, board, notes, stop, settings) = (db.clone(), board.clone(), notes.clone(), stop.clone(), settings.authority(url));
         std::thread::spawn(move || timestamp::run(&db, &board, &settings, &notes, &stop));
     }
+    board
 }
 
 fn routes(config: &mut web::ServiceConfig) {
