@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::Serialize;
@@ -15,7 +17,7 @@ use crate::audit::checkpoint::{Checkpoint, TlogProof};
 use crate::audit::note::Note;
 use crate::audit::receipt::{Extra, Opening};
 use crate::audit::store::Store;
-use crate::audit::{Action, identity};
+use crate::audit::{Action, identity, timestamp, witness};
 use crate::db::Read;
 use crate::db::schema::{audit_log, change, claim};
 use crate::error::Error;
@@ -138,12 +140,25 @@ struct Signed {
     time_stamps: Vec<String>,
 }
 
-/// The checkpoint that a receipt of this entry carries: the newest that was published, with the signatures and time stamps
-/// that it has by now. None while no published one covers the entry.
-fn checkpoint_for(store: &Store, entry: u64) -> Result<Option<(Checkpoint, Signed)>, Error> {
-    let Some(note) = store.checkpoint().map_err(unreadable)? else { return Ok(None) };
-    let checkpoint = Note::parse(&note).and_then(|note| Checkpoint::parse(&note.text)).map_err(Error::internal)?;
-    Ok((entry < checkpoint.size).then_some((checkpoint, Signed { note, time_stamps: Vec::new() })))
+/// The checkpoint that a receipt of this entry carries: the first that an authority outside stamped, or else the first that a
+/// witness cosigned, or else the newest that was published, so that a receipt gets better with time. None while no published
+/// one covers the entry.
+fn checkpoint_for(r: &mut Read, store: &Store, entry: u64) -> Result<Option<(Checkpoint, Signed)>, Error> {
+    let read = |note: &str| Note::parse(note).and_then(|note| Checkpoint::parse(&note.text)).map_err(Error::internal);
+    let Some(published) = store.checkpoint().map_err(unreadable)? else { return Ok(None) };
+    let newest = read(&published)?;
+    if entry >= newest.size {
+        return Ok(None);
+    }
+    let (size, tokens) = timestamp::first_over(r, &newest.origin, entry + 1)?;
+    let stamped = size.map(|size| witness::kept(r.conn(), &newest.origin, size)).transpose()?.flatten();
+    let time_stamps = if stamped.is_some() { tokens.iter().map(|token| BASE64.encode(token)).collect() } else { Vec::new() };
+    let cosigned = match stamped {
+        None => witness::cosigned(r.conn(), &newest.origin, entry + 1, |note| note.signatures.len() > 1)?,
+        stamped => stamped,
+    };
+    let note = cosigned.map_or(published, |note| note.to_string());
+    Ok(Some((read(&note)?, Signed { note, time_stamps })))
 }
 
 /// The statements that lead from the log's first key to the one that signed: a key that is to sign only later is not named.
@@ -176,7 +191,7 @@ pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Optio
     let (Some(text), Some(salt)) = (&row.text, &row.salt) else { return Err(Error::conflict("receipt-erased")) };
     let (Some(seq), Some(entry)) = (row.seq, &row.entry) else { return Ok(None) };
     let index = u64::try_from(seq).map_err(Error::internal)?;
-    let Some((checkpoint, signed)) = checkpoint_for(store, index)? else { return Ok(None) };
+    let Some((checkpoint, signed)) = checkpoint_for(r, store, index)? else { return Ok(None) };
     let extra = Extra {
         entry: entry.clone(),
         salt: hex::encode(salt),

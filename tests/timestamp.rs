@@ -137,6 +137,15 @@ fn every_entry_lies_between_two_times_that_an_authority_says() {
 }
 
 #[test]
+fn an_authority_needs_the_certificates_that_its_own_leads_to() {
+    let app = App::start();
+    for (url, said) in [("https://time.example", "--timestamp-ca-file"), ("time.example", "begins with https://")] {
+        let refused = app.database.cli(&["witness", "policy", "--timestamp-urls", url]);
+        assert!(String::from_utf8_lossy(&refused.stderr).contains(said), "{refused:?}");
+    }
+}
+
+#[test]
 fn a_quiet_log_does_not_stamp_its_own_stamps() {
     let authority = Authority::start();
     let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);

@@ -3,7 +3,7 @@ RFC 8032, RFC 9162): it shares no line with the program. What it lies about, a f
 
     python3 witness.py NAME SEED LOG_VKEY DIRECTORY PORT
 """
-import base64, hashlib, http.server, json, os, sys, threading, time
+import base64, hashlib, http.server, json, os, ssl, sys, threading, time
 
 # ---- Ed25519 (RFC 8032, section 5.1)
 
@@ -253,5 +253,9 @@ if __name__ == "__main__":
     assert sign(test, b"\x72").hex().startswith("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da")
     assert verify(public(test), b"\x72", sign(test, b"\x72")) and not verify(public(test), b"\x73", sign(test, b"\x72"))
     server = Server(("127.0.0.1", PORT), Handler)
+    if os.path.exists(os.path.join(DIRECTORY, "tls.pem")):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(os.path.join(DIRECTORY, "tls.pem"), os.path.join(DIRECTORY, "tls.key"))
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     print(server.server_port, vkey(NAME, 4, public(SEED)), flush=True)
     server.serve_forever()

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use claimant_registry::audit::checkpoint::Checkpoint;
 use claimant_registry::audit::note::{Kind, Note, Signer, Vkey};
 use claimant_registry::audit::policy::Policy;
+use claimant_registry::audit::witness;
 use diesel::prelude::*;
 use serde_json::Value;
 
@@ -40,6 +41,20 @@ impl Witness {
         Self { name, directory, log, child, port, vkey }
     }
 
+    /// One that speaks TLS, with a certificate of an authority of its own in `ca.pem`.
+    fn over_tls(name: &'static str) -> Self {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let script = "set -e
+            openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -days 30 -subj /CN=ca
+            openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout tls.key -out tls.csr -subj /CN=witness
+            echo subjectAltName=IP:127.0.0.1 > tls.ext
+            openssl x509 -req -in tls.csr -CA ca.pem -CAkey ca.key -set_serial 2 -days 30 -extfile tls.ext -out tls.pem";
+        let made = Command::new("sh").args(["-c", script]).current_dir(directory.path()).output().expect("a shell");
+        assert!(made.status.success(), "{made:?}");
+        let (child, port, vkey) = Self::spawn(name, &directory, &log(), "0");
+        Self { name, directory, log: log(), child, port, vkey }
+    }
+
     fn spawn(name: &str, directory: &tempfile::TempDir, log: &Vkey, port: &str) -> (Child, String, Vkey) {
         let seed: String = name.bytes().chain([7; 32]).take(32).map(|byte| format!("{byte:02x}")).collect();
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/witness.py");
@@ -53,7 +68,8 @@ impl Witness {
     }
 
     fn url(&self) -> String {
-        format!("http://127.0.0.1:{}/w/", self.port)
+        let scheme = if self.directory.path().join("tls.pem").exists() { "https" } else { "http" };
+        format!("{scheme}://127.0.0.1:{}/w/", self.port)
     }
 
     /// What it lies about from now on; nothing where empty.
@@ -325,6 +341,19 @@ fn a_second_history_under_the_same_key_is_refused_by_the_witness_that_saw_the_fi
 }
 
 #[test]
+fn a_witness_is_called_over_tls_and_its_certificate_is_checked() {
+    let mut app = App::start();
+    let witness = Witness::over_tls("private");
+    witness.added_to(&app.database);
+    let listed = eventually(|| Some(app.database.cli_ok(&["witness", "list"])).filter(|listed| listed.contains("fault")));
+    assert!(listed.contains("TLS: ") && witness.calls().is_empty(), "{listed}");
+    // a machine that trusts its authority
+    let trusted = witness.directory.path().join("ca.pem");
+    app.kill_and_restart(&[("SSL_CERT_FILE", trusted.to_str().expect("a path in UTF-8"))]);
+    cosigned(&app, change(&app, 0), &[&witness]);
+}
+
+#[test]
 fn witnesses_are_added_and_removed_by_name_and_wrong_ones_are_refused() {
     let app = App::start();
     let database = &app.database;
@@ -365,9 +394,9 @@ fn witnesses_are_added_and_removed_by_name_and_wrong_ones_are_refused() {
 #[test]
 fn what_was_cosigned_is_thinned_out_and_the_newest_stays() {
     let app = App::start();
-    let witness = Witness::start("one");
-    witness.added_to(&app.database);
-    let last = cosigned(&app, change(&app, 0), &[&witness]).size;
+    let one = Witness::start("one");
+    one.added_to(&app.database);
+    let last = cosigned(&app, change(&app, 0), &[&one]).size;
     // twenty a minute of an hour ago, of which one has two signatures; and one that was stamped
     app.sql(
         "INSERT INTO cosigned_checkpoint
@@ -375,13 +404,20 @@ fn what_was_cosigned_is_thinned_out_and_the_newest_stays() {
          FROM generate_series(1, 40) n;
          UPDATE cosigned_checkpoint SET updated_at = now() - interval '2 hours' WHERE size < 1000",
     );
-    let thinned = {
-        let mut conn = app.superuser();
-        claimant_registry::audit::witness::thin_rows(&mut conn).expect("it thins");
-        lines(&app, "SELECT size::text AS line FROM cosigned_checkpoint ORDER BY size")
-    };
+    let mut conn = app.superuser();
+    witness::thin(&mut conn).expect("it thins");
+    let thinned = lines(&app, "SELECT size::text AS line FROM cosigned_checkpoint ORDER BY size");
     assert!(thinned.contains(&last.to_string()) && thinned.contains(&"1005".to_string()), "{thinned:?}");
     assert!(thinned.iter().filter(|size| size.len() == 4).count() == 1, "{thinned:?}");
+    // what a receipt takes: the first that covers an entry and has signatures enough
+    app.sql("DELETE FROM cosigned_checkpoint WHERE size > 1000");
+    let signed = |note: &Note| note.signed_by(&one.vkey).is_ok_and(|time| time.is_some());
+    let mut covers = |size, enough: &dyn Fn(&Note) -> bool| {
+        let note = witness::cosigned(&mut conn, "localhost/claimant-registry", size, enough).expect("the database answers");
+        note.map(|note| Checkpoint::parse(&note.text).expect("a checkpoint").size)
+    };
+    assert!(covers(1, &signed).is_some_and(|size| size <= last) && covers(last, &signed) == Some(last));
+    assert_eq!((covers(last + 1, &signed), covers(1, &|_| false)), (None, None));
 }
 
 #[derive(QueryableByName)]

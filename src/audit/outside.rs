@@ -50,7 +50,10 @@ impl Caller {
         let failed = |error: ureq::Error| match error {
             ureq::Error::Timeout(_) => "no answer in time".to_string(),
             ureq::Error::HostNotFound => "the host is not known".to_string(),
-            ureq::Error::Io(error) => format!("no connection: {}", error.kind()),
+            ureq::Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+                Some(error) => format!("TLS: {error}"),
+                None => format!("no connection: {}", error.kind()),
+            },
             ureq::Error::BodyExceedsLimit(_) => "the answer is too long".to_string(),
             ureq::Error::Tls(what) => format!("TLS: {what}"),
             ureq::Error::Rustls(error) => format!("TLS: {error}"),

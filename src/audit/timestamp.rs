@@ -20,6 +20,7 @@ use uuid::Uuid;
 use super::action::Action;
 use super::board::{Board, Shown};
 use super::outside::{Caller, Notes};
+use super::witness;
 use crate::db::schema::time_stamp;
 use crate::db::{Db, Read, Ticket};
 use crate::error::Error;
@@ -45,6 +46,14 @@ pub struct Authority {
     pub every: Duration,
 }
 
+impl Authority {
+    /// What it is called in the log and for everybody: its address without what follows a question mark, which may be a
+    /// secret.
+    fn name(&self) -> &str {
+        self.url.split('?').next().unwrap_or_default()
+    }
+}
+
 /// Size and time of the last stamp of an authority over the log of that origin.
 fn last(r: &mut Read, authority: &str, origin: &str) -> Result<Option<(i64, DateTime<Utc>)>, Error> {
     Ok(time_stamp::table
@@ -65,6 +74,19 @@ pub fn newest(r: &mut Read) -> Result<Option<(i64, DateTime<Utc>, String)>, Erro
         .optional()?)
 }
 
+/// The smallest stamped checkpoint of at least that many entries, and the answers of the authorities that stamped it.
+///
+/// # Errors
+/// The database's.
+pub fn first_over(r: &mut Read, origin: &str, size: u64) -> Result<(Option<u64>, Vec<Vec<u8>>), Error> {
+    let over = time_stamp::table.filter(time_stamp::origin.eq(origin)).filter(time_stamp::size.ge(size as i64));
+    let rows: Vec<(i64, Vec<u8>)> =
+        over.order((time_stamp::size, time_stamp::id)).limit(20).select((time_stamp::size, time_stamp::token)).load(r.conn())?;
+    let first = rows.first().map(|(size, _)| *size);
+    let tokens = rows.into_iter().filter(|(size, _)| Some(*size) == first).map(|(_, token)| token).collect();
+    Ok((first.and_then(|size| u64::try_from(size).ok()), tokens))
+}
+
 #[derive(QueryableByName)]
 struct Answer {
     #[diesel(sql_type = Bool)]
@@ -75,7 +97,7 @@ struct Answer {
 /// its own stamps would never be quiet.
 fn due(r: &mut Read, authority: &Authority, shown: &Shown) -> Result<bool, Error> {
     let (origin, size) = (&shown.checkpoint.origin, shown.checkpoint.size as i64);
-    let (from, at) = last(r, &authority.url, origin)?.unwrap_or((0, DateTime::UNIX_EPOCH));
+    let (from, at) = last(r, authority.name(), origin)?.unwrap_or((0, DateTime::UNIX_EPOCH));
     let passed = (r.now() - at).to_std().unwrap_or_default();
     if size <= from || passed < authority.every {
         return Ok(false);
@@ -151,10 +173,11 @@ fn once(db: &Db, board: &Board, caller: &Caller, authority: &Authority) -> Resul
     }
     let (token, time) = stamp(caller, authority, &shown.note.text)?;
     let kept = db.write_now(&Ticket::program(), Action::TimeStamp, |w| {
+        witness::remember(w, &shown.checkpoint, &shown.note)?;
         diesel::insert_into(time_stamp::table)
             .values((
                 time_stamp::id.eq(Uuid::now_v7()),
-                time_stamp::authority.eq(&authority.url),
+                time_stamp::authority.eq(authority.name()),
                 time_stamp::origin.eq(&shown.checkpoint.origin),
                 time_stamp::size.eq(shown.checkpoint.size as i64),
                 time_stamp::checkpoint.eq(&shown.note.text),
@@ -170,7 +193,7 @@ fn once(db: &Db, board: &Board, caller: &Caller, authority: &Authority) -> Resul
 /// Asks one authority for as long as `stop` is not set.
 pub fn run(db: &Db, board: &Arc<Board>, authority: &Authority, notes: &Notes, stop: &AtomicBool) {
     let caller = Caller::new(LIMIT);
-    let about = format!("time stamps of {}", authority.url);
+    let about = format!("time stamps of {}", authority.name());
     let mut pause = FIRST_PAUSE;
     while !stop.load(Ordering::Relaxed) {
         let wait = match once(db, board, &caller, authority) {
@@ -182,7 +205,7 @@ pub fn run(db: &Db, board: &Arc<Board>, authority: &Authority, notes: &Notes, st
                 LOOK
             }
             Err(why) => {
-                tracing::warn!(authority = authority.url, why, "no time stamp; trying again");
+                tracing::warn!(authority = authority.name(), why, "no time stamp; trying again");
                 notes.set(&about, Some(format!("{about}: {why}")));
                 let wait = pause;
                 pause = (pause * 2).min(LONGEST_PAUSE);

@@ -21,6 +21,9 @@ use crate::error::Error;
 /// Witnesses that a log has at most: what every reader of policies supports.
 const MOST: usize = 32;
 
+/// Cosigned checkpoints that are looked at together.
+const PAGE: i64 = 100;
+
 /// Somebody who cosigns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Witness {
@@ -99,6 +102,9 @@ pub fn standing(r: &mut Read) -> Result<Vec<Standing>, Error> {
 pub fn add(w: &mut Write, name: &str, vkey: &str, url: &str) -> Result<(), Error> {
     let refuse = |what: &str| Err(Error::internal(what));
     let vkey: Vkey = vkey.parse().map_err(Error::internal)?;
+    if vkey.name.chars().any(char::is_control) {
+        return refuse("the name in this vkey holds control characters: no note could be read that it signs");
+    }
     if vkey.kind != Kind::Cosignature {
         return refuse("this vkey is not of a witness: a witness signs cosignatures (type 4)");
     }
@@ -139,8 +145,8 @@ pub fn remove(w: &mut Write, name: &str) -> Result<bool, Error> {
     Ok(diesel::update(there).set(witness::removed_at.eq(now)).execute(w.conn())? > 0)
 }
 
-/// Keeps a cosignature with the checkpoint that it is over; returns how many of the witnesses have signed this one.
-pub fn keep(w: &mut Write, by: &Witness, checkpoint: &Checkpoint, note: &Note, signature: &Signature, time: u64) -> Result<usize, Error> {
+/// Keeps a checkpoint with the log's own signature, for what outsiders add to it.
+pub fn remember(w: &mut Write, checkpoint: &Checkpoint, note: &Note) -> Result<(), Error> {
     let (origin, size, now) = (checkpoint.origin.as_str(), checkpoint.size as i64, w.now());
     // without the lines of others: each keeps its own
     let bare = Note { text: note.text.clone(), signatures: note.signatures.iter().take(1).cloned().collect() };
@@ -153,6 +159,13 @@ pub fn keep(w: &mut Write, by: &Witness, checkpoint: &Checkpoint, note: &Note, s
         ))
         .on_conflict_do_nothing()
         .execute(w.conn())?;
+    Ok(())
+}
+
+/// Keeps a cosignature with the checkpoint that it is over; returns how many of the witnesses have signed this one.
+pub fn keep(w: &mut Write, by: &Witness, checkpoint: &Checkpoint, note: &Note, signature: &Signature, time: u64) -> Result<usize, Error> {
+    let (origin, size, now) = (checkpoint.origin.as_str(), checkpoint.size as i64, w.now());
+    remember(w, checkpoint, note)?;
     let row = cosigned_checkpoint::table.find((origin, size));
     let stored: String = row.select(cosigned_checkpoint::note).for_update().first(w.conn())?;
     let mut stored = Note::parse(&stored).map_err(Error::internal)?;
@@ -193,28 +206,48 @@ pub fn note_fault(w: &mut Write, by: &Witness, fault: &str, alarm: bool) -> Resu
     Ok(())
 }
 
-/// The cosigned checkpoint with the fewest entries that has at least `size` of them, as a note with all its signatures.
-pub fn cosigned(r: &mut Read, origin: &str, size: u64) -> Result<Option<String>, Error> {
-    Ok(cosigned_checkpoint::table
-        .filter(cosigned_checkpoint::origin.eq(origin))
-        .filter(cosigned_checkpoint::size.ge(size as i64))
-        .order(cosigned_checkpoint::size)
-        .select(cosigned_checkpoint::note)
-        .first(r.conn())
-        .optional()?)
+/// The checkpoint of exactly that size with what outsiders added to it, where it was kept.
+///
+/// # Errors
+/// The database's.
+pub fn kept(conn: &mut PgConnection, origin: &str, size: u64) -> Result<Option<Note>, Error> {
+    let note: Option<String> =
+        cosigned_checkpoint::table.find((origin, size as i64)).select(cosigned_checkpoint::note).first(conn).optional()?;
+    note.map(|note| Note::parse(&note).map_err(Error::internal)).transpose()
+}
+
+/// The cosigned checkpoint with the fewest entries that has at least `size` of them and signatures enough, such as for a
+/// policy.
+///
+/// # Errors
+/// The database's.
+pub fn cosigned(conn: &mut PgConnection, origin: &str, size: u64, enough: impl Fn(&Note) -> bool) -> Result<Option<Note>, Error> {
+    let mut from = size as i64;
+    loop {
+        let rows: Vec<(i64, String)> = cosigned_checkpoint::table
+            .filter(cosigned_checkpoint::origin.eq(origin))
+            .filter(cosigned_checkpoint::size.ge(from))
+            .order(cosigned_checkpoint::size)
+            .limit(PAGE)
+            .select((cosigned_checkpoint::size, cosigned_checkpoint::note))
+            .load(conn)?;
+        let Some((last, _)) = rows.last() else { return Ok(None) };
+        from = last + 1;
+        for (_, note) in rows {
+            let note = Note::parse(&note).map_err(Error::internal)?;
+            if enough(&note) {
+                return Ok(Some(note));
+            }
+        }
+    }
 }
 
 /// Thins out what was cosigned: of checkpoints older than ten minutes the one with most signatures a minute, after a day one
 /// an hour; and always the newest of each witness, and those that were stamped. Any of them proves what stood before it.
-pub fn thin(w: &mut Write) -> Result<usize, Error> {
-    thin_rows(w.conn())
-}
-
-/// As [`thin`], on any connection.
 ///
 /// # Errors
 /// The database's.
-pub fn thin_rows(conn: &mut PgConnection) -> Result<usize, Error> {
+pub fn thin(conn: &mut PgConnection) -> Result<usize, Error> {
     let newest = witness_state::table.filter(witness_state::cosigned_size.is_not_null()).select(witness_state::cosigned_size);
     let newest: Vec<Option<i64>> = newest.load(conn)?;
     let stamped: Vec<i64> = time_stamp::table.select(time_stamp::size).load(conn)?;

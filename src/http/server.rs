@@ -104,7 +104,7 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     });
     let shared = app.clone();
     let metrics = PrometheusMetricsBuilder::new("registry").build().map_err(|e| Error::internal(e.to_string()))?;
-    let registry = metrics.registry.clone();
+    let counted = metrics.registry.clone();
     let server = HttpServer::new(move || {
         ActixApp::new()
             .app_data(app.clone())
@@ -120,14 +120,11 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     .max_connections(CONNECTIONS)
     .shutdown_timeout(FAREWELL)
     .bind(settings.listen)
-    .map_err(|e| Error::internal(format!("{}: {e}; is another program using the port? (--listen)", settings.listen)))?;
-    let metrics_server = HttpServer::new(move || {
-        let registry = registry.clone();
-        ActixApp::new().route("/metrics", web::get().to(move || std::future::ready(render_metrics(&registry))))
-    })
-    .workers(1)
-    .bind(settings.metrics_listen)
-    .map_err(|e| Error::internal(format!("{}: {e}; is another program using the port? (--metrics-listen)", settings.metrics_listen)))?;
+    .map_err(|e| in_use(settings.listen, "--listen", &e))?;
+    let metrics_server = HttpServer::new(move || ActixApp::new().configure(|config| metrics_route(config, counted.clone())))
+        .workers(1)
+        .bind(settings.metrics_listen)
+        .map_err(|e| in_use(settings.metrics_listen, "--metrics-listen", &e))?;
     ready(server.addrs()[0], metrics_server.addrs()[0]);
     let workers = Workers::start(working, settings, &shared);
     let metrics_server = metrics_server.disable_signals().run();
@@ -137,6 +134,14 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     metrics_handle.stop(false).await;
     workers.end()?;
     result
+}
+
+fn in_use(address: SocketAddr, flag: &str, error: &std::io::Error) -> Error {
+    Error::internal(format!("{address}: {error}; is another program using the port? ({flag})"))
+}
+
+fn metrics_route(config: &mut web::ServiceConfig, registry: prometheus::Registry) {
+    config.route("/metrics", web::get().to(move || std::future::ready(render_metrics(&registry))));
 }
 
 fn routes(config: &mut web::ServiceConfig) {

@@ -102,7 +102,7 @@ impl Watch {
             watch.look_at_quorum();
             if thinned.elapsed() >= THIN_EVERY {
                 thinned = Instant::now();
-                if let Err(error) = watch.db.write_now(&Ticket::program(), Action::Tidy, thin) {
+                if let Err(error) = watch.db.write_now(&Ticket::program(), Action::Tidy, |w| thin(w.conn())) {
                     tracing::warn!(?error, "cosigned checkpoints were not thinned out");
                 }
             }
