@@ -75,6 +75,22 @@ fn names(code: &str, room: &str) -> bool {
     direct || listed
 }
 
+/// A server that is started in a checkout writes to its defaults, and nobody clones another's log with its guard.
+#[test]
+fn what_a_server_writes_is_not_kept_with_the_source() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |file: &str| std::fs::read_to_string(root.join(file)).unwrap_or_else(|e| panic!("{file}: {e}"));
+    let (ignored, settings) = (read(".gitignore"), read("src/config.rs"));
+    for place in ["log", "log-guard", "erasures", "mail"] {
+        assert!(settings.contains(&format!("default_value = \"{place}\"")), "{place} is no default any more");
+        assert!(ignored.lines().any(|line| line.trim_end_matches('*') == format!("/{place}")), "{place} is not in .gitignore");
+    }
+    let Ok(listed) = std::process::Command::new("git").current_dir(root).args(["ls-files", "log*", "erasures", "mail"]).output() else {
+        return;
+    };
+    assert_eq!(String::from_utf8_lossy(&listed.stdout), "", "these are tracked");
+}
+
 #[test]
 fn nothing_calls_upward() {
     let mut broken = Vec::new();
