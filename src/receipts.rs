@@ -17,7 +17,7 @@ use crate::audit::checkpoint::{Checkpoint, TlogProof};
 use crate::audit::note::Note;
 use crate::audit::receipt::{Extra, Opening};
 use crate::audit::store::Store;
-use crate::audit::{Action, identity, timestamp, witness};
+use crate::audit::{Action, entry, identity, merkle, timestamp, witness};
 use crate::db::Read;
 use crate::db::schema::{audit_log, change, claim};
 use crate::error::Error;
@@ -123,7 +123,8 @@ pub fn of_claim(r: &mut Read, store: &Store, claim: ClaimId) -> Result<Vec<Recei
     let size = store.published().map_err(unreadable)?.map_or(0, |checkpoint| checkpoint.size);
     let receipt = |row: Row| {
         let (item, erased) = (row.item()?, row.text.is_none());
-        let covered = row.seq.and_then(|seq| u64::try_from(seq).ok()).is_some_and(|seq| seq < size);
+        let leaf = row.seq.and_then(|seq| u64::try_from(seq).ok()).map(|seq| store.leaf(seq, size)).transpose().map_err(unreadable)?;
+        let covered = leaf.flatten().is_some_and(|leaf| row.entry.as_deref().map(|line| entry::hash(line.as_bytes())) == Some(leaf));
         let Row { id, action, table, key, at, seq, .. } = row;
         Ok(Receipt { id, action, table, key, item, at, entry: seq, ready: covered && !erased, erased })
     };
@@ -189,23 +190,23 @@ pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Optio
     let grant = Grant::of_owner(r, claim)?;
     let row = changes(r, claim, Some(id))?.pop().ok_or(Error::NotFound)?;
     let (Some(text), Some(salt)) = (&row.text, &row.salt) else { return Err(Error::conflict("receipt-erased")) };
-    let (Some(seq), Some(entry)) = (row.seq, &row.entry) else { return Ok(None) };
+    let (Some(seq), Some(line)) = (row.seq, &row.entry) else { return Ok(None) };
     let index = u64::try_from(seq).map_err(Error::internal)?;
     let Some((checkpoint, signed)) = checkpoint_for(r, store, index)? else { return Ok(None) };
+    let proof = store.inclusion(index, checkpoint.size).map_err(unreadable)?;
+    // a database that was put back holds another entry here than the one that was signed
+    if merkle::root_from_inclusion(&entry::hash(line.as_bytes()), index, checkpoint.size, &proof) != Some(checkpoint.root) {
+        return Ok(None);
+    }
     let extra = Extra {
-        entry: entry.clone(),
+        entry: line.clone(),
         salt: hex::encode(salt),
         row: text.clone(),
         fields: fields(r, &grant, claim, &row)?,
         time_stamps: signed.time_stamps,
         successions: successions(r, &signed.note)?,
     };
-    let proof = TlogProof {
-        extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?),
-        index,
-        proof: store.inclusion(index, checkpoint.size).map_err(unreadable)?,
-        checkpoint: signed.note,
-    };
+    let proof = TlogProof { extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?), index, proof, checkpoint: signed.note };
     let number: Option<String> = claim::table.find(claim).select(claim::number).first(r.conn())?;
     let item = row.item()?.map(|item| format!("-{item}")).unwrap_or_default();
     let name = format!("{}-{}{item}.tlog-proof", number.as_deref().unwrap_or("draft"), row.action);

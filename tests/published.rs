@@ -175,7 +175,7 @@ fn a_restored_database_is_not_signed_until_somebody_says_why() {
     app.claimant("merchant@example.com").submitted();
     let size = app.published(app.database.intact());
     let (stranger, before) = (app.anybody(), checkpoint(&app.anybody()));
-    let (old, cut) = (vkey(&stranger), size - 5);
+    let (old, cut) = (vkey(&stranger), size - 12);
     app.sql(&format!(
         "ALTER TABLE audit_log DISABLE TRIGGER ALL; DELETE FROM audit_log WHERE seq >= {cut};
          UPDATE audit_head SET size = {cut}, hash = (SELECT hash FROM audit_log WHERE seq = {cut} - 1); ALTER TABLE audit_log ENABLE ALWAYS TRIGGER append_only"
@@ -191,6 +191,17 @@ fn a_restored_database_is_not_signed_until_somebody_says_why() {
     assert!(eventually(|| reason(&stranger)).contains("behind what was signed"));
     assert_eq!(stranger.get("/api/v1/cases").status, 200);
     assert_eq!(checkpoint(&stranger), before, "the last signed checkpoint still stands");
+    // where their entries are, the published log holds others: no receipt rather than one that does not hold
+    let late = app.claimant("late@example.com");
+    let receipts = format!("/api/v1/claims/{}/receipts", late.submitted());
+    app.database.cli_ok(&["seal"]);
+    let listed = late.get(&receipts).json();
+    let listed = listed.as_array().expect("a list");
+    assert!(listed.iter().any(|receipt| receipt["entry"].as_u64().is_some_and(|entry| entry < size)), "{listed:?}");
+    for receipt in listed {
+        let answer = late.get(&format!("{receipts}/{}", receipt["id"]));
+        assert_eq!((receipt["ready"].as_bool(), answer.status), (Some(false), 202), "{receipt}");
+    }
     // more entries than before: beside what was signed
     for nth in 0..7 {
         app.claimant(&format!("later{nth}@example.com"));

@@ -69,6 +69,15 @@ impl Store {
         tiles::from_bytes(&self.bytes(tile)?, tile.width).ok_or_else(wrong)
     }
 
+    /// The leaf at that place of the tree of that size; none beyond its end.
+    ///
+    /// # Errors
+    /// Those of reading tiles.
+    pub fn leaf(&self, index: u64, size: u64) -> io::Result<Option<Hash>> {
+        let Some(tile) = Tile::at(Some(0), index / tiles::WIDTH, size).filter(|_| index < size) else { return Ok(None) };
+        Ok(self.hashes(tile)?.get((index % tiles::WIDTH) as usize).copied())
+    }
+
     /// Proof that an entry is in the tree of that size.
     ///
     /// # Errors
