@@ -233,7 +233,7 @@ fn dispatch(command: Command) -> Result<(), Error> {
         Command::Account { records, command } => records::account(&records, command),
         Command::Case { records, command } => records::case(&records, command),
         Command::Seal { database } => {
-            migrated(&database)?;
+            migrate::check_role(&mut migrated(&database)?)?;
             let sealed = Sealer::connect(database_url(&database)?)?.drain()?;
             println!("sealed {sealed} entries");
             Ok(())

@@ -73,6 +73,12 @@ impl Error {
         Self::Invalid(vec![Fault::new(field, code)])
     }
 
+    /// Where nothing was found: a fault of the field that named it.
+    #[must_use]
+    pub fn or_absent(self, field: &str, code: &'static str) -> Self {
+        if matches!(self, Self::NotFound) { Self::invalid(field, code) } else { self }
+    }
+
     /// A state that forbids the request.
     pub fn conflict(code: &'static str) -> Self {
         Self::Conflict(Fault::new("", code))

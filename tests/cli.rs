@@ -173,6 +173,7 @@ fn only_the_restricted_role_may_serve() {
             ),
             &["superuser or the owner", "registry_app"],
         );
+        refused(&run(&["seal"], &with(&app.database, &[("DATABASE_URL", mighty)])), &["superuser or the owner", "registry_app"]);
     }
 }
 
@@ -278,7 +279,10 @@ fn staff_are_assigned_once_and_texts_get_versions() {
     database.cli_ok(&["account", "create", "--role", "lawyer", "--email", "kim@example.com", "--name", "김변호"]);
     database.cli_ok(&["case", "assign", CASE, "kim@example.com"]);
     refused(&database.cli(&["case", "assign", CASE, "kim@example.com"]), &["assigned to this case already"]);
-    refused(&database.cli(&["case", "assign", "no-case", "kim@example.com"]), &["There is nothing here"]);
+    refused(&database.cli(&["case", "assign", "no-case", "kim@example.com"]), &["case: No case has this code"]);
+    refused(&database.cli(&["hold", "release", CASE]), &["what: No hold of its own"]);
+    refused(&database.cli(&["hold", "set", "no-case", "--reason", "because a court asked for it"]), &["what: No case has this code"]);
+    refused(&database.cli(&["erase", "claim", "KKO-000001-T"]), &["number: No claim has this number"]);
     refused(&database.cli(&["case", "assign", CASE, "lee@example.com"]), &["No account"]);
     let directory = tempfile::tempdir().expect("a temporary directory");
     let path = |name: &str| directory.path().join(name).to_string_lossy().into_owned();

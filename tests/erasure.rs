@@ -318,7 +318,14 @@ fn a_hold_refuses_with_its_reason_until_it_is_released() {
         assert!(refused.json()["detail"].as_str().is_some_and(|detail| detail.contains(reason)), "{}", refused.text());
     }
     let listed = app.database.cli_ok(&["hold", "list"]);
-    assert!(listed.contains(&claim) && listed.contains("증거 보전") && listed.lines().count() == 2, "{listed}");
+    assert!(
+        listed.contains(&claim)
+            && listed.starts_with("KKO-")
+            && listed.contains(&format!("\n{CASE}  since"))
+            && listed.contains("증거 보전")
+            && listed.lines().count() == 2,
+        "{listed}"
+    );
     assert!(!app.log.lock().expect("nobody panics with it").contains("보존"), "the reason is not for the process log");
     assert!(!app.database.erasures().exists(), "nothing was erased");
     assert_eq!(lawyer.delete(&of_claim).status, 204);

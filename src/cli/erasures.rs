@@ -2,15 +2,15 @@
 
 use clap::Subcommand;
 
-use super::records::Records;
+use super::records::{Records, case_id};
 use crate::audit::Action;
 use crate::claims::number::is_claim_number;
 use crate::config::{ErasureSettings, RetentionSettings};
 use crate::db::{Read, Ticket};
+use crate::disclosures;
 use crate::erasures::holds::{self, Held};
 use crate::erasures::{self, Erased};
 use crate::error::Error;
-use crate::{cases, disclosures};
 
 #[derive(Subcommand)]
 pub enum EraseCommand {
@@ -62,7 +62,11 @@ pub enum HoldCommand {
 
 /// The case or claim that is meant.
 fn held(r: &mut Read, what: &str) -> Result<Held, Error> {
-    if is_claim_number(what) { erasures::find(r, what).map(Held::Claim) } else { cases::id(r, what).map(Held::Case) }
+    if is_claim_number(what) {
+        erasures::find(r, what).map(Held::Claim).map_err(|error| error.or_absent("what", "no-claim"))
+    } else {
+        case_id(r, "what", what).map(Held::Case)
+    }
 }
 
 fn print(erased: &Erased) {
@@ -82,7 +86,9 @@ pub fn erase(command: EraseCommand) -> Result<(), Error> {
     match command {
         EraseCommand::Claim { records, erasures, number } => {
             let outside = erasures.outside();
-            let erased = records.open()?.write_now(&ticket, Action::ClaimErase, |w| erasures::numbered(w, &outside, &number))?;
+            let erased = records.open()?.write_now(&ticket, Action::ClaimErase, |w| {
+                erasures::numbered(w, &outside, &number).map_err(|error| error.or_absent("number", "no-claim"))
+            })?;
             print(&erased);
         }
         EraseCommand::Due { records, erasures, retention } => {
@@ -119,14 +125,16 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
         HoldCommand::Release { records, what } => {
             records.open()?.write_now(&ticket, Action::HoldRelease, |w| {
                 let held = held(w, &what)?;
-                holds::release(w, held)
+                holds::release(w, held).map_err(|error| error.or_absent("what", "no-hold"))
             })?;
             println!("released the hold of {what}");
         }
         HoldCommand::List { records } => {
             for hold in records.open()?.read_now(&ticket, holds::list)? {
+                // what `hold release` takes, first
                 let claim = hold.claim.map_or_else(|| "all claims".into(), |claim| format!("claim {claim}"));
-                println!("{}  case {}  {claim}  since {}  {}", hold.id, hold.case, hold.since.format("%Y-%m-%d"), hold.reason);
+                let what = hold.number.as_ref().unwrap_or(&hold.code);
+                println!("{what}  since {}  {}  (hold {}, {claim} of {})", hold.since.format("%Y-%m-%d"), hold.reason, hold.id, hold.code);
             }
         }
     }

@@ -113,6 +113,11 @@ fn find(r: &mut crate::db::Read, email: &str) -> Result<crate::ids::AccountId, E
     accounts::find(r, &email)?.ok_or_else(|| Error::invalid("email", "no-account"))
 }
 
+/// The case of that code.
+pub(super) fn case_id(r: &mut crate::db::Read, field: &str, code: &str) -> Result<crate::ids::CaseId, Error> {
+    cases::id(r, code).map_err(|error| error.or_absent(field, "no-case"))
+}
+
 fn read(path: &Path) -> Result<String, Error> {
     std::fs::read_to_string(path).map_err(|e| Error::internal(format!("{}: {e}", path.display())))
 }
@@ -177,14 +182,14 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
             }
         }
         CaseCommand::Assign { case, email } => db.write_now(&ticket, Action::CaseStaff, |w| {
-            let id = cases::id(w, &case)?;
+            let id = case_id(w, "case", &case)?;
             let account = find(w, &email)?;
             cases::assign(w, id, account)
         })?,
         CaseCommand::Revise { case, item, ko, en } => {
             let (ko, en) = (read(&ko)?, read(&en)?);
             let version = db.write_now(&ticket, Action::CaseText, |w| {
-                let id = cases::id(w, &case)?;
+                let id = case_id(w, "case", &case)?;
                 cases::definition::revise(w, id, item, &ko, &en)
             })?;
             println!("{} is now version {version}", item.as_str());

@@ -9,7 +9,7 @@ use secrecy::SecretString;
 use crate::access::Grant;
 use crate::cases;
 use crate::claims;
-use crate::db::schema::legal_hold;
+use crate::db::schema::{claim, court_case, legal_hold};
 use crate::db::{Read, Who, Write};
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId, HoldId};
@@ -28,8 +28,10 @@ pub enum Held {
 pub struct Hold {
     /// Its id.
     pub id: HoldId,
-    /// Its case.
-    pub case: CaseId,
+    /// Code of its case.
+    pub code: String,
+    /// The claim's number.
+    pub number: Option<String>,
     /// The claim; none where the whole case is held.
     pub claim: Option<ClaimId>,
     /// Since when.
@@ -109,13 +111,22 @@ pub fn release(w: &mut Write, held: Held) -> Result<(), Error> {
 
 /// All holds in force, with their reasons; for the command line.
 pub fn list(r: &mut Read) -> Result<Vec<Hold>, Error> {
-    type Row = (HoldId, CaseId, Option<ClaimId>, DateTime<Utc>, Vec<u8>);
+    type Row = (HoldId, String, Option<String>, Option<ClaimId>, DateTime<Utc>, Vec<u8>);
     let rows: Vec<Row> = legal_hold::table
+        .inner_join(court_case::table)
+        .left_join(claim::table.on(legal_hold::claim_id.eq(claim::id.nullable())))
         .filter(legal_hold::released_at.is_null())
         .order(legal_hold::id)
-        .select((legal_hold::id, legal_hold::case_id, legal_hold::claim_id, legal_hold::created_at, legal_hold::sealed))
+        .select((
+            legal_hold::id,
+            court_case::code,
+            claim::number.nullable(),
+            legal_hold::claim_id,
+            legal_hold::created_at,
+            legal_hold::sealed,
+        ))
         .load(r.conn())?;
-    let open = |(id, case, claim, since, sealed): Row| Ok(Hold { id, case, claim, since, reason: reason(r, id, &sealed)? });
+    let open = |(id, code, number, claim, since, sealed): Row| Ok(Hold { id, code, number, claim, since, reason: reason(r, id, &sealed)? });
     rows.into_iter().map(open).collect()
 }
 

@@ -26,6 +26,7 @@ fault-date-future = The date cannot be in the future.
 fault-dates-order = The end lies before the beginning. Check the dates.
 fault-email = Write the e-mail address as name@example.com.
 fault-empty = This cannot be empty.
+fault-entry-number = Entries are numbered from 0.
 fault-file-name = Give the file's name without folders.
 fault-idempotency-key-form = Idempotency-Key must be 1 to 100 visible ASCII characters.
 fault-idempotency-key-missing = This request needs an Idempotency-Key header: a new value for each request, the same value when you send it again.
@@ -33,7 +34,7 @@ fault-idempotency-key-reused = This Idempotency-Key was used for another request
 fault-if-match = If-Match must be a version in quotes, such as "3".
 fault-if-match-missing = Give the ETag that you read in the header If-Match.
 fault-intake-closed = This case does not take claims now.
-fault-legal-hold = A legal hold keeps this from being erased, for this reason: { $reason } It can be erased once the hold is released; ask the firm.
+fault-legal-hold = A legal hold keeps this from being erased, for this reason: “{ $reason }”. It can be erased once the hold is released; ask the firm.
 fault-limit = That is not a number of items that a page can have.
 fault-link = The link was used or has expired. Ask for a new one.
 fault-loss-has-evidence = Evidence supports this loss. Take that evidence off or replace it first.
@@ -42,6 +43,9 @@ fault-method = This path does not take this method.
 fault-minor = Under 19, a legal representative has to join for you. Ask the firm.
 fault-missing = This is required.
 fault-no-account = No account has this e-mail address.
+fault-no-case = No case has this code. `case list` shows them.
+fault-no-claim = No claim has this number, or it was erased.
+fault-no-hold = No hold of its own is in force for it. `hold list` shows those that are.
 fault-not-of-case = The case does not have this. Choose from the lists of the case.
 fault-not-of-claim = This claim has no such loss.
 fault-number-prefix = Use 2 to 6 of A-Z.
@@ -61,7 +65,11 @@ fault-sha256 = A SHA-256 has 64 hexadecimal digits.
 fault-signed-name = The signed name differs from the name in the claim.
 fault-size = A file has 1 byte to 10 GiB.
 fault-staff-role = Give a staff role: paralegal, lawyer, auditor or administrator.
-fault-status = This cannot be done while the claim is { $status }.
+fault-status = This cannot be done while the claim is { $status ->
+        [draft] a draft
+        [under_review] under review
+       *[other] { $status }
+    }.
 fault-text-superseded = The text has changed. Read the current one, which comes with this answer, and answer that.
 fault-text-unknown = This is not a text of this case. Load the current texts again.
 fault-timestamp = Write the time with its zone, as 2022-10-15T15:30:00+09:00.
@@ -69,7 +77,7 @@ fault-too-long = Use at most { $most } characters.
 fault-too-many = There can be at most { $most } of these.
 fault-twice = This is there twice. Leave one.
 fault-unknown-field = This field is not known. Leave it out.
-fault-unknown-value = This must be { $known }.
+fault-unknown-value = This must be one of: { $known }.
 fault-wrong-type = The value is of the wrong type. See the description of the API.
 fault-xlsx-too-many-rows = A workbook holds at most 1,048,575 rows. Choose CSV or narrow the filter.
 

@@ -26,6 +26,7 @@ fault-date-future = 미래의 날짜는 적을 수 없습니다.
 fault-dates-order = 끝이 시작보다 앞섭니다. 날짜를 확인해 주십시오.
 fault-email = 이메일 주소를 name@example.com과 같이 적어 주십시오.
 fault-empty = 비워 둘 수 없습니다.
+fault-entry-number = 항목 번호는 0부터입니다.
 fault-file-name = 폴더 없이 파일 이름만 적어 주십시오.
 fault-idempotency-key-form = Idempotency-Key는 공백 없는 ASCII 1~100자여야 합니다.
 fault-idempotency-key-missing = 이 요청에는 Idempotency-Key 머리글이 필요합니다. 요청마다 새 값을 정하고, 다시 보낼 때는 같은 값을 쓰십시오.
@@ -33,7 +34,7 @@ fault-idempotency-key-reused = 이 Idempotency-Key는 다른 요청에 이미 �
 fault-if-match = If-Match는 "3"과 같이 따옴표로 묶은 버전이어야 합니다.
 fault-if-match-missing = If-Match 머리글에 읽으신 ETag를 적어 주십시오.
 fault-intake-closed = 지금은 이 사건의 참여 신청 기간이 아닙니다.
-fault-legal-hold = 다음 사유로 법적 보존 중이어서 파기할 수 없습니다: { $reason } 보존이 해제되면 파기할 수 있으니 담당 사무소에 문의해 주십시오.
+fault-legal-hold = 다음 사유로 법적 보존 중이어서 파기할 수 없습니다: “{ $reason }”. 보존이 해제되면 파기할 수 있으니 담당 사무소에 문의해 주십시오.
 fault-limit = 한 번에 가져올 수 있는 개수를 벗어났습니다.
 fault-link = 링크가 이미 쓰였거나 만료되었습니다. 새 링크를 신청해 주십시오.
 fault-loss-has-evidence = 이 손해를 뒷받침하는 증거가 있습니다. 증거를 먼저 빼거나 다른 손해로 옮겨 주십시오.
@@ -42,6 +43,9 @@ fault-method = 이 주소에는 이 메서드를 쓸 수 없습니다.
 fault-minor = 만 19세 미만은 법정대리인을 통해 참여하셔야 합니다. 담당 변호사에게 문의해 주십시오.
 fault-missing = 필수 항목입니다.
 fault-no-account = 이 이메일의 계정이 없습니다.
+fault-no-case = 이 코드의 사건이 없습니다. `case list`로 확인해 주십시오.
+fault-no-claim = 이 번호의 신청이 없거나 이미 파기되었습니다.
+fault-no-hold = 따로 걸린 법적 보존이 없습니다. `hold list`로 확인해 주십시오.
 fault-not-of-case = 이 사건에 없는 값입니다. 사건의 목록에서 골라 주십시오.
 fault-not-of-claim = 이 신청에 없는 손해입니다.
 fault-number-prefix = 영문 대문자 2~6자로 적어 주십시오.
@@ -61,7 +65,15 @@ fault-sha256 = SHA-256 값은 16진수 64자리여야 합니다.
 fault-signed-name = 서명하신 이름이 신청서의 이름과 다릅니다.
 fault-size = 파일 크기는 1바이트부터 10GiB까지입니다.
 fault-staff-role = 직원의 역할(paralegal, lawyer, auditor, administrator)을 적어 주십시오.
-fault-status = 지금 상태({ $status })에서는 할 수 없습니다.
+fault-status = 지금 상태({ $status ->
+        [draft] 작성 중
+        [submitted] 제출됨
+        [under_review] 검토 중
+        [accepted] 승인됨
+        [rejected] 반려됨
+        [withdrawn] 철회됨
+       *[other] { $status }
+    })에서는 할 수 없습니다.
 fault-text-superseded = 동의서 내용이 바뀌었습니다. 함께 보내 드린 새 내용을 읽고 답해 주십시오.
 fault-text-unknown = 이 사건의 동의서가 아닙니다. 현재 동의서를 다시 불러와 주십시오.
 fault-timestamp = 시각을 2022-10-15T15:30:00+09:00과 같이 시간대와 함께 적어 주십시오.
