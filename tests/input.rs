@@ -319,5 +319,21 @@ fn errors_speak_the_users_language() {
     let (korean, english) = (say("ko-KR,ko;q=0.9"), say("en-US"));
     assert_eq!((korean.json()["title"].as_str(), english.json()["title"].as_str()), (Some("찾을 수 없습니다"), Some("Not found")));
     assert_eq!((&korean.headers["content-language"], say("fr").headers["content-language"].as_str()), (&"ko".to_string(), "ko"));
-    assert_eq!(app.anybody().send("PATCH", "/api/v1/cases", &[], Vec::new()).status, 405);
+    let refused = app.anybody().send("PATCH", "/api/v1/cases/none", &[], Vec::new());
+    assert_eq!((refused.status, refused.headers["allow"].as_str()), (405, "GET"));
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.submitted();
+    let state = with(claim_body(), "/party", json!("state"));
+    for (language, values, status) in
+        [("ko", "가운데 하나여야 합니다: person, corporation", "제출됨"), ("en", "one of: person, corporation", "submitted")]
+    {
+        let send = |path: &str, body: &Value| {
+            let headers = [("content-type", "application/json"), ("accept-language", language), ("idempotency-key", language)];
+            claimant.send("POST", path, &headers, body.to_string().into_bytes()).json()["detail"].as_str().unwrap_or_default().to_string()
+        };
+        let said = send(&format!("/api/v1/cases/{CASE}/claims"), &state);
+        assert!(said.contains(values), "{said}");
+        let said = send(&format!("/api/v1/claims/{claim}/submission"), &json!({}));
+        assert!(said.contains(status), "{said}");
+    }
 }

@@ -106,12 +106,16 @@ fn a_query_that_does_not_read_is_refused() {
         (&lawyer, format!("{claims}?industry=%00"), 422, "invalid"),
         (&lawyer, format!("/api/v1/cases/{CASE}/consent-texts?language=fr"), 400, "query"),
         (&auditor, "/api/v1/log/entries?from=first".into(), 400, "query"),
+        (&auditor, "/api/v1/log/entries?from=-1".into(), 422, "invalid"),
         (&auditor, "/api/v1/log/entries?limit=0".into(), 422, "invalid"),
         (&auditor, "/api/v1/log/entries?limit=10001".into(), 422, "invalid"),
     ] {
         let answer = caller.get(&path);
         assert_eq!((answer.status, answer.code().as_str()), (status, code), "{path}: {}", answer.text());
         assert_eq!(answer.headers["content-type"], "application/problem+json");
+    }
+    for (query, field) in [("status=lost", "status"), ("limit=5&region=tokyo", "region"), ("name=kim", "name")] {
+        assert_eq!(lawyer.get(&format!("{claims}?{query}")).faults(), [(field.to_string(), "query".to_string())], "{query}");
     }
     assert_eq!(lawyer.get(&format!("{claims}?industry=nail-hair&status=submitted&region=seoul&limit=200")).status, 200);
     assert_eq!(auditor.get("/api/v1/log/entries?from=9223372036854775807&limit=10000").text(), "", "beyond the end there is nothing");

@@ -76,14 +76,26 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     Ok(value)
 }
 
+/// A query that does not read. The name of the parameter is there where serde tells it, or the value that it quotes.
+pub fn query(message: &str, query: &str) -> Error {
+    let quoted = message.split('`').nth(1).unwrap_or_default();
+    let mut names = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    let name = names.find(|(name, value)| if message.contains("unknown variant") { *value == quoted } else { *name == quoted });
+    let name = name.map(|(name, _)| name).filter(|name| is_plain(name)).unwrap_or_default();
+    Error::Malformed(400, Fault::new(name, "query"))
+}
+
+/// A field's name as the client wrote it is shown only where it looks like one.
+fn is_plain(name: &str) -> bool {
+    (1..=40).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
 /// Says where and why in our own words: serde's quote the value.
 fn unreadable(path: &str, error: &serde_json::Error) -> Error {
     let message = error.to_string();
     let named = |prefix: &str| {
         let name = message.strip_prefix(prefix)?.split('`').next()?;
-        // a field's name as the client wrote it: shown only where it looks like one
-        let plain = (1..=40).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-        let name = if plain { name } else { "?" };
+        let name = if is_plain(name) { name } else { "?" };
         Some(match path {
             _ if path.ends_with(name) => path.to_string(),
             "" => name.to_string(),
@@ -97,8 +109,9 @@ fn unreadable(path: &str, error: &serde_json::Error) -> Error {
     } else if let Some(field) = named("duplicate field `") {
         Fault::new(field, "twice")
     } else if message.starts_with("unknown variant") {
-        Fault::new(path, "unknown-value")
-            .with("known", message.split("expected ").nth(1).and_then(|rest| rest.split(" at line").next()).unwrap_or("").replace('`', ""))
+        // "expected `a` or `b`", "expected one of `a`, `b`": the values alone, which are the same in every language
+        let known: Vec<&str> = message.split("expected ").nth(1).unwrap_or_default().split('`').skip(1).step_by(2).collect();
+        Fault::new(path, "unknown-value").with("known", known.join(", "))
     } else if error.is_data() {
         Fault::new(path, "wrong-type")
     } else {

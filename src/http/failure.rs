@@ -8,6 +8,7 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::ROUTES;
 use super::session::{language, request_id};
 use crate::cases::ConsentText;
 use crate::error::{Error, Fault};
@@ -154,6 +155,12 @@ pub async fn render<B: MessageBody + 'static>(
         tracing::error!(request = %id, "{what}");
     }
     let mut answer = HttpResponse::build(error.status_code());
+    if error.status_code() == StatusCode::METHOD_NOT_ALLOWED {
+        let pattern = response.request().match_pattern();
+        let methods: Vec<&str> =
+            ROUTES.iter().filter(|route| Some(route.path) == pattern.as_deref()).map(|route| route.method.as_str()).collect();
+        answer.insert_header((header::ALLOW, methods.join(", ")));
+    }
     answer.insert_header((header::CONTENT_TYPE, "application/problem+json")).insert_header((header::CONTENT_LANGUAGE, language.code()));
     if let Some(seconds) = error.retry_after() {
         answer.insert_header((header::RETRY_AFTER, seconds.to_string()));

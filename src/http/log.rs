@@ -38,7 +38,10 @@ pub struct Lines {
 #[utoipa::path(get, path = "/api/v1/log/entries", tag = "log", params(Lines), security(("session" = [])),
     responses((status = 200, content_type = "application/jsonl", body = String)))]
 pub async fn entries(call: Call, lines: web::Query<Lines>) -> Answer {
-    let (from, limit) = (lines.from.max(0), lines.limit.unwrap_or(1_000));
+    let (from, limit) = (lines.from, lines.limit.unwrap_or(1_000));
+    if from < 0 {
+        return Err(Error::invalid("from", "entry-number"));
+    }
     if !(1..=MOST).contains(&limit) {
         return Err(Error::invalid("limit", "limit"));
     }

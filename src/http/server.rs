@@ -12,7 +12,7 @@ use actix_web_prom::PrometheusMetricsBuilder;
 
 use super::session::{Tokens, request_id};
 use super::workers::{Workers, Working};
-use super::{ROUTES, failure, health, openapi};
+use super::{ROUTES, body, failure, health, openapi};
 use crate::accounts::lane::Lane;
 use crate::audit::outside::Notes;
 use crate::audit::publish::Health;
@@ -109,7 +109,9 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
         ActixApp::new()
             .app_data(app.clone())
             .app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
-            .app_data(web::QueryConfig::default().error_handler(|_, _| Error::Malformed(400, crate::error::Fault::new("", "query")).into()))
+            .app_data(
+                web::QueryConfig::default().error_handler(|error, request| body::query(&error.to_string(), request.query_string()).into()),
+            )
             .configure(routes)
             .wrap(from_fn(failure::render))
             .wrap(from_fn(guard))
