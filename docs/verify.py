@@ -28,12 +28,12 @@ SUCCESSION = "claimant-registry/succession/v1\nold (.+)\nnew (.+)\nsize [0-9]+\n
 RECEIPT = "c2sp[.]org/tlog-proof@v1\nextra (.+)\nindex (0|[1-9][0-9]{0,15})\n((?:[^\n=]{43}=\n){0,63})\n((?:.*\n)+)"
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493  # Ed25519: the field, the order of the base point
 D = -121665 * pow(121666, -1, P) % P
-WORDS = {  # Korean, English
-    "claim.submit": ("참여 신청서를 제출함", "the claim was submitted"), "claimant": ("신청인", "claimant"),
-    "claim.withdraw": ("참여 신청을 철회함", "the claim was withdrawn"), "field": ("공개된 값", "shown"),
-    "consent.answer True": ("동의함", "consent was given"), "consent.answer False": ("동의를 거부함", "consent was refused"),
-    "consent.withdraw": ("동의를 철회함", "consent was withdrawn"), "holds": (
-        "영수증이 맞음: 기록 {log}의 {index}번 항목, 키가 서명한 {size}개 항목(0번부터) 가운데 하나\n무엇을: {what} ({op} {table})\n"
+WORDS = {"claimant": ("신청인", "claimant"), "field": ("공개된 값", "shown"),  # Korean, English
+    "claim.submit": ("참여 신청서를 제출함", "the claim was submitted"), "claim.withdraw": ("참여 신청을 철회함", "the claim was withdrawn"),
+    "refused": ("접수증이 맞지 않음", "does not hold"), "consent.answer True": ("동의함", "consent was given"),
+    "consent.answer False": ("동의를 거부함", "consent was refused"), "consent.withdraw": ("동의를 철회함", "consent was withdrawn"),
+    "unverified": ("확인하지 못함", "could not verify"), "holds": (
+        "접수증이 맞음: 기록 {log}의 {index}번 항목, 키가 서명한 {size}개 항목(0번부터) 가운데 하나\n무엇을: {what} ({op} {table})\n"
         "언제: {utc} 협정 세계시(UTC), {kst} 한국 표준시(KST)\n누가: {who}, 이름 {name}\n어느 신청: 번호 {number}, 식별자 {subject}",
         "the receipt holds: entry {index} of the log {log}, one of the {size} (from 0) that its key signed\n"
         "what: {what} ({op} {table})\nwhen: {utc} Coordinated Universal Time (UTC), {kst} Korea Standard Time (KST)\n"
@@ -210,27 +210,27 @@ def verify(log, noted=None, payloads=None, checkpoints=()):
     return finding + (n, h, sum(map(len, waiting.values())))
 
 def main():
-    of_receipt = sys.argv[1:2] == ["receipt"]
+    of_receipt, language = sys.argv[1:2] == ["receipt"], os.environ.get("LANG", "")
     try:
         sys.stdout.reconfigure(errors="backslashreplace")
         options, files = getopt.gnu_getopt(sys.argv[1 + of_receipt:], "h", [
             "help", "json", "head=", "vkey=", "checkpoint=", "payloads=", "language="])
         given, kept = dict(options), [path for name, path in options if name == "--checkpoint"]
         if "-h" in given or "--help" in given: return print(__doc__)
-        payloads, vkey = given.get("--payloads"), given.get("--vkey", "").strip()
+        payloads, vkey, language = given.get("--payloads"), given.get("--vkey", "").strip(), given.get("--language", language)
         check(len(files) == 1 and bool(vkey) == bool(of_receipt or kept), "wrong arguments: see --help", ValueError)
         if of_receipt:
             proven = receipt(open(files[0], "rb").read().decode(), vkey)
             if "--json" in given: return print(json.dumps({"verdict": "holds", **proven}))
-            return tell(proven, given.get("--language", os.environ.get("LANG", ""))[:2] != "ko")
+            return tell(proven, language[:2] != "ko")
         kept = [read_checkpoint(open(path, "rb").read().decode(), vkey) for path in kept]
         noted = parts("(0|[1-9][0-9]{0,15}):([0-9a-f]{64})", given.get("--head", "0:" + ZEROS.decode()), "SIZE:HASH")
         check(int(noted[0]) <= LARGEST, "the size of the noted head is too large", ValueError)
         verdict, at, reason, n, h, erased = verify(open(files[0], "rb"), (int(noted[0]), noted[1].encode()),
                                                    payloads and open(payloads, "rb"), kept)
     except Exception as error:  # whatever stops the check is not a verdict
-        refused = of_receipt and isinstance(error, Refused)
-        print("%s: %s" % ("does not hold" if refused else "could not verify", plain(error)), file=sys.stderr)
+        refused, korean = (of_receipt and told for told in (isinstance(error, Refused), language[:2] == "ko"))
+        print("%s: %s" % (WORDS["refused" if refused else "unverified"][not korean], plain(error)), file=sys.stderr)
         if refused and "--json" in given: print(json.dumps({"verdict": "does_not_hold", "reason": str(error)}))
         return 1 if refused else 2
     tail = ("no entry after the noted head" if "--head" in given else "no entry after the checkpoints" if kept else
