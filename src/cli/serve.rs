@@ -104,14 +104,14 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
         }
     }
     let settings = home.join("env");
-    write_private(&settings, &shell_settings(&url, &serve.keys, &serve.tree, &serve.erasures)).map_err(failed)?;
+    write_private(&settings, &shell_settings(&url, &serve.server.public_url, &serve.keys, &serve.tree, &serve.erasures)).map_err(failed)?;
     serve.database.database_url = Some(url);
     Ok(Private { postgres, home, settings })
 }
 
-/// Lines that set the address of the database, the files of the keys and the places of the log. A key given by its value
+/// Lines that set the addresses of the database and of the registry, the files of the keys and the places of the log. A key given by its value
 /// stays with whoever gave it.
-fn shell_settings(url: &str, keys: &KeySettings, tree: &TreeSettings, erasures: &ErasureSettings) -> String {
+fn shell_settings(url: &str, public: &str, keys: &KeySettings, tree: &TreeSettings, erasures: &ErasureSettings) -> String {
     let files = [
         ("SEALING_KEY_FILE", keys.sealing_key_file.as_deref()),
         ("INDEX_KEY_FILE", keys.index_key_file.as_deref()),
@@ -122,7 +122,7 @@ fn shell_settings(url: &str, keys: &KeySettings, tree: &TreeSettings, erasures: 
         ("ERASURES_FILE", Some(erasures.erasures_file.as_path())),
     ];
     let files = files.into_iter().filter_map(|(name, file)| file.map(|file| (name, file.to_string_lossy().into_owned())));
-    let all = std::iter::once(("DATABASE_URL", url.to_string())).chain(files);
+    let all = [("DATABASE_URL", url.to_string()), ("PUBLIC_URL", public.to_string())].into_iter().chain(files);
     all.map(|(name, value)| format!("export {name}={}\n", quoted(&value))).collect()
 }
 
