@@ -19,6 +19,7 @@ pub mod note;
 pub mod outside;
 pub mod overview;
 pub mod policy;
+mod payloads;
 pub mod publish;
 pub mod receipt;
 pub mod report;
