@@ -18,6 +18,7 @@ pub mod mirror;
 pub mod note;
 pub mod outside;
 pub mod overview;
+mod payloads;
 pub mod policy;
 pub mod publish;
 pub mod receipt;
