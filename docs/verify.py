@@ -33,7 +33,7 @@ WORDS = {  # Korean, English
     "claim.withdraw": ("참여 신청을 철회함", "the claim was withdrawn"), "field": ("공개된 값", "shown"),
     "consent.answer True": ("동의함", "consent was given"), "consent.answer False": ("동의를 거부함", "consent was refused"),
     "consent.withdraw": ("동의를 철회함", "consent was withdrawn"), "holds": (
-        "영수증이 맞음: 기록 {log}의 {index}번 항목, 키가 서명한 {size}개 항목(0번부터) 가운데 하나\n무엇을: {what} ({op} {table})\n"
+        "접수증이 맞음: 기록 {log}의 {index}번 항목, 키가 서명한 {size}개 항목(0번부터) 가운데 하나\n무엇을: {what} ({op} {table})\n"
         "언제: {utc} 협정 세계시(UTC), {kst} 한국 표준시(KST)\n누가: {who}, 이름 {name}\n어느 신청: 번호 {number}, 식별자 {subject}",
         "the receipt holds: entry {index} of the log {log}, one of the {size} (from 0) that its key signed\n"
         "what: {what} ({op} {table})\nwhen: {utc} Coordinated Universal Time (UTC), {kst} Korea Standard Time (KST)\n"
@@ -118,8 +118,8 @@ def receipt(text, vkey):  # what a c2sp.org/tlog-proof@v1 proves; Refused at the
     top = root_of(hashlib.sha256(b"\0" + entry.encode()).digest(), int(index), size - 1, proof)
     check(top == root, "the proof does not lead from the entry to the root")
     check(sha256(bytes.fromhex(salt) + row.encode()) == m["row"], "this is not the row that the entry was made for")
-    try: row, commitments = json.loads(row), dict(json.loads(json.loads(row)["commitments"]))
-    except (KeyError, TypeError, ValueError): raise Refused("the row holds no commitments to fields")
+    try: row, commitments = json.loads(row), dict(json.loads(json.loads(row).get("commitments", "{}")))
+    except (AttributeError, TypeError, ValueError): raise Refused("the row is not an object with commitments to fields")
     for name, field in extra["fields"].items():
         (salt,), fields[name] = parts("([0-9a-f]{32})", field["salt"], "a salt"), field["value"]
         opens = sha256(bytes.fromhex(salt) + field["value"].encode()).decode() == commitments.get(name)

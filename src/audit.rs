@@ -12,6 +12,7 @@ pub mod export;
 pub mod forest;
 pub mod guard;
 pub mod identity;
+pub mod kit;
 pub mod live;
 pub mod merkle;
 pub mod mirror;
