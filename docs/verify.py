@@ -118,8 +118,8 @@ def receipt(text, vkey):  # what a c2sp.org/tlog-proof@v1 proves; Refused at the
     top = root_of(hashlib.sha256(b"\0" + entry.encode()).digest(), int(index), size - 1, proof)
     check(top == root, "the proof does not lead from the entry to the root")
     check(sha256(bytes.fromhex(salt) + row.encode()) == m["row"], "this is not the row that the entry was made for")
-    try: row, commitments = json.loads(row), dict(json.loads(json.loads(row)["commitments"]))
-    except (KeyError, TypeError, ValueError): raise Refused("the row holds no commitments to fields")
+    try: row, commitments = json.loads(row), dict(json.loads(json.loads(row).get("commitments", "{}")))
+    except (AttributeError, TypeError, ValueError): raise Refused("the row is not an object with commitments to fields")
     for name, field in extra["fields"].items():
         (salt,), fields[name] = parts("([0-9a-f]{32})", field["salt"], "a salt"), field["value"]
         opens = sha256(bytes.fromhex(salt) + field["value"].encode()).decode() == commitments.get(name)

@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use crate::db::schema::{claim, disclosure};
+use crate::db::schema::{claim, disclosure, disclosure_member};
 use crate::db::{Read, Who};
 use crate::error::Error;
 use crate::ids::{AccountId, ClaimId, DisclosureId};
@@ -40,6 +40,16 @@ impl Grant {
         let made = disclosure::table.find(id).filter(disclosure::account_id.eq(account)).select(disclosure::id);
         let found: Option<DisclosureId> = made.first(r.conn()).optional()?;
         found.map(|_| Self(Scope::Everything)).ok_or(Error::NotFound)
+    }
+
+    /// For a member of a disclosure that the operator hands to whoever it was recorded for.
+    pub fn of_recorded(r: &mut Read, id: DisclosureId, claim: ClaimId) -> Result<Self, Error> {
+        if *r.who() != Who::Operator {
+            return Err(Error::NotFound);
+        }
+        let member = disclosure_member::table.find((claim, id)).select(disclosure_member::claim_id);
+        let found: Option<ClaimId> = member.first(r.conn()).optional()?;
+        found.map(|claim| Self(Scope::Subject(claim.0))).ok_or(Error::NotFound)
     }
 
     /// For what the program does by itself, such as sending mail; never for an answer to a person.

@@ -297,6 +297,13 @@ pub fn edit(w: &mut Write, id: ClaimId, version: i32, input: &ClaimInput) -> Res
     Ok(version + 1)
 }
 
+/// The claim of a number as typed, and its case; an erased one is not found.
+pub fn by_number(r: &mut Read, typed: &str) -> Result<(ClaimId, CaseId), Error> {
+    let number = typed.trim().to_ascii_uppercase();
+    let there = claim::table.filter(claim::number.eq(number)).filter(claim::sealed.ne(Vec::new()));
+    Ok(there.select((claim::id, claim::case_id)).first(r.conn())?)
+}
+
 /// Locks and returns a claim of whoever asks: until the end of the transaction nobody else changes it or what belongs to it.
 pub(crate) fn own_row(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
     let account = w.account()?;

@@ -2,24 +2,22 @@
 
 mod erasures;
 mod keys;
+mod log;
 mod receipt;
 mod records;
 mod serve;
+mod verify;
 mod witness;
 
-use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use diesel::prelude::*;
 
-use crate::audit::checkpoint::Checkpoint;
-use crate::audit::note::Vkey;
+use crate::audit::identity;
 use crate::audit::seal::{Sealer, Wake};
-use crate::audit::verify::{self, Head, Noted, Report, Verdict};
-use crate::audit::{bracket, export, identity, live};
 use crate::config::{DatabaseSettings, KeySettings, LogFormat};
 use crate::db::pool::Pool;
 use crate::db::{Db, IdleLimits, migrate};
@@ -84,7 +82,7 @@ enum Command {
         database: DatabaseSettings,
     },
     /// Verify an exported log or a receipt offline, or without FILE the live database
-    Verify(Box<VerifyArgs>),
+    Verify(Box<verify::VerifyArgs>),
     /// The key that signs the log; and key files
     Key {
         #[command(subcommand)]
@@ -112,8 +110,15 @@ enum Command {
     /// Export for offline verification
     Export {
         #[command(subcommand)]
-        command: ExportCommand,
+        command: log::ExportCommand,
     },
+    /// Proofs out of the published log
+    Proof {
+        #[command(subcommand)]
+        command: log::ProofCommand,
+    },
+    /// Keep a copy of somebody's log up to date, and report whatever contradicts the visit before
+    Mirror(log::Mirror),
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -121,59 +126,6 @@ enum Command {
     },
     /// Print the manual page
     Man,
-}
-
-#[derive(clap::Args)]
-#[command(args_conflicts_with_subcommands = true)]
-struct VerifyArgs {
-    #[command(subcommand)]
-    command: Option<VerifyCommand>,
-    /// An export of the log
-    file: Option<PathBuf>,
-    /// A head noted earlier, as SIZE:HASH
-    #[arg(long, value_name = "SIZE:HASH")]
-    head: Option<Head>,
-    /// The log's key: NAME+ID+KEY, as `key show` prints it and consent texts give its fingerprint
-    #[arg(long)]
-    vkey: Option<Vkey>,
-    /// A signed checkpoint that the log must lead to; may be given several times
-    #[arg(long, value_name = "FILE", requires = "vkey")]
-    checkpoint: Vec<PathBuf>,
-    /// The payloads of the same export
-    #[arg(long, value_name = "FILE", requires = "file")]
-    payloads: Option<PathBuf>,
-    /// Print the outside times between which this entry was made, as far as time stamps say
-    #[arg(long, value_name = "N")]
-    entry: Option<u64>,
-    /// Write the two time stamps into this directory, for `openssl ts -verify`
-    #[arg(long, value_name = "DIR", requires = "entry")]
-    stamps: Option<PathBuf>,
-    /// Print the report as JSON
-    #[arg(long)]
-    json: bool,
-    #[command(flatten)]
-    database: DatabaseSettings,
-}
-
-#[derive(Subcommand)]
-enum VerifyCommand {
-    /// Verify a receipt offline, and say what was done, when and by whom
-    Receipt(receipt::Receipt),
-}
-
-#[derive(Subcommand)]
-enum ExportCommand {
-    /// The log: its entries, one a line, and its head line
-    Log {
-        #[command(flatten)]
-        database: DatabaseSettings,
-        /// Write into this file instead of standard output
-        #[arg(long, short)]
-        output: Option<PathBuf>,
-        /// Write the captured row texts that the entries commit to into this file; personal data in them stays sealed
-        #[arg(long, value_name = "FILE")]
-        payloads: Option<PathBuf>,
-    },
 }
 
 impl Cli {
@@ -193,23 +145,24 @@ impl Cli {
 
 /// Runs the command. Exit codes: 0 done (verify: intact), 1 failed (verify: tampered), 2 verify could not verify, or wrong arguments.
 pub fn run(cli: Cli) -> ExitCode {
-    if let Command::Verify(args) = &cli.command {
-        let result = match &args.command {
-            Some(VerifyCommand::Receipt(receipt)) => receipt::verify(receipt),
-            None => run_verify(args),
-        };
-        return result.unwrap_or_else(|error| {
-            complain(&error);
-            ExitCode::from(2)
-        });
-    }
-    match dispatch(cli.command) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&error);
-            ExitCode::FAILURE
+    // what they exit with says what they found
+    let found = match &cli.command {
+        Command::Verify(args) => verify::run(args),
+        Command::Mirror(args) => Ok(log::mirror(args)),
+        _ => {
+            return dispatch(cli.command).map_or_else(
+                |error| {
+                    complain(&error);
+                    ExitCode::FAILURE
+                },
+                |()| ExitCode::SUCCESS,
+            );
         }
-    }
+    };
+    found.unwrap_or_else(|error| {
+        complain(&error);
+        ExitCode::from(2)
+    })
 }
 
 fn complain(error: &Error) {
@@ -243,13 +196,14 @@ fn dispatch(command: Command) -> Result<(), Error> {
         Command::Erase { command } => erasures::erase(command),
         Command::Hold { command } => erasures::hold(command),
         Command::Incarnation(incarnation) => keys::incarnation(&incarnation),
-        Command::Export { command: ExportCommand::Log { database, output, payloads } } => export_log(&database, output, payloads),
+        Command::Export { command } => log::export(command),
+        Command::Proof { command } => log::proof(command),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "claimant-registry", &mut std::io::stdout());
             Ok(())
         }
         Command::Man => clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout()).map_err(Error::internal),
-        Command::Verify(_) => unreachable!("run() handles it"),
+        Command::Verify(_) | Command::Mirror(_) => unreachable!("run() handles them"),
     }
 }
 
@@ -304,107 +258,5 @@ fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Resu
         println!("ran {name}");
     }
     println!("the schema is up to date");
-    Ok(())
-}
-
-fn export_log(database: &DatabaseSettings, output: Option<PathBuf>, payloads: Option<PathBuf>) -> Result<(), Error> {
-    let mut conn = migrated(database)?;
-    let create = |path: &PathBuf| {
-        std::fs::File::create(path).map(std::io::BufWriter::new).map_err(|e| Error::internal(format!("{}: {e}", path.display())))
-    };
-    let mut log: Box<dyn Write> = match &output {
-        Some(path) => Box::new(create(path)?),
-        None => Box::new(std::io::BufWriter::new(std::io::stdout())),
-    };
-    let mut payloads = payloads.as_ref().map(create).transpose()?;
-    let head = export::write(&mut conn, &mut log, payloads.as_mut().map(|file| file as &mut dyn Write))?;
-    log.flush().map_err(Error::internal)?;
-    if let Some(payloads) = &mut payloads {
-        payloads.flush().map_err(Error::internal)?;
-    }
-    eprintln!("{} entries; note the head somewhere else: {head}", head.size);
-    Ok(())
-}
-
-fn run_verify(args: &VerifyArgs) -> Result<ExitCode, Error> {
-    let bar = |length: u64, template: &str| {
-        let bar = if std::io::stderr().is_terminal() && !args.json {
-            indicatif::ProgressBar::new(length)
-        } else {
-            indicatif::ProgressBar::hidden()
-        };
-        bar.with_style(indicatif::ProgressStyle::with_template(template).unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()))
-    };
-    let checkpoints = args.checkpoint.iter().map(|file| read_checkpoint(file, args.vkey.as_ref())).collect::<Result<Vec<_>, _>>()?;
-    let noted = Noted { head: args.head, checkpoints: &checkpoints };
-    let mut bracket = None;
-    let mut report = match &args.file {
-        Some(file) => {
-            if args.entry.is_some() && args.payloads.is_none() {
-                return Err(Error::internal("--entry needs --payloads: the time stamps are in there"));
-            }
-            let length = std::fs::metadata(file).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?.len();
-            let bar = bar(length, "{bar:40} {bytes}/{total_bytes} {eta}");
-            let report = verify::file(file, noted, args.payloads.as_deref(), &|bytes| bar.inc(bytes)).map_err(Error::internal)?;
-            bar.finish_and_clear();
-            if let (Some(entry), Some(payloads), Verdict::Intact) = (args.entry, &args.payloads, report.verdict) {
-                bracket = Some(bracket::file(file, payloads, report.size, entry).map_err(Error::internal)?);
-            }
-            report
-        }
-        None => {
-            let mut conn = migrated(&args.database)?;
-            let bar = bar(0, "{spinner} {pos} entries, {per_sec}");
-            let report = live::database(&mut conn, noted, &|entries| bar.inc(entries))?;
-            bar.finish_and_clear();
-            if let (Some(entry), Verdict::Intact) = (args.entry, report.verdict) {
-                bracket = Some(bracket::database(&mut conn, entry)?);
-            }
-            report
-        }
-    };
-    let bracket = bracket.map(|(bracket, findings)| {
-        report.add(findings);
-        bracket
-    });
-    if let (Some(bracket), Some(directory)) = (&bracket, &args.stamps) {
-        bracket.write(directory).map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
-    }
-    report.bracket = bracket.map(|bracket| bracket.shown(args.stamps.as_deref()));
-    print_report(&report, args.json)?;
-    Ok(if report.verdict == Verdict::Intact { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-/// A checkpoint whose signature holds.
-fn read_checkpoint(file: &Path, vkey: Option<&Vkey>) -> Result<Checkpoint, Error> {
-    let vkey = vkey.ok_or_else(|| Error::internal("--checkpoint needs --vkey"))?;
-    let read = std::fs::read_to_string(file).map_err(|e| e.to_string()).and_then(|note| Checkpoint::verified(&note, vkey));
-    read.map(|(checkpoint, _)| checkpoint).map_err(|fault| Error::internal(format!("{}: {fault}", file.display())))
-}
-
-fn print_report(report: &Report, json: bool) -> Result<(), Error> {
-    if json {
-        println!("{}", serde_json::to_string(report).map_err(Error::internal)?);
-        return Ok(());
-    }
-    if report.verdict == Verdict::Intact {
-        println!("intact: {} entries, head {}:{}", report.size, report.size, report.hash);
-    }
-    for finding in &report.findings {
-        let verdict = serde_json::to_value(finding.verdict).map_err(Error::internal)?;
-        let place = match (finding.at, &finding.table, &finding.key) {
-            (Some(at), _, _) => format!(" at {at}"),
-            (None, Some(table), Some(key)) => format!(" in {table} {key}"),
-            _ => String::new(),
-        };
-        println!("{}{place}: {}", verdict.as_str().unwrap_or_default(), finding.what);
-    }
-    for note in &report.notes {
-        println!("note: {note}");
-    }
-    if let Some(bracket) = &report.bracket {
-        print!("{bracket}");
-    }
-    println!("not proven: {}", report.not_proven.join("; "));
     Ok(())
 }

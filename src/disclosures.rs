@@ -24,7 +24,7 @@ use crate::codes::codes;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::exports::{Format, Profile};
-use crate::ids::{CaseId, ClaimId, DisclosureId};
+use crate::ids::{AccountId, CaseId, ClaimId, DisclosureId};
 use crate::input::{self, Faults};
 use crate::vault::Place;
 
@@ -147,9 +147,25 @@ pub fn make(
     selection: &Selection,
     reason: &str,
 ) -> Result<DisclosureId, Error> {
-    cases::assigned(w, case)?;
+    let account = w.account()?;
+    make_for(w, account, case, purpose, export, selection, reason)
+}
+
+/// As [`make`], for a member of staff to whom the operator hands the file.
+pub fn make_for(
+    w: &mut Write,
+    account: AccountId,
+    case: CaseId,
+    purpose: Purpose,
+    export: Option<(Profile, Format)>,
+    selection: &Selection,
+    reason: &str,
+) -> Result<DisclosureId, Error> {
+    if !cases::staff(w, case)?.contains(&account) {
+        return Err(Error::NotFound);
+    }
     let terms = Terms::of(w, case, selection)?;
-    let (id, account, (profile, format)) = (DisclosureId::new(), w.account()?, export.unzip());
+    let (id, (profile, format)) = (DisclosureId::new(), export.unzip());
     let named: Option<Vec<ClaimId>> = terms.claims.map(|claims| claims.into_iter().collect());
     let sealed = w.vault().seal(place(id), [("reason", reason)]);
     let made: Made = diesel::sql_query(MAKE)

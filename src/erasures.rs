@@ -165,7 +165,7 @@ pub fn numbered(w: &mut Write, outside: &Outside, number: &str) -> Result<Erased
 /// # Errors
 /// `NotFound` where there is none, or it was erased.
 pub fn find(r: &mut Read, number: &str) -> Result<ClaimId, Error> {
-    claims::erase::numbered(r, number)
+    Ok(claims::by_number(r, number)?.0)
 }
 
 /// Claims whose retention period is over: withdrawn or rejected, and not changed for so many days.

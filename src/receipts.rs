@@ -21,7 +21,7 @@ use crate::audit::{Action, entry, identity, merkle, timestamp, witness};
 use crate::db::Read;
 use crate::db::schema::{audit_log, change, claim};
 use crate::error::Error;
-use crate::ids::ClaimId;
+use crate::ids::{ClaimId, DisclosureId};
 use crate::vault::Place;
 
 /// A change that has a receipt.
@@ -80,20 +80,23 @@ impl Row {
     }
 }
 
-/// The changes of a claim that have a receipt, or the one of that id.
-fn changes(r: &mut Read, claim: ClaimId, id: Option<i64>) -> Result<Vec<Row>, Error> {
+/// Which changes of a claim.
+enum Which {
+    /// Those that have a receipt.
+    Receipts,
+    /// The one of that id, if it has a receipt.
+    Receipt(i64),
+    /// Everything that was recorded.
+    All,
+}
+
+fn changes(r: &mut Read, claim: ClaimId, which: Which) -> Result<Vec<Row>, Error> {
     let of_claim = [Action::ClaimSubmit, Action::ClaimWithdraw].map(Action::as_str);
     let of_consent = [Action::ConsentAnswer, Action::ConsentWithdraw].map(Action::as_str);
     let mut query = change::table
         .left_join(audit_log::table.on(audit_log::change.eq(change::id)))
         // the second condition lets PostgreSQL use the partial index
         .filter(change::subject.eq(claim.to_string()).and(change::subject.ne("")))
-        .filter(
-            change::table_name
-                .eq("claim")
-                .and(change::action.eq_any(of_claim))
-                .or(change::table_name.eq("consent").and(change::action.eq_any(of_consent))),
-        )
         .order(change::id)
         .select((
             change::id,
@@ -107,7 +110,15 @@ fn changes(r: &mut Read, claim: ClaimId, id: Option<i64>) -> Result<Vec<Row>, Er
             audit_log::entry.nullable(),
         ))
         .into_boxed();
-    if let Some(id) = id {
+    if !matches!(which, Which::All) {
+        query = query.filter(
+            change::table_name
+                .eq("claim")
+                .and(change::action.eq_any(of_claim))
+                .or(change::table_name.eq("consent").and(change::action.eq_any(of_consent))),
+        );
+    }
+    if let Which::Receipt(id) = which {
         query = query.filter(change::id.eq(id));
     }
     Ok(query.load(r.conn())?)
@@ -119,7 +130,7 @@ fn changes(r: &mut Read, claim: ClaimId, id: Option<i64>) -> Result<Vec<Row>, Er
 /// `NotFound` for another's claim.
 pub fn of_claim(r: &mut Read, store: &Store, claim: ClaimId) -> Result<Vec<Receipt>, Error> {
     Grant::of_owner(r, claim)?;
-    let rows = changes(r, claim, None)?;
+    let rows = changes(r, claim, Which::Receipts)?;
     let size = store.published().map_err(unreadable)?.map_or(0, |checkpoint| checkpoint.size);
     let receipt = |row: Row| {
         let (item, erased) = (row.item()?, row.text.is_none());
@@ -171,24 +182,25 @@ fn successions(r: &mut Read, note: &str) -> Result<Vec<String>, Error> {
     Ok(keys.into_iter().take(signer + 1).map(|(_, succession)| succession).filter(|succession| !succession.is_empty()).collect())
 }
 
+/// Tables with a sealed document whose row belongs to a claim.
+const SEALED: [&str; 5] = ["claim", "consent", "loss", "evidence", "review"];
+
 /// The row's sealed fields with their salts, as they were sealed in the version that the change recorded.
 fn fields(r: &Read, grant: &Grant, claim: ClaimId, row: &Row) -> Result<BTreeMap<String, Opening>, Error> {
+    let Some(table) = SEALED.into_iter().find(|table| *table == row.table) else { return Ok(BTreeMap::new()) };
     let broken = || Error::internal(format!("row text of change {} has no sealed document", row.id));
-    let table = if row.table == "claim" { "claim" } else { "consent" };
     let place = Place { table, id: row.key.parse().map_err(|_| broken())?, subject: claim.0 };
     let values = row.values()?;
     let sealed = values.get("sealed").and_then(Value::as_str).and_then(|text| text.strip_prefix("\\x")).ok_or_else(broken)?;
+    if sealed.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let opened = r.vault().open_with_salts(grant, place, &hex::decode(sealed).map_err(|_| broken())?)?;
     Ok(opened.into_iter().map(|(name, field)| (name, Opening { salt: field.salt, value: field.value })).collect())
 }
 
-/// A receipt of a claim of whoever asks; none while the published log does not cover the change yet.
-///
-/// # Errors
-/// `NotFound` for another's claim or change; a conflict where what it would show was erased.
-pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Option<File>, Error> {
-    let grant = Grant::of_owner(r, claim)?;
-    let row = changes(r, claim, Some(id))?.pop().ok_or(Error::NotFound)?;
+/// Proof of a change, with everything in it opened; none while the published log does not cover it yet.
+fn proof(r: &mut Read, store: &Store, grant: &Grant, claim: ClaimId, row: &Row) -> Result<Option<TlogProof>, Error> {
     let (Some(text), Some(salt)) = (&row.text, &row.salt) else { return Err(Error::conflict("receipt-erased")) };
     let (Some(seq), Some(line)) = (row.seq, &row.entry) else { return Ok(None) };
     let index = u64::try_from(seq).map_err(Error::internal)?;
@@ -202,13 +214,40 @@ pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Optio
         entry: line.clone(),
         salt: hex::encode(salt),
         row: text.clone(),
-        fields: fields(r, &grant, claim, &row)?,
+        fields: fields(r, grant, claim, row)?,
         time_stamps: signed.time_stamps,
         successions: successions(r, &signed.note)?,
     };
-    let proof = TlogProof { extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?), index, proof, checkpoint: signed.note };
+    Ok(Some(TlogProof { extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?), index, proof, checkpoint: signed.note }))
+}
+
+/// A receipt of a claim of whoever asks; none while the published log does not cover the change yet.
+///
+/// # Errors
+/// `NotFound` for another's claim or change; a conflict where what it would show was erased.
+pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Option<File>, Error> {
+    let grant = Grant::of_owner(r, claim)?;
+    let row = changes(r, claim, Which::Receipt(id))?.pop().ok_or(Error::NotFound)?;
+    let Some(proof) = proof(r, store, &grant, claim, &row)? else { return Ok(None) };
     let number: Option<String> = claim::table.find(claim).select(claim::number).first(r.conn())?;
     let item = row.item()?.map(|item| format!("-{item}")).unwrap_or_default();
     let name = format!("{}-{}{item}.tlog-proof", number.as_deref().unwrap_or("draft"), row.action);
     Ok(Some(File { name, text: proof.to_string() }))
+}
+
+/// Every change of a claim that a disclosure holds, opened and proved, for whoever it was recorded for; erased ones are left
+/// out. Deletions have no contents to open.
+///
+/// # Errors
+/// `NotFound` where the disclosure does not hold the claim; `Unavailable` while the published log does not cover all of it.
+pub fn disclosed(r: &mut Read, store: &Store, disclosure: DisclosureId, claim: ClaimId) -> Result<Vec<File>, Error> {
+    let grant = Grant::of_recorded(r, disclosure, claim)?;
+    let rows = changes(r, claim, Which::All)?;
+    let mut files = Vec::new();
+    for row in rows.iter().filter(|row| row.text.is_some()) {
+        let proof = proof(r, store, &grant, claim, row)?.ok_or(Error::Unavailable("unpublished", 1))?;
+        let name = format!("{:08}-{}-{}.tlog-proof", proof.index, row.action, row.table);
+        files.push(File { name, text: proof.to_string() });
+    }
+    Ok(files)
 }

@@ -190,7 +190,12 @@ fn the_first_walk_of_the_readme_works_as_printed() {
         .env("PATH", path)
         .env("PUBLIC_URL", &app.url)
         .env("DATABASE_URL", &app.database.app)
-        .env("SEALING_KEY_FILE", here.path().join("sealing.key"))
+        .envs(crate::app::KEYS.map(|(name, key)| {
+            let file = here.path().join(format!("{}.key", name.to_lowercase()));
+            std::fs::write(&file, key).expect("writable");
+            (format!("{name}_FILE"), file)
+        }))
+        .env("LOG_DIR", app.database.log_dir())
         .env("TOKEN", "")
         .output()
         .expect("bash is there");
@@ -212,6 +217,6 @@ fn the_first_walk_of_the_readme_works_as_printed() {
         assert!(format!("\n{out}").contains(expected), "{expected}: {out}\n{err}");
     }
     // the program and the script of the walk agree on the file, and the live database agrees with it
-    assert_eq!(out.matches("intact: ").count(), 3, "{out}\n{err}");
+    assert_eq!(out.matches("intact: ").count(), 5, "{out}\n{err}");
     assert!(!out.contains("urn:claimant-registry:"), "a problem: {out}");
 }

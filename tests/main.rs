@@ -15,6 +15,7 @@ mod flips;
 mod formats;
 mod headers;
 mod input;
+mod kit;
 mod lifecycle;
 mod matrix;
 mod migrations;

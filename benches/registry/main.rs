@@ -10,6 +10,7 @@ mod hashing;
 mod idle;
 mod measure;
 mod people;
+mod publishing;
 mod receipts;
 mod sealing;
 mod stand;
@@ -30,6 +31,7 @@ const GROUPS: &[Group] = &[
     ("transaction", changes::in_the_database),
     ("sealing", sealing::backlog),
     ("append", sealing::grown),
+    ("publishing", publishing::latency),
     ("verify", verify::offline),
     ("receipt", receipts::offline),
     ("registration", hashing::registrations),

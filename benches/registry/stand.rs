@@ -79,7 +79,8 @@ pub struct Base<'s> {
 }
 
 impl Base<'_> {
-    fn command(&self, args: &[&str]) {
+    /// Runs a command of the program.
+    pub fn command(&self, args: &[&str]) {
         let mut command = Command::new(PROGRAM);
         command.args(args).env_clear().env("DATABASE_URL", &self.app).env("MIGRATION_DATABASE_URL", &self.owner).envs(KEYS);
         let output = command.output().expect("the program starts");
@@ -159,7 +160,7 @@ impl Drop for Base<'_> {
 pub struct Server {
     pub url: String,
     process: Child,
-    _mail: tempfile::TempDir,
+    outside: tempfile::TempDir,
 }
 
 impl Server {
@@ -181,7 +182,12 @@ impl Server {
             .unwrap_or_else(|| panic!("the server did not start: {first}"));
         let url = url.to_string();
         std::thread::spawn(move || stdout.lines().for_each(drop));
-        Self { url, process, _mail: mail }
+        Self { url, process, outside: mail }
+    }
+
+    /// Where it publishes the log.
+    pub fn log_dir(&self) -> std::path::PathBuf {
+        self.outside.path().join("log")
     }
 
     /// Its number among the processes.

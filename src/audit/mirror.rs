@@ -87,7 +87,7 @@ fn follow(store: &Store, shown: &Checkpoint, fetch: Fetch) -> Result<Visit, Faul
             return inconsistent(Some(shown.size), format!("{before} entries were signed at the last visit, now {} are", shown.size));
         }
         if shown.size == before && shown.root != seen.root {
-            return inconsistent(None, format!("two roots are signed over {before} entries"));
+            return inconsistent(first_other(store, before, shown.size, fetch), format!("two roots are signed over {before} entries"));
         }
     }
     let mut entries = true;
@@ -96,12 +96,23 @@ fn follow(store: &Store, shown: &Checkpoint, fetch: Fetch) -> Result<Visit, Faul
     }
     if tree.root() != shown.root {
         let where_from = if before == 0 { "its tiles" } else { "what was seen before and its new tiles" };
-        return inconsistent(None, format!("the root that is signed over {} entries does not follow from {where_from}", shown.size));
+        let what = format!("the root that is signed over {} entries does not follow from {where_from}", shown.size);
+        return inconsistent(first_other(store, before, shown.size, fetch), what);
     }
     for (tile, hashes) in tree.partial() {
         store.put(tile, &tiles::to_bytes(hashes))?;
     }
     Ok(Visit { before, size: shown.size, root: hex::encode(shown.root), entries })
+}
+
+/// The first of the entries seen before whose hash is another now, as far as the log shows its tiles.
+fn first_other(store: &Store, before: u64, size: u64, fetch: Fetch) -> Option<u64> {
+    (0..before.div_ceil(WIDTH)).find_map(|index| {
+        let (seen, shown) = (Tile::at(Some(0), index, before)?, Tile::at(Some(0), index, size)?);
+        let leaves = tiles::from_bytes(&fetch(&shown.path()).ok()??, shown.width)?;
+        let differs = store.hashes(seen).ok()?.iter().zip(&leaves).position(|(seen, shown)| seen != shown)?;
+        Some(index * WIDTH + differs as u64)
+    })
 }
 
 /// Takes the leaves of a tile, and its entries where they are to be had; says whether they were.

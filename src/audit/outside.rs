@@ -42,29 +42,49 @@ impl Caller {
         Self(config.build().into())
     }
 
+    /// Fetches a file of at most that many bytes; the header `Authorization` where a token is given.
+    ///
+    /// # Errors
+    /// As [`Caller::post`].
+    pub fn get(&self, url: &str, token: Option<&str>, most: u64) -> Result<Reply, String> {
+        let request = self.0.get(url);
+        let request = match token {
+            Some(token) => request.header("authorization", format!("Bearer {token}")),
+            None => request,
+        };
+        let mut answer = request.call().map_err(failed)?;
+        let status = answer.status().as_u16();
+        let body = answer.body_mut().with_config().limit(most).read_to_vec().map_err(failed)?;
+        Ok(Reply { status, kind: String::new(), body })
+    }
+
     /// Posts bytes.
     ///
     /// # Errors
     /// Says what went wrong, without the address and without what the other side wrote.
     pub fn post(&self, url: &str, kind: &str, body: &[u8]) -> Result<Reply, String> {
-        let failed = |error: ureq::Error| match error {
-            ureq::Error::Timeout(_) => "no answer in time".to_string(),
-            ureq::Error::HostNotFound => "the host is not known".to_string(),
-            ureq::Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
-                Some(error) => format!("TLS: {error}"),
-                None => format!("no connection: {}", error.kind()),
-            },
-            ureq::Error::BodyExceedsLimit(_) => "the answer is too long".to_string(),
-            ureq::Error::Tls(what) => format!("TLS: {what}"),
-            ureq::Error::Rustls(error) => format!("TLS: {error}"),
-            _ => "the call failed".to_string(),
-        };
         let mut answer = self.0.post(url).header("content-type", kind).send(body).map_err(failed)?;
         let status = answer.status().as_u16();
         let kind = answer.headers().get("content-type").and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let body = answer.body_mut().with_config().limit(MOST).read_to_vec().map_err(failed)?;
         Ok(Reply { status, kind, body })
+    }
+}
+
+/// What went wrong, without the address.
+fn failed(error: ureq::Error) -> String {
+    match error {
+        ureq::Error::Timeout(_) => "no answer in time".to_string(),
+        ureq::Error::HostNotFound => "the host is not known".to_string(),
+        ureq::Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+            Some(error) => format!("TLS: {error}"),
+            None => format!("no connection: {}", error.kind()),
+        },
+        ureq::Error::BodyExceedsLimit(_) => "the answer is too long".to_string(),
+        ureq::Error::Tls(what) => format!("TLS: {what}"),
+        ureq::Error::Rustls(error) => format!("TLS: {error}"),
+        _ => "the call failed".to_string(),
     }
 }
 

@@ -40,15 +40,6 @@ pub fn of_account(r: &mut Read, account: AccountId) -> Result<Vec<ClaimId>, Erro
     Ok(claim::table.filter(claim::account_id.eq(account)).order(claim::id).select(claim::id).load(r.conn())?)
 }
 
-/// The claim with that number.
-///
-/// # Errors
-/// `NotFound` where there is none, or it was erased.
-pub fn numbered(r: &mut Read, number: &str) -> Result<ClaimId, Error> {
-    let number = number.trim().to_ascii_uppercase();
-    Ok(claim::table.filter(claim::number.eq(number)).filter(stays()).select(claim::id).first(r.conn())?)
-}
-
 /// Claims that have ended, by withdrawal or rejection, and did not change since that time.
 pub fn ended_before(r: &mut Read, time: DateTime<Utc>) -> Result<Vec<ClaimId>, Error> {
     let ended = claim::table.filter(claim::status.eq_any([Status::Withdrawn, Status::Rejected])).filter(claim::updated_at.lt(time));

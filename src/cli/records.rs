@@ -87,6 +87,11 @@ pub enum CaseCommand {
 }
 
 impl Records {
+    /// Where the database is.
+    pub(super) fn database(&self) -> &DatabaseSettings {
+        &self.database
+    }
+
     /// The keys that sign the log, as they are now.
     pub(super) fn log_key(&self) -> Result<KeyRing, Error> {
         Ok(self.keys.load().map_err(Error::internal)?.log)
@@ -104,11 +109,11 @@ impl Records {
     }
 }
 
-fn one<T>(parsed: Result<T, crate::error::Fault>) -> Result<T, Error> {
+pub(super) fn one<T>(parsed: Result<T, crate::error::Fault>) -> Result<T, Error> {
     parsed.map_err(|fault| Error::Invalid(vec![fault]))
 }
 
-fn find(r: &mut crate::db::Read, email: &str) -> Result<crate::ids::AccountId, Error> {
+pub(super) fn find(r: &mut crate::db::Read, email: &str) -> Result<crate::ids::AccountId, Error> {
     let email = one(input::email("email", email))?;
     accounts::find(r, &email)?.ok_or_else(|| Error::invalid("email", "no-account"))
 }

@@ -56,6 +56,7 @@ fault-password-short = The password needs at least { $least } characters.
 fault-password-wrong = The current password is not right.
 fault-phone = Write the telephone number as 010-1234-5678.
 fault-query = The query does not read. See the description of the API.
+fault-one-case = Name claims of one case.
 fault-reason-short = Give the reason in at least { $least } characters.
 fault-receipt-erased = What this receipt would show was erased, so there is no receipt any more. The log still holds its entry.
 fault-request = The request does not read.

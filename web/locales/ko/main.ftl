@@ -56,6 +56,7 @@ fault-password-short = 비밀번호를 { $least }자 이상으로 정해 주십�
 fault-password-wrong = 현재 비밀번호가 맞지 않습니다.
 fault-phone = 전화번호를 010-1234-5678과 같이 적어 주십시오.
 fault-query = 주소의 조건을 읽을 수 없습니다. API 설명을 확인해 주십시오.
+fault-one-case = 한 사건의 신청만 적어 주십시오.
 fault-reason-short = 사유를 { $least }자 이상 적어 주십시오.
 fault-receipt-erased = 이 접수증에 담길 내용이 삭제되어 접수증을 더 이상 만들 수 없습니다. 기록의 항목은 그대로 남아 있습니다.
 fault-request = 요청을 읽을 수 없습니다.

@@ -1,0 +1,103 @@
+//! The auditor's kit: a folder with all that is needed to verify the log on a machine without network and registry. Nobody's
+//! personal data is in it: entries hold none, and checkpoints, keys and time stamps are everybody's.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use diesel::prelude::*;
+
+use super::checkpoint::{Checkpoint, proof_lines};
+use super::export;
+use super::note::{Note, Vkey};
+use super::store::Store;
+use crate::db::schema::{cosigned_checkpoint, time_stamp};
+use crate::error::Error;
+
+/// The verifier that stands alone.
+const SCRIPT: &str = include_str!("../../docs/verify.py");
+/// The format, for whoever writes a verifier of their own.
+const FORMAT: &str = include_str!("../../docs/audit-log.md");
+const README_KO: &str = include_str!("../../web/kit/README.ko.md");
+const README_EN: &str = include_str!("../../web/kit/README.en.md");
+
+fn failed(error: io::Error) -> Error {
+    Error::internal(format!("the kit: {error}"))
+}
+
+/// What was written.
+pub struct Written {
+    /// Size of the signed tree; the log may have a few entries more.
+    pub checkpoint: Checkpoint,
+    /// Checkpoints that outsiders signed.
+    pub cosigned: usize,
+    /// Time stamps.
+    pub tokens: usize,
+}
+
+/// Writes the kit into a directory that must not exist yet. `keys` are the log's keys in their order, each with the statement
+/// that names it; `policy` says whose signatures count.
+///
+/// # Errors
+/// A directory that exists or cannot be written; no published checkpoint; the database's.
+pub fn write(conn: &mut PgConnection, store: &Store, directory: &Path, keys: &[(Vkey, String)], policy: &str) -> Result<Written, Error> {
+    let note = store
+        .checkpoint()
+        .map_err(failed)?
+        .ok_or_else(|| Error::internal("nothing is published yet: is `serve` running with this LOG_DIR?"))?;
+    let checkpoint = Note::parse(&note).and_then(|note| Checkpoint::parse(&note.text)).map_err(Error::internal)?;
+    fs::create_dir(directory).map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
+    for folder in ["checkpoints", "proofs", "tokens"] {
+        fs::create_dir(directory.join(folder)).map_err(failed)?;
+    }
+    let put = |name: &str, text: &[u8]| fs::write(directory.join(name), text).map_err(failed);
+    let vkey = keys.last().map(|(vkey, _)| vkey.to_string()).unwrap_or_default();
+    put("checkpoint", note.as_bytes())?;
+    put("vkey", format!("{vkey}\n").as_bytes())?;
+    put("policy", policy.as_bytes())?;
+    put("verify.py", SCRIPT.as_bytes())?;
+    put("audit-log.md", FORMAT.as_bytes())?;
+    for (name, text) in [("README.ko.md", README_KO), ("README.en.md", README_EN)] {
+        put(name, text.replace("VKEY", &vkey).as_bytes())?;
+    }
+    let lines = keys.iter().map(|(vkey, succession)| format!("{vkey}\nfingerprint {}\n{succession}\n", vkey.fingerprint()));
+    put("keys.txt", lines.collect::<String>().as_bytes())?;
+    let mut log = BufWriter::new(fs::File::create(directory.join("log.jsonl")).map_err(failed)?);
+    export::write(conn, &mut log, None)?;
+    log.flush().map_err(failed)?;
+    let cosigned = put_checkpoints(conn, store, &checkpoint, &put)?;
+    let tokens = put_tokens(conn, &put)?;
+    Ok(Written { checkpoint, cosigned, tokens })
+}
+
+/// Checkpoints that outsiders signed, and the proof that the newest continues each.
+fn put_checkpoints(
+    conn: &mut PgConnection,
+    store: &Store,
+    newest: &Checkpoint,
+    put: &dyn Fn(&str, &[u8]) -> Result<(), Error>,
+) -> Result<usize, Error> {
+    let kept: Vec<(i64, String)> = cosigned_checkpoint::table
+        .filter(cosigned_checkpoint::origin.eq(&newest.origin))
+        .filter(cosigned_checkpoint::size.le(newest.size as i64))
+        .order(cosigned_checkpoint::size)
+        .select((cosigned_checkpoint::size, cosigned_checkpoint::note))
+        .load(conn)?;
+    for (size, note) in &kept {
+        put(&format!("checkpoints/{size}"), note.as_bytes())?;
+        let proof = store.consistency(size.unsigned_abs(), newest.size).map_err(failed)?;
+        put(&format!("proofs/{size}-{}", newest.size), proof_lines(&proof).as_bytes())?;
+    }
+    Ok(kept.len())
+}
+
+/// Time stamps as `openssl ts -verify` reads them: the text that was stamped, and the answer.
+fn put_tokens(conn: &mut PgConnection, put: &dyn Fn(&str, &[u8]) -> Result<(), Error>) -> Result<usize, Error> {
+    let tokens: Vec<(i64, String, Vec<u8>)> =
+        time_stamp::table.order(time_stamp::id).select((time_stamp::size, time_stamp::checkpoint, time_stamp::token)).load(conn)?;
+    for (n, (size, text, token)) in tokens.iter().enumerate() {
+        put(&format!("tokens/{size}-{n}.txt"), text.as_bytes())?;
+        put(&format!("tokens/{size}-{n}.tsr"), token)?;
+    }
+    Ok(tokens.len())
+}

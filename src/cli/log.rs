@@ -1,0 +1,263 @@
+//! Commands that take the log out of the house: the export, the auditor's kit, proofs, and somebody else's mirror.
+
+use std::fs;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use clap::{Args, Subcommand};
+
+use super::records::{self, Records};
+use super::{connect, database_url, migrated};
+use crate::audit::mirror::{self, Fault};
+use crate::audit::note::Vkey;
+use crate::audit::outside::Caller;
+use crate::audit::store::Store;
+use crate::audit::{Action, export, identity, kit, policy, witness};
+use crate::claims;
+use crate::config::{DatabaseSettings, OutsideSettings, TreeSettings};
+use crate::db::{Db, Ticket};
+use crate::disclosures::{self, Purpose, Selection};
+use crate::error::Error;
+use crate::exports::{Format, Profile};
+use crate::receipts;
+
+/// Longest file of a log that is fetched: a bundle of 256 entries.
+const MOST: u64 = 32 << 20;
+
+#[derive(Subcommand)]
+pub enum ExportCommand {
+    /// The log: its entries, one a line, and its head line
+    Log {
+        #[command(flatten)]
+        database: DatabaseSettings,
+        /// Write into this file instead of standard output
+        #[arg(long, short)]
+        output: Option<PathBuf>,
+        /// Write the captured row texts that the entries commit to into this file; personal data in them stays sealed
+        #[arg(long, value_name = "FILE")]
+        payloads: Option<PathBuf>,
+    },
+    /// The auditor's kit: a folder that verifies on a machine without network and registry
+    Kit(Box<Kit>),
+}
+
+/// `export kit`.
+#[derive(Args)]
+pub struct Kit {
+    #[command(flatten)]
+    records: Records,
+    #[command(flatten)]
+    tree: TreeSettings,
+    #[command(flatten)]
+    outside: OutsideSettings,
+    /// The folder to make
+    directory: PathBuf,
+    /// Numbers of claims whose contents are opened, separated by commas; it is recorded, and the claimants see it
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',', requires_all = ["for", "reason"])]
+    claims: Vec<String>,
+    /// E-mail address of the member of staff of the case who gets them
+    #[arg(long, value_name = "EMAIL")]
+    r#for: Option<String>,
+    /// Why, in at least 10 characters
+    #[arg(long)]
+    reason: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub enum ProofCommand {
+    /// That an entry is in the log
+    Inclusion {
+        /// Number of the entry
+        entry: u64,
+        #[command(flatten)]
+        of: Of,
+    },
+    /// That the log continues what it was at an earlier size
+    Consistency {
+        /// The earlier size
+        size: u64,
+        #[command(flatten)]
+        of: Of,
+    },
+}
+
+/// Of which tree.
+#[derive(Args)]
+pub struct Of {
+    /// Its number of entries; that of the last checkpoint where left out
+    #[arg(long, value_name = "SIZE")]
+    of: Option<u64>,
+    #[command(flatten)]
+    tree: TreeSettings,
+}
+
+/// `mirror`.
+#[derive(Args)]
+pub struct Mirror {
+    /// Address of the log, such as https://registry.example.kr/log
+    url: String,
+    /// Directory of the mirror; made at the first visit
+    directory: PathBuf,
+    /// The log's key
+    #[arg(long)]
+    vkey: Vkey,
+    /// File with a session token of an auditor, for the entries where they are not public
+    #[arg(long, value_name = "FILE")]
+    token_file: Option<PathBuf>,
+    /// Write the mirrored entries into this file, as a log for `verify`
+    #[arg(long, value_name = "FILE")]
+    entries: Option<PathBuf>,
+}
+
+fn failed(path: &Path) -> impl Fn(std::io::Error) -> Error + '_ {
+    move |error| Error::internal(format!("{}: {error}", path.display()))
+}
+
+/// `export`.
+pub fn export(command: ExportCommand) -> Result<(), Error> {
+    match command {
+        ExportCommand::Log { database, output, payloads } => export_log(&database, output.as_deref(), payloads.as_deref()),
+        ExportCommand::Kit(kit) => export_kit(&kit),
+    }
+}
+
+fn export_log(database: &DatabaseSettings, output: Option<&Path>, payloads: Option<&Path>) -> Result<(), Error> {
+    let mut conn = migrated(database)?;
+    let create = |path: &Path| fs::File::create(path).map(BufWriter::new).map_err(failed(path));
+    let mut log: Box<dyn Write> = match output {
+        Some(path) => Box::new(create(path)?),
+        None => Box::new(BufWriter::new(std::io::stdout())),
+    };
+    let mut payloads = payloads.map(create).transpose()?;
+    let head = export::write(&mut conn, &mut log, payloads.as_mut().map(|file| file as &mut dyn Write))?;
+    log.flush().map_err(Error::internal)?;
+    if let Some(payloads) = &mut payloads {
+        payloads.flush().map_err(Error::internal)?;
+    }
+    eprintln!("{} entries; note the head somewhere else: {head}", head.size);
+    Ok(())
+}
+
+fn export_kit(args: &Kit) -> Result<(), Error> {
+    let (db, ticket, store) = (args.records.open()?, Ticket::operator(), Store::new(&args.tree.log_dir));
+    // whose contents are opened is on record before the first byte is written
+    let opened = open_claims(&db, args)?;
+    let (keys, witnesses) = db.read_now(&ticket, |r| Ok((identity::all(r)?, witness::active(r)?)))?;
+    let current = keys.last().map(|(vkey, _)| vkey.clone()).ok_or_else(|| Error::internal("the log has no key yet"))?;
+    let named = witnesses.iter().map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
+    let policy = policy::write(&current, named, args.outside.witness_quorum.into()).map_err(Error::internal)?;
+    let mut conn = connect(database_url(args.records.database())?)?;
+    let written = kit::write(&mut conn, &store, &args.directory, &keys, &policy)?;
+    if let Some((disclosure, claims)) = opened {
+        let mut table = "\u{feff}number,subject\r\n".to_string();
+        for (number, claim) in claims {
+            table += &format!("{number},{claim}\r\n");
+            let folder = args.directory.join("claims").join(&number);
+            fs::create_dir_all(&folder).map_err(failed(&folder))?;
+            for file in db.read_now(&ticket, |r| receipts::disclosed(r, &store, disclosure, claim))? {
+                fs::write(folder.join(&file.name), &file.text).map_err(failed(&folder))?;
+            }
+        }
+        let path = args.directory.join("claims.csv");
+        fs::write(&path, table).map_err(failed(&path))?;
+    }
+    println!(
+        "wrote {}: {} entries are signed, {} checkpoints by others, {} time stamps; README.en.md and README.ko.md say how to verify",
+        args.directory.display(),
+        written.checkpoint.size,
+        written.cosigned,
+        written.tokens
+    );
+    Ok(())
+}
+
+type Opened = (crate::ids::DisclosureId, Vec<(String, crate::ids::ClaimId)>);
+
+/// Records whose contents are opened for whom and why.
+fn open_claims(db: &Db, args: &Kit) -> Result<Option<Opened>, Error> {
+    let (Some(email), Some(reason)) = (&args.r#for, &args.reason) else { return Ok(None) };
+    let reason = records::one(disclosures::reason("reason", reason))?;
+    let opened = db.write_now(&Ticket::operator(), Action::DisclosureMake, |w| {
+        let account = records::find(w, email)?;
+        let mut claims = Vec::new();
+        let mut cases = Vec::new();
+        for number in &args.claims {
+            let (claim, case) = claims::by_number(w, number)?;
+            claims.push((number.clone(), claim));
+            cases.push(case);
+        }
+        let case = cases.first().copied().filter(|first| cases.iter().all(|case| case == first));
+        let case = case.ok_or_else(|| Error::invalid("claims", "one-case"))?;
+        let selection = Selection::Claims(claims.iter().map(|(_, claim)| *claim).collect());
+        let export = Some((Profile::Everything, Format::JsonLines));
+        let disclosure = disclosures::make_for(w, account, case, Purpose::Export, export, &selection, &reason)?;
+        Ok((disclosure, claims))
+    })?;
+    Ok(Some(opened))
+}
+
+/// `proof`.
+pub fn proof(command: ProofCommand) -> Result<(), Error> {
+    let (from, of, inclusion) = match command {
+        ProofCommand::Inclusion { entry, of } => (entry, of, true),
+        ProofCommand::Consistency { size, of } => (size, of, false),
+    };
+    let store = Store::new(&of.tree.log_dir);
+    let read = |error| Error::internal(format!("{}: {error}", of.tree.log_dir.display()));
+    let published = store.published().map_err(read)?.map_or(0, |checkpoint| checkpoint.size);
+    let size = of.of.unwrap_or(published);
+    if size > published || from > size || (inclusion && from == size) {
+        return Err(Error::internal(format!("the signed tree has {published} entries: there is no such proof")));
+    }
+    let proof = if inclusion { store.inclusion(from, size) } else { store.consistency(from, size) }.map_err(read)?;
+    println!("root {}", BASE64.encode(store.root(size).map_err(read)?));
+    for hash in proof {
+        println!("{}", BASE64.encode(hash));
+    }
+    Ok(())
+}
+
+/// `mirror`. Exit codes: 0 it continues what was seen, 1 it contradicts it, 2 the visit failed.
+pub fn mirror(args: &Mirror) -> ExitCode {
+    match visit(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Fault::Inconsistent(at, what)) => {
+            let place = at.map(|at| format!(" at {at}")).unwrap_or_default();
+            println!("inconsistent{place}: {what}");
+            println!("what was shown is kept in {}: show it to others", args.directory.join("inconsistent").display());
+            ExitCode::FAILURE
+        }
+        Err(Fault::Unable(what)) => {
+            eprintln!("claimant-registry: {what}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn visit(args: &Mirror) -> Result<(), Fault> {
+    let token = args.token_file.as_ref().map(fs::read_to_string).transpose()?;
+    let (caller, store) = (Caller::new(Duration::from_secs(30)), Store::new(&args.directory));
+    let fetch = |path: &str| {
+        let url = format!("{}/{path}", args.url.trim_end_matches('/'));
+        let token = token.as_deref().map(str::trim).filter(|_| path.starts_with("tile/entries/"));
+        let reply = caller.get(&url, token, MOST).map_err(|what| format!("{path}: {what}"))?;
+        match reply.status {
+            200 => Ok(Some(reply.body)),
+            401 | 403 | 404 => Ok(None),
+            other => Err(format!("{path}: the answer is {other}")),
+        }
+    };
+    let visit = mirror::visit(&store, &args.vkey, &fetch)?;
+    let entries = if visit.entries { "with the entries" } else { "hashes only: the entries are not public, or the token does not do" };
+    println!("{} entries, {} new; root {}; {entries}", visit.size, visit.size - visit.before, visit.root);
+    if let Some(path) = &args.entries {
+        let mut log = BufWriter::new(fs::File::create(path)?);
+        mirror::write_log(&store, visit.size, &mut log)?;
+        log.flush()?;
+    }
+    Ok(())
+}
