@@ -122,6 +122,9 @@ fn a_mirror_follows_the_log_and_reports_what_contradicts_the_visit_before() {
     // hashes are everybody's; the entries come with an auditor's token
     let first = visit(&[]);
     assert!(first.status.success() && said(&first).contains("hashes only"), "{}", said(&first));
+    let without = visit(&["--entries", &log]);
+    assert!(without.status.code() == Some(2) && said(&without).contains("--token-file"), "{}", said(&without));
+    assert!(!Path::new(&log).exists(), "no half of a log is left");
     for nth in 0..3 {
         app.claimant(&format!("later{nth}@example.com")).draft();
     }

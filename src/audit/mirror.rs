@@ -90,7 +90,7 @@ fn follow(store: &Store, shown: &Checkpoint, fetch: Fetch) -> Result<Visit, Faul
             return inconsistent(first_other(store, before, shown.size, fetch), format!("two roots are signed over {before} entries"));
         }
     }
-    let mut entries = true;
+    let mut entries = catch_up(store, before, fetch)?;
     for index in before / WIDTH..shown.size.div_ceil(WIDTH) {
         entries &= take(store, &mut tree, shown.size, index, fetch)?;
     }
@@ -103,6 +103,23 @@ fn follow(store: &Store, shown: &Checkpoint, fetch: Fetch) -> Result<Visit, Faul
         store.put(tile, &tiles::to_bytes(hashes))?;
     }
     Ok(Visit { before, size: shown.size, root: hex::encode(shown.root), entries })
+}
+
+/// Takes the full bundles that were not to be had at earlier visits; says whether none is missing now.
+fn catch_up(store: &Store, before: u64, fetch: Fetch) -> Result<bool, Fault> {
+    for index in 0..before / WIDTH {
+        let (Some(tile), Some(bundle)) = (Tile::at(Some(0), index, before), Tile::at(None, index, before)) else { continue };
+        if store.path(&bundle.path()).exists() {
+            continue;
+        }
+        let Some(bytes) = fetch(&bundle.path()).map_err(Fault::Unable)? else { return Ok(false) };
+        // the hashes are this mirror's own copy, which somebody may have changed: no word against the log
+        check_bundle(&bytes, &store.hashes(tile)?, index * WIDTH).map_err(|_| {
+            Fault::Unable(format!("{} does not fit the hashes of this mirror: begin one in an empty directory", bundle.path()))
+        })?;
+        store.put(bundle, &bytes)?;
+    }
+    Ok(true)
 }
 
 /// The first of the entries seen before whose hash is another now, as far as the log shows its tiles.
@@ -155,7 +172,7 @@ fn check_bundle(bytes: &[u8], leaves: &[Hash], first: u64) -> Result<(), Fault> 
 /// Writes the entries of a mirror as an exported log, which `verify` reads; returns how many.
 ///
 /// # Errors
-/// A bundle that is missing: the entries were not to be had at each visit.
+/// A bundle that is missing: the entries were not to be had.
 pub fn write_log(store: &Store, size: u64, log: &mut dyn io::Write) -> io::Result<u64> {
     let mut hash = [0; 32];
     for index in 0..size.div_ceil(WIDTH) {
@@ -169,4 +186,50 @@ pub fn write_log(store: &Store, size: u64, log: &mut dyn io::Write) -> io::Resul
     }
     log.write_all(super::verify::head_line(super::verify::Head { size, hash }).as_bytes())?;
     Ok(size)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    /// What a log of so many entries shows below its address, and its checkpoint.
+    fn log(size: u64) -> (HashMap<String, Vec<u8>>, Checkpoint) {
+        let lines: Vec<String> = (0..size).map(|nth| format!("entry {nth}")).collect();
+        let leaves: Vec<Hash> = lines.iter().map(|line| entry::hash(line.as_bytes())).collect();
+        let mut files = HashMap::new();
+        let mut tree = Tree::load(0, |_| Err::<Vec<Hash>, _>(io::Error::other("nothing to read"))).expect("an empty tree");
+        for leaf in &leaves {
+            tree.push(*leaf, |_, _| Ok::<_, io::Error>(())).expect("no files");
+        }
+        for (index, (leaves, lines)) in leaves.chunks(WIDTH as usize).zip(lines.chunks(WIDTH as usize)).enumerate() {
+            let (level, bundle) = (Tile::at(Some(0), index as u64, size), Tile::at(None, index as u64, size));
+            files.insert(level.expect("in the tree").path(), tiles::to_bytes(leaves));
+            files.insert(bundle.expect("in the tree").path(), tiles::bundle(lines.iter().map(String::as_str)));
+        }
+        (files, Checkpoint { origin: "example.com/log".into(), size, root: tree.root() })
+    }
+
+    #[test]
+    fn entries_that_were_not_to_be_had_are_fetched_once_they_are() {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let store = Store::new(directory.path());
+        let (files, checkpoint) = log(600);
+        let closed = |path: &str| Ok(files.get(path).filter(|_| !path.starts_with("tile/entries/")).cloned());
+        let open = |path: &str| Ok(files.get(path).cloned());
+        let note = format!("{checkpoint}\n\u{2014} example.com/log {}\n", "A".repeat(92));
+        for _ in 0..2 {
+            assert!(!follow(&store, &checkpoint, &closed).expect("it continues").entries);
+            write_synced(&store.path("checkpoint"), note.as_bytes()).expect("writable");
+        }
+        assert!(write_log(&store, 600, &mut Vec::new()).is_err());
+        assert!(follow(&store, &checkpoint, &open).expect("it continues").entries);
+        let mut written = Vec::new();
+        write_log(&store, 600, &mut written).expect("every bundle is there");
+        assert_eq!(written.split(|byte| *byte == b'\n').filter(|line| line.starts_with(b"entry")).count(), 600);
+        // a bundle that does not fit is refused, and the hashes here may be what is wrong
+        fs::remove_file(store.path("tile/entries/000")).expect("it was fetched");
+        let foreign = |path: &str| Ok(files.get(path).map(|_| files["tile/entries/001"].clone()));
+        assert!(matches!(follow(&store, &checkpoint, &foreign), Err(Fault::Unable(what)) if what.contains("empty directory")));
+    }
 }

@@ -186,7 +186,7 @@ fn open_claims(db: &Db, args: &Kit) -> Result<Option<Opened>, Error> {
         let mut claims = Vec::new();
         let mut cases = Vec::new();
         for number in &args.claims {
-            let (claim, case) = claims::by_number(w, number)?;
+            let (claim, case) = claims::by_number(w, number).map_err(|error| error.or_absent("claims", "no-claim"))?;
             claims.push((number.clone(), claim));
             cases.push(case);
         }
@@ -255,6 +255,10 @@ fn visit(args: &Mirror) -> Result<(), Fault> {
     let entries = if visit.entries { "with the entries" } else { "hashes only: the entries are not public, or the token does not do" };
     println!("{} entries, {} new; root {}; {entries}", visit.size, visit.size - visit.before, visit.root);
     if let Some(path) = &args.entries {
+        if !visit.entries {
+            let what = "is not written: the entries are for auditors here, so give --token-file with a session token of one";
+            return Err(Fault::Unable(format!("{} {what}", path.display())));
+        }
         let mut log = BufWriter::new(fs::File::create(path)?);
         mirror::write_log(&store, visit.size, &mut log)?;
         log.flush()?;
