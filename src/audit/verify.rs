@@ -20,6 +20,9 @@ pub use super::report::{Finding, Head, Report, Verdict};
 /// Bytes a worker takes at a time: they stay in the processor's own cache between being read, looked at and hashed.
 pub(super) const BLOCK: u64 = 1 << 18;
 
+/// Bytes read behind a block at first.
+const BEHIND: usize = 2_048;
+
 /// Reads the head line of an export, with its line feed.
 fn parse_head(line: &[u8]) -> Option<Head> {
     let rest = line.strip_prefix(b"{\"hash\":\"")?;
@@ -308,9 +311,11 @@ fn stitch(pieces: Vec<(u64, Block)>, noted: Noted) -> Option<(Head, Option<Findi
 fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], (noted, sizes): (Option<Head>, &[u64])) -> io::Result<Block> {
     // one byte before the block tells whether a line begins at its start
     let start = (block * BLOCK).saturating_sub(1);
-    let wanted = ((block + 1) * BLOCK + LONGEST as u64 + 1).min(length) - start;
-    let bytes = &mut buffer[..wanted as usize];
-    file.read_exact_at(bytes, start)?;
+    let most = (((block + 1) * BLOCK + LONGEST as u64 + 1).min(length) - start) as usize;
+    // the last line that begins here ends soon behind the block, as a rule
+    let mut have = most.min(BLOCK as usize + BEHIND);
+    file.read_exact_at(&mut buffer[..have], start)?;
+    let mut bytes = &buffer[..have];
     let mut at = match bytes.iter().position(|byte| *byte == b'\n') {
         _ if block == 0 => 0,
         Some(feed) => feed + 1,
@@ -323,6 +328,12 @@ fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], (noted, s
         let rest = &bytes[at..];
         let parsed = entry::parse_start(rest).filter(|(_, end)| rest.get(*end) == Some(&b'\n'));
         let Some((parsed, end)) = parsed else {
+            if have < most {
+                file.read_exact_at(&mut buffer[have..most], start + have as u64)?;
+                have = most;
+                bytes = &buffer[..have];
+                continue;
+            }
             let last = start + (at + rest.len()) as u64 == length;
             return Ok(match parse_head(rest) {
                 Some(head) if last => Block::Ending(piece, head),
