@@ -20,6 +20,7 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::accounts::Role;
+use crate::audit::identity;
 use crate::cases;
 use crate::claims;
 use crate::codes::codes;
@@ -189,6 +190,8 @@ pub struct Begun {
     pub members: i32,
     /// Opens the identities in it.
     pub grant: Grant,
+    /// Fingerprint of the key that signs the log: whoever gets the file gets it by another way than the log.
+    pub fingerprint: String,
 }
 
 /// A download as the history of a case and the claimants in it show it.
@@ -228,7 +231,8 @@ pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Erro
             download::started_at.eq(now),
         ))
         .execute(w.conn())?;
-    Ok(Begun { id, case, profile, format, members, grant })
+    let fingerprint = identity::current(w)?.fingerprint();
+    Ok(Begun { id, case, profile, format, members, grant, fingerprint })
 }
 
 /// Records how a download ended: complete with what was sent, or aborted.

@@ -32,7 +32,9 @@ fn every_format_holds_the_same_claims_and_its_digest_is_on_record() {
         let id = export(&lawyer, "full", format);
         let file = lawyer.get(&format!("/api/v1/exports/{id}/content"));
         assert_eq!(file.status, 200);
-        assert!(file.headers["content-disposition"].contains(&format!("full-{id}.{format}")), "{:?}", file.headers);
+        let key = lawyer.get("/log/keys").json()[0]["fingerprint"].as_str().expect("the log has a key").to_string();
+        assert!(file.headers["content-disposition"].contains(&format!("full-{id}-key-{}.{format}", &key[..16])), "{:?}", file.headers);
+        assert_eq!(file.headers["log-key-fingerprint"], key, "whoever gets the file gets the key by another way than the log");
         let digest: String = Sha256::digest(&file.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         let recorded = eventually(|| Some(newest(&lawyer)).filter(|export| export["downloads"][0]["status"] == "complete"));
         assert_eq!(recorded["downloads"][0]["sha256"], json!(digest));

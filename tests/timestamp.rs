@@ -10,6 +10,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use crate::app::{App, eventually};
+use crate::witness::Witness;
 
 /// An authority that runs.
 struct Authority {
@@ -81,6 +82,41 @@ fn beside(app: &App, name: &str) -> String {
 /// The bracket of an entry in a report: the time before and the time after.
 fn sides(report: &Value) -> [Option<DateTime<Utc>>; 2] {
     ["not_before", "not_after"].map(|side| report["bracket"][side]["at"].as_str().map(|at| at.parse().expect("a time")))
+}
+
+#[test]
+fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
+    let (authority, witness) = (Authority::start(), Witness::start("one"));
+    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    eventually(|| (stamps(&app) == 1).then_some(()));
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.submitted();
+    let path = format!("/api/v1/claims/{claim}/receipts");
+    let id = claimant.get(&path).json()[0]["id"].to_string();
+    let receipt = || Some(claimant.get(&format!("{path}/{id}"))).filter(|answer| answer.status == 200).map(|answer| answer.text());
+    let signatures = |text: &str| text.lines().filter(|line| line.starts_with('\u{2014}')).count();
+    let bare = eventually(receipt);
+    assert_eq!(signatures(&bare), 1, "nobody else has signed yet: {bare}");
+    witness.added_to(&app.database);
+    let cosigned = eventually(|| receipt().filter(|text| signatures(text) == 2));
+    // an hour later the log is stamped again, and from then on the receipt holds a time from outside
+    time_passes(&app);
+    let said = |text: &str, script: bool| {
+        let file = beside(&app, "better.tlog-proof");
+        std::fs::write(&file, text).expect("writable");
+        let vkey = claimant.get("/log/keys").json()[0]["vkey"].as_str().expect("the log has a key").to_string();
+        let args = ["receipt", file.as_str(), "--vkey", vkey.as_str(), "--language", "en"];
+        let mut command = if script { Command::new("python3") } else { Command::new(env!("CARGO_BIN_EXE_claimant-registry")) };
+        command.arg(if script { concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py") } else { "verify" });
+        let output = command.args(args).output().expect("it starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let stamped = eventually(|| receipt().filter(|text| text.split("extra ").nth(1) != cosigned.split("extra ").nth(1)));
+    for text in [&bare, &cosigned, &stamped] {
+        assert!(said(text, true).contains("김하늘") && said(text, false).contains("김하늘"));
+    }
+    assert!(said(&stamped, true).contains("openssl ts -verify"), "{}", said(&stamped, true));
 }
 
 #[test]

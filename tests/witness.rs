@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::app::{App, Caller, Database, eventually};
 
 /// A witness that runs.
-struct Witness {
+pub struct Witness {
     name: &'static str,
     directory: tempfile::TempDir,
     log: Vkey,
@@ -30,7 +30,8 @@ fn log() -> Vkey {
 }
 
 impl Witness {
-    fn start(name: &'static str) -> Self {
+    /// One that knows the log of every test.
+    pub fn start(name: &'static str) -> Self {
         Self::of(name, log())
     }
 
@@ -93,7 +94,8 @@ impl Witness {
         calls.lines().map(String::from).collect()
     }
 
-    fn added_to(&self, database: &Database) {
+    /// Has the registry ask it.
+    pub fn added_to(&self, database: &Database) {
         let said = database.cli_ok(&["witness", "add", self.name, &self.vkey.to_string(), &self.url()]);
         assert!(said.contains(&log().to_string()), "what its operator needs: {said}");
     }

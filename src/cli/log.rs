@@ -98,7 +98,7 @@ pub struct Of {
 /// `mirror`.
 #[derive(Args)]
 pub struct Mirror {
-    /// Address of the log, such as https://registry.example.kr/log
+    /// Address of the log: that of the registry and /log
     url: String,
     /// Directory of the mirror; made at the first visit
     directory: PathBuf,

@@ -114,13 +114,20 @@ pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
     let (profile, format) = (begun.profile, begun.format);
     let client = ToClient { sender, runtime: tokio::runtime::Handle::current(), stall: call.app.export_stall };
     // detached: a client that goes away must not keep the end from being recorded
+    let begun_key = begun.fingerprint.clone();
     drop(web::block(move || {
         let _permit = permit;
         send(&call, id, &begun, client);
     }));
-    let name = format!("attachment; filename=\"{}-{id}.{}\"", profile.as_str(), format.extension());
+    // the key stays with the file: in its name as far as people compare it, whole in the header
+    let name = format!("attachment; filename=\"{}-{id}-key-{}.{}\"", profile.as_str(), &begun_key[..16], format.extension());
     let pieces = futures_util::stream::unfold(receiver, |mut receiver| async move { receiver.recv().await.map(|piece| (piece, receiver)) });
-    Ok(HttpResponse::Ok().content_type(format.media_type()).insert_header((header::CONTENT_DISPOSITION, name)).streaming(pieces))
+    let mut answer = HttpResponse::Ok();
+    answer
+        .content_type(format.media_type())
+        .insert_header((header::CONTENT_DISPOSITION, name))
+        .insert_header(("Log-Key-Fingerprint", begun_key));
+    Ok(answer.streaming(pieces))
 }
 
 fn send(call: &Call, id: DisclosureId, begun: &Begun, mut client: ToClient) {
