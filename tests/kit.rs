@@ -93,7 +93,10 @@ fn a_kit_opens_claims_only_for_somebody_with_a_reason() {
         (vec!["--claims", number.as_str()], "--for"),
         (vec!["--claims", number.as_str(), "--for", "lawyer@example.com", "--reason", "why"], "at least 10"),
         (vec!["--claims", number.as_str(), "--for", "elsewhere@example.com", "--reason", "a reason that says something"], "nothing here"),
-        (vec!["--claims", "KKO-999999-0", "--for", "lawyer@example.com", "--reason", "a reason that says something"], "nothing here"),
+        (
+            vec!["--claims", "KKO-999999-0", "--for", "lawyer@example.com", "--reason", "a reason that says something"],
+            "claims: no claim has this number",
+        ),
     ] {
         let path = folder("refused");
         let refused = app.database.cli(&[&["export", "kit", &path][..], &args].concat());
