@@ -24,8 +24,8 @@ use super::tiles::{self, Tile, Tree, WIDTH};
 use crate::db::schema::{audit_log, log_identity};
 use crate::error::Error;
 
-/// Entries a publication takes at most; what is left follows at once.
-const BATCH: i64 = 20_000;
+/// Entries a publication takes at most, so that it needs little memory; what is left follows at once.
+const BATCH: i64 = 2_000;
 /// How often the log is looked at without being woken.
 const LOOK: Duration = Duration::from_millis(500);
 /// Least time between two publications: bounds the writes under load, far below the second that a change may take.
