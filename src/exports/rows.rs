@@ -18,8 +18,8 @@ use crate::error::Error;
 use crate::ids::{ClaimId, DisclosureId};
 use crate::vault::Opened;
 
-/// Rows a batch.
-const FETCH: &str = "FETCH 2000 FROM export";
+/// Rows a batch: few, since each download's working set stays with the allocator of the thread that read it.
+const FETCH: &str = "FETCH 500 FROM export";
 /// From this many members on nested loops lose against hash joins.
 const MANY: i32 = 5_000;
 /// The whole result will be read; and compiling the query costs more than it saves.
