@@ -53,7 +53,8 @@ pub(super) fn digest(prefix: u8, bytes: &[u8]) -> Hash {
     let mut last = [0; 128];
     last[0] = prefix;
     let (mut filled, mut rest) = (1, bytes);
-    if let Some((head, after)) = bytes.split_at_checked(63) {
+    // what fits two blocks with its padding, as a node of the tree does, is hashed in one go
+    if let Some((head, after)) = bytes.split_at_checked(63).filter(|_| bytes.len() > 118) {
         let mut first = [prefix; 64];
         first[1..].copy_from_slice(head);
         let (blocks, tail) = after.as_chunks::<64>();
@@ -137,8 +138,8 @@ impl Change {
 pub struct Parsed<'l> {
     /// Origin of the log.
     pub log: &'l [u8],
-    /// Hash of the entry before, 64 hexadecimal digits.
-    pub prev: &'l [u8],
+    /// Hash of the entry before, in hexadecimal.
+    pub prev: &'l [u8; 64],
     /// INSERT, UPDATE, DELETE, TRUNCATE or SNAPSHOT.
     pub op: &'l [u8],
     /// Commitment to the row: 64 hexadecimal digits, or empty.
@@ -161,27 +162,26 @@ pub fn parse_start(bytes: &[u8]) -> Option<(Parsed<'_>, usize)> {
     let mut rest = Cursor(bytes);
     rest.string(b"{\"action\":\"")?;
     rest.string(b",\"actor\":\"")?;
-    timestamp(rest.string(b",\"at\":\"")?)?;
+    rest.fixed(b",\"at\":\"", is_timestamp)?;
     rest.string(b",\"case\":\"")?;
     rest.string(b",\"key\":\"")?;
     let log = rest.string(b",\"log\":\"")?;
     let op = rest.string(b",\"op\":\"")?;
-    let prev = rest.string(b",\"prev\":\"")?;
+    let prev = rest.fixed(b",\"prev\":\"", is_hash)?;
     rest.string(b",\"request\":\"")?;
     rest.string(b",\"role\":\"")?;
-    let row = rest.string(b",\"row\":\"")?;
+    let row: &[u8] = match op {
+        b"INSERT" | b"UPDATE" | b"SNAPSHOT" => rest.fixed(b",\"row\":\"", is_hash)?,
+        b"DELETE" | b"TRUNCATE" => rest.exactly(b",\"row\":\"\"").map(|()| b"")?,
+        _ => return None,
+    };
     let seq = rest.number(b",\"seq\":")?;
     let subject = rest.string(b",\"subject\":\"")?;
     let table = rest.string(b",\"table\":\"")?;
     rest.number(b",\"tx\":")?;
-    let fits = match op {
-        b"INSERT" | b"UPDATE" | b"SNAPSHOT" => is_hash(row),
-        b"DELETE" | b"TRUNCATE" => row.is_empty(),
-        _ => false,
-    };
     rest.exactly(b",\"v\":1}")?;
     let length = bytes.len() - rest.0.len();
-    (fits && is_hash(prev) && length <= LONGEST).then_some((Parsed { log, prev, op, row, seq, subject, table }, length))
+    (length <= LONGEST).then_some((Parsed { log, prev, op, row, seq, subject, table }, length))
 }
 
 struct Cursor<'l>(&'l [u8]);
@@ -205,37 +205,62 @@ impl<'l> Cursor<'l> {
         Some(string)
     }
 
+    /// Takes `before`, a string of `L` bytes that has this form, and its closing quote.
+    #[inline]
+    fn fixed<const N: usize, const L: usize>(&mut self, before: &[u8; N], form: impl Fn(&[u8; L]) -> bool) -> Option<&'l [u8; L]> {
+        self.exactly(before)?;
+        let (string, rest) = self.0.split_first_chunk::<L>()?;
+        self.0 = rest;
+        self.exactly(b"\"")?;
+        form(string).then_some(string)
+    }
+
     /// Takes `before` and an integer of at most 2^53 without leading zeros.
     #[inline]
     fn number<const N: usize>(&mut self, before: &[u8; N]) -> Option<u64> {
         self.exactly(before)?;
-        let end = self.0.iter().take(17).position(|byte| !byte.is_ascii_digit())?;
-        let (digits, rest) = self.0.split_at(end);
-        self.0 = rest;
-        integer(digits)
+        self.digits()
+    }
+
+    /// Takes an integer of at most 2^53 without leading zeros.
+    #[inline]
+    fn digits(&mut self) -> Option<u64> {
+        let (mut n, mut length) = (0, 0);
+        while let Some(digit) = self.0.get(length).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+            (n, length) = (n * 10 + u64::from(digit), length + 1);
+            if n > 1 << 53 {
+                return None;
+            }
+        }
+        let leading_zero = length > 1 && self.0[0] == b'0';
+        self.0 = &self.0[length..];
+        (length > 0 && !leading_zero).then_some(n)
     }
 }
 
 /// A decimal integer of at most 2^53 without leading zeros.
 pub fn integer(digits: &[u8]) -> Option<u64> {
-    if digits.is_empty() || digits.len() > 16 || (digits[0] == b'0' && digits.len() > 1) || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let n = digits.iter().fold(0, |n, digit| n * 10 + u64::from(digit - b'0'));
-    (n <= 1 << 53).then_some(n)
+    let mut rest = Cursor(digits);
+    rest.digits().filter(|_| rest.0.is_empty())
 }
 
-/// Whether these are 64 lower-case hexadecimal digits.
-pub fn is_hash(text: &[u8]) -> bool {
-    text.len() == 64 && text.iter().fold(true, |all, byte| all & matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+/// The 32 bytes that 64 lower-case hexadecimal digits stand for.
+pub fn from_hex(text: &[u8]) -> Option<Hash> {
+    let text = text.as_array().filter(|text| is_hash(text))?;
+    let mut bytes = [0; 32];
+    hex::decode_to_slice(text, &mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Whether these are lower-case hexadecimal digits. All are looked at, whatever the first is: the processor does so at once.
+fn is_hash(text: &[u8; 64]) -> bool {
+    text.iter().fold(true, |all, byte| all & matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// `YYYY-MM-DDTHH:MM:SS.ffffffZ`, by shape.
-fn timestamp(text: &[u8]) -> Option<()> {
+fn is_timestamp(text: &[u8; 27]) -> bool {
     const SHAPE: &[u8; 27] = b"0000-00-00T00:00:00.000000Z";
-    let fits = text.len() == SHAPE.len()
-        && text.iter().zip(SHAPE).all(|(byte, shape)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == shape });
-    fits.then_some(())
+    text.iter().zip(SHAPE).fold(true, |all, (byte, shape)| all & (byte.wrapping_sub(*shape) <= if *shape == b'0' { 9 } else { 0 }))
 }
 
 #[cfg(test)]

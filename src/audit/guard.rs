@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::checkpoint::Checkpoint;
-use super::entry::Hash;
+use super::entry::{self, Hash};
 use super::store::write_synced;
 
 /// What was signed last.
@@ -55,9 +55,7 @@ impl Guard {
         let parse = || {
             let (checkpoint, last) = text.strip_suffix('\n')?.rsplit_once('\n')?;
             let checkpoint = Checkpoint::parse(&format!("{checkpoint}\n")).ok()?;
-            let mut hash = [0; 32];
-            hex::decode_to_slice(last, &mut hash).ok()?;
-            Some(Signed { checkpoint, last: hash })
+            Some(Signed { checkpoint, last: entry::from_hex(last.as_bytes())? })
         };
         let wrong = || io::Error::new(io::ErrorKind::InvalidData, format!("{} is not what a guard file looks like", path.display()));
         parse().map(Some).ok_or_else(wrong)

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Bytea, Nullable, Text, Timestamptz};
 use sha2::{Digest, Sha256};
 
-use super::entry::{self, Change, Hash};
+use super::entry::{self, Change};
 use super::erase::Recorded;
 use super::verify::{Finding, Head, Noted, Report, Verdict, head_line, walk};
 use crate::db::migrate;
@@ -179,8 +179,7 @@ struct Restated {
 
 fn restated(row: &Logged, log: &str, seq: u64) -> Option<Restated> {
     let parsed = entry::parse(row.entry.as_bytes())?;
-    let mut prev: Hash = [0; 32];
-    hex::decode_to_slice(parsed.prev, &mut prev).ok()?;
+    let prev = entry::from_hex(parsed.prev)?;
     let change = change_of(row)?;
     Some(Restated { line: change.line(log, seq, &prev), subject: change.subject })
 }

@@ -34,11 +34,11 @@ fn parse_payload(line: &[u8]) -> Option<(u64, Shown)> {
     }
     let (salt, rest) = rest.strip_prefix(b",\"salt\":\"")?.split_at_checked(64)?;
     let row = rest.strip_prefix(b"\",\"row\":")?.strip_suffix(b"}\n")?;
-    if !entry::is_hash(salt) || !row.starts_with(b"\"") || !row.ends_with(b"\"") {
+    let salt = entry::from_hex(salt)?;
+    if !row.starts_with(b"\"") || !row.ends_with(b"\"") {
         return None;
     }
     let Row(row) = serde_json::from_slice(row).ok()?;
-    let salt = hex::decode(salt).ok()?;
     Some((seq, Shown::Row(Sha256::new().chain_update(salt).chain_update(row.as_bytes()).finalize().into())))
 }
 

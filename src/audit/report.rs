@@ -78,9 +78,8 @@ impl std::str::FromStr for Head {
         let form = || "a head is SIZE:HASH, a whole number, a colon and 64 lower-case hexadecimal digits".to_string();
         let (size, hash) = text.split_once(':').ok_or_else(form)?;
         let size = entry::integer(size.as_bytes()).ok_or_else(form)?;
-        let mut bytes = [0; 32];
-        hex::decode_to_slice(hash, &mut bytes).ok().filter(|()| entry::is_hash(hash.as_bytes())).ok_or_else(form)?;
-        Ok(Self { size, hash: bytes })
+        let hash = entry::from_hex(hash.as_bytes()).ok_or_else(form)?;
+        Ok(Self { size, hash })
     }
 }
 

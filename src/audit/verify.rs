@@ -28,9 +28,7 @@ fn parse_head(line: &[u8]) -> Option<Head> {
     let rest = line.strip_prefix(b"{\"hash\":\"")?;
     let (hash, rest) = rest.split_at_checked(64)?;
     let size = rest.strip_prefix(b"\",\"size\":")?.strip_suffix(b"}\n")?;
-    let mut bytes = [0; 32];
-    hex::decode_to_slice(hash, &mut bytes).ok()?;
-    entry::is_hash(hash).then_some(Head { size: entry::integer(size)?, hash: bytes })
+    Some(Head { size: entry::integer(size)?, hash: entry::from_hex(hash)? })
 }
 
 /// The head line of an export, with its line feed.
@@ -344,13 +342,13 @@ fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], (noted, s
         let hash = entry::hash(&rest[..end]);
         let piece = match &mut piece {
             Some(piece) => {
-                if parsed.prev != prev || parsed.seq != piece.last.size || parsed.log != piece.log {
+                if *parsed.prev != prev || parsed.seq != piece.last.size || parsed.log != piece.log {
                     return Ok(Block::Broken);
                 }
                 piece
             }
             none => none.insert(Piece {
-                first_prev: parsed.prev.try_into().expect("a parsed hash has 64 digits"),
+                first_prev: *parsed.prev,
                 first_seq: parsed.seq,
                 log: parsed.log.to_vec(),
                 last: Head { size: 0, hash: [0; 32] },
