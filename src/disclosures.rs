@@ -21,6 +21,7 @@ use crate::cases::{self, OptionKind};
 use crate::claims::Region;
 use crate::claims::lifecycle::Status;
 use crate::codes::codes;
+use crate::db::schema::disclosure_member;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::exports::{Format, Profile};
@@ -133,26 +134,13 @@ struct Made {
     members: i32,
 }
 
-/// Records that whoever asks is given these identities and why. `export` says as what file, where that is the purpose;
+/// Records that a member of staff is given these identities and why. `export` says as what file, where that is the purpose;
 /// `reason` comes from [`reason`].
 ///
 /// # Errors
-/// `NotFound` where the case is not theirs or a named claim is not among its submitted ones; conflict where the file
-/// cannot hold so many.
+/// `NotFound` where the case is not theirs; 404 with its field where a named claim is not among the submitted ones of the
+/// case; conflict where the file cannot hold so many.
 pub fn make(
-    w: &mut Write,
-    case: CaseId,
-    purpose: Purpose,
-    export: Option<(Profile, Format)>,
-    selection: &Selection,
-    reason: &str,
-) -> Result<DisclosureId, Error> {
-    let account = w.account()?;
-    make_for(w, account, case, purpose, export, selection, reason)
-}
-
-/// As [`make`], for a member of staff to whom the operator hands the file.
-pub fn make_for(
     w: &mut Write,
     account: AccountId,
     case: CaseId,
@@ -190,8 +178,11 @@ pub fn make_for(
         .bind::<Text, _>(sealed.commitments)
         .get_result(w.conn())?;
     // an error undoes the transaction, and with it what the statement made
-    if named.is_some_and(|named| named.is_empty() || usize::try_from(made.members) != Ok(named.len())) {
-        return Err(Error::NotFound);
+    if let (Selection::Claims(claims), true) = (selection, named.is_some_and(|n| usize::try_from(made.members) != Ok(n.len()))) {
+        let members: Vec<ClaimId> =
+            disclosure_member::table.filter(disclosure_member::disclosure_id.eq(id)).select(disclosure_member::claim_id).load(w.conn())?;
+        let absent = claims.iter().position(|claim| !members.contains(claim)).unwrap_or_default();
+        return Err(Error::Malformed(404, Fault::new(format!("claims[{absent}]"), "no-submitted-claim")));
     }
     format.map_or(Ok(()), |format| format.holds(made.members)).map(|()| id)
 }

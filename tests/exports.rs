@@ -177,8 +177,10 @@ fn staff_see_an_identity_only_after_saying_why_and_the_claimant_reads_it() {
     let who = claimant.get(&format!("/api/v1/claims/{claim}/disclosures")).json();
     assert_eq!(who.as_array().map(Vec::len), Some(4));
     assert!(who.as_array().into_iter().flatten().all(|seen| seen["reason"] == REASON && seen["role"] == "paralegal"), "{who}");
-    let unknown = paralegal.post(&path, json!({"reason": REASON, "claims": ["01a20848-2cc7-76fd-a102-600afcad4f7a"]}));
-    assert_eq!(unknown.status, 404);
+    let unknown = paralegal.post(&path, json!({"reason": REASON, "claims": [claim, "01a20848-2cc7-76fd-a102-600afcad4f7a"]}));
+    assert_eq!((unknown.status, unknown.faults()), (404, vec![("claims[1]".to_string(), "no-submitted-claim".to_string())]));
+    let none = paralegal.post(&path, json!({"reason": REASON, "claims": []}));
+    assert_eq!((none.status, none.faults()), (422, vec![("claims".to_string(), "empty".to_string())]));
     let made = paralegal.post(&path, json!({"reason": REASON, "claims": [claim]})).id();
     app.sql("UPDATE disclosure SET created_at = created_at - interval '16 minutes'");
     assert_eq!(paralegal.get(&format!("/api/v1/disclosures/{made}/claims")).status, 404, "the quarter of an hour is over");

@@ -92,7 +92,10 @@ fn a_kit_opens_claims_only_for_somebody_with_a_reason() {
     for (args, words) in [
         (vec!["--claims", number.as_str()], "--for"),
         (vec!["--claims", number.as_str(), "--for", "lawyer@example.com", "--reason", "why"], "at least 10"),
-        (vec!["--claims", number.as_str(), "--for", "elsewhere@example.com", "--reason", "a reason that says something"], "nothing here"),
+        (
+            vec!["--claims", number.as_str(), "--for", "elsewhere@example.com", "--reason", "a reason that says something"],
+            "not on the staff",
+        ),
         (
             vec!["--claims", "KKO-999999-0", "--for", "lawyer@example.com", "--reason", "a reason that says something"],
             "claims: no claim has this number",

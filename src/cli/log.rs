@@ -194,7 +194,8 @@ fn open_claims(db: &Db, args: &Kit) -> Result<Option<Opened>, Error> {
         let case = case.ok_or_else(|| Error::invalid("claims", "one-case"))?;
         let selection = Selection::Claims(claims.iter().map(|(_, claim)| *claim).collect());
         let export = Some((Profile::Everything, Format::JsonLines));
-        let disclosure = disclosures::make_for(w, account, case, Purpose::Export, export, &selection, &reason)?;
+        let disclosure = disclosures::make(w, account, case, Purpose::Export, export, &selection, &reason)
+            .map_err(|error| error.or_absent("for", "not-of-staff"))?;
         Ok((disclosure, claims))
     })?;
     Ok(Some(opened))

@@ -46,7 +46,10 @@ impl DisclosureInput {
         let mut faults = Faults::default();
         let reason = faults.take(disclosures::reason("reason", &self.reason));
         let selection = match (&self.claims, &self.filter, &self.search) {
-            (Some(claims), None, None) => Some(Selection::Claims(claims.clone())),
+            (Some(claims), None, None) => {
+                faults.demand(!claims.is_empty(), "claims", "empty");
+                Some(Selection::Claims(claims.clone()))
+            }
             (None, Some(filter), None) => Some(Selection::Filter(filter.clone())),
             (None, None, Some(search)) => faults.take(search.normalised()).map(|value| Selection::Search { field: search.field, value }),
             _ => {
@@ -77,7 +80,8 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<DisclosureIn
     let (selection, reason) = input.value.parse()?;
     call.change(input.digest, move |w| {
         let case = cases::id(w, &case)?;
-        let id = disclosures::make(w, case, Purpose::Review, None, &selection, &reason)?;
+        let account = w.account()?;
+        let id = disclosures::make(w, account, case, Purpose::Review, None, &selection, &reason)?;
         Ok(created(format!("/api/v1/disclosures/{id}")))
     })
     .await

@@ -51,7 +51,8 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
     let (selection, reason) = DisclosureInput { reason, claims, filter, search: None }.parse()?;
     call.change(input.digest, move |w| {
         let case = cases::id(w, &case)?;
-        let id = disclosures::make(w, case, Purpose::Export, Some((profile, format)), &selection, &reason)?;
+        let account = w.account()?;
+        let id = disclosures::make(w, account, case, Purpose::Export, Some((profile, format)), &selection, &reason)?;
         Ok(created(format!("/api/v1/exports/{id}")))
     })
     .await
