@@ -145,6 +145,10 @@ impl Cli {
 
 /// Runs the command. Exit codes: 0 done (verify: intact), 1 failed (verify: tampered), 2 verify could not verify, or wrong arguments.
 pub fn run(cli: Cli) -> ExitCode {
+    // a reader that has seen enough ends a command quietly; a server has other readers
+    if !matches!(cli.command, Command::Serve(_)) {
+        sigpipe::reset();
+    }
     // what they exit with says what they found
     let found = match &cli.command {
         Command::Verify(args) => verify::run(args),

@@ -123,7 +123,7 @@ impl Database {
     }
 
     /// A command of the program with this database and the test keys, with settings replaced.
-    fn command(&self, args: &[&str], settings: &[(&str, &str)]) -> Command {
+    pub fn command(&self, args: &[&str], settings: &[(&str, &str)]) -> Command {
         let mut command = Command::new(PROGRAM);
         command.args(args).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("DATABASE_URL", &self.app).env("MIGRATION_DATABASE_URL", &self.owner).envs(KEYS).envs(self.places());
