@@ -237,12 +237,12 @@ fn what_is_there_by_half_cannot_be_handed_in() {
     assert_eq!(edited(&[("/identity/business_name", Value::Null)]), refused("identity.business_name", "missing"));
     let corporation = ("/party", json!("corporation"));
     assert_eq!(edited(&[corporation.clone(), ("/identity/business_name", Value::Null)]), refused("identity.business_name", "missing"));
-    assert_eq!(edited(&[("/services", json!([]))]), refused("services", "missing"));
+    assert_eq!(edited(&[("/services", json!([]))]), refused("services", "choice-missing"));
     step(&file, "remove loss");
     let mut compensated = loss_body();
     compensated["kind"] = json!("compensation_received");
     file.claimant.post(&file.path("/losses"), compensated).id();
-    assert_eq!(edited(&[]), refused("losses", "missing"), "what was received is no loss");
+    assert_eq!(edited(&[]), refused("losses", "loss-missing"), "what was received is no loss");
     let mut unfounded = loss_body();
     unfounded["basis"] = Value::Null;
     file.claimant.post(&file.path("/losses"), unfounded).id();

@@ -58,7 +58,11 @@ fn demand(fetch: Fetch, path: &str) -> Result<Vec<u8>, Fault> {
 /// `Inconsistent` names what was seen before and what is shown now.
 pub fn visit(store: &Store, vkey: &Vkey, fetch: Fetch) -> Result<Visit, Fault> {
     let note = String::from_utf8(demand(fetch, "checkpoint")?).map_err(|_| Fault::Unable("the checkpoint is not text".into()))?;
-    let (shown, _) = Checkpoint::verified(&note, vkey).map_err(Fault::Unable)?;
+    let (shown, _) = Checkpoint::verified(&note, vkey).map_err(|what| {
+        Fault::Unable(format!(
+            "{what}; where another key has followed this one, ask the firm for it with the statement that the old key signed"
+        ))
+    })?;
     let result = follow(store, &shown, fetch);
     match &result {
         Ok(_) => write_synced(&store.path("checkpoint"), note.as_bytes())?,

@@ -64,17 +64,17 @@ fn missing(r: &mut Read, case: &Case, id: ClaimId) -> Result<Faults, Error> {
     let mut faults = Faults::default();
     let claim = super::get(r, id)?;
     missing_identity(r, &claim, &mut faults);
-    faults.demand(claim.region.is_some(), "region", "missing");
-    faults.demand(claim.industry.is_some(), "industry", "missing");
-    faults.demand(!claim.services.is_empty(), "services", "missing");
+    faults.demand(claim.region.is_some(), "region", "choice-missing");
+    faults.demand(claim.industry.is_some(), "industry", "choice-missing");
+    faults.demand(!claim.services.is_empty(), "services", "choice-missing");
     let losses = losses::of_claim(r, id)?;
-    faults.demand(losses.iter().any(|loss| loss.kind != LossKind::CompensationReceived), "losses", "missing");
+    faults.demand(losses.iter().any(|loss| loss.kind != LossKind::CompensationReceived), "losses", "loss-missing");
     for (i, loss) in losses.iter().enumerate() {
         faults.demand(loss.class != LossClass::Special || loss.basis.is_some(), &format!("losses[{i}].basis"), "basis");
     }
     let listed = evidence::of_claim(r, id)?;
     for option in case.options.iter().filter(|option| option.kind == OptionKind::Evidence && option.required) {
-        faults.demand(listed.iter().any(|file| file.kind == option.code), &format!("evidence.{}", option.code), "missing");
+        faults.demand(listed.iter().any(|file| file.kind == option.code), &format!("evidence.{}", option.code), "evidence-missing");
     }
     let answers = consents::in_force(r, id)?;
     for text in cases::current_texts(r, case.id, None)?.into_iter().filter(|text| text.required && text.language == "ko") {

@@ -14,8 +14,9 @@ use crate::cases::{self, ConsentItem};
 use crate::config::{DatabaseSettings, KeySettings, write_private};
 use crate::db::{Db, IdleLimits, Ticket};
 use crate::demo;
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::input;
+use crate::text::{self, Language};
 use crate::vault::KeyRing;
 
 /// What these commands open: the database and the keys.
@@ -32,7 +33,7 @@ pub enum AccountCommand {
     /// Make a staff account and print its generated password
     Create {
         /// What it may do: paralegal, lawyer, auditor or administrator
-        #[arg(long)]
+        #[arg(long, value_parser = staff_role)]
         role: Role,
         /// E-mail address to sign in with
         #[arg(long)]
@@ -86,6 +87,11 @@ pub enum CaseCommand {
     },
 }
 
+fn staff_role(typed: &str) -> Result<Role, String> {
+    let role = typed.parse().ok().filter(|role: &Role| role.is_staff());
+    role.ok_or_else(|| text::fault(Language::English, &Fault::new("role", "staff-role")))
+}
+
 impl Records {
     /// Where the database is.
     pub(super) fn database(&self) -> &DatabaseSettings {
@@ -134,13 +140,12 @@ pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> 
         db.write_now(&ticket, Action::AccountState, |w| {
             let id = find(w, &email)?;
             accounts::set_state(w, id, state)
-        })
+        })?;
+        println!("{email} is {}", state.as_str());
+        Ok(())
     };
     match command {
         AccountCommand::Create { role, email, name } => {
-            if !role.is_staff() {
-                return Err(Error::invalid("role", "staff-role"));
-            }
             let (email, name) = (one(input::email("email", &email))?, one(input::line("name", &name, 100))?);
             let password = demo::generated_password();
             let hash = password::hash_now(&password::normalise(&password))?;
@@ -186,11 +191,14 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
                 );
             }
         }
-        CaseCommand::Assign { case, email } => db.write_now(&ticket, Action::CaseStaff, |w| {
-            let id = case_id(w, "case", &case)?;
-            let account = find(w, &email)?;
-            cases::assign(w, id, account)
-        })?,
+        CaseCommand::Assign { case, email } => {
+            db.write_now(&ticket, Action::CaseStaff, |w| {
+                let id = case_id(w, "case", &case)?;
+                let account = find(w, &email)?;
+                cases::assign(w, id, account)
+            })?;
+            println!("{email} is assigned to {case}");
+        }
         CaseCommand::Revise { case, item, ko, en } => {
             let (ko, en) = (read(&ko)?, read(&en)?);
             let version = db.write_now(&ticket, Action::CaseText, |w| {

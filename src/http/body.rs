@@ -113,7 +113,14 @@ fn unreadable(path: &str, error: &serde_json::Error) -> Error {
         let known: Vec<&str> = message.split("expected ").nth(1).unwrap_or_default().split('`').skip(1).step_by(2).collect();
         Fault::new(path, "unknown-value").with("known", known.join(", "))
     } else if error.is_data() {
-        Fault::new(path, "wrong-type")
+        // "invalid type: …, expected i64": what stands before the end may quote the value
+        let expected = message.rsplit("expected ").next().unwrap_or_default();
+        let code = match expected.split(' ').next() {
+            Some("i16" | "i32" | "i64" | "u16" | "u32" | "u64" | "usize") => "whole-number",
+            _ if expected.starts_with("a string") => "text",
+            _ => "wrong-type",
+        };
+        Fault::new(path, code)
     } else {
         return Error::Malformed(400, Fault::new("", "body-json").with("line", error.line()).with("column", error.column()));
     };

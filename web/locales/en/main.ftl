@@ -13,6 +13,7 @@ fault-body-slow = The body did not arrive in time. Check the connection and send
 fault-body-utf8 = Send the body in UTF-8.
 fault-business-number = The business registration number is not right. Check its ten digits on the certificate.
 fault-case-exists = A case with this code or number prefix exists already.
+fault-choice-missing = This is required. Choose from the lists of the case.
 fault-code = Use 2 to 40 of a-z, 0-9 and -.
 fault-consent-missing = This consent is required. Read and sign it.
 fault-consent-not-in-force = This answer is not an agreement in force, so there is nothing to take back.
@@ -27,6 +28,7 @@ fault-dates-order = The end lies before the beginning. Check the dates.
 fault-email = Write the e-mail address as name@example.com.
 fault-empty = This cannot be empty.
 fault-entry-number = Entries are numbered from 0.
+fault-evidence-missing = Evidence of this kind is required. List at least one file.
 fault-file-name = Give the file's name without folders.
 fault-idempotency-key-form = Idempotency-Key must be 1 to 100 visible ASCII characters.
 fault-idempotency-key-missing = This request needs an Idempotency-Key header: a new value for each request, the same value when you send it again.
@@ -38,16 +40,19 @@ fault-legal-hold = A legal hold keeps this from being erased, for this reason: â
 fault-limit = That is not a number of items that a page can have.
 fault-link = The link was used or has expired. Ask for a new one.
 fault-loss-has-evidence = Evidence supports this loss. Take that evidence off or replace it first.
+fault-loss-missing = Describe at least one loss; compensation already received is none.
 fault-media-type = Write the media type as image/png.
 fault-method = This path does not take this method.
 fault-minor = Under 19, a legal representative has to join for you. Ask the firm.
-fault-missing = This is required.
+fault-missing = This is required. Fill it in.
 fault-no-account = No account has this e-mail address.
 fault-no-case = No case has this code. `case list` shows them.
 fault-no-claim = No claim has this number, or it was erased.
 fault-no-hold = No hold of its own is in force for it. `hold list` shows those that are.
+fault-no-submitted-claim = The case has no submitted claim with this id. Take the ids from the list of its claims.
 fault-not-of-case = The case does not have this. Choose from the lists of the case.
 fault-not-of-claim = This claim has no such loss.
+fault-not-of-staff = They are not on the staff of this case. `case assign` adds them.
 fault-number-prefix = Use 2 to 6 of A-Z.
 fault-one-selection = Give exactly one of claims, filter and search.
 fault-own-account = You cannot change your own state or role. Ask another administrator.
@@ -71,6 +76,7 @@ fault-status = This cannot be done while the claim is { $status ->
         [under_review] under review
        *[other] { $status }
     }.
+fault-text = Write this as text in quotation marks.
 fault-text-superseded = The text has changed. Read the current one, which comes with this answer, and answer that.
 fault-text-unknown = This is not a text of this case. Load the current texts again.
 fault-timestamp = Write the time with its zone, as 2022-10-15T15:30:00+09:00.
@@ -79,6 +85,7 @@ fault-too-many = There can be at most { $most } of these.
 fault-twice = This is there twice. Leave one.
 fault-unknown-field = This field is not known. Leave it out.
 fault-unknown-value = This must be one of: { $known }.
+fault-whole-number = Write a whole number, without quotation marks and decimals, no larger than 9,007,199,254,740,991.
 fault-wrong-type = The value is of the wrong type. See the description of the API.
 fault-xlsx-too-many-rows = A workbook holds at most 1,048,575 rows. Choose CSV or narrow the filter.
 
@@ -88,7 +95,7 @@ error-unauthenticated = Sign in, or check e-mail address and password.
 error-forbidden = Your role may not do this.
 error-not-found = There is nothing here.
 error-stale = It has changed meanwhile. Load it again and repeat your change.
-error-too-many = Too many attempts. Try again in { $seconds } seconds.
+error-too-many = Too many attempts. Try again in { $seconds } s.
 error-internal = Something unforeseen went wrong. Tell us the request's id and we will look into it.
 
 # What stays after an erasure.
