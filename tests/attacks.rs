@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bytea, Text};
 use serde_json::{Value, json};
 
-use crate::app::{App, Database};
+use crate::app::{App, CASE, Database};
 
 /// Opens the append-only tables for the attacker.
 pub const OPEN: &str = "ALTER TABLE audit_log DISABLE TRIGGER ALL; ALTER TABLE change DISABLE TRIGGER ALL;";
@@ -210,6 +210,27 @@ fn a_row_edited_behind_the_triggers_is_named() {
         app.sql(&quiet(table, edit));
         let (verdict, named, key) = row_found(&app.database);
         assert_eq!((verdict.as_str(), named.as_str(), key.len()), ("row_differs", table, 36), "{edit}");
+    }
+}
+
+#[test]
+fn who_saw_whom_is_bound_to_the_log_though_the_list_is_not_captured() {
+    for attack in [
+        "DELETE FROM disclosure_member",
+        "UPDATE disclosure_member SET claim_id = (SELECT id FROM claim WHERE status = 'draft')",
+        "INSERT INTO disclosure_member SELECT c.id, d.id FROM claim c, disclosure d WHERE c.status = 'draft'",
+        "DROP TABLE disclosure_member",
+    ] {
+        let app = App::start();
+        let (claim, lawyer) = (app.claimant("merchant@example.com").submitted(), app.assigned("lawyer", "lawyer@example.com"));
+        app.claimant("second@example.com").draft();
+        let ask = json!({"reason": "위임장의 서명을 확인하기 위해서", "claims": [claim]});
+        let disclosure = lawyer.post(&format!("/api/v1/cases/{CASE}/disclosures"), ask).id();
+        app.database.intact();
+        app.sql(attack);
+        let expected = if attack.starts_with("DROP") { ("disclosure_member", "") } else { ("disclosure", disclosure.as_str()) };
+        let (verdict, table, key) = row_found(&app.database);
+        assert_eq!((verdict.as_str(), table.as_str(), key.as_str()), ("row_differs", expected.0, expected.1), "{attack}");
     }
 }
 

@@ -74,6 +74,7 @@ pub fn database(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -
         for table in &captured {
             findings.extend(replay(conn, table)?);
         }
+        findings.extend(members(conn)?);
         let mut report = Report::new(head, findings).with_erased(erased);
         report.notes.extend(unsealed(conn)?);
         if noted.head.is_none() && noted.checkpoints.is_empty() {
@@ -330,6 +331,28 @@ fn replay(conn: &mut PgConnection, (table, secrets): (&String, &Vec<String>)) ->
             Finding::row(Verdict::RowDiffers, table, &row.name, what)
         })
         .collect())
+}
+
+/// Member lists of disclosures against the number and the digest that the captured disclosure states: the lists themselves
+/// are too long to be captured.
+fn members(conn: &mut PgConnection) -> Result<Vec<Finding>, Error> {
+    let there: Answer = diesel::sql_query(
+        "SELECT to_regclass('public.disclosure') IS NOT NULL AND to_regclass('public.disclosure_member') IS NOT NULL AS yes",
+    )
+    .get_result(conn)?;
+    if !there.yes {
+        return Ok(vec![Finding::row(Verdict::RowDiffers, "disclosure_member", "", "a table of disclosures is gone")]);
+    }
+    let differing: Vec<Named> = diesel::sql_query(format!(
+        "SELECT d.id::text AS name, NULL AS also FROM public.disclosure d
+         LEFT JOIN (SELECT disclosure_id, count(*) AS members, string_agg(claim_id::text || E'\\n', '' ORDER BY claim_id) AS list
+                    FROM public.disclosure_member GROUP BY disclosure_id) m ON m.disclosure_id = d.id
+         WHERE (coalesce(m.members, 0), sha256(convert_to(coalesce(m.list, ''), 'UTF8'))) IS DISTINCT FROM (d.members, d.members_sha256)
+         ORDER BY d.id LIMIT {NAMED}"
+    ))
+    .load(conn)?;
+    let what = "its members are not those that the log knows of";
+    Ok(differing.iter().map(|row| Finding::row(Verdict::RowDiffers, "disclosure", &row.name, what)).collect())
 }
 
 #[derive(QueryableByName)]
