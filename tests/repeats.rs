@@ -8,8 +8,9 @@ use claimant_registry::role::Role;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
-use crate::app::{App, CASE, Caller, claim_body, eventually, evidence_body, loss_body};
+use crate::app::{App, CASE, Caller, PASSWORD, claim_body, eventually, evidence_body, loss_body};
 
 #[test]
 fn whatever_makes_a_second_thing_demands_a_key() {
@@ -88,4 +89,39 @@ fn two_people_may_choose_the_same_key() {
         let reused = send(&format!("/api/v1/claims/{claim}/evidence"), evidence_body("other", email));
         assert_eq!(reused.faults(), [("Idempotency-Key".to_string(), "idempotency-key-reused".to_string())]);
     }
+}
+
+#[test]
+fn a_repeat_of_a_change_of_password_is_no_wrong_guess() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let change = |new: &str| {
+        let body = json!({"current": PASSWORD, "new": new});
+        claimant.json("PUT", "/api/v1/account/password", &[("idempotency-key", "one")], body)
+    };
+    assert_eq!((change("낯선 강가의 일곱 등불").status, change("낯선 강가의 일곱 등불").status), (204, 204));
+    assert_eq!(change("또 다른 강가의 여덟 등불").faults(), [("Idempotency-Key".to_string(), "idempotency-key-reused".to_string())]);
+    app.anybody().sign_in("merchant@example.com", "낯선 강가의 일곱 등불");
+}
+
+#[test]
+fn what_is_remembered_of_a_request_says_nothing_of_its_body() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.draft();
+    let (path, body) = (format!("/api/v1/claims/{claim}/losses"), loss_body().to_string());
+    let headers = [("content-type", "application/json"), ("idempotency-key", "the-loss")];
+    assert_eq!(claimant.send("POST", &path, &headers, body.clone().into_bytes()).status, 201);
+    let parts = [b"POST", path.as_bytes(), &Sha256::digest(&body)];
+    let plain = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part).chain_update([0])).finalize();
+    let remembered = |what: &str| {
+        use diesel::dsl::sql;
+        use diesel::sql_types::BigInt;
+        let count = format!("(SELECT count(*) FROM idempotency WHERE {what})");
+        diesel::select(sql::<BigInt>(&count)).get_result::<i64>(&mut app.superuser()).expect("PostgreSQL counts")
+    };
+    assert_eq!(remembered("key = 'the-loss'"), 1);
+    assert_eq!(remembered(&format!("request_hash IN (sha256('{body}'), '\\x{}')", hex::encode(plain))), 0);
+    assert_eq!(claimant.delete(&format!("/api/v1/claims/{claim}")).status, 200);
+    assert_eq!(remembered(&format!("location LIKE '%{claim}%' OR key = 'the-loss'")), 0, "what leads to an erased claim is forgotten");
 }

@@ -41,16 +41,27 @@ struct Locked {
     locked: bool,
 }
 
-/// Runs the change once for this key; a repetition answers as the first time without changing anything.
+impl Key {
+    /// Whose keys it is among.
+    fn scope(&self, w: &Write) -> String {
+        match w.who() {
+            Who::Account { account, .. } => account.to_string(),
+            _ => self.path.clone(),
+        }
+    }
+
+    /// What is kept of the request: keyed, since with a plain digest anybody who has the table could try names and passwords.
+    fn request(&self, w: &Write) -> Vec<u8> {
+        w.vault().index("request", &hex::encode(self.request_hash))
+    }
+}
+
+/// The answer of the first time, where this is a repetition.
 ///
 /// # Errors
 /// 409 while the first request runs, 422 where the key was used for another request.
-pub fn once(w: &mut Write, key: Option<&Key>, change: impl FnOnce(&mut Write) -> Result<Done, Error>) -> Result<Done, Error> {
-    let Some(key) = key else { return change(w) };
-    let scope = match w.who() {
-        Who::Account { account, .. } => account.to_string(),
-        _ => key.path.clone(),
-    };
+pub fn repeated(w: &mut Write, key: &Key) -> Result<Option<Done>, Error> {
+    let scope = key.scope(w);
     let locked: Locked = diesel::sql_query("SELECT pg_try_advisory_xact_lock($1) AS locked")
         .bind::<BigInt, _>(lock_id(&scope, &key.key))
         .get_result(w.conn())?;
@@ -60,20 +71,31 @@ pub fn once(w: &mut Write, key: Option<&Key>, change: impl FnOnce(&mut Write) ->
     let row = idempotency::table.find((&scope, &key.key));
     let known: Option<(Vec<u8>, i16, Option<String>)> =
         row.select((idempotency::request_hash, idempotency::status, idempotency::location)).first(w.conn()).optional()?;
+    let Some((request, status, location)) = known else { return Ok(None) };
+    if request != key.request(w) {
+        return Err(Error::Invalid(vec![Fault::new("Idempotency-Key", "idempotency-key-reused")]));
+    }
     let now = w.now();
-    if let Some((request_hash, status, location)) = known {
-        if request_hash != key.request_hash {
-            return Err(Error::Invalid(vec![Fault::new("Idempotency-Key", "idempotency-key-reused")]));
-        }
-        diesel::update(row).set(idempotency::repeated_at.eq(now)).execute(w.conn())?;
-        return Ok(Done { status: status.unsigned_abs(), location });
+    diesel::update(row).set(idempotency::repeated_at.eq(now)).execute(w.conn())?;
+    Ok(Some(Done { status: status.unsigned_abs(), location }))
+}
+
+/// Runs the change once for this key; a repetition answers as the first time without changing anything.
+///
+/// # Errors
+/// Those of [`repeated`] and of the change.
+pub fn once(w: &mut Write, key: Option<&Key>, change: impl FnOnce(&mut Write) -> Result<Done, Error>) -> Result<Done, Error> {
+    let Some(key) = key else { return change(w) };
+    if let Some(done) = repeated(w, key)? {
+        return Ok(done);
     }
     let done = change(w)?;
+    let (scope, request, now) = (key.scope(w), key.request(w), w.now());
     diesel::insert_into(idempotency::table)
         .values((
-            idempotency::scope.eq(&scope),
+            idempotency::scope.eq(scope),
             idempotency::key.eq(&key.key),
-            idempotency::request_hash.eq(&key.request_hash[..]),
+            idempotency::request_hash.eq(request),
             idempotency::status.eq(done.status.cast_signed()),
             idempotency::location.eq(&done.location),
             idempotency::created_at.eq(now),

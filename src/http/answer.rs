@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::Leaves;
 use super::body::BodyDigest;
 use super::session::Call;
+use crate::audit::Action;
 use crate::db::idempotency::{self, Done, Key};
 use crate::db::{Read, Write};
 use crate::error::Error;
@@ -57,22 +58,38 @@ impl Call {
 
     /// Makes the change once, under the action of the route; a repeat with the same key answers the same.
     pub async fn change(&self, body: BodyDigest, mut f: impl FnMut(&mut Write) -> Result<Done, Error> + Send + 'static) -> Answer {
-        let (Leaves::Entry(action) | Leaves::NoEntry(action, _)) = self.route.leaves else {
-            return Err(Error::internal("a route that only reads cannot change"));
-        };
-        let key = self.key.clone().map(|key| {
-            let parts = [self.route.method.as_str().as_bytes(), self.path.as_bytes(), &body];
-            let request_hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part).chain_update([0])).finalize().into();
-            Key { key, path: self.path.clone(), request_hash }
-        });
-        let done = self.app.db.write(&self.ticket, action, move |w| idempotency::once(w, key.as_ref(), &mut f)).await?;
-        let mut response = HttpResponse::build(StatusCode::from_u16(done.status).map_err(Error::internal)?);
-        match done.location {
-            Some(location) => {
-                let id = location.rsplit('/').next().unwrap_or_default().to_string();
-                Ok(response.insert_header((header::LOCATION, location)).json(serde_json::json!({ "id": id })))
-            }
-            None => Ok(response.finish()),
+        let key = self.idempotency_key(&body);
+        respond(self.app.db.write(&self.ticket, self.action()?, move |w| idempotency::once(w, key.as_ref(), &mut f)).await?)
+    }
+
+    /// The answer of the first time, where this is a repetition: for routes that look at something before they change it.
+    pub async fn repeated(&self, body: BodyDigest) -> Result<Option<HttpResponse>, Error> {
+        let Some(key) = self.idempotency_key(&body) else { return Ok(None) };
+        let done = self.app.db.write(&self.ticket, self.action()?, move |w| idempotency::repeated(w, &key)).await?;
+        done.map(respond).transpose()
+    }
+
+    fn action(&self) -> Result<Action, Error> {
+        match self.route.leaves {
+            Leaves::Entry(action) | Leaves::NoEntry(action, _) => Ok(action),
+            _ => Err(Error::internal("a route that only reads cannot change")),
         }
+    }
+
+    fn idempotency_key(&self, body: &BodyDigest) -> Option<Key> {
+        let parts = [self.route.method.as_str().as_bytes(), self.path.as_bytes(), body];
+        let request_hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part).chain_update([0])).finalize().into();
+        self.key.clone().map(|key| Key { key, path: self.path.clone(), request_hash })
+    }
+}
+
+fn respond(done: Done) -> Answer {
+    let mut response = HttpResponse::build(StatusCode::from_u16(done.status).map_err(Error::internal)?);
+    match done.location {
+        Some(location) => {
+            let id = location.rsplit('/').next().unwrap_or_default().to_string();
+            Ok(response.insert_header((header::LOCATION, location)).json(serde_json::json!({ "id": id })))
+        }
+        None => Ok(response.finish()),
     }
 }

@@ -125,6 +125,10 @@ pub struct PasswordChange {
 #[utoipa::path(put, path = "/api/v1/account/password", tag = "accounts", request_body = PasswordChange, security(("session" = [])),
     responses((status = 204, description = "The new password counts; other sessions ended"), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> Answer {
+    // a repetition no longer knows the current password
+    if let Some(answer) = call.repeated(input.digest).await? {
+        return Ok(answer);
+    }
     let PasswordChange { current, new } = input.value;
     let (email, id, stored) = call.app.db.write(&call.ticket, Action::SessionBegin, sessions::attempt_own).await?;
     let role = call.app.db.read(&call.ticket, accounts::own).await?.role;
