@@ -15,10 +15,11 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::access::Grant;
-use crate::audit::{Action, erase::payloads};
+use crate::audit::Action;
+use crate::audit::erase::{erased_payloads, payloads};
 use crate::codes::codes;
 use crate::db::schema::erasure;
-use crate::db::{Read, Write};
+use crate::db::{Read, Write, idempotency};
 use crate::disclosures::{self, HeldBy};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId, ErasureId};
@@ -117,25 +118,46 @@ impl Gathered {
         // before the COMMIT: a line too many is applied again at the next start and finds what the person asked for still to be
         // done; a line too few would bring somebody back with the next backup that is restored
         list::append(&outside.list, &lines)?;
-        let until = law::day_in_korea(w.now()) + Duration::days(outside.backup_days.into());
+        Ok(self.answer(w.now(), outside, language))
+    }
+
+    /// What was erased then, in numbers and in words.
+    fn answer(self, at: DateTime<Utc>, outside: &Outside, language: Language) -> Erased {
+        let until = law::day_in_korea(at) + Duration::days(outside.backup_days.into());
         let values = [("entries", self.entries.to_string()), ("until", until.to_string()), ("exports", self.exports.len().to_string())];
         let note = if self.exports.is_empty() { "erasure-note" } else { "erasure-note-exports" };
         let note = say(language, note, &values);
-        Ok(Erased { erasures: self.erasures, entries: self.entries, exports: self.exports, backups_until: until, note })
+        Erased { erasures: self.erasures, entries: self.entries, exports: self.exports, backups_until: until, note }
     }
 }
 
-/// Erases a claim of whoever asks.
+/// Erases a claim of whoever asks. Whoever asks once more hears again what was erased and where it still lies: the answer may
+/// have been lost on its way.
 ///
 /// # Errors
-/// `NotFound` for another's claim or one that was erased, `Held` with the reason of a legal hold.
+/// `NotFound` for another's claim, `Held` with the reason of a legal hold.
 pub fn claim(w: &mut Write, outside: &Outside, id: ClaimId, language: Language) -> Result<Erased, Error> {
+    if let Some(erased) = erased_before(w, outside, id, language)? {
+        return Ok(erased);
+    }
     Grant::of_owner(w, id)?;
     // the account before the claim, as everybody does who locks both
     let account = accounts::erase::stay(w)?;
     let mut gathered = Gathered::default();
     erase_claim(w, id, Asked { cause: Cause::Request, by: Some(account), again: None }, &mut gathered)?;
     gathered.finish(w, outside, language)
+}
+
+/// What was answered when whoever asks had this claim erased.
+fn erased_before(w: &mut Write, outside: &Outside, id: ClaimId, language: Language) -> Result<Option<Erased>, Error> {
+    let account = w.account()?;
+    let own = erasure::table.filter(erasure::subject.eq(id.0).and(erasure::requested_by.eq(account)));
+    let recorded: Option<(ErasureId, DateTime<Utc>)> =
+        own.order(erasure::created_at).select((erasure::id, erasure::created_at)).first(w.conn()).optional()?;
+    let Some((record, at)) = recorded else { return Ok(None) };
+    let erasures = vec![Erasure { id: record, kind: Kind::Claim, subject: id.0 }];
+    let gathered = Gathered { erasures, entries: erased_payloads(w, id.0)?, exports: disclosures::holding(w, id)? };
+    Ok(Some(gathered.answer(at, outside, language)))
 }
 
 /// Erases the account that asks, with all its claims.
@@ -215,6 +237,8 @@ fn erase_claim(w: &mut Write, id: ClaimId, asked: Asked, gathered: &mut Gathered
     reviews::erase(w, id)?;
     holds::erase(w, id)?;
     claims::erase::empty(w, id)?;
+    // answers that are remembered for the owner name the claim
+    locked.account.map(|account| idempotency::forget(w, account)).transpose()?;
     gathered.entries += payloads(w, &[id.0])?;
     Ok(())
 }

@@ -7,7 +7,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text};
 use uuid::Uuid;
 
-use crate::db::Write;
+use crate::db::schema::change;
+use crate::db::{Read, Write};
 use crate::error::Error;
 
 #[derive(QueryableByName)]
@@ -24,6 +25,15 @@ pub fn payloads(w: &mut Write, subjects: &[Uuid]) -> Result<i64, Error> {
     let subjects: Vec<String> = subjects.iter().map(Uuid::to_string).collect();
     let answer: Removed = diesel::sql_query("SELECT audit_erase($1) AS removed").bind::<Array<Text>, _>(subjects).get_result(w.conn())?;
     Ok(answer.removed)
+}
+
+/// How many changes of this subject have lost their payload.
+///
+/// # Errors
+/// The database's.
+pub fn erased_payloads(r: &mut Read, subject: Uuid) -> Result<i64, Error> {
+    let of_subject = change::table.filter(change::subject.eq(subject.to_string()).and(change::subject.ne("")));
+    Ok(of_subject.filter(change::commitment.is_not_null().and(change::row_text.is_null())).count().get_result(r.conn())?)
 }
 
 #[derive(QueryableByName)]
