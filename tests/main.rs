@@ -14,6 +14,7 @@ mod exports;
 mod flips;
 mod formats;
 mod headers;
+mod incarnation;
 mod input;
 mod kit;
 mod lifecycle;

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::action::Action;
 use super::checkpoint::Checkpoint;
+use super::entry;
 use super::note::{Kind, SUCCESSION, Signer, Vkey};
 use crate::db::schema::{audit_head, log_identity};
 use crate::db::{Db, Read, Ticket, Write};
@@ -18,6 +19,12 @@ pub fn all(r: &mut Read) -> Result<Vec<(Vkey, String)>, Error> {
     rows.into_iter().map(|(vkey, succession)| Ok((vkey.parse().map_err(Error::internal)?, succession))).collect()
 }
 
+/// Of these keys those that sign, or signed, under the name that signs now.
+pub fn of_incarnation(keys: &[(Vkey, String)]) -> Vec<&Vkey> {
+    let name = keys.last().map(|(vkey, _)| vkey.name.as_str()).unwrap_or_default();
+    keys.iter().map(|(vkey, _)| vkey).filter(|vkey| vkey.name == name).collect()
+}
+
 /// The key that signs now.
 ///
 /// # Errors
@@ -28,10 +35,14 @@ pub fn current(r: &mut Read) -> Result<Vkey, Error> {
 }
 
 fn record(w: &mut Write, vkey: &Vkey, succession: &str) -> Result<(), Error> {
-    let now = w.now();
+    let (id, now) = (Uuid::now_v7(), w.now());
+    let newest: Option<Uuid> = log_identity::table.order(log_identity::id.desc()).select(log_identity::id).first(w.conn()).optional()?;
+    if newest.is_some_and(|newest| newest >= id) {
+        return Err(Error::internal("the clock of this machine is behind the day on which the log got its last key: set it right"));
+    }
     diesel::insert_into(log_identity::table)
         .values((
-            log_identity::id.eq(Uuid::now_v7()),
+            log_identity::id.eq(id),
             log_identity::vkey.eq(vkey.to_string()),
             log_identity::succession.eq(succession),
             log_identity::created_at.eq(now),
@@ -56,8 +67,7 @@ pub fn ensure(db: &Db) -> Result<Signer, Error> {
     let ring = &db.vault().keys().log;
     let known = db.read_now(&Ticket::operator(), all)?;
     let Some((vkey, _)) = known.last() else {
-        let log: String = db.read_now(&Ticket::operator(), |r| Ok(audit_head::table.select(audit_head::log).first(r.conn())?))?;
-        let first = signer(&log, ring.current().1)?;
+        let first = signer(&db.read_now(&Ticket::operator(), log)?, ring.current().1)?;
         db.write_now(&Ticket::operator(), Action::LogIdentity, |w| record(w, first.vkey(), ""))?;
         return Ok(first);
     };
@@ -99,17 +109,48 @@ pub fn rotate(db: &Db, seed: &[u8; 32], signed: &Checkpoint) -> Result<Vkey, Err
     Ok(new.vkey().clone())
 }
 
+/// Which incarnation of the log that name is, from 1; 0 for the name of another log.
+pub fn incarnation(name: &str, log: &str) -> u64 {
+    match name.strip_prefix(log) {
+        Some("") => 1,
+        Some(rest) => rest.strip_prefix('/').and_then(|number| entry::integer(number.as_bytes())).unwrap_or(0),
+        None => 0,
+    }
+}
+
+/// The name that the entries give the log; that of its first incarnation.
+///
+/// # Errors
+/// Those of the database.
+pub fn log(r: &mut Read) -> Result<String, Error> {
+    Ok(audit_head::table.select(audit_head::log).first(r.conn())?)
+}
+
 /// Begins a new incarnation after a restore: the same log under a new name, because what was signed under the old one cannot
-/// be continued; returns its vkey.
+/// be continued; returns its vkey. A database that was put back once more may not know of the last incarnation: what was
+/// signed does, and no name is used twice.
 ///
 /// # Errors
 /// Those of the database.
 pub fn incarnate(db: &Db, signed: &Checkpoint, reason: &str) -> Result<Vkey, Error> {
     let old = ensure(db)?;
-    let ring = &db.vault().keys().log;
-    let log: String = db.read_now(&Ticket::operator(), |r| Ok(audit_head::table.select(audit_head::log).first(r.conn())?))?;
-    let number = old.vkey().name.strip_prefix(&format!("{log}/")).and_then(|n| n.parse::<u32>().ok()).unwrap_or(1);
-    let new = signer(&format!("{log}/{}", number + 1), ring.current().1)?;
+    let log = db.read_now(&Ticket::operator(), log)?;
+    let last = incarnation(&old.vkey().name, &log).max(incarnation(&signed.origin, &log));
+    let new = signer(&format!("{log}/{}", last + 1), db.vault().keys().log.current().1)?;
     succeed(db, &old, &new, signed, reason)?;
     Ok(new.vkey().clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_incarnation_is_numbered_by_its_name() {
+        for (name, number) in
+            [("a.kr/log", 1), ("a.kr/log/2", 2), ("a.kr/log/17", 17), ("a.kr/log/x", 0), ("a.kr/logs", 0), ("b.kr/log", 0)]
+        {
+            assert_eq!(incarnation(name, "a.kr/log"), number, "{name}");
+        }
+    }
 }

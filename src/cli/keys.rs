@@ -2,7 +2,7 @@
 
 use std::fs::OpenOptions;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
@@ -54,13 +54,12 @@ fn failed(error: std::io::Error) -> Error {
     Error::internal(error)
 }
 
-/// What was signed last under the current key: what the guard says, or else the published checkpoint, or else nothing.
-fn signed_last(tree: &TreeSettings) -> Result<Checkpoint, Error> {
+/// What was signed last: what the guard says, or else the published checkpoint; none where nothing was.
+fn signed_last(tree: &TreeSettings) -> Result<Option<Checkpoint>, Error> {
     if let Some(Signed { checkpoint, .. }) = Guard::read(&tree.log_guard_file).map_err(failed)? {
-        return Ok(checkpoint);
+        return Ok(Some(checkpoint));
     }
-    let published = Store::new(&tree.log_dir).published().map_err(failed)?;
-    Ok(published.unwrap_or(Checkpoint { origin: String::new(), size: 0, root: merkle::empty_root() }))
+    Store::new(&tree.log_dir).published().map_err(failed)
 }
 
 /// `key`.
@@ -91,7 +90,8 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
             let newest = identity::signer(&current.name, db.vault().keys().log.current().1)?;
             let ring =
                 if *newest.vkey() == current { add_version(&records, db.vault().keys().log.current().0)? } else { records.log_key()? };
-            let vkey = identity::rotate(&db, ring.current().1, &signed_last(&tree)?)?;
+            let nothing = || Checkpoint { origin: String::new(), size: 0, root: merkle::empty_root() };
+            let vkey = identity::rotate(&db, ring.current().1, &signed_last(&tree)?.unwrap_or_else(nothing))?;
             println!(
                 "{vkey}\n  fingerprint {}\nsigns when `serve` is started again; keep the old line in the key file until then",
                 vkey.fingerprint()
@@ -116,6 +116,12 @@ fn add_version(records: &Records, version: u16) -> Result<KeyRing, Error> {
     records.log_key()
 }
 
+fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(end);
+    name.into()
+}
+
 /// `incarnation`.
 pub fn incarnation(command: &Incarnation) -> Result<(), Error> {
     let reason = input::line("reason", &command.reason, 200).map_err(|fault| Error::Invalid(vec![fault]))?;
@@ -127,16 +133,24 @@ pub fn incarnation(command: &Incarnation) -> Result<(), Error> {
     let Some(_held) = Guard::take(guard).map_err(failed)? else {
         return Err(Error::internal("a registry is publishing: stop `serve` first"));
     };
-    let signed = signed_last(&command.tree)?;
-    let old = db.read_now(&Ticket::operator(), identity::current)?;
-    let vkey = identity::incarnate(&db, &signed, &reason)?;
+    let Some(signed) = signed_last(&command.tree)? else {
+        let what = format!("nothing was signed: neither {} nor a checkpoint in {} is there", guard.display(), log.display());
+        return Err(Error::internal(format!("{what}; give LOG_GUARD_FILE and LOG_DIR as `serve` has them")));
+    };
     // what was signed stays for whoever compares, out of the way of the new incarnation
-    let aside = format!(".{}", old.name.replace('/', "_"));
-    for path in [log, guard].into_iter().filter(|path| path.exists()) {
-        let mut name = path.as_os_str().to_os_string();
-        name.push(&aside);
-        std::fs::rename(path, &name).map_err(failed)?;
-        println!("moved {} to {}", path.display(), PathBuf::from(name).display());
+    let aside = [log, guard].map(|path| (path, with_end(path, &format!(".{}", signed.origin.replace('/', "_")))));
+    if let Some((_, taken)) = aside.iter().find(|(path, aside)| path.exists() && aside.exists()) {
+        return Err(Error::internal(format!("{} is there already: move it elsewhere, and keep it", taken.display())));
+    }
+    let (name, current) = db.read_now(&Ticket::operator(), |r| Ok((identity::log(r)?, identity::current(r)?)))?;
+    let number = |origin: &str| identity::incarnation(origin, &name);
+    // a call that was interrupted has named the new incarnation already, and only the moving is left
+    let begun = number(&current.name) > number(&signed.origin);
+    let vkey = if begun { current } else { identity::incarnate(&db, &signed, &reason)? };
+    for (path, aside) in aside.iter().filter(|(path, _)| path.exists()) {
+        let what = |e| Error::internal(format!("{}: {e}: move what is in it elsewhere, and call again", path.display()));
+        std::fs::rename(path, aside).map_err(what)?;
+        println!("moved {} to {}", path.display(), aside.display());
     }
     println!("{vkey}\n  fingerprint {}\nsigns from now on; tell everybody who holds the old key", vkey.fingerprint());
     Ok(())
