@@ -51,31 +51,32 @@ pub fn write(conn: &mut PgConnection, store: &Store, directory: &Path, keys: &[(
         fs::create_dir(directory.join(folder)).map_err(failed)?;
     }
     let put = |name: &str, text: &[u8]| fs::write(directory.join(name), text).map_err(failed);
-    let vkey = keys.last().map(|(vkey, _)| vkey.to_string()).unwrap_or_default();
+    let [first, vkey] = [keys.first(), keys.last()].map(|key| key.map(|(vkey, _)| vkey.to_string()).unwrap_or_default());
     put("checkpoint", note.as_bytes())?;
     put("vkey", format!("{vkey}\n").as_bytes())?;
     put("policy", policy.as_bytes())?;
     put("verify.py", SCRIPT.as_bytes())?;
     put("audit-log.md", FORMAT.as_bytes())?;
     for (name, text) in [("README.ko.md", README_KO), ("README.en.md", README_EN)] {
-        put(name, text.replace("VKEY", &vkey).as_bytes())?;
+        put(name, text.replace("FIRST-KEY", &first).replace("VKEY", &vkey).as_bytes())?;
     }
     let lines = keys.iter().map(|(vkey, succession)| format!("{vkey}\nfingerprint {}\n{succession}\n", vkey.fingerprint()));
     put("keys.txt", lines.collect::<String>().as_bytes())?;
     let mut log = BufWriter::new(fs::File::create(directory.join("log.jsonl")).map_err(failed)?);
     export::write(conn, &mut log, None)?;
     log.flush().map_err(failed)?;
-    let cosigned = put_checkpoints(conn, store, &checkpoint, &put)?;
+    let cosigned = put_checkpoints(conn, store, &checkpoint, keys, directory)?;
     let tokens = put_tokens(conn, &put)?;
     Ok(Written { checkpoint, cosigned, tokens })
 }
 
-/// Checkpoints that outsiders signed, and the proof that the newest continues each.
+/// Checkpoints that outsiders signed, by the log's key below them, and the proof that the newest continues each.
 fn put_checkpoints(
     conn: &mut PgConnection,
     store: &Store,
     newest: &Checkpoint,
-    put: &dyn Fn(&str, &[u8]) -> Result<(), Error>,
+    keys: &[(Vkey, String)],
+    directory: &Path,
 ) -> Result<usize, Error> {
     let kept: Vec<(i64, String)> = cosigned_checkpoint::table
         .filter(cosigned_checkpoint::origin.eq(&newest.origin))
@@ -83,10 +84,13 @@ fn put_checkpoints(
         .order(cosigned_checkpoint::size)
         .select((cosigned_checkpoint::size, cosigned_checkpoint::note))
         .load(conn)?;
-    for (size, note) in &kept {
-        put(&format!("checkpoints/{size}"), note.as_bytes())?;
+    for (size, text) in &kept {
+        let note = Note::parse(text).map_err(Error::internal)?;
+        let Some((signer, _)) = keys.iter().find(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_)))) else { continue };
+        let folder = directory.join("checkpoints").join(hex::encode(signer.id()));
+        fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(size.to_string()), text)).map_err(failed)?;
         let proof = store.consistency(size.unsigned_abs(), newest.size).map_err(failed)?;
-        put(&format!("proofs/{size}-{}", newest.size), proof_lines(&proof).as_bytes())?;
+        fs::write(directory.join(format!("proofs/{size}-{}", newest.size)), proof_lines(&proof)).map_err(failed)?;
     }
     Ok(kept.len())
 }

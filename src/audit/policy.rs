@@ -183,12 +183,12 @@ impl Policy {
     }
 }
 
-/// A policy file: one log, its witnesses by name, key and address, and how many of them are wanted.
+/// A policy file: the keys of one log, its witnesses by name, key and address, and how many of them are wanted.
 ///
 /// # Errors
 /// Where more are wanted than there are.
-pub fn write<'w>(log: &Vkey, witnesses: impl Iterator<Item = (&'w str, &'w Vkey, &'w str)>, wanted: usize) -> Result<String, String> {
-    let mut text = format!("log {log}\n\n");
+pub fn write<'w>(logs: &[&Vkey], witnesses: impl Iterator<Item = (&'w str, &'w Vkey, &'w str)>, wanted: usize) -> Result<String, String> {
+    let mut text = logs.iter().map(|log| format!("log {log}\n")).collect::<String>() + "\n";
     let mut names = Vec::new();
     for (name, vkey, url) in witnesses {
         text += &format!("witness {name} {vkey} {url}\n");
@@ -314,10 +314,10 @@ mod tests {
     fn what_is_written_reads_back() {
         let (log, x1, x2) = (log(), witness("X1"), witness("X2"));
         let witnesses = || [("X1", x1.vkey(), "https://x1.example"), ("X2", x2.vkey(), "https://x2.example")].into_iter();
-        let policy: Policy = write(log.vkey(), witnesses(), 1).unwrap().parse().unwrap();
+        let policy: Policy = write(&[log.vkey()], witnesses(), 1).unwrap().parse().unwrap();
         assert!(policy.satisfied(&note(&["X2"])).is_ok() && policy.satisfied(&note(&[])).is_err());
-        let none: Policy = write(log.vkey(), witnesses(), 0).unwrap().parse().unwrap();
+        let none: Policy = write(&[log.vkey()], witnesses(), 0).unwrap().parse().unwrap();
         assert!(none.satisfied(&note(&[])).is_ok());
-        assert!(write(log.vkey(), witnesses(), 3).is_err());
+        assert!(write(&[log.vkey()], witnesses(), 3).is_err());
     }
 }

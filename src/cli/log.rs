@@ -147,9 +147,8 @@ fn export_kit(args: &Kit) -> Result<(), Error> {
     // whose contents are opened is on record before the first byte is written
     let opened = open_claims(&db, args)?;
     let (keys, witnesses) = db.read_now(&ticket, |r| Ok((identity::all(r)?, witness::active(r)?)))?;
-    let current = keys.last().map(|(vkey, _)| vkey.clone()).ok_or_else(|| Error::internal("the log has no key yet"))?;
     let named = witnesses.iter().map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
-    let policy = policy::write(&current, named, args.outside.witness_quorum.into()).map_err(Error::internal)?;
+    let policy = policy::write(&identity::of_incarnation(&keys), named, args.outside.witness_quorum.into()).map_err(Error::internal)?;
     let mut conn = connect(database_url(args.records.database())?)?;
     let written = kit::write(&mut conn, &store, &args.directory, &keys, &policy)?;
     if let Some((disclosure, claims)) = opened {

@@ -62,9 +62,10 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
             }
         }
         WitnessCommand::Policy { outside } => {
-            let (log, witnesses) = db.read_now(&ticket, |r| Ok((identity::current(r)?, witness::active(r)?)))?;
+            let (keys, witnesses) = db.read_now(&ticket, |r| Ok((identity::all(r)?, witness::active(r)?)))?;
             let witnesses = witnesses.iter().map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
-            print!("{}", policy::write(&log, witnesses, outside.witness_quorum.into()).map_err(Error::internal)?);
+            let keys = identity::of_incarnation(&keys);
+            print!("{}", policy::write(&keys, witnesses, outside.witness_quorum.into()).map_err(Error::internal)?);
         }
     }
     Ok(())
