@@ -33,10 +33,10 @@ WORDS = {"claimant": ("신청인", "claimant"), "field": ("공개된 값", "show
     "refused": ("접수증이 맞지 않음", "does not hold"), "consent.answer True": ("동의함", "consent was given"),
     "consent.answer False": ("동의를 거부함", "consent was refused"), "consent.withdraw": ("동의를 철회함", "consent was withdrawn"),
     "unverified": ("확인하지 못함", "could not verify"), "holds": (
-        "접수증이 맞음: 기록 {log}의 {index}번 항목, 키가 서명한 {size}개 항목(0번부터) 가운데 하나\n무엇을: {what} ({op} {table})\n"
+        "접수증이 맞음: 기록 {log}의 {index}번 항목, 키가 서명한 {size}개 항목(0번부터) 가운데 하나\n키의 지문: {key}\n무엇을: {what} ({op} {table})\n"
         "언제: {utc} 협정 세계시(UTC), {kst} 한국 표준시(KST)\n누가: {who}, 이름 {name}\n어느 신청: 번호 {number}, 식별자 {subject}",
         "the receipt holds: entry {index} of the log {log}, one of the {size} (from 0) that its key signed\n"
-        "what: {what} ({op} {table})\nwhen: {utc} Coordinated Universal Time (UTC), {kst} Korea Standard Time (KST)\n"
+        "fingerprint of the key: {key}\nwhat: {what} ({op} {table})\nwhen: {utc} Coordinated Universal Time (UTC), {kst} Korea Standard Time (KST)\n"
         "who: {who}, name {name}\nwhich claim: number {number}, id {subject}"), "not proven": (
         "증명되지 않은 것: 증인이 체크포인트를 보았는지, 입력한 내용이 사실인지, 시점확인 토큰 %d개(확인 명령: %s)",
         "not proven: that witnesses saw the checkpoint; that what was entered is true; %d time stamps (check: %s)")}
@@ -124,8 +124,8 @@ def receipt(text, vkey):  # what a c2sp.org/tlog-proof@v1 proves; Refused at the
         (salt,), fields[name] = parts("([0-9a-f]{32})", field["salt"], "a salt"), field["value"]
         opens = sha256(bytes.fromhex(salt) + field["value"].encode()).decode() == commitments.get(name)
         check(opens, "the field %s does not open its commitment" % name)
-    return {"log": log, "size": size, "index": int(index), "entry": json.loads(entry), "row": row, "fields": fields,
-            "time_stamps": len([unbase64(stamp) for stamp in extra.get("time_stamps") or []])}
+    return {"log": log, "key": sha256(vkey.encode()).decode(), "size": size, "index": int(index), "entry": json.loads(entry),
+            "row": row, "fields": fields, "time_stamps": len([unbase64(stamp) for stamp in extra.get("time_stamps") or []])}
 def plain(text):  # with everything that does not print, and the backslash, escaped
     return "".join(c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode() for c in str(text))
 def tell(proven, english):  # a receipt in words

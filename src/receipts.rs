@@ -173,13 +173,16 @@ fn checkpoint_for(r: &mut Read, store: &Store, entry: u64) -> Result<Option<(Che
     Ok(Some((read(&note)?, Signed { note, time_stamps })))
 }
 
-/// The statements that lead from the log's first key to the one that signed: a key that is to sign only later is not named.
-fn successions(r: &mut Read, note: &str) -> Result<Vec<String>, Error> {
+/// Fingerprint of the key that signed, and the statements that lead to it from the log's first key: a key that is to sign only
+/// later is not named.
+fn signed_by(r: &mut Read, note: &str) -> Result<(String, Vec<String>), Error> {
     let note = Note::parse(note).map_err(Error::internal)?;
     let keys = identity::all(r)?;
     let signer = keys.iter().rposition(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_))));
     let signer = signer.ok_or_else(|| Error::internal("the published checkpoint is not signed by a key of this log"))?;
-    Ok(keys.into_iter().take(signer + 1).map(|(_, succession)| succession).filter(|succession| !succession.is_empty()).collect())
+    let key = keys[signer].0.fingerprint();
+    let successions = keys.into_iter().take(signer + 1).map(|(_, succession)| succession).filter(|succession| !succession.is_empty());
+    Ok((key, successions.collect()))
 }
 
 /// Tables with a sealed document whose row belongs to a claim.
@@ -210,13 +213,15 @@ fn proof(r: &mut Read, store: &Store, grant: &Grant, claim: ClaimId, row: &Row) 
     if merkle::root_from_inclusion(&entry::hash(line.as_bytes()), index, checkpoint.size, &proof) != Some(checkpoint.root) {
         return Ok(None);
     }
+    let (key, successions) = signed_by(r, &signed.note)?;
     let extra = Extra {
         entry: line.clone(),
         salt: hex::encode(salt),
         row: text.clone(),
         fields: fields(r, grant, claim, row)?,
         time_stamps: signed.time_stamps,
-        successions: successions(r, &signed.note)?,
+        key,
+        successions,
     };
     Ok(Some(TlogProof { extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?), index, proof, checkpoint: signed.note }))
 }

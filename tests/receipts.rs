@@ -248,7 +248,7 @@ fn made(fields: &[(&str, &str)]) -> (TlogProof, Signer) {
     let witness = Signer::new("witness.example.com", Kind::Cosignature, &[8; 32]).expect("a key");
     let fields = fields.iter().map(|(name, value)| ((*name).into(), Opening { salt: salt.clone(), value: (*value).into() })).collect();
     let (time_stamps, successions) = (vec![BASE64.encode(b"a time stamp")], Vec::new());
-    let extra = Extra { entry: line, salt: "cd".repeat(32), row, fields, time_stamps, successions };
+    let extra = Extra { entry: line, salt: "cd".repeat(32), row, fields, key: String::new(), time_stamps, successions };
     let note = format!("{}{}", signer.note(&checkpoint), witness.sign(&checkpoint, 1_700_000_000));
     let extra = Some(serde_json::to_vec(&extra).expect("it serialises"));
     (TlogProof { extra, index: 1, proof: vec![leaves[0], leaves[2]], checkpoint: note }, signer)

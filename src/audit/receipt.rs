@@ -26,6 +26,9 @@ pub struct Extra {
     pub row: String,
     /// The row's sealed fields.
     pub fields: BTreeMap<String, Opening>,
+    /// Fingerprint of the key that signed the checkpoint, to be compared with one that came another way. Proves nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
     /// RFC 3161 responses over the checkpoint's three lines, in base64.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub time_stamps: Vec<String>,
@@ -106,6 +109,8 @@ pub struct Verified {
     pub closed: Vec<String>,
     /// What the log's key signed.
     pub checkpoint: Checkpoint,
+    /// Fingerprint of that key.
+    pub key: String,
     /// The checkpoint with all its signatures; only the log's own was checked.
     pub note: Note,
     /// RFC 3161 responses, not checked.
@@ -123,6 +128,7 @@ impl Verified {
         json!({
             "verdict": "holds",
             "log": self.checkpoint.origin,
+            "key": self.key,
             "size": self.checkpoint.size,
             "index": self.index,
             "entry": self.entry,
@@ -190,7 +196,8 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
     }
     let row: Map<String, Value> = serde_json::from_str(&extra.row).map_err(|error| Check::Row.fails(error.to_string()))?;
     let (fields, closed) = open(&row, extra.fields)?;
-    Ok(Verified { entry: said, index: proof.index, row, fields, closed, checkpoint, note, time_stamps })
+    let key = trusted.fingerprint();
+    Ok(Verified { entry: said, index: proof.index, row, fields, closed, checkpoint, key, note, time_stamps })
 }
 
 /// The values that open their commitments, and the names of those that stay closed.

@@ -19,7 +19,7 @@ use crate::text::{Language, harmless, say};
 pub struct Receipt {
     /// The receipt, a .tlog-proof file
     file: PathBuf,
-    /// The log's key, NAME+ID+KEY: the one of the day of the receipt, or any before it
+    /// The log's first key, NAME+ID+KEY, or any up to the one that signed the receipt: those after it do not lead back
     #[arg(long)]
     vkey: Vkey,
     #[command(flatten)]
@@ -116,6 +116,7 @@ fn statement(language: Language, verified: &Verified) -> String {
     let said = |key: &str| harmless(verified.said(key));
     let (log, index, size) = (harmless(&verified.checkpoint.origin), verified.index.to_string(), verified.checkpoint.size.to_string());
     line("receipt-holds", &[("log", log), ("index", index), ("size", size)]);
+    line("receipt-key", &[("fingerprint", verified.key.clone())]);
     line("receipt-done", &[("what", what(language, verified))]);
     let (utc, korea) = times(verified.said("at"));
     line("receipt-when", &[("utc", utc), ("korea", korea)]);
