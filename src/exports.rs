@@ -27,7 +27,7 @@ use crate::codes::codes;
 use crate::db::Write;
 use crate::db::schema::{disclosure, download};
 use crate::error::Error;
-use crate::ids::{CaseId, DisclosureId, DownloadId};
+use crate::ids::{AccountId, CaseId, DisclosureId, DownloadId};
 use crate::vault::{Opened, Vault};
 pub use columns::{Column, Source, select};
 use output::{Cell, Chunks, Table};
@@ -220,7 +220,15 @@ pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Erro
         return Err(Error::NotFound);
     };
     cases::assigned(w, case)?;
-    let (id, account, now) = (DownloadId::new(), w.account()?, w.now());
+    let account = w.account()?;
+    let id = record_begin(w, export, case, account)?;
+    let fingerprint = identity::current(w)?.fingerprint();
+    Ok(Begun { id, case, profile, format, members, grant, fingerprint })
+}
+
+/// Records that an export is about to leave for that member of staff.
+pub fn record_begin(w: &mut Write, export: DisclosureId, case: CaseId, account: AccountId) -> Result<DownloadId, Error> {
+    let (id, now) = (DownloadId::new(), w.now());
     diesel::insert_into(download::table)
         .values((
             download::id.eq(id),
@@ -231,8 +239,7 @@ pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Erro
             download::started_at.eq(now),
         ))
         .execute(w.conn())?;
-    let fingerprint = identity::current(w)?.fingerprint();
-    Ok(Begun { id, case, profile, format, members, grant, fingerprint })
+    Ok(id)
 }
 
 /// Records how a download ended: complete with what was sent, or aborted.

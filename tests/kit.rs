@@ -65,10 +65,13 @@ fn the_kit_verifies_where_the_registry_never_was() {
         std::fs::read_to_string(folder.join("claims.csv")).expect("the table"),
         format!("\u{feff}number,subject\r\n{number},{claim}\r\n")
     );
-    assert_eq!(std::fs::read_dir(folder.join("claims")).expect("readable").count(), 1);
+    let sums = Command::new("sha256sum").args(["--check", "--quiet", "SHA256SUMS"]).current_dir(folder.join("claims")).output();
+    assert!(sums.expect("coreutils are there").status.success());
+    assert_eq!(std::fs::read_dir(folder.join("claims")).expect("readable").count(), 2, "one claim and the list of its files");
     // the claimant reads who got it and why, and the log says so
     let seen = claimant.get(&format!("/api/v1/claims/{claim}/disclosures"));
     assert!(seen.text().contains(reason), "{}", seen.text());
+    assert_eq!(seen.json()[0]["downloads"][0]["status"], "complete", "it was taken: {}", seen.text());
     app.database.intact();
     // one flipped byte, and it says where
     let log = folder.join("log.jsonl");

@@ -4,11 +4,12 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clap::{Args, Subcommand};
+use sha2::{Digest, Sha256};
 
 use super::records::{self, Records};
 use super::{connect, database_url, migrated};
@@ -22,7 +23,8 @@ use crate::config::{DatabaseSettings, OutsideSettings, TreeSettings};
 use crate::db::{Db, Ticket};
 use crate::disclosures::{self, Purpose, Selection};
 use crate::error::Error;
-use crate::exports::{Format, Profile};
+use crate::exports::{self, Format, Profile, Summary};
+use crate::ids::{ClaimId, DisclosureId, DownloadId};
 use crate::receipts;
 
 /// Longest file of a log that is fetched: a bundle of 256 entries.
@@ -144,26 +146,18 @@ fn export_log(database: &DatabaseSettings, output: Option<&Path>, payloads: Opti
 
 fn export_kit(args: &Kit) -> Result<(), Error> {
     let (db, ticket, store) = (args.records.open()?, Ticket::operator(), Store::new(&args.tree.log_dir));
+    if args.directory.exists() {
+        return Err(Error::internal(format!("{} is there already: give the name of a folder to be made", args.directory.display())));
+    }
     // whose contents are opened is on record before the first byte is written
     let opened = open_claims(&db, args)?;
-    let (keys, witnesses) = db.read_now(&ticket, |r| Ok((identity::all(r)?, witness::active(r)?)))?;
-    let named = witnesses.iter().map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
-    let policy = policy::write(&identity::of_incarnation(&keys), named, args.outside.witness_quorum.into()).map_err(Error::internal)?;
-    let mut conn = connect(database_url(args.records.database())?)?;
-    let written = kit::write(&mut conn, &store, &args.directory, &keys, &policy)?;
-    if let Some((disclosure, claims)) = opened {
-        let mut table = "\u{feff}number,subject\r\n".to_string();
-        for (number, claim) in claims {
-            table += &format!("{number},{claim}\r\n");
-            let folder = args.directory.join("claims").join(&number);
-            fs::create_dir_all(&folder).map_err(failed(&folder))?;
-            for file in db.read_now(&ticket, |r| receipts::disclosed(r, &store, disclosure, claim))? {
-                fs::write(folder.join(&file.name), &file.text).map_err(failed(&folder))?;
-            }
-        }
-        let path = args.directory.join("claims.csv");
-        fs::write(&path, table).map_err(failed(&path))?;
+    let download = opened.as_ref().map(|opened| opened.download);
+    let written = write_kit(&db, args, &store, opened);
+    if let Some(download) = download {
+        let outcome = written.as_ref().ok().and_then(|(_, opened)| *opened);
+        db.write_now(&ticket, Action::ExportDownload, |w| exports::end_download(w, download, outcome))?;
     }
+    let (written, _) = written?;
     println!(
         "wrote {}: {} entries are signed, {} checkpoints by others, {} time stamps; README.en.md and README.ko.md say how to verify",
         args.directory.display(),
@@ -174,7 +168,55 @@ fn export_kit(args: &Kit) -> Result<(), Error> {
     Ok(())
 }
 
-type Opened = (crate::ids::DisclosureId, Vec<(String, crate::ids::ClaimId)>);
+/// Writes the folder; what was opened is in it with a list of its files, whose digest stands for them.
+fn write_kit(db: &Db, args: &Kit, store: &Store, opened: Option<Opened>) -> Result<(kit::Written, Option<Summary>), Error> {
+    let ticket = Ticket::operator();
+    let proved = opened.as_ref().map(|opened| prove(db, store, opened)).transpose()?;
+    let (keys, witnesses) = db.read_now(&ticket, |r| Ok((identity::all(r)?, witness::active(r)?)))?;
+    let named = witnesses.iter().map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
+    let policy = policy::write(&identity::of_incarnation(&keys), named, args.outside.witness_quorum.into()).map_err(Error::internal)?;
+    let mut conn = connect(database_url(args.records.database())?)?;
+    let written = kit::write(&mut conn, store, &args.directory, &keys, &policy)?;
+    let Some((opened, proved)) = opened.zip(proved) else { return Ok((written, None)) };
+    let put = |path: &Path, text: &str| fs::write(path, text).map_err(failed(path));
+    let (claims, mut sums) = (args.directory.join("claims"), String::new());
+    let mut table = "\u{feff}number,subject\r\n".to_string();
+    for ((number, claim), files) in opened.claims.iter().zip(&proved) {
+        table += &format!("{number},{claim}\r\n");
+        let folder = claims.join(number);
+        fs::create_dir_all(&folder).map_err(failed(&folder))?;
+        for file in files {
+            put(&folder.join(&file.name), &file.text)?;
+            sums += &format!("{}  {number}/{}\n", hex::encode(Sha256::digest(&file.text)), file.name);
+        }
+    }
+    put(&args.directory.join("claims.csv"), &table)?;
+    put(&claims.join("SHA256SUMS"), &sums)?;
+    Ok((written, Some(Summary { rows: opened.claims.len() as u64, sha256: Sha256::digest(&sums).into() })))
+}
+
+/// What the operator opens, and for which download it is on record.
+struct Opened {
+    disclosure: DisclosureId,
+    download: DownloadId,
+    /// Numbers as they were typed, with their claims.
+    claims: Vec<(String, ClaimId)>,
+}
+
+/// How long the published log may take to cover what was done just now.
+const SOON: Duration = Duration::from_secs(10);
+
+/// Every change of these claims, opened and proved, claim by claim.
+fn prove(db: &Db, store: &Store, opened: &Opened) -> Result<Vec<Vec<receipts::File>>, Error> {
+    let until = Instant::now() + SOON;
+    let claim = |claim: ClaimId| loop {
+        match db.read_now(&Ticket::operator(), |r| receipts::disclosed(r, store, opened.disclosure, claim)) {
+            Err(Error::Unavailable("unpublished", _)) if Instant::now() < until => std::thread::sleep(SOON / 50),
+            done => return done,
+        }
+    };
+    opened.claims.iter().map(|(_, id)| claim(*id)).collect()
+}
 
 /// Records whose contents are opened for whom and why.
 fn open_claims(db: &Db, args: &Kit) -> Result<Option<Opened>, Error> {
@@ -195,7 +237,8 @@ fn open_claims(db: &Db, args: &Kit) -> Result<Option<Opened>, Error> {
         let export = Some((Profile::Everything, Format::JsonLines));
         let disclosure = disclosures::make(w, account, case, Purpose::Export, export, &selection, &reason)
             .map_err(|error| error.or_absent("for", "not-of-staff"))?;
-        Ok((disclosure, claims))
+        let download = exports::record_begin(w, disclosure, case, account)?;
+        Ok(Opened { disclosure, download, claims })
     })?;
     Ok(Some(opened))
 }
