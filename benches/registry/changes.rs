@@ -6,7 +6,9 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use claimant_registry::audit::seal::{self, Wake};
+use claimant_registry::audit::store::Store;
 use claimant_registry::db::schema::evidence;
+use claimant_registry::ids::ClaimId;
 use claimant_registry::vault::Place;
 use diesel::prelude::*;
 use serde_json::json;
@@ -14,7 +16,7 @@ use uuid::Uuid;
 
 use crate::client::Client;
 use crate::measure::{Aim, Pairs, Row, rate};
-use crate::people::{People, vault};
+use crate::people::{People, Person, vault};
 use crate::stand::{Base, CASE, Server, Stand};
 
 const CLIENTS: usize = 32;
@@ -24,38 +26,69 @@ const CLAIMS: usize = 6;
 /// Tables that a change to a claim can touch.
 const CAPTURED: [&str; 5] = ["claim", "claim_service", "loss", "evidence", "consent"];
 
+/// Somebody who lists files over HTTP, in the name of several people.
+struct Caller {
+    client: Client,
+    claims: Vec<(String, String)>,
+    turn: usize,
+}
+
+impl Caller {
+    fn many(server: &Server, people: &[(Person, ClaimId)]) -> Vec<Self> {
+        let claims = |people: &[(Person, ClaimId)]| {
+            people.iter().map(|(person, claim)| (person.token.clone(), format!("/api/v1/claims/{claim}/evidence"))).collect()
+        };
+        people.chunks(CLAIMS).map(|people| Self { client: Client::new(&server.url, None), claims: claims(people), turn: 0 }).collect()
+    }
+
+    fn list(&mut self) {
+        self.turn += 1;
+        let (token, path) = &self.claims[self.turn % CLAIMS];
+        self.client.become_holder(token);
+        let file = json!({"kind": "service-use", "file_name": "채널_관리자화면.png", "media_type": "image/png", "size_bytes": 48_213,
+            "sha256": hex::encode(rand::random::<[u8; 32]>()), "taken_on": "2022-10-17"});
+        assert_eq!(self.client.post(path, &file).status, 201);
+    }
+}
+
+/// Listing a file over HTTP with a server that signs and publishes, and with one that only seals. A turn ends when everything
+/// is sealed, and published where it is.
+pub fn published(stand: &Stand) -> Vec<Row> {
+    let bases = [stand.database(), stand.database()];
+    let people = bases.each_ref().map(|base| People::of(base).claimants(CLIENTS * CLAIMS));
+    let servers = [Server::start(&bases[0]), Server::silent(&bases[1])];
+    let mut callers = [0, 1].map(|n| Caller::many(&servers[n], &people[n]));
+    let mut sealers = bases.each_ref().map(Base::sealer);
+    let store = Store::new(&servers[0].log_dir());
+    let pairs = Pairs::take(7, |publishes| {
+        let n = usize::from(!publishes);
+        bases[n].clear();
+        let settle = || {
+            sealers[n].drain().expect("the sealer seals");
+            let size = bases[n].number("SELECT size FROM audit_head").unsigned_abs();
+            while publishes && store.published().expect("readable").map_or(0, |checkpoint| checkpoint.size) < size {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        };
+        rate(&mut callers[n], TURN, Caller::list, settle)
+    });
+    let (with, without) = pairs.medians();
+    let measured = format!("{with:.0} and {without:.0} changes/s, {CLIENTS} clients");
+    vec![Row { name: "change over HTTP, published / sealed", value: pairs.ratio(), unit: "ratio", aim: Aim::AtLeast(0.95), measured }]
+}
+
 /// Listing a file over HTTP. The turn with the capture ends when everything is sealed.
 pub fn over_http(stand: &Stand) -> Vec<Row> {
-    struct Caller {
-        client: Client,
-        claims: Vec<(String, String)>,
-        turn: usize,
-    }
     let base = stand.database();
     let people = People::of(&base).claimants(CLIENTS * CLAIMS);
     let server = Server::start(&base);
     let mut sealer = base.sealer();
-    let mut callers: Vec<Caller> = people
-        .chunks(CLAIMS)
-        .map(|people| Caller {
-            client: Client::new(&server.url, None),
-            claims: people.iter().map(|(person, claim)| (person.token.clone(), format!("/api/v1/claims/{claim}/evidence"))).collect(),
-            turn: 0,
-        })
-        .collect();
+    let mut callers = Caller::many(&server, &people);
     let pairs = Pairs::take(7, |captured| {
         base.clear();
         base.capture(&CAPTURED, captured);
         sealer.drain().expect("the sealer seals");
-        let list = |caller: &mut Caller| {
-            caller.turn += 1;
-            let (token, path) = &caller.claims[caller.turn % CLAIMS];
-            caller.client.become_holder(token);
-            let file = json!({"kind": "service-use", "file_name": "채널_관리자화면.png", "media_type": "image/png", "size_bytes": 48_213,
-                "sha256": hex::encode(rand::random::<[u8; 32]>()), "taken_on": "2022-10-17"});
-            assert_eq!(caller.client.post(path, &file).status, 201);
-        };
-        rate(&mut callers, TURN, list, || sealer.drain().expect("the sealer seals"))
+        rate(&mut callers, TURN, Caller::list, || sealer.drain().expect("the sealer seals"))
     });
     assert!(base.number("SELECT size FROM audit_head") > 1000, "the capture was on");
     let (with, without) = pairs.medians();

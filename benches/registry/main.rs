@@ -31,6 +31,7 @@ const GROUPS: &[Group] = &[
     ("transaction", changes::in_the_database),
     ("sealing", sealing::backlog),
     ("append", sealing::grown),
+    ("published", changes::published),
     ("publishing", publishing::latency),
     ("verify", verify::offline),
     ("receipt", receipts::offline),

@@ -4,6 +4,9 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use claimant_registry::audit::checkpoint::Checkpoint;
+use claimant_registry::audit::merkle;
+use claimant_registry::audit::note::{Kind, Signer};
 use claimant_registry::audit::seal::Sealer;
 use claimant_registry::postgres::PrivatePostgres;
 use diesel::connection::SimpleConnection;
@@ -165,7 +168,20 @@ pub struct Server {
 
 impl Server {
     pub fn start(base: &Base) -> Self {
-        let mail = tempfile::tempdir().expect("a temporary directory");
+        Self::beside(base, tempfile::tempdir().expect("a temporary directory"))
+    }
+
+    /// One that seals and signs nothing: what was published before it has no guard.
+    pub fn silent(base: &Base) -> Self {
+        let outside = tempfile::tempdir().expect("a temporary directory");
+        let signer = Signer::new("bench.example/log", Kind::Ed25519, &[9; 32]).expect("a key");
+        let note = signer.note(&Checkpoint { origin: "bench.example/log".into(), size: 0, root: merkle::empty_root() }.to_string());
+        let log = outside.path().join("log");
+        std::fs::create_dir(&log).and_then(|()| std::fs::write(log.join("checkpoint"), note)).expect("writable");
+        Self::beside(base, outside)
+    }
+
+    fn beside(base: &Base, mail: tempfile::TempDir) -> Self {
         let mut command = Command::new(PROGRAM);
         command.args(["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"]).env_clear().envs(KEYS);
         command.env("DATABASE_URL", &base.app).env("MAIL_DIR", mail.path()).env("LOG_FORMAT", "json");
