@@ -255,3 +255,51 @@ fn what_is_there_by_half_cannot_be_handed_in() {
     assert_eq!(edited(&[corporation, ("/identity/birth_date", Value::Null)]), (204, vec![]));
     assert_eq!(file.seen()["number"].as_str().map(|number| &number[..4]), Some("KKO-"));
 }
+
+#[test]
+fn a_mandate_under_another_name_than_the_plaintiffs_cannot_be_handed_in() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.staff("lawyer", "lawyer@example.com"));
+    let file = File { claim: claimant.draft(), claimant, lawyer };
+    let named = |change: &dyn Fn(&mut Value)| {
+        let mut body = claim_body();
+        change(&mut body);
+        let version = format!("\"{}\"", file.seen()["version"]);
+        assert_eq!(file.claimant.json("PUT", &file.path(""), &[("if-match", &version)], body).status, 204, "a draft can be edited");
+    };
+    let refused = |items: &[&str]| {
+        let answer = file.happens("submit");
+        let expected: Vec<_> = items.iter().map(|item| (format!("consents.{item}"), "signed-name".to_string())).collect();
+        assert_eq!((answer.status, answer.faults()), (422, expected), "{}", answer.text());
+        assert_eq!(file.claimant.get(&file.path("/missing")).json().as_array().map(Vec::len), Some(items.len()));
+        assert!(answer.text().contains("Sign again"), "{}", answer.text());
+        assert!(!answer.text().contains("김하늘"), "the name is not repeated");
+    };
+    const REQUIRED: [&str; 4] = ["mandate", "participation", "privacy_required", "third_party"];
+    // signed, and then the claim is made out to somebody else
+    named(&|body| body["identity"]["name"] = json!("박바다"));
+    refused(&REQUIRED);
+    // a space is no other name
+    named(&|body| body["identity"]["name"] = json!("김 하늘"));
+    assert_eq!(file.claimant.get(&file.path("/missing")).json(), json!([]));
+    // signed while the draft had no name: whose signature it is shows only later
+    named(&|body| body["identity"]["name"] = Value::Null);
+    file.claimant.consent(&file.claim, "최산");
+    named(&|_| ());
+    refused(&REQUIRED);
+    // what was agreed to though nobody had to is a signature as well
+    named(&|body| body["identity"]["name"] = Value::Null);
+    assert_eq!(file.answer("privacy_optional", true).status, 201);
+    // a corporation signs under its registered name, not under what its business is called
+    named(&|body| {
+        body["party"] = json!("corporation");
+        body["identity"]["name"] = json!("주식회사 하늘");
+    });
+    refused(&["mandate", "participation", "privacy_optional", "privacy_required", "third_party"]);
+    let trade = json!({"item": "mandate", "language": "ko", "agreed": true, "signed_name": "하늘네일", "text_sha256": "0".repeat(64)});
+    let trade = file.claimant.post(&file.path("/consents"), trade);
+    assert_eq!(trade.faults(), [("signed_name".to_string(), "signed-name".to_string())]);
+    file.claimant.consent(&file.claim, "주식회사하늘");
+    step(&file, "submit");
+    app.database.intact();
+}
