@@ -149,6 +149,14 @@ fn insert(w: &mut Write, claim: ClaimId, input: &EvidenceInput, replaces: Option
     Ok(id)
 }
 
+/// Lets the files of a claim that are listed no more go of a loss, which is about to be removed. What they supported stands in
+/// the log.
+pub(crate) fn release(w: &mut Write, claim: ClaimId, loss: LossId) -> Result<(), Error> {
+    let ended = evidence::table.filter(evidence::claim_id.eq(claim)).filter(evidence::ended_at.is_not_null());
+    diesel::update(ended.filter(evidence::loss_id.eq(loss))).set(evidence::loss_id.eq(None::<LossId>)).execute(w.conn())?;
+    Ok(())
+}
+
 /// Deletes every file that a claim ever listed: a hash or a date would still tell whose it was.
 pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     diesel::delete(evidence::table.filter(evidence::claim_id.eq(claim))).execute(w.conn())?;

@@ -303,3 +303,44 @@ fn a_mandate_under_another_name_than_the_plaintiffs_cannot_be_handed_in() {
     step(&file, "submit");
     app.database.intact();
 }
+
+#[test]
+fn a_loss_goes_once_no_listed_file_supports_it() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.staff("lawyer", "lawyer@example.com"));
+    let file = File { claim: claimant.draft(), claimant, lawyer };
+    let lost = || file.claimant.post(&file.path("/losses"), loss_body()).id();
+    let proof = |content: &str, loss: Option<&str>| {
+        let mut body = evidence_body("other", content);
+        body["loss_id"] = json!(loss);
+        body
+    };
+    let remove = |loss: &str| file.claimant.delete(&format!("/api/v1/losses/{loss}"));
+    let (loss, other) = (lost(), lost());
+    let first = file.claimant.post(&file.path("/evidence"), proof("a", Some(&loss))).id();
+    let second = file.claimant.post(&file.path("/evidence"), proof("b", Some(&loss))).id();
+    let elsewhere = file.claimant.post(&file.path("/evidence"), proof("c", Some(&other))).id();
+    assert_eq!(file.claimant.delete(&format!("/api/v1/evidence/{elsewhere}")).status, 204);
+    let refused = |what: &str| {
+        let answer = remove(&loss);
+        assert_eq!((answer.status, answer.code().as_str()), (409, "loss-has-evidence"), "{what}: {}", answer.text());
+    };
+    refused("two files support it");
+    // what the answer says to do: take one off, replace the other
+    assert_eq!(file.claimant.delete(&format!("/api/v1/evidence/{first}")).status, 204);
+    refused("one file supports it");
+    let replaced = file.claimant.post(&format!("/api/v1/evidence/{second}/replacements"), proof("d", Some(&loss))).id();
+    refused("the file that took its place supports it");
+    file.claimant.post(&format!("/api/v1/evidence/{replaced}/replacements"), proof("e", None)).id();
+    assert_eq!(remove(&loss).status, 204);
+    assert_eq!(remove(&loss).status, 404);
+    let losses = file.claimant.get(&file.path("/losses")).json();
+    assert!(!losses.to_string().contains(&loss) && losses.to_string().contains(&other), "{losses}");
+    app.database.intact();
+    // that the records let go of it is a change like every other
+    let log = app.database.cli_ok(&["export", "log"]);
+    let let_go = log.lines().filter(|line| line.contains("\"loss.remove\"") && line.contains("\"evidence\"")).count();
+    assert_eq!(let_go, 3, "first, second and what replaced it; not the file of another loss");
+    assert_eq!(remove(&other).status, 204);
+    app.database.intact();
+}

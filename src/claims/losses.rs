@@ -15,6 +15,7 @@ use crate::codes::codes;
 use crate::db::schema::loss;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
+use crate::evidence;
 use crate::ids::{ClaimId, LossId};
 use crate::input::{self, Faults};
 use crate::law;
@@ -139,10 +140,14 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
 }
 
 /// Takes a position out of a draft of whoever asks.
+///
+/// # Errors
+/// A conflict where a file that is listed now supports it.
 pub fn remove(w: &mut Write, id: LossId) -> Result<(), Error> {
     let claim: ClaimId = loss::table.find(id).select(loss::claim_id).first(w.conn())?;
     let row = super::own_row(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
+    evidence::release(w, claim, id)?;
     diesel::delete(loss::table.find(id)).execute(w.conn())?;
     Ok(())
 }
