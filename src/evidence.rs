@@ -118,6 +118,7 @@ fn insert(w: &mut Write, claim: ClaimId, input: &EvidenceInput, replaces: Option
     faults.demand(case.offers(OptionKind::Evidence, &input.kind), "kind", "not-of-case");
     let name = faults.take(input::file_name("file_name", &input.file_name));
     faults.demand(is_media_type(&input.media_type), "media_type", "media-type");
+    faults.demand(!law::contains_resident_number(&input.media_type), "media_type", "resident-number");
     faults.demand((1..=LARGEST).contains(&input.size_bytes), "size_bytes", "size");
     let sha256 = faults.take(input::sha256("sha256", &input.sha256));
     let taken = input.taken_on.as_deref().and_then(|typed| faults.take(taken_on(typed, law::day_in_korea(w.now()))));
