@@ -15,7 +15,7 @@ use crate::claims::{self, identity, own_row, visible_row};
 use crate::codes::codes;
 use crate::db::schema::{consent, consent_text};
 use crate::db::{Read, Write};
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::ids::{ClaimId, ConsentId};
 use crate::input::{self, Faults};
 use crate::text::Language;
@@ -28,6 +28,9 @@ codes! {
         TypedName = "typed_name",
     }
 }
+
+/// Answers that a claim takes, those that later ones count instead of included: each is kept for good.
+const MOST: i64 = 100;
 
 /// An answer to one item.
 #[derive(Deserialize, ToSchema)]
@@ -92,7 +95,7 @@ fn place(id: ConsentId, claim: ClaimId) -> Place {
 /// what submission rests on does what taking it back does.
 ///
 /// # Errors
-/// `Superseded` with the current text, where the answer is to an older one; `Invalid`.
+/// `Superseded` with the current text, where the answer is to an older one; `Invalid`; a conflict where there are too many.
 pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Origin) -> Result<ConsentId, Error> {
     let row = own_row(w, claim)?;
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
@@ -104,6 +107,10 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Orig
         faults.demand(is_same_name(signed, &known), "signed_name", "signed-name");
     }
     faults.finish()?;
+    let given: i64 = consent::table.filter(consent::claim_id.eq(claim)).count().get_result(w.conn())?;
+    if given >= MOST {
+        return Err(Error::Conflict(Fault::new("", "too-many-answers").with("most", MOST)));
+    }
     let (hash, name) = (hash.unwrap_or_default(), name.unwrap_or_default());
     let text = cases::text_by_hash(w, row.case_id, input.item, input.language, &hash)?
         .ok_or_else(|| Error::invalid("text_sha256", "text-unknown"))?;

@@ -22,6 +22,8 @@ use crate::vault::Place;
 pub const LARGEST: i64 = 10 << 30;
 /// Files a claim can list at a time.
 const MOST: i64 = 200;
+/// Files a claim can list in all its time, those that were taken off or replaced included: their records stay.
+const MOST_EVER: i64 = 1000;
 
 /// A file as a claimant lists it.
 #[derive(Deserialize, ToSchema)]
@@ -129,8 +131,11 @@ fn insert(w: &mut Write, claim: ClaimId, input: &EvidenceInput, replaces: Option
         faults.demand(found.is_some(), "loss_id", "not-of-claim");
     }
     faults.finish()?;
-    let listed: i64 =
-        evidence::table.filter(evidence::claim_id.eq(claim)).filter(evidence::ended_at.is_null()).count().get_result(w.conn())?;
+    let ever = evidence::table.filter(evidence::claim_id.eq(claim));
+    if ever.count().get_result::<i64>(w.conn())? >= MOST_EVER {
+        return Err(Error::Conflict(Fault::new("", "too-many-ever").with("most", MOST_EVER)));
+    }
+    let listed: i64 = ever.filter(evidence::ended_at.is_null()).count().get_result(w.conn())?;
     if listed >= MOST {
         return Err(Error::Conflict(Fault::new("", "too-many").with("most", MOST)));
     }
