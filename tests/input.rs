@@ -103,7 +103,8 @@ fn a_file_that_cannot_be_is_refused() {
         ("/kind", json!("rumour"), "kind", "not-of-case"),
         ("/media_type", json!("png"), "media_type", "media-type"),
         ("/file_name", json!("../../etc/passwd"), "file_name", "file-name"),
-        ("/file_name", json!("가".repeat(100)), "file_name", "too-long"),
+        ("/file_name", json!("가".repeat(86)), "file_name", "file-name-long"),
+        ("/file_name", json!("a".repeat(256)), "file_name", "file-name-long"),
         ("/file_name", json!("a\u{0}b"), "file_name", "control-character"),
         ("/file_name", json!("900101-1234568.png"), "file_name", "resident-number"),
         ("/note", json!(RESIDENT), "note", "resident-number"),
@@ -119,6 +120,9 @@ fn a_file_that_cannot_be_is_refused() {
         );
     }
     assert_eq!(claimant.get(&format!("/api/v1/claims/{claim}/evidence")).json(), json!([]));
+    for name in ["가".repeat(85), "a".repeat(255)] {
+        claimant.post(&format!("/api/v1/claims/{claim}/evidence"), with(evidence_body("other", "a"), "/file_name", json!(name))).id();
+    }
 }
 
 #[test]

@@ -30,6 +30,7 @@ fault-empty = This cannot be empty.
 fault-entry-number = Entries are numbered from 0.
 fault-evidence-missing = Evidence of this kind is required. List at least one file.
 fault-file-name = Give the file's name without folders.
+fault-file-name-long = The file name is too long: at most 255 bytes, about 85 Korean characters or 255 Latin ones. Give it a shorter one.
 fault-idempotency-key-form = Idempotency-Key must be 1 to 100 visible ASCII characters.
 fault-idempotency-key-missing = This request needs an Idempotency-Key header: a new value for each request, the same value when you send it again.
 fault-idempotency-key-reused = This Idempotency-Key was used for another request. Use a new one.

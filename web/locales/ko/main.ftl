@@ -30,6 +30,7 @@ fault-empty = 비워 둘 수 없습니다.
 fault-entry-number = 항목 번호는 0부터입니다.
 fault-evidence-missing = 이 종류의 증거는 필수입니다. 파일을 하나 이상 목록에 적어 주십시오.
 fault-file-name = 폴더 없이 파일 이름만 적어 주십시오.
+fault-file-name-long = 파일 이름이 너무 깁니다. 255바이트(한글 약 85자, 영문 255자) 이하로 줄여 주십시오.
 fault-idempotency-key-form = Idempotency-Key는 공백 없는 ASCII 1~100자여야 합니다.
 fault-idempotency-key-missing = 이 요청에는 Idempotency-Key 머리글이 필요합니다. 요청마다 새 값을 정하고, 다시 보낼 때는 같은 값을 쓰십시오.
 fault-idempotency-key-reused = 이 Idempotency-Key는 다른 요청에 이미 쓰였습니다. 새 값을 쓰십시오.
