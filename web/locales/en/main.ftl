@@ -89,6 +89,7 @@ fault-too-many-ever = This claim has listed { $most } files, as many as there ca
 fault-twice = This is there twice. Leave one.
 fault-unknown-field = This field is not known. Leave it out.
 fault-unknown-value = This must be one of: { $known }.
+fault-version = Count the versions of a text from 1.
 fault-whole-number = Write a whole number, without quotation marks and decimals, no larger than 9,007,199,254,740,991.
 fault-wrong-type = The value is of the wrong type. See the description of the API.
 fault-xlsx-too-many-rows = A workbook holds at most 1,048,575 rows. Choose CSV or narrow the filter.

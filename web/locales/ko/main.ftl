@@ -93,6 +93,7 @@ fault-too-many-ever = 이 신청에는 빼거나 바꾼 것까지 파일을 { $m
 fault-twice = 같은 것이 두 번 있습니다. 하나만 남겨 주십시오.
 fault-unknown-field = 알 수 없는 항목입니다. 빼고 다시 보내 주십시오.
 fault-unknown-value = 다음 가운데 하나여야 합니다: { $known }.
+fault-version = 글의 버전은 1부터 세어 정수로 적어 주십시오.
 fault-whole-number = 따옴표와 소수점 없이 9,007,199,254,740,991 이하의 정수로 적어 주십시오.
 fault-wrong-type = 값의 형식이 맞지 않습니다. API 설명을 확인해 주십시오.
 fault-xlsx-too-many-rows = 엑셀 파일에는 1,048,575행까지 담을 수 있습니다. CSV를 고르거나 조건을 좁혀 주십시오.
