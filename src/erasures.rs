@@ -171,7 +171,7 @@ pub fn find(r: &mut Read, number: &str) -> Result<ClaimId, Error> {
 /// Claims whose retention period is over: withdrawn or rejected, and not changed for so many days.
 pub fn due(r: &mut Read, days: u16) -> Result<Vec<ClaimId>, Error> {
     let before = r.now() - Duration::days(days.into());
-    claims::erase::ended_before(r, before)
+    claims::erase::ended_before(r, before, None)
 }
 
 /// Erases one claim of [`due`]. Says no where it was reopened or erased meanwhile.
@@ -183,7 +183,8 @@ pub fn retire(w: &mut Write, outside: &Outside, id: ClaimId, days: u16) -> Resul
         Err(Error::NotFound) => return Ok(false),
         locked => locked?,
     };
-    if !due(w, days)?.contains(&id) {
+    let before = w.now() - Duration::days(days.into());
+    if claims::erase::ended_before(w, before, Some(id))?.is_empty() {
         return Ok(false);
     }
     let mut gathered = Gathered::default();

@@ -40,10 +40,14 @@ pub fn of_account(r: &mut Read, account: AccountId) -> Result<Vec<ClaimId>, Erro
     Ok(claim::table.filter(claim::account_id.eq(account)).order(claim::id).select(claim::id).load(r.conn())?)
 }
 
-/// Claims that have ended, by withdrawal or rejection, and did not change since that time.
-pub fn ended_before(r: &mut Read, time: DateTime<Utc>) -> Result<Vec<ClaimId>, Error> {
-    let ended = claim::table.filter(claim::status.eq_any([Status::Withdrawn, Status::Rejected])).filter(claim::updated_at.lt(time));
-    Ok(ended.filter(stays()).order(claim::id).select(claim::id).load(r.conn())?)
+/// Claims that have ended, by withdrawal or rejection, and did not change since that time; of `one`, whether it is such.
+pub fn ended_before(r: &mut Read, time: DateTime<Utc>, one: Option<ClaimId>) -> Result<Vec<ClaimId>, Error> {
+    let ended = claim::status.eq_any([Status::Withdrawn, Status::Rejected]).and(claim::updated_at.lt(time));
+    let mut due = claim::table.filter(ended).filter(stays()).order(claim::id).select(claim::id).into_boxed();
+    if let Some(one) = one {
+        due = due.filter(claim::id.eq(one));
+    }
+    Ok(due.load(r.conn())?)
 }
 
 /// Empties a locked claim, its losses and its services. Rows that stay are all written, also where nothing of them goes: the
