@@ -181,6 +181,26 @@ fn a_claim_that_was_handed_in_falls_with_a_required_consent() {
 }
 
 #[test]
+fn after_the_claim_mandate_and_data_consent_can_be_taken_back_as_well() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.staff("lawyer", "lawyer@example.com"));
+    let file = File { claim: claimant.submitted(), claimant, lawyer };
+    step(&file, "withdraw");
+    let before = file.seen();
+    for item in ["mandate", "privacy_required", "third_party", "participation"] {
+        let taken = file.take_back(item);
+        assert_eq!(taken.status, 204, "{item}: {}", taken.text());
+        assert_eq!(file.take_back(item).code(), "consent-not-in-force", "{item}");
+    }
+    assert_eq!(file.seen(), before, "the claim is withdrawn, once");
+    assert_eq!(file.answer("mandate", true).code(), "status", "nothing is agreed to any more");
+    let answers = file.claimant.get(&file.path("/consents")).json();
+    let agreed = answers.as_array().expect("a list").iter().filter(|answer| answer["agreed"] == true);
+    assert!(agreed.clone().count() == 4 && agreed.clone().all(|answer| answer["withdrawn_at"].is_string()), "{answers}");
+    app.database.intact();
+}
+
+#[test]
 fn refusing_a_required_item_after_agreeing_is_taking_the_agreement_back() {
     let app = App::start();
     let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.assigned("lawyer", "lawyer@example.com"));
