@@ -168,13 +168,14 @@ pub fn find(r: &mut Read, number: &str) -> Result<ClaimId, Error> {
     Ok(claims::by_number(r, number)?.0)
 }
 
-/// Claims whose retention period is over: withdrawn or rejected, and not changed for so many days.
+/// Claims whose retention period is over: withdrawn or rejected, and not changed for so many days; drafts of a case that takes
+/// no claims for so many days.
 pub fn due(r: &mut Read, days: u16) -> Result<Vec<ClaimId>, Error> {
     let before = r.now() - Duration::days(days.into());
     claims::erase::ended_before(r, before, None)
 }
 
-/// Erases one claim of [`due`]. Says no where it was reopened or erased meanwhile.
+/// Erases one claim of [`due`]. Says no where it was reopened or erased meanwhile, or the case takes claims again.
 ///
 /// # Errors
 /// `Held` where a legal hold keeps it.
