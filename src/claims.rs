@@ -146,7 +146,7 @@ pub struct Claim {
     pub services: Vec<ServiceUse>,
     /// Losses less compensation received, whole KRW.
     pub total_krw: i64,
-    /// Counts the changes; the ETag.
+    /// Counts the changes of the claim, its losses included; the ETag.
     pub version: i32,
     /// When it was begun.
     pub created_at: DateTime<Utc>,
@@ -362,6 +362,13 @@ pub(crate) fn visible_row(r: &mut Read, id: ClaimId) -> Result<Row, Error> {
     let row: Row = claim::table.find(id).select(Row::as_select()).first(r.conn())?;
     visible(r, &row)?;
     Ok(row)
+}
+
+/// Counts a change of the losses: a claim is shown with their total, so that its version has to stand for them too.
+fn count_change(w: &mut Write, row: &Row) -> Result<(), Error> {
+    let now = w.now();
+    diesel::update(claim::table.find(row.id)).set((claim::version.eq(row.version + 1), claim::updated_at.eq(now))).execute(w.conn())?;
+    Ok(())
 }
 
 /// Moves a claim to another status.

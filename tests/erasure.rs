@@ -356,7 +356,11 @@ fn eight_writers_and_an_erasure_at_once_leave_nothing_behind() {
                         let answer = match n % 3 {
                             0 => claimant.post(&format!("/api/v1/claims/{claim}/losses"), loss_body()),
                             1 => claimant.post(&format!("/api/v1/claims/{claim}/evidence"), evidence_body("other", &format!("{n} {i}"))),
-                            _ => claimant.json("PUT", &format!("/api/v1/claims/{claim}"), &[("if-match", "\"1\"")], claim_body()),
+                            _ => {
+                                let path = format!("/api/v1/claims/{claim}");
+                                let etag = claimant.get(&path).headers.get("etag").cloned().unwrap_or_else(|| "\"1\"".into());
+                                claimant.json("PUT", &path, &[("if-match", &etag)], claim_body())
+                            }
                         };
                         written += usize::from(answer.status < 300);
                         if answer.status == 404 || stop.load(Ordering::Relaxed) {

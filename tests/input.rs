@@ -205,13 +205,13 @@ fn what_the_state_of_things_forbids_is_a_conflict() {
     assert_eq!((joins().status, joins().code().as_str()), (409, "already-joined"));
     let edit = |version: &str| claimant.json("PUT", &path, &[("if-match", version)], claim_body());
     assert_eq!((claimant.put(&path, claim_body()).status, edit("\"9\"").status, edit("9").status), (428, 412, 400));
-    assert_eq!(claimant.get(&path).headers["etag"], "\"1\"");
+    assert_eq!(claimant.get(&path).headers["etag"], "\"2\"", "the loss counts, files and consents do not show");
     app.sql("UPDATE court_case SET intake_closes = now()");
     assert_eq!(claimant.post(&format!("{path}/submission"), json!({})).code(), "intake-closed");
     app.sql("UPDATE court_case SET intake_closes = now() + interval '1 day'");
     assert_eq!(claimant.post(&format!("{path}/submission"), json!({})).status, 204);
     for (answer, what) in [
-        (edit("\"2\""), "edit"),
+        (edit("\"3\""), "edit"),
         (claimant.post(&format!("{path}/losses"), loss_body()), "another loss"),
         (claimant.post(&format!("{path}/submission"), json!({})), "submission"),
     ] {

@@ -277,6 +277,28 @@ fn what_is_there_by_half_cannot_be_handed_in() {
 }
 
 #[test]
+fn an_etag_stands_for_one_answer() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.staff("lawyer", "lawyer@example.com"));
+    let file = File { claim: claimant.draft(), claimant, lawyer };
+    let mut seen: Vec<(String, Vec<u8>)> = Vec::new();
+    for event in ["edit", "add loss", "remove loss", "add evidence", "remove evidence", "consent", "add loss", "edit"] {
+        step(&file, event);
+        let answer = file.claimant.get(&file.path(""));
+        let etag = answer.headers["etag"].clone();
+        for (earlier, body) in &seen {
+            assert!(*earlier != etag || *body == answer.bytes, "{etag} stood for another answer before: {event}");
+        }
+        seen.push((etag, answer.bytes));
+    }
+    // who read the claim before the loss was added does not write over what they have not seen
+    let edit = |etag: &str| file.claimant.json("PUT", &file.path(""), &[("if-match", etag)], claim_body()).status;
+    let etags: Vec<&str> = seen.iter().map(|(etag, _)| etag.as_str()).collect();
+    assert_eq!((edit(etags[0]), edit(etags[7])), (412, 204));
+    app.database.intact();
+}
+
+#[test]
 fn a_mandate_under_another_name_than_the_plaintiffs_cannot_be_handed_in() {
     let app = App::start();
     let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.staff("lawyer", "lawyer@example.com"));
