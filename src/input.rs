@@ -80,6 +80,11 @@ pub fn file_name(field: &str, typed: &str) -> Result<String, Fault> {
     Ok(name)
 }
 
+/// Items on a page of a list, 1 to 200.
+pub fn page(limit: i64) -> Result<i64, Error> {
+    if (1..=200).contains(&limit) { Ok(limit) } else { Err(Error::invalid("limit", "limit")) }
+}
+
 /// Exactly 64 hexadecimal digits.
 pub fn sha256(field: &str, typed: &str) -> Result<Vec<u8>, Fault> {
     match hex::decode(typed) {
