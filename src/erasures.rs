@@ -154,18 +154,10 @@ pub fn account(w: &mut Write, outside: &Outside, language: Language) -> Result<E
 /// # Errors
 /// `NotFound` where there is none, `Held` with the reason of a legal hold.
 pub fn numbered(w: &mut Write, outside: &Outside, number: &str) -> Result<Erased, Error> {
-    let id = find(w, number)?;
+    let (id, _) = claims::by_number(w, number)?;
     let mut gathered = Gathered::default();
     erase_claim(w, id, Asked { cause: Cause::Request, by: None, again: None }, &mut gathered)?;
     gathered.finish(w, outside, Language::English)
-}
-
-/// The claim of a number, for the command line.
-///
-/// # Errors
-/// `NotFound` where there is none, or it was erased.
-pub fn find(r: &mut Read, number: &str) -> Result<ClaimId, Error> {
-    Ok(claims::by_number(r, number)?.0)
 }
 
 /// Claims whose retention period is over: withdrawn or rejected, and not changed for so many days; drafts of a case that takes
