@@ -19,7 +19,7 @@ use crate::access::Grant;
 use crate::accounts;
 use crate::cases::{self, Case, OptionKind};
 use crate::codes::codes;
-use crate::db::schema::claim;
+use crate::db::schema::{claim, erasure};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{AccountId, CaseId, ClaimId};
@@ -91,6 +91,8 @@ codes! {
 
 /// Services a claim can name at most.
 const MOST_SERVICES: usize = 30;
+/// Claims an account can begin in a case, those that it withdrew or erased included: something of each stays.
+const MOST_CLAIMS: i64 = 20;
 
 /// What a claimant says in a draft; whatever is left out can follow until submission.
 #[derive(Deserialize, ToSchema)]
@@ -144,7 +146,7 @@ pub struct Claim {
     pub services: Vec<ServiceUse>,
     /// Losses less compensation received, whole KRW.
     pub total_krw: i64,
-    /// Counts the changes; the ETag.
+    /// Counts the changes of the claim, its losses included; the ETag.
     pub version: i32,
     /// When it was begun.
     pub created_at: DateTime<Utc>,
@@ -225,15 +227,25 @@ fn parse(r: &Read, case: &Case, input: &ClaimInput) -> Result<Parsed, Error> {
     Ok(Parsed { identity, industry: input.industry.clone(), services: input.services.clone() })
 }
 
+/// Claims that an account has begun in a case. Of one that it erased the row has no owner, but the record of the erasure does.
+fn begun(r: &mut Read, account: AccountId, case: CaseId) -> Result<i64, Error> {
+    let own = claim::table.filter(claim::account_id.eq(account)).filter(claim::case_id.eq(case));
+    let erased = erasure::table.filter(erasure::requested_by.eq(account)).filter(erasure::case_id.eq(case));
+    Ok(own.count().get_result::<i64>(r.conn())? + erased.count().get_result::<i64>(r.conn())?)
+}
+
 /// Begins a claim for whoever asks.
 ///
 /// # Errors
-/// `Invalid` with every fault; conflicts where the intake is closed or they have joined already.
+/// `Invalid` with every fault; conflicts where the intake is closed, they have joined already, or began too often.
 pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId, Error> {
     let account = accounts::erase::stay(w)?;
     let case = cases::get(w, case)?;
     if !case.intake_open(w.now()) {
         return Err(Error::conflict("intake-closed"));
+    }
+    if begun(w, account, case.id)? >= MOST_CLAIMS {
+        return Err(Error::Conflict(Fault::new("", "too-many-claims").with("most", MOST_CLAIMS)));
     }
     let parsed = parse(w, &case, input)?;
     let (id, now) = (ClaimId::new(), w.now());
@@ -350,6 +362,13 @@ pub(crate) fn visible_row(r: &mut Read, id: ClaimId) -> Result<Row, Error> {
     let row: Row = claim::table.find(id).select(Row::as_select()).first(r.conn())?;
     visible(r, &row)?;
     Ok(row)
+}
+
+/// Counts a change of the losses: a claim is shown with their total, so that its version has to stand for them too.
+fn count_change(w: &mut Write, row: &Row) -> Result<(), Error> {
+    let now = w.now();
+    diesel::update(claim::table.find(row.id)).set((claim::version.eq(row.version + 1), claim::updated_at.eq(now))).execute(w.conn())?;
+    Ok(())
 }
 
 /// Moves a claim to another status.

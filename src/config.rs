@@ -87,7 +87,7 @@ pub struct ErasureSettings {
 /// How long claims that have ended are kept.
 #[derive(Args, Clone)]
 pub struct RetentionSettings {
-    /// Days after its last change until a withdrawn or rejected claim is erased
+    /// Days after its last change until a withdrawn or rejected claim is erased, and after the intake until a draft is
     #[arg(long, env = "RETENTION_DAYS", default_value_t = 1095)]
     pub retention_days: u16,
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use crate::access::Grant;
@@ -15,7 +15,7 @@ use crate::claims::{self, identity, own_row, visible_row};
 use crate::codes::codes;
 use crate::db::schema::{consent, consent_text};
 use crate::db::{Read, Write};
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::ids::{ClaimId, ConsentId};
 use crate::input::{self, Faults};
 use crate::text::Language;
@@ -29,6 +29,9 @@ codes! {
     }
 }
 
+/// Answers that a claim takes, those that later ones count instead of included: each is kept for good.
+const MOST: i64 = 100;
+
 /// An answer to one item.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -41,7 +44,7 @@ pub struct ConsentInput {
     pub text_sha256: String,
     /// Agreed or refused.
     pub agreed: bool,
-    /// The signer's name, as they typed it.
+    /// The plaintiff's name, as the signer typed it: the `identity.name` of the claim, a corporation's as registered.
     pub signed_name: String,
 }
 
@@ -70,6 +73,20 @@ pub struct Consent {
     pub withdrawn_at: Option<DateTime<Utc>>,
 }
 
+impl Consent {
+    /// Whether it was signed under that name. Only the owner of the claim learns of it: the statement is closed to others.
+    pub fn is_signed_as(&self, name: &str) -> bool {
+        let statement: Option<Value> = self.statement.as_deref().and_then(|statement| serde_json::from_str(statement).ok());
+        let signed = statement.as_ref().and_then(|statement| statement["signed_name"].as_str());
+        signed.is_some_and(|signed| is_same_name(signed, name))
+    }
+}
+
+/// Whether somebody who signs as `signed` signs for the plaintiff `name`; spaces and case do not matter.
+fn is_same_name(signed: &str, name: &str) -> bool {
+    identity::searched_name(signed) == identity::searched_name(name)
+}
+
 fn place(id: ConsentId, claim: ClaimId) -> Place {
     Place { table: "consent", id: id.0, subject: claim.0 }
 }
@@ -78,7 +95,7 @@ fn place(id: ConsentId, claim: ClaimId) -> Place {
 /// what submission rests on does what taking it back does.
 ///
 /// # Errors
-/// `Superseded` with the current text, where the answer is to an older one; `Invalid`.
+/// `Superseded` with the current text, where the answer is to an older one; `Invalid`; a conflict where there are too many.
 pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Origin) -> Result<ConsentId, Error> {
     let row = own_row(w, claim)?;
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
@@ -87,10 +104,13 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Orig
     let name = faults.take(input::line("signed_name", &input.signed_name, 100));
     let known = claims::get(w, claim)?.identity.and_then(|identity| identity.name);
     if let (Some(signed), Some(known)) = (&name, known) {
-        let same = identity::searched_name(signed) == identity::searched_name(&known);
-        faults.demand(same, "signed_name", "signed-name");
+        faults.demand(is_same_name(signed, &known), "signed_name", "signed-name");
     }
     faults.finish()?;
+    let given: i64 = consent::table.filter(consent::claim_id.eq(claim)).count().get_result(w.conn())?;
+    if given >= MOST {
+        return Err(Error::Conflict(Fault::new("", "too-many-answers").with("most", MOST)));
+    }
     let (hash, name) = (hash.unwrap_or_default(), name.unwrap_or_default());
     let text = cases::text_by_hash(w, row.case_id, input.item, input.language, &hash)?
         .ok_or_else(|| Error::invalid("text_sha256", "text-unknown"))?;

@@ -176,27 +176,20 @@ pub fn account(w: &mut Write, outside: &Outside, language: Language) -> Result<E
 /// # Errors
 /// `NotFound` where there is none, `Held` with the reason of a legal hold.
 pub fn numbered(w: &mut Write, outside: &Outside, number: &str) -> Result<Erased, Error> {
-    let id = find(w, number)?;
+    let (id, _) = claims::by_number(w, number)?;
     let mut gathered = Gathered::default();
     erase_claim(w, id, Asked { cause: Cause::Request, by: None, again: None }, &mut gathered)?;
     gathered.finish(w, outside, Language::English)
 }
 
-/// The claim of a number, for the command line.
-///
-/// # Errors
-/// `NotFound` where there is none, or it was erased.
-pub fn find(r: &mut Read, number: &str) -> Result<ClaimId, Error> {
-    Ok(claims::by_number(r, number)?.0)
-}
-
-/// Claims whose retention period is over: withdrawn or rejected, and not changed for so many days.
+/// Claims whose retention period is over: withdrawn or rejected, and not changed for so many days; drafts of a case that takes
+/// no claims for so many days.
 pub fn due(r: &mut Read, days: u16) -> Result<Vec<ClaimId>, Error> {
     let before = r.now() - Duration::days(days.into());
-    claims::erase::ended_before(r, before)
+    claims::erase::ended_before(r, before, None)
 }
 
-/// Erases one claim of [`due`]. Says no where it was reopened or erased meanwhile.
+/// Erases one claim of [`due`]. Says no where it was reopened or erased meanwhile, or the case takes claims again.
 ///
 /// # Errors
 /// `Held` where a legal hold keeps it.
@@ -205,7 +198,8 @@ pub fn retire(w: &mut Write, outside: &Outside, id: ClaimId, days: u16) -> Resul
         Err(Error::NotFound) => return Ok(false),
         locked => locked?,
     };
-    if !due(w, days)?.contains(&id) {
+    let before = w.now() - Duration::days(days.into());
+    if claims::erase::ended_before(w, before, Some(id))?.is_empty() {
         return Ok(false);
     }
     let mut gathered = Gathered::default();

@@ -22,6 +22,8 @@ use crate::vault::Place;
 pub const LARGEST: i64 = 10 << 30;
 /// Files a claim can list at a time.
 const MOST: i64 = 200;
+/// Files a claim can list in all its time, those that were taken off or replaced included: their records stay.
+const MOST_EVER: i64 = 1000;
 
 /// A file as a claimant lists it.
 #[derive(Deserialize, ToSchema)]
@@ -118,6 +120,7 @@ fn insert(w: &mut Write, claim: ClaimId, input: &EvidenceInput, replaces: Option
     faults.demand(case.offers(OptionKind::Evidence, &input.kind), "kind", "not-of-case");
     let name = faults.take(input::file_name("file_name", &input.file_name));
     faults.demand(is_media_type(&input.media_type), "media_type", "media-type");
+    faults.demand(!law::contains_resident_number(&input.media_type), "media_type", "resident-number");
     faults.demand((1..=LARGEST).contains(&input.size_bytes), "size_bytes", "size");
     let sha256 = faults.take(input::sha256("sha256", &input.sha256));
     let taken = input.taken_on.as_deref().and_then(|typed| faults.take(taken_on(typed, law::day_in_korea(w.now()))));
@@ -128,8 +131,11 @@ fn insert(w: &mut Write, claim: ClaimId, input: &EvidenceInput, replaces: Option
         faults.demand(found.is_some(), "loss_id", "not-of-claim");
     }
     faults.finish()?;
-    let listed: i64 =
-        evidence::table.filter(evidence::claim_id.eq(claim)).filter(evidence::ended_at.is_null()).count().get_result(w.conn())?;
+    let ever = evidence::table.filter(evidence::claim_id.eq(claim));
+    if ever.count().get_result::<i64>(w.conn())? >= MOST_EVER {
+        return Err(Error::Conflict(Fault::new("", "too-many-ever").with("most", MOST_EVER)));
+    }
+    let listed: i64 = ever.filter(evidence::ended_at.is_null()).count().get_result(w.conn())?;
     if listed >= MOST {
         return Err(Error::Conflict(Fault::new("", "too-many").with("most", MOST)));
     }
@@ -147,6 +153,14 @@ fn insert(w: &mut Write, claim: ClaimId, input: &EvidenceInput, replaces: Option
         ))
         .execute(w.conn())?;
     Ok(id)
+}
+
+/// Lets the files of a claim that are listed no more go of a loss, which is about to be removed. What they supported stands in
+/// the log.
+pub(crate) fn release(w: &mut Write, claim: ClaimId, loss: LossId) -> Result<(), Error> {
+    let ended = evidence::table.filter(evidence::claim_id.eq(claim)).filter(evidence::ended_at.is_not_null());
+    diesel::update(ended.filter(evidence::loss_id.eq(loss))).set(evidence::loss_id.eq(None::<LossId>)).execute(w.conn())?;
+    Ok(())
 }
 
 /// Deletes every file that a claim ever listed: a hash or a date would still tell whose it was.

@@ -180,14 +180,10 @@ fn write(
 pub struct Begun {
     /// Its record.
     pub id: DownloadId,
-    /// Its case.
-    pub case: CaseId,
     /// Its columns.
     pub profile: Profile,
     /// Its kind of file.
     pub format: Format,
-    /// Rows it will have.
-    pub members: i32,
     /// Opens the identities in it.
     pub grant: Grant,
     /// Fingerprint of the key that signs the log: whoever gets the file gets it by another way than the log.
@@ -212,10 +208,8 @@ pub struct Download {
 /// Records that an export leaves the registry. Only whoever made it may, while they are a lawyer and of its case.
 pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Error> {
     let grant = Grant::of_disclosure(w, export)?;
-    let (case, profile, format, members): (CaseId, Option<Profile>, Option<Format>, i32) = disclosure::table
-        .find(export)
-        .select((disclosure::case_id, disclosure::profile, disclosure::format, disclosure::members))
-        .first(w.conn())?;
+    let (case, profile, format): (CaseId, Option<Profile>, Option<Format>) =
+        disclosure::table.find(export).select((disclosure::case_id, disclosure::profile, disclosure::format)).first(w.conn())?;
     let (Some(profile), Some(format), Some(Role::Lawyer)) = (profile, format, w.role()) else {
         return Err(Error::NotFound);
     };
@@ -223,7 +217,7 @@ pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Erro
     let account = w.account()?;
     let id = record_begin(w, export, case, account)?;
     let fingerprint = identity::current(w)?.fingerprint();
-    Ok(Begun { id, case, profile, format, members, grant, fingerprint })
+    Ok(Begun { id, profile, format, grant, fingerprint })
 }
 
 /// Records that an export is about to leave for that member of staff.

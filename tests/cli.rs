@@ -272,6 +272,20 @@ fn a_case_file_is_taken_whole_or_refused_with_every_fault() {
         ("item = \"mandate\"", "item = \"participation\""),
     ]);
     refused(&faulty, &["code:", "number_prefix:", "incident_until:", "services[1].code:", "intake_closes:", "consents:"]);
+    let whole = include_str!("../src/demo/kakao.toml");
+    let text = whole.split("text = { ko = \"\"\"").nth(1).and_then(|rest| rest.split("\"\"\"").next()).expect("a consent text");
+    let silent = create(&[
+        ("ko = \"카카오 서비스 장애 손해배상 청구 (2022년 10월)\"", "ko = \" \""),
+        ("en = \"Kakao Corp.\"", "en = \"Kakao\\u0000\""),
+        ("en = \"Alimtalk (order, delivery and waiting-list notices)\"", "en = \"\""),
+        ("version = 1", "version = 0"),
+        (text, "\n"),
+        ("title = { ko = \"소송위임 (제1심)\"", "title = { ko = \"\\uFEFF\""),
+    ]);
+    let named =
+        ["title.ko:", "defendant.en:", "services[1].name.en:", "consents[0].version:", "consents[0].text.ko:", "consents[1].title.ko:"];
+    refused(&silent, &named);
+    assert_eq!(complaint(&silent).lines().filter(|line| line.contains(": ")).count(), named.len(), "{}", complaint(&silent));
     refused(&create(&[("number_prefix", "number_prefx")]), &["case.toml", "number_prefx"]);
     refused(&create(&[("limitation_on = 2025-10-15", "limitation_on = 2025-13-15")]), &["case.toml"]);
     refused(&database.cli(&["case", "create", "/nonexistent/case.toml"]), &["/nonexistent/case.toml", "No such file"]);
@@ -300,6 +314,10 @@ fn staff_are_assigned_once_and_texts_get_versions() {
     std::fs::write(path("ko"), "새 위임 내용").expect("writable");
     std::fs::write(path("en"), "new mandate").expect("writable");
     let revise = |item: &str| database.cli(&["case", "revise", CASE, item, "--ko", &path("ko"), "--en", &path("en")]);
+    // all that would be left of it is the log's key
+    std::fs::write(path("nothing"), "\n").expect("writable");
+    let silent = ["case", "revise", CASE, "mandate", "--ko", &path("ko"), "--en", &path("nothing")];
+    refused(&database.cli(&silent), &["en: This cannot be empty"]);
     let revised = revise("mandate");
     assert_eq!(String::from_utf8_lossy(&revised.stdout), "mandate is now version 2\n", "{}", complaint(&revised));
     assert_eq!(revise("nonsense").status.code(), Some(2));

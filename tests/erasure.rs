@@ -358,7 +358,11 @@ fn eight_writers_and_an_erasure_at_once_leave_nothing_behind() {
                         let answer = match n % 3 {
                             0 => claimant.post(&format!("/api/v1/claims/{claim}/losses"), loss_body()),
                             1 => claimant.post(&format!("/api/v1/claims/{claim}/evidence"), evidence_body("other", &format!("{n} {i}"))),
-                            _ => claimant.json("PUT", &format!("/api/v1/claims/{claim}"), &[("if-match", "\"1\"")], claim_body()),
+                            _ => {
+                                let path = format!("/api/v1/claims/{claim}");
+                                let etag = claimant.get(&path).headers.get("etag").cloned().unwrap_or_else(|| "\"1\"".into());
+                                claimant.json("PUT", &path, &[("if-match", &etag)], claim_body())
+                            }
                         };
                         written += usize::from(answer.status < 300);
                         if answer.status == 404 || stop.load(Ordering::Relaxed) {
@@ -490,4 +494,22 @@ fn what_ended_long_ago_is_erased_and_what_is_held_or_alive_is_not() {
     let number = one(&app, &format!("SELECT number AS line FROM claim WHERE id = '{h}'"));
     let refused = app.database.cli(&["erase", "claim", &number]);
     assert!(String::from_utf8_lossy(&refused.stderr).contains("법원의 자료 보존"), "{}", String::from_utf8_lossy(&refused.stderr));
+}
+
+#[test]
+fn a_draft_that_nobody_can_hand_in_any_more_is_erased_after_the_same_time() {
+    let app = App::start();
+    let (claimant, other) = (app.claimant("merchant@example.com"), app.claimant("other@example.com"));
+    let (draft, submitted) = (claimant.draft(), other.submitted());
+    let traces = beyond(traces(&app, &draft, None), &traces(&app, &submitted, None));
+    let due = |days: &str| app.database.cli_with(&["erase", "due"], &[("RETENTION_DAYS", days)]);
+    assert!(due("0").contains("erased 0 claims; 0 are due"), "it can still be handed in");
+    app.sql("UPDATE court_case SET intake_closes = now() - interval '3 days'");
+    assert!(due("4").contains("erased 0 claims; 0 are due"), "its time is not over");
+    assert!(due("2").contains("erased 1 claims; 0 are due"), "its time is over");
+    gone(&app, &traces);
+    assert_eq!(lines(&app, "SELECT subject || ' ' || cause AS line FROM erasure"), [format!("{draft} retention")]);
+    assert_eq!(claimant.get("/api/v1/claims").json(), json!([]), "the account stays");
+    assert_eq!(other.get(&format!("/api/v1/claims/{submitted}")).json()["status"], "submitted");
+    app.database.intact();
 }

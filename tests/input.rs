@@ -103,7 +103,8 @@ fn a_file_that_cannot_be_is_refused() {
         ("/kind", json!("rumour"), "kind", "not-of-case"),
         ("/media_type", json!("png"), "media_type", "media-type"),
         ("/file_name", json!("../../etc/passwd"), "file_name", "file-name"),
-        ("/file_name", json!("가".repeat(100)), "file_name", "too-long"),
+        ("/file_name", json!("가".repeat(86)), "file_name", "file-name-long"),
+        ("/file_name", json!("a".repeat(256)), "file_name", "file-name-long"),
         ("/file_name", json!("a\u{0}b"), "file_name", "control-character"),
         ("/file_name", json!("900101-1234568.png"), "file_name", "resident-number"),
         ("/note", json!(RESIDENT), "note", "resident-number"),
@@ -119,6 +120,9 @@ fn a_file_that_cannot_be_is_refused() {
         );
     }
     assert_eq!(claimant.get(&format!("/api/v1/claims/{claim}/evidence")).json(), json!([]));
+    for name in ["가".repeat(85), "a".repeat(255)] {
+        claimant.post(&format!("/api/v1/claims/{claim}/evidence"), with(evidence_body("other", "a"), "/file_name", json!(name))).id();
+    }
 }
 
 #[test]
@@ -201,13 +205,13 @@ fn what_the_state_of_things_forbids_is_a_conflict() {
     assert_eq!((joins().status, joins().code().as_str()), (409, "already-joined"));
     let edit = |version: &str| claimant.json("PUT", &path, &[("if-match", version)], claim_body());
     assert_eq!((claimant.put(&path, claim_body()).status, edit("\"9\"").status, edit("9").status), (428, 412, 400));
-    assert_eq!(claimant.get(&path).headers["etag"], "\"1\"");
+    assert_eq!(claimant.get(&path).headers["etag"], "\"2\"", "the loss counts, files and consents do not show");
     app.sql("UPDATE court_case SET intake_closes = now()");
     assert_eq!(claimant.post(&format!("{path}/submission"), json!({})).code(), "intake-closed");
     app.sql("UPDATE court_case SET intake_closes = now() + interval '1 day'");
     assert_eq!(claimant.post(&format!("{path}/submission"), json!({})).status, 204);
     for (answer, what) in [
-        (edit("\"2\""), "edit"),
+        (edit("\"3\""), "edit"),
         (claimant.post(&format!("{path}/losses"), loss_body()), "another loss"),
         (claimant.post(&format!("{path}/submission"), json!({})), "submission"),
     ] {

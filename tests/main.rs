@@ -5,6 +5,7 @@ mod access;
 mod accounts;
 mod app;
 mod attacks;
+mod bounds;
 mod cli;
 mod concurrency;
 mod crashes;

@@ -241,7 +241,9 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
         ("GET", "/api/v1/exports/{export}/content") => world.by("lawyer").get(&format!("/api/v1/exports/{}/content", world.export())),
         ("PUT", "/api/v1/claims/{claim}") => {
             let (caller, claim) = world.draft(&email);
-            caller.json(method, &format!("/api/v1/claims/{claim}"), &[("if-match", "\"1\"")], claim_body())
+            let path = path.replace("{claim}", &claim);
+            let etag = caller.get(&path).headers["etag"].clone();
+            caller.json(method, &path, &[("if-match", &etag)], claim_body())
         }
         ("POST", "/api/v1/claims/{claim}/submission" | "/api/v1/claims/{claim}/withdrawal") => {
             let (caller, claim) = world.draft(&email);

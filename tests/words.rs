@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::app::{App, CASE, Caller, PASSWORD, claim_body, evidence_body, loss_body};
+use crate::app::{Answer, App, CASE, Caller, PASSWORD, claim_body, evidence_body, fresh_key, loss_body};
 
 /// What no field takes, and the code that says so.
 const REFUSED: [(&str, &str); 8] = [
@@ -20,6 +20,7 @@ const REFUSED: [(&str, &str); 8] = [
 /// A request with one field for words.
 struct Field<'a> {
     caller: &'a Caller,
+    method: &'static str,
     path: String,
     body: Value,
     /// Where the words go, as a JSON pointer.
@@ -33,7 +34,7 @@ fn refuses(field: &Field) {
     for (typed, code) in REFUSED {
         let mut body = field.body.clone();
         *body.pointer_mut(field.at).unwrap_or_else(|| panic!("{} is not in the body", field.at)) = json!(typed);
-        let answer = field.caller.post(&field.path, body);
+        let answer = field.caller.json(field.method, &field.path, &[("idempotency-key", &fresh_key())], body);
         let what = format!("{} {}: {typed:?}", field.path, field.name);
         assert_eq!((answer.status, answer.faults()), (422, vec![(field.name.into(), code.into())]), "{what}: {}", answer.text());
         assert!(!answer.text().contains(typed) && !answer.text().contains("1234568"), "{what} comes back");
@@ -77,7 +78,21 @@ fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
         (&anybody, "/api/v1/accounts".into(), json!({"email": "", "password": PASSWORD}), "/email", "email"),
     ] {
         // notes are read without what is around them; the fields beside are as they should be
-        refuses(&Field { caller, path, body, at, name });
+        refuses(&Field { caller, method: "POST", path, body, at, name });
+    }
+    for path in [format!("/api/v1/cases/{CASE}/hold"), format!("/api/v1/claims/{submitted}/hold")] {
+        refuses(&Field { caller: &lawyer, method: "PUT", path, body: json!({"reason": ""}), at: "/reason", name: "reason" });
+    }
+    let refused = |answer: Answer, status: u16, field: &str| {
+        assert_eq!((answer.status, answer.faults()), (status, vec![(field.into(), "resident-number".into())]), "{}", answer.text());
+        assert!(!answer.text().contains("1234568"), "it comes back");
+    };
+    // neither of these is for words, and both are kept as they come
+    let mut typed = evidence_body("other", "typed");
+    typed["media_type"] = json!("image/900101-1234568");
+    refused(claimant.post(&claim("/evidence"), typed), 422, "media_type");
+    for key in ["900101-1234568", "claim-9001011234568"] {
+        refused(claimant.json("POST", &claim("/losses"), &[("idempotency-key", key)], loss_body()), 400, "Idempotency-Key");
     }
     assert_eq!(app.database.intact(), size, "nothing of it was kept");
     let mut lines = loss_body();

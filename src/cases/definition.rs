@@ -123,7 +123,20 @@ impl Definition {
             for (i, option) in listed.iter().enumerate() {
                 faults.demand(code(&option.code), &format!("{name}[{i}].code"), "code");
                 faults.demand(listed[..i].iter().all(|before| before.code != option.code), &format!("{name}[{i}].code"), "twice");
+                in_both(faults, &format!("{name}[{i}].name"), &option.name);
+                for (language, hint) in [("ko", &option.hint.ko), ("en", &option.hint.en)] {
+                    faults.demand(!hint.contains('\0'), &format!("{name}[{i}].hint.{language}"), "control-character");
+                }
             }
+        }
+        for (name, text) in [("title", &self.title), ("summary", &self.summary), ("defendant", &self.defendant)] {
+            in_both(faults, name, text);
+        }
+        for (i, text) in self.consents.iter().enumerate() {
+            in_both(faults, &format!("consents[{i}].title"), &text.title);
+            in_both(faults, &format!("consents[{i}].text"), &text.text);
+            // the next version has to have a number, too
+            faults.demand((1..i32::MAX).contains(&text.version), &format!("consents[{i}].version"), "version");
         }
         for item in ConsentItem::ALL {
             let texts = self.consents.iter().filter(|text| text.item == *item).count();
@@ -142,6 +155,17 @@ impl Definition {
             _ => Err(Fault::new(field, "timestamp")),
         }
     }
+}
+
+/// A text says something, and PostgreSQL takes it. A file of nothing but a byte-order mark says nothing.
+fn says(faults: &mut Faults, field: &str, text: &str) {
+    faults.demand(text.chars().any(|c| !c.is_whitespace() && c != '\u{FEFF}'), field, "empty");
+    faults.demand(!text.contains('\0'), field, "control-character");
+}
+
+fn in_both(faults: &mut Faults, field: &str, text: &Bilingual) {
+    says(faults, &format!("{field}.ko"), &text.ko);
+    says(faults, &format!("{field}.en"), &text.en);
 }
 
 fn timestamp(field: &str, value: &toml::value::Datetime) -> Result<DateTime<Utc>, Fault> {
@@ -202,7 +226,14 @@ fn insert_text(
 }
 
 /// Publishes the next version of a consent text in both languages; answers to the old one are refused from now on.
+///
+/// # Errors
+/// `Invalid` where a text says nothing: the log's key is added to each, so that what is signed would not be empty.
 pub fn revise(w: &mut Write, case: CaseId, item: ConsentItem, ko: &str, en: &str) -> Result<i32, Error> {
+    let mut faults = Faults::default();
+    says(&mut faults, "ko", ko);
+    says(&mut faults, "en", en);
+    faults.finish()?;
     let texts = super::current_texts(w, case, None)?;
     let current: Vec<_> = texts.iter().filter(|text| text.item == item).collect();
     let version = 1 + current.iter().map(|text| text.version).max().ok_or(Error::NotFound)?;

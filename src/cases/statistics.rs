@@ -1,5 +1,6 @@
 //! Figures of a case without anybody's identity. A group of fewer than five claims shows neither its count nor its sum:
-//! in a small town the only cake maker is a person.
+//! in a small town the only cake maker is a person. Where what is hidden could be computed from the total and the rest, the
+//! next smallest groups are hidden as well.
 
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Text, Uuid};
@@ -51,29 +52,93 @@ pub struct Group {
 
 /// Computes the figures of a case.
 pub fn of_case(r: &mut Read, case: CaseId) -> Result<Statistics, Error> {
-    let mut by = |name: &str, join: &str, smallest: i64| -> Result<Vec<Group>, Error> {
+    let mut by = |name: &str, join: &str| -> Result<Vec<Group>, Error> {
         let query = format!(
             "WITH counted AS (
                  SELECT c.id, c.status, c.industry, c.region, c.submitted_at,
                         (SELECT coalesce(sum(CASE WHEN l.kind = 'compensation_received' THEN -l.amount_krw ELSE l.amount_krw END), 0)
                          FROM loss l WHERE l.claim_id = c.id) AS krw
                  FROM claim c WHERE c.case_id = $1 AND c.number IS NOT NULL)
-             SELECT coalesce({name}, '') AS name,
-                    CASE WHEN count(*) < $2 THEN 0 ELSE count(*) END AS claims,
-                    CASE WHEN count(*) < $2 THEN 0 ELSE sum(krw) END::bigint AS total_krw,
-                    count(*) < $2 AS hidden
+             SELECT coalesce({name}, '') AS name, count(*) AS claims, sum(krw)::bigint AS total_krw, false AS hidden
              FROM counted {join} GROUP BY 1 ORDER BY 1"
         );
-        Ok(diesel::sql_query(query).bind::<Uuid, _>(case).bind::<BigInt, _>(smallest).load(r.conn())?)
+        Ok(diesel::sql_query(query).bind::<Uuid, _>(case).load(r.conn())?)
     };
-    let all = by("'all'", "", 1)?;
+    let all = by("'all'", "")?;
     Ok(Statistics {
         claims: all.iter().map(|group| group.claims).sum(),
         total_krw: all.iter().map(|group| group.total_krw).sum(),
-        by_status: by("status", "", SMALLEST)?,
-        by_service: by("s.service", "JOIN claim_service s ON s.claim_id = counted.id", SMALLEST)?,
-        by_industry: by("industry", "", SMALLEST)?,
-        by_region: by("region", "", SMALLEST)?,
-        by_day: by("to_char(submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD')", "", SMALLEST)?,
+        by_status: parts(by("status", "")?),
+        // a claim counts under several: the total less the rest says nothing
+        by_service: hide(by("s.service", "JOIN claim_service s ON s.claim_id = counted.id")?, SMALLEST),
+        by_industry: parts(by("industry", "")?),
+        by_region: parts(by("region", "")?),
+        by_day: parts(by("to_char(submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD')", "")?),
     })
+}
+
+/// Hides groups that make up the total together. Their rest, which anybody can compute, is of two groups and [`SMALLEST`]
+/// claims at least, or of all groups.
+fn parts(groups: Vec<Group>) -> Vec<Group> {
+    let mut sizes: Vec<i64> = groups.iter().map(|group| group.claims).collect();
+    sizes.sort_unstable();
+    let (mut hidden, mut claims) = (0, 0);
+    let mut least = SMALLEST;
+    for size in sizes {
+        if size >= SMALLEST && (hidden == 0 || hidden > 1 && claims >= SMALLEST) {
+            break;
+        }
+        (hidden, claims, least) = (hidden + 1, claims + size, least.max(size + 1));
+    }
+    hide(groups, least)
+}
+
+/// Hides every group of fewer than `least` claims.
+fn hide(mut groups: Vec<Group>, least: i64) -> Vec<Group> {
+    for group in groups.iter_mut().filter(|group| group.claims < least) {
+        (group.claims, group.total_krw, group.hidden) = (0, 0, true);
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The sizes that are shown of groups of these sizes; 0 is hidden.
+    fn shown(sizes: &[i64]) -> Vec<i64> {
+        let group = |claims: &i64| Group { name: String::new(), claims: *claims, total_krw: claims * 1000, hidden: false };
+        let groups = parts(sizes.iter().map(group).collect());
+        assert!(groups.iter().all(|group| group.hidden == (group.claims == 0) && group.total_krw == group.claims * 1000));
+        groups.iter().map(|group| group.claims).collect()
+    }
+
+    #[test]
+    fn a_hidden_group_is_not_the_total_less_the_rest() {
+        for (sizes, expected) in [
+            (&[][..], &[][..]),
+            (&[7, 5, 9], &[7, 5, 9]),
+            (&[7, 4, 9], &[0, 0, 9]),
+            (&[7, 1, 9, 3], &[0, 0, 9, 0]),
+            (&[7, 2, 9, 3], &[7, 0, 9, 0]),
+            (&[8, 1, 8, 9], &[0, 0, 0, 9]),
+            (&[3, 9], &[0, 0]),
+            (&[3], &[0]),
+            (&[1, 1], &[0, 0]),
+        ] {
+            assert_eq!(shown(sizes), expected, "{sizes:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_rest_is_never_one_group_or_few_claims(sizes in prop::collection::vec(1i64..20, 0..12)) {
+            let shown = shown(&sizes);
+            let hidden: Vec<i64> = sizes.iter().zip(&shown).filter(|(_, shown)| **shown == 0).map(|(size, _)| *size).collect();
+            prop_assert!(shown.iter().all(|size| *size == 0 || *size >= SMALLEST));
+            let safe = hidden.len() > 1 && hidden.iter().sum::<i64>() >= SMALLEST;
+            prop_assert!(hidden.is_empty() || safe || hidden.len() == sizes.len(), "{:?}", sizes);
+        }
+    }
 }

@@ -6,7 +6,7 @@ use diesel::dsl::NotEq;
 use diesel::prelude::*;
 
 use super::Status;
-use crate::db::schema::{claim, claim_service, loss};
+use crate::db::schema::{claim, claim_service, court_case, loss};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
@@ -40,10 +40,17 @@ pub fn of_account(r: &mut Read, account: AccountId) -> Result<Vec<ClaimId>, Erro
     Ok(claim::table.filter(claim::account_id.eq(account)).order(claim::id).select(claim::id).load(r.conn())?)
 }
 
-/// Claims that have ended, by withdrawal or rejection, and did not change since that time.
-pub fn ended_before(r: &mut Read, time: DateTime<Utc>) -> Result<Vec<ClaimId>, Error> {
-    let ended = claim::table.filter(claim::status.eq_any([Status::Withdrawn, Status::Rejected])).filter(claim::updated_at.lt(time));
-    Ok(ended.filter(stays()).order(claim::id).select(claim::id).load(r.conn())?)
+/// Claims that have ended, by withdrawal or rejection, and did not change since that time; and drafts that nobody could hand
+/// in since then. Of `one`, whether it is such.
+pub fn ended_before(r: &mut Read, time: DateTime<Utc>, one: Option<ClaimId>) -> Result<Vec<ClaimId>, Error> {
+    let ended = claim::status.eq_any([Status::Withdrawn, Status::Rejected]).and(claim::updated_at.lt(time));
+    let left = claim::status.eq(Status::Draft).and(court_case::intake_closes.lt(time));
+    let claims = claim::table.inner_join(court_case::table).filter(ended.or(left)).filter(stays());
+    let mut due = claims.order(claim::id).select(claim::id).into_boxed();
+    if let Some(one) = one {
+        due = due.filter(claim::id.eq(one));
+    }
+    Ok(due.load(r.conn())?)
 }
 
 /// Empties a locked claim, its losses and its services. Rows that stay are all written, also where nothing of them goes: the

@@ -70,11 +70,19 @@ const TABLE: &[(Event, &[Role], &[(Status, Status)])] = &[
         &[],
         &[(Draft, Withdrawn), (Submitted, Withdrawn), (UnderReview, Withdrawn), (Accepted, Withdrawn), (Rejected, Withdrawn)],
     ),
-    // a draft only misses it again; a claim that was handed in rests on it and falls; a rejected one has ended already
+    // a draft only misses it again; a claim that was handed in rests on it and falls; one that was rejected or withdrawn has
+    // ended already, and to revoke the mandate or the consent to data processing is still an event of its own
     (
         Event::WithdrawRequiredConsent,
         &[],
-        &[(Draft, Draft), (Submitted, Withdrawn), (UnderReview, Withdrawn), (Accepted, Withdrawn), (Rejected, Rejected)],
+        &[
+            (Draft, Draft),
+            (Submitted, Withdrawn),
+            (UnderReview, Withdrawn),
+            (Accepted, Withdrawn),
+            (Rejected, Rejected),
+            (Withdrawn, Withdrawn),
+        ],
     ),
     (Event::StartReview, &[Paralegal, Lawyer], &[(Submitted, UnderReview)]),
     (Event::Accept, &[Lawyer], &[(UnderReview, Accepted)]),
@@ -134,7 +142,9 @@ mod tests {
                     assert_ne!(next(*status, event, By::Staff(*role)).ok(), Some(Withdrawn));
                 }
             }
-            assert!(next(Withdrawn, event, By::Claimant).is_err());
+            // a claim that was taken back can still lose what it rested on, and stays where it is
+            let led = next(Withdrawn, event, By::Claimant).ok();
+            assert_eq!(led, (event == Event::WithdrawRequiredConsent).then_some(Withdrawn), "{event:?}");
         }
     }
 

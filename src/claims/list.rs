@@ -10,6 +10,7 @@ use crate::db::Read;
 use crate::db::schema::claim;
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
+use crate::input;
 
 fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
     let ids: Vec<ClaimId> = rows.iter().map(|row| row.id).collect();
@@ -24,7 +25,7 @@ fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
         .collect())
 }
 
-/// The claims of whoever asks, over all cases.
+/// The claims of whoever asks, over all cases; not in pages, because an account cannot begin many in a case.
 pub fn own(r: &mut Read) -> Result<Vec<Claim>, Error> {
     let account = r.account()?;
     let rows = claim::table.filter(claim::account_id.eq(account)).order(claim::id).select(Row::as_select()).load(r.conn())?;
@@ -53,18 +54,10 @@ pub struct ListQuery {
     pub limit: Option<i64>,
 }
 
-impl ListQuery {
-    /// Entries a page has at most.
-    pub const LONGEST: i64 = 200;
-}
-
 /// Submitted claims of a case without identity, for its staff; pages by id.
 pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Claim>, Error> {
     cases::assigned(r, case)?;
-    let limit = query.limit.unwrap_or(50);
-    if !(1..=ListQuery::LONGEST).contains(&limit) {
-        return Err(Error::invalid("limit", "limit"));
-    }
+    let limit = input::page(query.limit.unwrap_or(50))?;
     if let Some(industry) = &query.industry
         && !cases::get(r, case)?.offers(OptionKind::Industry, industry)
     {

@@ -1,5 +1,7 @@
 //! Losses: positions in whole KRW, each with its class, because special damage is owed only where it was foreseeable.
-//! Compensation already received is a position of its own and is set against the rest.
+//! Compensation already received is a position of its own and is set against the rest. A position lies between the first day of
+//! the incident and today, and no nearer end is set: orders are cancelled, money is given back and customers stay away weeks
+//! after the service is up again. Whether a late loss still follows from the incident is for the review, not for a form.
 
 use std::collections::HashMap;
 
@@ -15,6 +17,7 @@ use crate::codes::codes;
 use crate::db::schema::loss;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
+use crate::evidence;
 use crate::ids::{ClaimId, LossId};
 use crate::input::{self, Faults};
 use crate::law;
@@ -63,9 +66,9 @@ pub struct LossInput {
     pub class: LossClass,
     /// Whole KRW, 1 to 10^12.
     pub amount_krw: i64,
-    /// First day of the loss, YYYY-MM-DD.
+    /// First day of the loss, YYYY-MM-DD, from the first day of the incident on.
     pub from_on: String,
-    /// Last day of the loss, YYYY-MM-DD.
+    /// Last day of the loss, YYYY-MM-DD, today at the latest: also long after the incident, as refunds may be.
     pub until_on: String,
     /// In the claimant's words.
     #[serde(default)]
@@ -135,16 +138,21 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
             (loss::sealed.eq(sealed.sealed), loss::commitments.eq(sealed.commitments), loss::created_at.eq(now)),
         ))
         .execute(w.conn())?;
+    super::count_change(w, &row)?;
     Ok(id)
 }
 
 /// Takes a position out of a draft of whoever asks.
+///
+/// # Errors
+/// A conflict where a file that is listed now supports it.
 pub fn remove(w: &mut Write, id: LossId) -> Result<(), Error> {
     let claim: ClaimId = loss::table.find(id).select(loss::claim_id).first(w.conn())?;
     let row = super::own_row(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
+    evidence::release(w, claim, id)?;
     diesel::delete(loss::table.find(id)).execute(w.conn())?;
-    Ok(())
+    super::count_change(w, &row)
 }
 
 /// The positions of a claim, with the words for its owner.

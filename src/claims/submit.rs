@@ -76,16 +76,26 @@ fn missing(r: &mut Read, case: &Case, id: ClaimId) -> Result<Faults, Error> {
     for option in case.options.iter().filter(|option| option.kind == OptionKind::Evidence && option.required) {
         faults.demand(listed.iter().any(|file| file.kind == option.code), &format!("evidence.{}", option.code), "evidence-missing");
     }
-    let answers = consents::in_force(r, id)?;
-    for text in cases::current_texts(r, case.id, None)?.into_iter().filter(|text| text.required && text.language == "ko") {
-        let field = format!("consents.{}", text.item.as_str());
-        match answers.iter().find(|answer| answer.item == text.item) {
-            Some(answer) if answer.agreed && answer.version == text.version => {}
-            Some(answer) if answer.agreed => faults.add(Fault::new(field, "consent-outdated")),
-            _ => faults.add(Fault::new(field, "consent-missing")),
-        }
-    }
+    missing_consents(r, &claim, &mut faults)?;
     Ok(faults)
+}
+
+/// A draft's name can be entered or changed after the signing, and a mandate under another name than the plaintiff's is none:
+/// so the names are compared here, and not only where somebody signs. A refusal binds nobody, whoever signed it.
+fn missing_consents(r: &mut Read, claim: &Claim, faults: &mut Faults) -> Result<(), Error> {
+    let name = claim.identity.as_ref().and_then(|identity| identity.name.as_deref());
+    let answers = consents::in_force(r, claim.id)?;
+    for text in cases::current_texts(r, claim.case, None)?.into_iter().filter(|text| text.language == "ko") {
+        let agreed = answers.iter().find(|answer| answer.item == text.item && answer.agreed);
+        let code = match agreed {
+            None if text.required => "consent-missing",
+            Some(answer) if text.required && answer.version != text.version => "consent-outdated",
+            Some(answer) if name.is_some_and(|name| !answer.is_signed_as(name)) => "signed-name",
+            _ => continue,
+        };
+        faults.add(Fault::new(format!("consents.{}", text.item.as_str()), code));
+    }
+    Ok(())
 }
 
 fn missing_identity(r: &Read, claim: &Claim, faults: &mut Faults) {

@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use super::records::{Records, case_id};
 use crate::audit::Action;
-use crate::claims::number::is_claim_number;
+use crate::claims::{self, number::is_claim_number};
 use crate::config::{ErasureSettings, RetentionSettings};
 use crate::db::{Read, Ticket};
 use crate::disclosures;
@@ -63,7 +63,7 @@ pub enum HoldCommand {
 /// The case or claim that is meant.
 fn held(r: &mut Read, what: &str) -> Result<Held, Error> {
     if is_claim_number(what) {
-        erasures::find(r, what).map(Held::Claim).map_err(|error| error.or_absent("what", "no-claim"))
+        claims::by_number(r, what).map(|(id, _)| Held::Claim(id)).map_err(|error| error.or_absent("what", "no-claim"))
     } else {
         case_id(r, "what", what).map(Held::Case)
     }

@@ -16,9 +16,7 @@ use crate::db::schema::{account, disclosure, disclosure_member, download};
 use crate::error::Error;
 use crate::exports::{Download, DownloadStatus, Format, Profile};
 use crate::ids::{AccountId, CaseId, ClaimId, DisclosureId};
-
-/// Exports a page at most.
-const PAGE: i64 = 200;
+use crate::input;
 
 /// One time that a claimant's identity was shown, as the claimant sees it.
 #[derive(Serialize, ToSchema)]
@@ -166,9 +164,7 @@ pub fn holding(r: &mut Read, claim: ClaimId) -> Result<Vec<HeldBy>, Error> {
 /// The exports of a case for its staff, the last one first; `after` is the last one of the page before.
 pub fn list(r: &mut Read, case: CaseId, after: Option<DisclosureId>, limit: i64) -> Result<Vec<Exported>, Error> {
     cases::assigned(r, case)?;
-    if !(1..=PAGE).contains(&limit) {
-        return Err(Error::invalid("limit", "limit"));
-    }
+    let limit = input::page(limit)?;
     let mut page = disclosure::table
         .filter(disclosure::case_id.eq(case))
         .filter(disclosure::purpose.eq(Purpose::Export))

@@ -18,6 +18,7 @@ use crate::accounts::sessions::Origin;
 use crate::db::{Claimed, Ticket, Who};
 use crate::error::{Error, Fault};
 use crate::ids::SessionId;
+use crate::law;
 use crate::text::Language;
 
 const AUDIENCE: &str = "claimant-registry";
@@ -151,13 +152,15 @@ fn bearer(request: &HttpRequest) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }
 
-/// 1 to 100 visible ASCII characters.
+/// 1 to 100 visible ASCII characters. The key is kept as it is, so it is held to what every text is.
 fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Error> {
     let Some(value) = request.headers().get("idempotency-key") else {
         return Ok(None);
     };
+    let refused = |code| Error::Malformed(400, Fault::new("Idempotency-Key", code));
     let key = value.to_str().ok().filter(|key| (1..=100).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic()));
-    key.map(|key| Some(key.into())).ok_or_else(|| Error::Malformed(400, Fault::new("Idempotency-Key", "idempotency-key-form")))
+    let key = key.ok_or_else(|| refused("idempotency-key-form"))?;
+    if law::contains_resident_number(key) { Err(refused("resident-number")) } else { Ok(Some(key.into())) }
 }
 
 /// The version in `If-Match: "3"`.

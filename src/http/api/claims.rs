@@ -45,7 +45,8 @@ pub async fn own(call: Call) -> Answer {
     call.read(list::own).await
 }
 
-/// One claim, with its version as ETag. The owner sees the identity; staff do not.
+/// One claim, with its version as ETag. The owner sees the identity; staff do not. The ETag changes with whatever is shown here,
+/// the total of the losses included.
 #[utoipa::path(get, path = "/api/v1/claims/{claim}", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
     responses((status = 200, body = Claim), (status = 404, body = crate::http::failure::Problem)))]
 pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
@@ -53,7 +54,8 @@ pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
     Ok(HttpResponse::Ok().insert_header((header::ETAG, format!("\"{}\"", claim.version))).json(claim))
 }
 
-/// Replaces what a draft says; If-Match carries the ETag that was read.
+/// Replaces what a draft says; If-Match carries the ETag that was read. Losses and listed files are resources of their own: they
+/// are only added and removed, which needs no If-Match, and adding needs an Idempotency-Key.
 #[utoipa::path(put, path = "/api/v1/claims/{claim}", tag = "claims", request_body = ClaimInput,
     params(("claim" = ClaimId, Path), ("If-Match" = String, Header)), security(("session" = [])),
     responses((status = 204), (status = 412, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]

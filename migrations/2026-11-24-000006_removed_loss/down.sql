@@ -1,0 +1,1 @@
+REVOKE UPDATE (loss_id) ON evidence FROM registry_app;
