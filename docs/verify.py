@@ -40,7 +40,7 @@ WORDS = {"claimant": ("신청인", "claimant"), "field": ("공개된 값", "show
         "who: {who}, name {name}\nwhich claim: number {number}, id {subject}"), "not proven": (
         "증명되지 않은 것: 증인이 체크포인트를 보았는지, 입력한 내용이 사실인지, 시점확인 토큰 %d개(확인 명령: %s)",
         "not proven: that witnesses saw the checkpoint; that what was entered is true; %d time stamps (check: %s)")}
-STAMP = "openssl ts -verify -data checkpoint.txt -in token.der -token_in -CAfile authority.pem"
+STAMP = "openssl ts -verify -data checkpoint.txt -in stamp.tsr -CAfile authority.pem"
 
 class Refused(Exception): pass  # a check does not hold; any other error means that it could not be made
 def check(holds, reason, error=Refused):

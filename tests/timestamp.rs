@@ -116,7 +116,20 @@ fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
     for text in [&bare, &cosigned, &stamped] {
         assert!(said(text, true).contains("김하늘") && said(text, false).contains("김하늘"));
     }
-    assert!(said(&stamped, true).contains("openssl ts -verify"), "{}", said(&stamped, true));
+    // the commands of the format's description, as they are printed there, check the stamp in this very file
+    let printed = include_str!("../docs/audit-log.md").lines().skip_while(|line| !line.starts_with("    sed '1,/^$/d' FILE"));
+    let commands: Vec<&str> = printed.take_while(|line| line.starts_with("    ")).map(str::trim).collect();
+    assert!(said(&stamped, true).contains(commands.last().expect("there are some")), "{}", said(&stamped, true));
+    let here = tempfile::tempdir().expect("a temporary directory");
+    std::fs::copy(authority.file("ca.pem"), here.path().join("authority.pem")).expect("readable");
+    let run = |receipt: &str| {
+        std::fs::write(here.path().join("FILE"), receipt).expect("writable");
+        Command::new("sh").args(["-ec", &commands.join("\n")]).current_dir(here.path()).output().expect("a shell")
+    };
+    let checked = run(&stamped);
+    assert!(String::from_utf8_lossy(&checked.stdout).contains("Verification: OK"), "{commands:?}: {checked:?}");
+    let size = stamped.rsplit("\n\n").nth(1).and_then(|text| text.lines().nth(1)).expect("a checkpoint");
+    assert!(!run(&stamped.replace(&format!("\n{size}\n"), "\n1\n")).status.success(), "over another text it does not hold");
 }
 
 #[test]
