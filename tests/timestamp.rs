@@ -256,6 +256,19 @@ fn what_an_authority_gets_wrong_is_not_kept() {
     app.database.intact();
 }
 
+/// Somebody on the way may write into the answer what nobody signed, beside what the authority did.
+#[test]
+fn only_what_the_authority_signed_says_the_time() {
+    let authority = Authority::start();
+    authority.mode("status");
+    let begun = Utc::now();
+    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    eventually(|| (stamps(&app) == 1).then_some(()));
+    let overview = app.assigned("auditor", "auditor@example.com").get("/api/v1/log").json();
+    let at: DateTime<Utc> = overview["last_time_stamp"]["at"].as_str().and_then(|at| at.parse().ok()).expect("a time");
+    assert!((at - begun).abs() < chrono::TimeDelta::seconds(60), "{at} is what the status says, {begun} what was signed");
+}
+
 #[test]
 fn a_slow_authority_delays_neither_intake_nor_the_other() {
     let (slow, quick) = (Authority::start(), Authority::start());

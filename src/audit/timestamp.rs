@@ -130,7 +130,15 @@ fn openssl(directory: &Path, args: &[&str]) -> Result<String, String> {
     Err(if reasons.is_empty() { "openssl refuses it".into() } else { reasons })
 }
 
-/// The time in a stamp, out of what `openssl ts -reply -text` prints.
+/// The time in the answer that lies in the file `reply`. The token is taken out of it first: only what it says is signed, and
+/// the text of the status beside it may read like another time.
+fn time_of(directory: &Path) -> Result<DateTime<Utc>, String> {
+    openssl(directory, &["-reply", "-in", "reply", "-token_out", "-out", "token"])?;
+    let text = openssl(directory, &["-reply", "-in", "token", "-token_in", "-text"])?;
+    time_in(&text).ok_or_else(|| "the time in the stamp cannot be read".into())
+}
+
+/// The time in a stamp, out of what `openssl ts -reply -text` prints of a token.
 fn time_in(text: &str) -> Option<DateTime<Utc>> {
     let line = text.lines().find_map(|line| line.strip_prefix("Time stamp: "))?.strip_suffix(" GMT")?;
     Some(NaiveDateTime::parse_from_str(line, "%b %e %H:%M:%S%.f %Y").ok()?.and_utc())
@@ -157,7 +165,7 @@ pub fn stamp(caller: &Caller, authority: &Authority, text: &str) -> Result<(Vec<
     // against the query, and so with hash, nonce and status
     openssl(at, &["-verify", "-queryfile", "query", "-in", "reply", "-CAfile", certificates])
         .map_err(|why| format!("the stamp does not verify: {why}"))?;
-    let time = time_in(&openssl(at, &["-reply", "-in", "reply", "-text"])?).ok_or("the time in the stamp cannot be read")?;
+    let time = time_of(at)?;
     if (time - Utc::now()).abs() > FAR {
         return Err(format!("the stamp says {time}: the authority's clock or this machine's is wrong"));
     }
