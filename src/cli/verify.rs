@@ -107,8 +107,9 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
             report
         }
     };
-    let bracket = bracket.map(|(bracket, findings)| {
+    let bracket = bracket.map(|(mut bracket, findings)| {
         report.add(findings);
+        report.add(bracket.hear());
         bracket
     });
     if let (Some(bracket), Some(directory)) = (&bracket, &args.stamps) {
