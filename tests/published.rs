@@ -168,6 +168,19 @@ fn a_flipped_bit_is_noticed_before_it_is_signed() {
     assert_eq!(Store::new(&places.log).published().expect("readable"), Some(before));
 }
 
+/// A statement that would wait for ever ends, and the publisher says that it cannot publish.
+#[test]
+fn a_publisher_that_waits_for_the_database_says_so() {
+    let app = App::start();
+    app.published(app.database.intact());
+    let mut holder = app.superuser();
+    diesel::sql_query("BEGIN").execute(&mut holder).expect("it begins");
+    diesel::sql_query("LOCK TABLE audit_log IN ACCESS EXCLUSIVE MODE").execute(&mut holder).expect("it is free");
+    eventually(|| app.anybody().get("/readyz").json()["reason"].as_str().map(String::from));
+    diesel::sql_query("ROLLBACK").execute(&mut holder).expect("it ends");
+    eventually(|| (app.anybody().get("/readyz").status == 200).then_some(()));
+}
+
 /// The database is put back to an earlier state, as a restore from a backup does.
 #[test]
 fn a_restored_database_is_not_signed_until_somebody_says_why() {

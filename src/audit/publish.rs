@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
 
@@ -21,6 +21,7 @@ use super::guard::{Guard, Signed};
 use super::note::Signer;
 use super::store::Store;
 use super::tiles::{self, Tile, Tree, WIDTH};
+use crate::db::pool;
 use crate::db::schema::{audit_log, log_identity};
 use crate::error::Error;
 
@@ -30,6 +31,9 @@ const BATCH: i64 = 2_000;
 const LOOK: Duration = Duration::from_millis(500);
 /// Least time between two publications: bounds the writes under load, far below the second that a change may take.
 const PAUSE: Duration = Duration::from_millis(200);
+
+/// After which a publisher of which nothing was heard hangs or is gone.
+const SILENT: Duration = Duration::from_secs(30);
 
 /// Where the published log lies.
 #[derive(Clone)]
@@ -274,17 +278,29 @@ pub fn bundle(conn: &mut PgConnection, tile: Tile) -> Result<Vec<u8>, diesel::re
 }
 
 /// How publishing goes, for whoever asks whether the registry is well.
-#[derive(Default)]
-pub struct Health(Mutex<Option<String>>);
+pub struct Health(Mutex<(Option<String>, Instant)>);
+
+impl Default for Health {
+    fn default() -> Self {
+        Self(Mutex::new((None, Instant::now())))
+    }
+}
 
 impl Health {
     /// Why nothing is published; none while all is well.
     pub fn reason(&self) -> Option<String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.reason_at(Instant::now())
+    }
+
+    fn reason_at(&self, now: Instant) -> Option<String> {
+        let (reason, heard) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let silent = now.saturating_duration_since(*heard);
+        let hangs = || format!("nothing was heard of the publisher for {} seconds: it waits for the disk or the database, or has ended", silent.as_secs());
+        reason.clone().or_else(|| (silent >= SILENT).then(hangs))
     }
 
     fn set(&self, reason: Option<String>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = reason;
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = (reason, Instant::now());
     }
 }
 
@@ -293,7 +309,7 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
     let (mut guard, mut publisher) = (None, None);
     loop {
         let stopping = stop.load(Ordering::Relaxed);
-        let result = step(&mut guard, &mut publisher, board, url, signer, places);
+        let result = step(&mut guard, &mut publisher, board, url, signer, places, health);
         let pause = match result {
             Ok(true) => PAUSE,
             Ok(false) => Duration::ZERO,
@@ -329,6 +345,7 @@ fn step(
     url: &str,
     signer: &Arc<Signer>,
     places: &Places,
+    health: &Health,
 ) -> Result<bool, Refusal> {
     if held.is_none() {
         *held = Guard::take(&places.guard)?.map(Arc::new);
@@ -336,13 +353,30 @@ fn step(
     // another process publishes: this one stands by
     let Some(guard) = held else { return Ok(false) };
     if publisher.is_none() {
-        let conn = PgConnection::establish(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
+        let conn = pool::connect(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
         *publisher = Some(Publisher::open(conn, signer.clone(), guard.clone(), board.clone(), places)?);
     }
     let Some(publisher) = publisher else { return Ok(false) };
     let mut new = false;
     while publisher.publish(|_| Ok(()))?.is_some() {
+        // what lies ahead may be long; each batch is a sign of life
+        health.set(None);
         new = true;
     }
     Ok(new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_publisher_of_which_nothing_is_heard_is_not_well() {
+        let health = Health::default();
+        let after = |seconds| health.reason_at(Instant::now() + Duration::from_secs(seconds));
+        assert_eq!(after(29), None);
+        assert!(after(31).is_some_and(|reason| reason.contains("for 31 seconds") || reason.contains("for 30 seconds")));
+        health.set(Some("the disk is full".into()));
+        assert_eq!(after(31).as_deref(), Some("the disk is full"));
+    }
 }

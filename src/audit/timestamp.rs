@@ -5,8 +5,9 @@
 //! implementation of the standard; a parser of certificates of our own would be one more thing to trust.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -27,6 +28,8 @@ use crate::error::Error;
 
 /// Within which a call is over.
 const LIMIT: Duration = Duration::from_secs(20);
+/// Within which `openssl` has done what it is asked; as a rule in milliseconds.
+const OPENSSL: Duration = Duration::from_secs(10);
 /// How often it is looked whether a stamp is due, and whether to end.
 const LOOK: Duration = Duration::from_secs(1);
 /// First pause after a fault; doubled with each.
@@ -128,9 +131,24 @@ impl From<Unhelpful> for String {
     }
 }
 
+/// Runs a program to its end, or kills it. What it prints has to fit into a pipe.
+fn output_within(command: &mut Command, limit: Duration) -> io::Result<Output> {
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let until = Instant::now() + limit;
+    while child.try_wait()?.is_none() {
+        if Instant::now() >= until {
+            child.kill()?;
+            child.wait()?;
+            return Err(io::Error::new(io::ErrorKind::TimedOut, format!("it did not end within {limit:?}")));
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    child.wait_with_output()
+}
+
 /// Runs `openssl ts`; what it printed.
 fn openssl(directory: &Path, args: &[&str]) -> Result<String, Unhelpful> {
-    let output = Command::new("openssl").arg("ts").args(args).current_dir(directory).output();
+    let output = output_within(Command::new("openssl").arg("ts").args(args).current_dir(directory), OPENSSL);
     let output = output.map_err(|error| Unhelpful::Absent(format!("openssl cannot be run: {error}")))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
@@ -257,7 +275,19 @@ pub fn run(db: &Db, board: &Arc<Board>, authority: &Authority, notes: &Notes, st
 
 #[cfg(test)]
 mod tests {
-    use super::time_in;
+    use std::process::Command;
+    use std::time::{Duration, Instant};
+
+    use super::{output_within, time_in};
+
+    #[test]
+    fn a_program_that_hangs_is_killed() {
+        let begun = Instant::now();
+        let hangs = output_within(Command::new("sleep").arg("60"), Duration::from_millis(50));
+        assert!(hangs.is_err_and(|error| error.to_string().contains("within 50ms")) && begun.elapsed() < Duration::from_secs(30));
+        let said = output_within(Command::new("echo").arg("here"), Duration::from_secs(30)).expect("it is there");
+        assert_eq!((said.status.success(), said.stdout.as_slice()), (true, &b"here\n"[..]));
+    }
 
     #[test]
     fn the_time_is_read_as_openssl_prints_it() {
