@@ -168,6 +168,31 @@ fn a_flipped_bit_is_noticed_before_it_is_signed() {
     assert_eq!(Store::new(&places.log).published().expect("readable"), Some(before));
 }
 
+/// A snapshot of the machine puts database and guard back together; what was published elsewhere still stands.
+#[test]
+fn a_guard_that_was_put_back_with_the_database_does_not_sign_another_history() {
+    let (app, places, signer) = by_hand();
+    let publish = || {
+        let publisher = open(&app.database, &places, &signer).map(|publisher| publisher.expect("the guard is free"));
+        publisher.and_then(|mut publisher| publisher.publish(|_| Ok(())))
+    };
+    let before = publish().expect("it publishes").expect("there are entries").size;
+    let guard = std::fs::read(&places.guard).expect("readable");
+    more(&app, 0);
+    let signed = publish().expect("it publishes").expect("there is more");
+    app.sql(&format!(
+        "ALTER TABLE audit_log DISABLE TRIGGER ALL; DELETE FROM audit_log WHERE seq >= {before};
+         UPDATE audit_head SET size = {before}, hash = (SELECT hash FROM audit_log WHERE seq = {before} - 1); ALTER TABLE audit_log ENABLE ALWAYS TRIGGER append_only"
+    ));
+    std::fs::write(&places.guard, guard).expect("writable");
+    more(&app, 1);
+    assert!(matches!(publish(), Err(Refusal::Rewound(reason)) if reason.contains("is behind or beside")));
+    assert_eq!(Store::new(&places.log).published().expect("readable"), Some(signed));
+    // an earlier checkpoint that was put back is what a crash leaves too
+    std::fs::remove_file(places.log.join("checkpoint")).expect("it was there");
+    assert!(publish().is_ok_and(|published| published.is_some()));
+}
+
 /// A statement that would wait for ever ends, and the publisher says that it cannot publish.
 #[test]
 fn a_publisher_that_waits_for_the_database_says_so() {

@@ -138,6 +138,11 @@ impl Publisher {
             return Err(Refusal::Rewound(format!("the guard file is of {}, the key of {}", checkpoint.origin, signer.vkey().name)));
         }
         let size = checkpoint.size;
+        // the guard is written first: where the checkpoint is ahead of it, or beside it, the guard was put back
+        if current.is_some_and(|it| it.origin == checkpoint.origin && (it.size, it.root) != (size, checkpoint.root) && it.size >= size) {
+            let (file, guard) = (store.path("checkpoint"), places.guard.display());
+            return Err(Refusal::Rewound(format!("{guard} is behind or beside {}, which was signed after it", file.display())));
+        }
         if size > 0 {
             match hash_at(&mut conn, size - 1)? {
                 None => return Err(Refusal::Rewound(format!("the database is behind what was signed: entry {} is not there", size - 1))),
