@@ -193,6 +193,23 @@ fn a_guard_that_was_put_back_with_the_database_does_not_sign_another_history() {
     assert!(publish().is_ok_and(|published| published.is_some()));
 }
 
+#[test]
+fn a_checkpoint_of_another_log_says_nothing_of_the_live_database() {
+    let app = App::start();
+    app.database.intact();
+    let signer = Signer::new("example.org/other", Kind::Ed25519, &[7; 32]).expect("a key");
+    let file = app.database.log_dir().with_file_name("other");
+    let other = Checkpoint { origin: "example.org/other".into(), size: 1, root: [7; 32] };
+    std::fs::write(&file, signer.note(&other.to_string())).expect("writable");
+    let vkey = signer.vkey().to_string();
+    let verify = || app.database.cli(&["verify", "--vkey", &vkey, "--checkpoint", file.to_str().expect("a plain path")]);
+    let output = verify();
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("a checkpoint is of example.org/other"), "{output:?}");
+    app.sql("ALTER TABLE audit_log DISABLE TRIGGER ALL; UPDATE audit_log SET entry = replace(entry, '\"v\":1', '\"v\":2') WHERE seq = 1");
+    assert_eq!(verify().status.code(), Some(1), "a broken chain is said first");
+}
+
 /// A statement that would wait for ever ends, and the publisher says that it cannot publish.
 #[test]
 fn a_publisher_that_waits_for_the_database_says_so() {

@@ -100,6 +100,9 @@ fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Resul
     let recorded = Recorded::read(conn)?;
     let (log, size, hash): (String, i64, Vec<u8>) =
         audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).first(conn)?;
+    // as in an export: a broken chain is said before a checkpoint that belongs to another log
+    let other = noted.checkpoints.iter().find(|checkpoint| size > 0 && !checkpoint.is_of(&log));
+    let noted = if other.is_some() { Noted { checkpoints: &[], ..noted } } else { noted };
     diesel::sql_query(LINES).execute(conn)?;
     let mut rows: std::vec::IntoIter<Logged> = Vec::new().into_iter();
     let mut findings = Vec::new();
@@ -131,6 +134,9 @@ fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Resul
         }
         Ok(())
     })?;
+    if let (Some(checkpoint), None, true) = (other, &finding, findings.is_empty()) {
+        return Err(Error::internal(format!("a checkpoint is of {}, the entries name another log", checkpoint.origin)));
+    }
     // the chain's own verdict comes first: it is the one that an export shows too
     Ok(Walked { head, findings: finding.into_iter().chain(findings).collect(), tables, erased })
 }
