@@ -210,6 +210,42 @@ fn a_checkpoint_of_another_log_says_nothing_of_the_live_database() {
     assert_eq!(verify().status.code(), Some(1), "a broken chain is said first");
 }
 
+/// Whatever the directory lost is there again after the next start, and so are bundles that were not public before.
+#[test]
+fn what_the_published_log_lost_is_made_anew() {
+    let (app, mut places, signer) = by_hand();
+    app.sql(
+        "INSERT INTO time_stamp SELECT gen_random_uuid(), 'https://time.example', 'localhost/other', 1, '', '\\x00'::bytea, now()
+         FROM generate_series(1, 700)",
+    );
+    let publish = |places: &Places| {
+        let mut publisher = open(&app.database, places, &signer)?.expect("the guard is free");
+        while publisher.publish(|_| Ok(()))?.is_some() {}
+        Ok::<_, Refusal>(())
+    };
+    app.database.cli_ok(&["seal"]);
+    publish(&places).expect("it publishes");
+    let path = |index| places.log.join(Tile { level: Some(0), index, width: 256 }.path());
+    let (first, second) = (std::fs::read(path(0)).expect("a full tile"), std::fs::read(path(1)).expect("a full tile"));
+    std::fs::remove_file(path(0)).expect("it was there");
+    publish(&places).expect("it publishes");
+    assert!(std::fs::read(path(0)).is_ok_and(|again| again == first));
+    let (lost, bundle) = (path(1), Tile { level: None, index: 1, width: 256 });
+    places.public_entries = true;
+    publish(&places).expect("it publishes");
+    let bytes = std::fs::read(places.log.join(bundle.path())).expect("the bundles of what was published before are there");
+    let hashes: Vec<u8> = tiles::unbundle(&bytes).expect("a bundle").into_iter().flat_map(entry::hash).collect();
+    assert_eq!(hashes, second);
+    let size = Store::new(&places.log).published().expect("readable").expect("published").size;
+    let last = Tile::at(None, size / 256, size).expect("the last bundle is not full");
+    assert!(places.log.join(last.path()).exists(), "nothing new has to happen for it");
+    // where the database has changed there, it is not made of what nobody signed
+    std::fs::remove_file(&lost).expect("it was there");
+    app.sql("ALTER TABLE audit_log DISABLE TRIGGER ALL; UPDATE audit_log SET hash = sha256(hash) WHERE seq = 300");
+    assert!(matches!(publish(&places), Err(Refusal::Rewound(reason)) if reason.contains("tile/0/001")));
+    assert!(!lost.exists());
+}
+
 /// A statement that would wait for ever ends, and the publisher says that it cannot publish.
 #[test]
 fn a_publisher_that_waits_for_the_database_says_so() {

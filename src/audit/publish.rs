@@ -18,6 +18,7 @@ use super::board::Board;
 use super::checkpoint::Checkpoint;
 use super::entry::{self, Hash};
 use super::guard::{Guard, Signed};
+use super::merkle;
 use super::note::Signer;
 use super::store::Store;
 use super::tiles::{self, Tile, Tree, WIDTH};
@@ -160,6 +161,7 @@ impl Publisher {
         if tree.root() != checkpoint.root {
             return Err(Refusal::Rewound(format!("the tree over the first {size} entries is not the one that was signed")));
         }
+        complete(&mut conn, &store, size, places.public_entries)?;
         // a checkpoint that a key before this one signed is signed anew
         let published =
             store.checkpoint()?.is_some_and(|note| Checkpoint::verified(&note, signer.vkey()).is_ok_and(|(it, _)| it == checkpoint));
@@ -259,6 +261,55 @@ fn rebuild(conn: &mut PgConnection, store: &Store, size: u64, public_entries: bo
     Ok(tree)
 }
 
+/// Makes anew the full tiles of the first `size` entries that are not there, and the bundles where they are public. From the
+/// lowest level up, and each fits into the tree: the tile above it has its root.
+fn complete(conn: &mut PgConnection, store: &Store, size: u64, public_entries: bool) -> Result<(), Refusal> {
+    for level in 0.. {
+        let tiles = size.checked_shr(8 * (level + 1)).unwrap_or(0);
+        if tiles == 0 {
+            break;
+        }
+        for index in 0..tiles {
+            let tile = Tile { level: Some(level), index, width: WIDTH };
+            if store.has(tile) {
+                continue;
+            }
+            let hashes = below(conn, store, tile)?;
+            let above = Tile::at(Some(level + 1), index / WIDTH, size).and_then(|above| store.hashes(above).ok());
+            if above.is_some_and(|above| above[(index % WIDTH) as usize] != merkle::root(&hashes)) {
+                return Err(Refusal::Rewound(format!(
+                    "{} is missing, and the database has other entries there than were signed",
+                    tile.path()
+                )));
+            }
+            store.put(tile, &tiles::to_bytes(&hashes))?;
+        }
+    }
+    let bundles = if public_entries { size.div_ceil(WIDTH) } else { 0 };
+    for index in 0..bundles {
+        if let Some(tile) = Tile::at(None, index, size).filter(|tile| !store.has(*tile)) {
+            store.put(tile, &bundle(conn, tile)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a full tile is made of: the hashes of its entries, or the roots of the tiles below it.
+fn below(conn: &mut PgConnection, store: &Store, tile: Tile) -> Result<Vec<Hash>, Refusal> {
+    let run = tile.index * WIDTH..(tile.index + 1) * WIDTH;
+    if let Some(level) = tile.level.and_then(|level| level.checked_sub(1)) {
+        let hashes = |index| store.hashes(Tile { level: Some(level), index, width: WIDTH });
+        return run.map(|index| Ok(merkle::root(&hashes(index)?))).collect();
+    }
+    let stored = audit_log::table.filter(audit_log::seq.ge(run.start as i64)).filter(audit_log::seq.lt(run.end as i64));
+    let stored: Vec<Vec<u8>> = stored.order(audit_log::seq).select(audit_log::hash).load(conn)?;
+    let hashes: Vec<Hash> = stored.into_iter().filter_map(|hash| hash.try_into().ok()).collect();
+    if hashes.len() as u64 == WIDTH {
+        return Ok(hashes);
+    }
+    Err(Refusal::Rewound(format!("{} is missing, and so are entries of it in the database", tile.path())))
+}
+
 fn put_bundles(conn: &mut PgConnection, store: &Store, from: u64, size: u64) -> Result<(), Refusal> {
     for index in from / WIDTH..size.div_ceil(WIDTH) {
         let Some(tile) = Tile::at(None, index, size) else { continue };
@@ -300,7 +351,12 @@ impl Health {
     fn reason_at(&self, now: Instant) -> Option<String> {
         let (reason, heard) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let silent = now.saturating_duration_since(*heard);
-        let hangs = || format!("nothing was heard of the publisher for {} seconds: it waits for the disk or the database, or has ended", silent.as_secs());
+        let hangs = || {
+            format!(
+                "nothing was heard of the publisher for {} seconds: it waits for the disk or the database, or has ended",
+                silent.as_secs()
+            )
+        };
         reason.clone().or_else(|| (silent >= SILENT).then(hangs))
     }
 

@@ -46,6 +46,11 @@ impl Store {
         self.checkpoint()?.map(read).transpose().map_err(io::Error::other)
     }
 
+    /// Whether exactly this tile or bundle is there.
+    pub fn has(&self, tile: Tile) -> bool {
+        self.path(&tile.path()).exists()
+    }
+
     /// Bytes of a tile or bundle. A partial one may have given way to the full one: then its beginning is read from there.
     ///
     /// # Errors
