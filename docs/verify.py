@@ -46,15 +46,12 @@ class Refused(Exception): pass  # a check does not hold; any other error means t
 def check(holds, reason, error=Refused):
     if not holds: raise error(reason)
     return holds
-def parts(form, text, what):
-    return check(re.fullmatch(form, text), "this is not " + what, ValueError).groups()
+def parts(form, text, what): return check(re.fullmatch(form, text), "this is not " + what, ValueError).groups()
 def unbase64(text):
     data = base64.b64decode(text)
     return check(base64.b64encode(data).decode() == text, "this is not base64 in its one form", ValueError) and data
-def sha256(data):
-    return hashlib.sha256(data).hexdigest().encode()
-def node(left, right):
-    return hashlib.sha256(b"\x01" + left + right).digest()
+def sha256(data): return hashlib.sha256(data).hexdigest().encode()
+def node(left, right): return hashlib.sha256(b"\x01" + left + right).digest()
 def match(form, line):  # the parts of the line, or None when the line does not have exactly this form
     m = form.fullmatch(line)
     too_large = m and any(int(m[key] or 0) > LARGEST for key in ("seq", "tx", "size", "by") if key in form.groupindex)
@@ -108,6 +105,8 @@ def root_of(leaf, at, last, proof):  # where a proof leads from leaf `at` of 0 t
 def receipt(text, vkey):  # what a c2sp.org/tlog-proof@v1 proves; Refused at the first check that does not hold
     extra, index, proof, note = parts(RECEIPT, text, "a receipt")
     extra, proof = json.loads(unbase64(extra).decode()), [unbase64(line) for line in proof.split()]
+    check(len(extra) == 4 + ("time_stamps" in extra) + ("successions" in extra) and all(
+        len(field) == 2 for field in extra["fields"].values()), "extra holds something that nobody checks", ValueError)
     entry, row, fields, (salt,) = extra["entry"], extra["row"], {}, parts("([0-9a-f]{64})", extra["salt"], "a salt")
     for succession in extra.get("successions") or []:
         old, new = parts(SUCCESSION, parts(NOTE, succession, "a signed note")[0], "a succession")
@@ -130,10 +129,11 @@ def plain(text):  # with everything that does not print, and the backslash, esca
     return "".join(c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode() for c in str(text))
 def tell(proven, english):  # a receipt in words
     entry, row, fields = proven["entry"], proven["row"], proven["fields"]
-    utc, number = datetime.datetime.fromisoformat(entry["at"][:-1]), row.get("number", "-")
+    try: kst = (utc := datetime.datetime.fromisoformat(entry["at"][:-1])) + datetime.timedelta(hours=9)
+    except (ValueError, OverflowError): utc = kst = entry["at"]  # nothing asks the calendar
     action = entry["action"] + (" %s" % row.get("agreed") if entry["action"] == "consent.answer" else "")
     what = WORDS.get(action, [entry["action"]] * 2)[english] + (": %s" % row["item"] if "item" in row else "")
-    who, kst = WORDS.get(entry["role"], [entry["role"]] * 2)[english], utc + datetime.timedelta(hours=9)
+    who, number = WORDS.get(entry["role"], [entry["role"]] * 2)[english], row.get("number", "-")
     name = json.loads(fields["statement"]).get("signed_name", "-") if "statement" in fields else fields.get("name", "-")
     facts = {**entry, **proven, "what": what, "who": who, "utc": utc, "kst": kst, "number": number, "name": name}
     print(WORDS["holds"][english].format(**{key: plain(value) for key, value in facts.items()}))
@@ -239,8 +239,7 @@ def main():
     if "--json" in given:
         print(json.dumps({"verdict": verdict, "at": at, "size": n, "hash": h.decode()}, separators=(",", ":")))
     else:
-        intact = "intact: %d entries, head %d:%s" % (n, n, h.decode())
-        print(intact if at is None else "%s at %d: %s" % (verdict, at, reason))
+        print("%s at %d: %s" % (verdict, at, reason) if at is not None else "intact: %d entries, head %d:%s" % (n, n, h.decode()))
         if erased and at is None: print("note: %d payloads erased, each by a recorded erasure" % erased)
         print("not proven: that %s was cut off or written anew together with the head line; %sthat the live tables "
               "agree with the log; that what was entered was true" % (tail, rows))

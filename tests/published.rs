@@ -1,6 +1,7 @@
 //! The log as strangers see it: signed checkpoints, tiles, proofs; what happens when the database is not the one that was
 //! signed; and a publication that breaks off between any two steps.
 
+use std::process::Command;
 use std::sync::Arc;
 
 use claimant_registry::audit::board::Board;
@@ -244,6 +245,52 @@ fn what_the_published_log_lost_is_made_anew() {
     app.sql("ALTER TABLE audit_log DISABLE TRIGGER ALL; UPDATE audit_log SET hash = sha256(hash) WHERE seq = 300");
     assert!(matches!(publish(&places), Err(Refusal::Rewound(reason)) if reason.contains("tile/0/001")));
     assert!(!lost.exists());
+}
+
+/// Exit code and what was found first, and where, by the program and by docs/verify.py.
+fn verified(log: &str, args: &[&str]) -> (Option<i32>, Value, Value) {
+    let said = |mut command: Command| {
+        let output = command.arg(log).args(args).arg("--json").output().expect("it starts");
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        let at = report["findings"].get(0).map_or(report["at"].clone(), |finding| finding["at"].clone());
+        (output.status.code(), report["verdict"].clone(), at)
+    };
+    let (mut program, mut script) = (Command::new(env!("CARGO_BIN_EXE_claimant-registry")), Command::new("python3"));
+    program.arg("verify");
+    script.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py"));
+    let (program, script) = (said(program), said(script));
+    assert_eq!(program, script, "the two verifiers disagree");
+    program
+}
+
+#[test]
+fn where_two_checkpoints_of_one_size_disagree_only_what_is_before_them_is_sure() {
+    let (app, places, signer) = by_hand();
+    let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+    let early = publisher.publish(|_| Ok(())).expect("it publishes").expect("there are entries");
+    more(&app, 0);
+    let late = publisher.publish(|_| Ok(())).expect("it publishes").expect("there is more");
+    let forged = Checkpoint { root: [7; 32], ..late.clone() };
+    let write = |name: &str, text: &str| {
+        let file = places.log.with_file_name(name);
+        std::fs::write(&file, text).expect("writable");
+        file.to_str().expect("a plain path").to_string()
+    };
+    let log = write("log.jsonl", &app.database.cli_ok(&["export", "log"]));
+    let [first, second, third] =
+        [("first", &early), ("second", &late), ("third", &forged)].map(|(name, it)| write(name, &signer.note(&it.to_string())));
+    let vkey = signer.vkey().to_string();
+    let against = |files: &[&String]| {
+        let files: Vec<&str> = files.iter().flat_map(|file| ["--checkpoint", file.as_str()]).collect();
+        verified(&log, &[&["--vkey", vkey.as_str()], &files[..]].concat())
+    };
+    assert_eq!(against(&[&first, &second]), (Some(0), "intact".into(), Value::Null));
+    for order in [[&first, &second, &third], [&third, &second, &first]] {
+        assert_eq!(against(&order), (Some(1), "rewritten".into(), early.size.into()));
+    }
+    assert_eq!(against(&[&second, &third]), (Some(1), "rewritten".into(), 0.into()));
+    // a key that nothing is held against would seem to prove something
+    assert_eq!(against(&[]), (Some(2), Value::Null, Value::Null));
 }
 
 /// A statement that would wait for ever ends, and the publisher says that it cannot publish.

@@ -27,7 +27,7 @@ pub struct VerifyArgs {
     #[arg(long, value_name = "SIZE:HASH")]
     head: Option<Head>,
     /// The log's key: NAME+ID+KEY, as `key show` prints it and consent texts give its fingerprint
-    #[arg(long)]
+    #[arg(long, requires = "checkpoint")]
     vkey: Option<Vkey>,
     /// A signed checkpoint that the log must lead to; may be given several times
     #[arg(long, value_name = "FILE", requires = "vkey")]
