@@ -40,21 +40,18 @@ WORDS = {"claimant": ("신청인", "claimant"), "field": ("공개된 값", "show
         "who: {who}, name {name}\nwhich claim: number {number}, id {subject}"), "not proven": (
         "증명되지 않은 것: 증인이 체크포인트를 보았는지, 입력한 내용이 사실인지, 시점확인 토큰 %d개(확인 명령: %s)",
         "not proven: that witnesses saw the checkpoint; that what was entered is true; %d time stamps (check: %s)")}
-STAMP = "openssl ts -verify -data checkpoint.txt -in token.der -token_in -CAfile authority.pem"
+STAMP = "openssl ts -verify -data checkpoint.txt -in stamp.tsr -CAfile authority.pem"
 
 class Refused(Exception): pass  # a check does not hold; any other error means that it could not be made
 def check(holds, reason, error=Refused):
     if not holds: raise error(reason)
     return holds
-def parts(form, text, what):
-    return check(re.fullmatch(form, text), "this is not " + what, ValueError).groups()
+def parts(form, text, what): return check(re.fullmatch(form, text), "this is not " + what, ValueError).groups()
 def unbase64(text):
     data = base64.b64decode(text)
     return check(base64.b64encode(data).decode() == text, "this is not base64 in its one form", ValueError) and data
-def sha256(data):
-    return hashlib.sha256(data).hexdigest().encode()
-def node(left, right):
-    return hashlib.sha256(b"\x01" + left + right).digest()
+def sha256(data): return hashlib.sha256(data).hexdigest().encode()
+def node(left, right): return hashlib.sha256(b"\x01" + left + right).digest()
 def match(form, line):  # the parts of the line, or None when the line does not have exactly this form
     m = form.fullmatch(line)
     too_large = m and any(int(m[key] or 0) > LARGEST for key in ("seq", "tx", "size", "by") if key in form.groupindex)
@@ -108,11 +105,14 @@ def root_of(leaf, at, last, proof):  # where a proof leads from leaf `at` of 0 t
 def receipt(text, vkey):  # what a c2sp.org/tlog-proof@v1 proves; Refused at the first check that does not hold
     extra, index, proof, note = parts(RECEIPT, text, "a receipt")
     extra, proof = json.loads(unbase64(extra).decode()), [unbase64(line) for line in proof.split()]
+    known = set(extra) <= {"entry", "salt", "row", "fields", "key", "time_stamps", "successions"}
+    check(known and all(len(field) == 2 for field in extra["fields"].values()), "extra holds what nobody checks", ValueError)
     entry, row, fields, (salt,) = extra["entry"], extra["row"], {}, parts("([0-9a-f]{64})", extra["salt"], "a salt")
     for succession in extra.get("successions") or []:
         old, new = parts(SUCCESSION, parts(NOTE, succession, "a signed note")[0], "a succession")
         vkey = signed(succession, vkey) and new if old == vkey else vkey
-    size, root, log = read_checkpoint(note, vkey)
+    (size, root, log), key = read_checkpoint(note, vkey), sha256(vkey.encode()).decode()
+    check(extra.get("key") in (None, key), "the fingerprint that the receipt gives is not that of the key")
     m = match(ENTRY, entry.encode() + b"\n") if len(entry) < MOST else None
     check(m and m["seq"].decode() == index, "the entry does not have the form of one, or not the number %s" % index)
     top = root_of(hashlib.sha256(b"\0" + entry.encode()).digest(), int(index), size - 1, proof)
@@ -124,16 +124,17 @@ def receipt(text, vkey):  # what a c2sp.org/tlog-proof@v1 proves; Refused at the
         (salt,), fields[name] = parts("([0-9a-f]{32})", field["salt"], "a salt"), field["value"]
         opens = sha256(bytes.fromhex(salt) + field["value"].encode()).decode() == commitments.get(name)
         check(opens, "the field %s does not open its commitment" % name)
-    return {"log": log, "key": sha256(vkey.encode()).decode(), "size": size, "index": int(index), "entry": json.loads(entry),
+    return {"log": log, "key": key, "size": size, "index": int(index), "entry": json.loads(entry),
             "row": row, "fields": fields, "time_stamps": len([unbase64(stamp) for stamp in extra.get("time_stamps") or []])}
 def plain(text):  # with everything that does not print, and the backslash, escaped
     return "".join(c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode() for c in str(text))
 def tell(proven, english):  # a receipt in words
     entry, row, fields = proven["entry"], proven["row"], proven["fields"]
-    utc, number = datetime.datetime.fromisoformat(entry["at"][:-1]), row.get("number", "-")
+    try: kst = (utc := datetime.datetime.fromisoformat(entry["at"][:-1])) + datetime.timedelta(hours=9)
+    except (ValueError, OverflowError): utc = kst = entry["at"]  # nothing asks the calendar
     action = entry["action"] + (" %s" % row.get("agreed") if entry["action"] == "consent.answer" else "")
     what = WORDS.get(action, [entry["action"]] * 2)[english] + (": %s" % row["item"] if "item" in row else "")
-    who, kst = WORDS.get(entry["role"], [entry["role"]] * 2)[english], utc + datetime.timedelta(hours=9)
+    who, number = WORDS.get(entry["role"], [entry["role"]] * 2)[english], row.get("number", "-")
     name = json.loads(fields["statement"]).get("signed_name", "-") if "statement" in fields else fields.get("name", "-")
     facts = {**entry, **proven, "what": what, "who": who, "utc": utc, "kst": kst, "number": number, "name": name}
     print(WORDS["holds"][english].format(**{key: plain(value) for key, value in facts.items()}))
@@ -239,8 +240,7 @@ def main():
     if "--json" in given:
         print(json.dumps({"verdict": verdict, "at": at, "size": n, "hash": h.decode()}, separators=(",", ":")))
     else:
-        intact = "intact: %d entries, head %d:%s" % (n, n, h.decode())
-        print(intact if at is None else "%s at %d: %s" % (verdict, at, reason))
+        print("%s at %d: %s" % (verdict, at, reason) if at is not None else "intact: %d entries, head %d:%s" % (n, n, h.decode()))
         if erased and at is None: print("note: %d payloads erased, each by a recorded erasure" % erased)
         print("not proven: that %s was cut off or written anew together with the head line; %sthat the live tables "
               "agree with the log; that what was entered was true" % (tail, rows))

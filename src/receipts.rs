@@ -220,7 +220,7 @@ fn proof(r: &mut Read, store: &Store, grant: &Grant, claim: ClaimId, row: &Row) 
         row: text.clone(),
         fields: fields(r, grant, claim, row)?,
         time_stamps: signed.time_stamps,
-        key,
+        key: Some(key),
         successions,
     };
     Ok(Some(TlogProof { extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?), index, proof, checkpoint: signed.note }))

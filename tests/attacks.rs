@@ -57,6 +57,25 @@ fn at(verdict: &str, at: u64) -> (String, Option<u64>) {
     (verdict.to_string(), Some(at))
 }
 
+#[test]
+fn a_thousand_findings_are_counted_and_twenty_are_named() {
+    let (app, _) = sealed();
+    app.sql(&format!("{OPEN} UPDATE change SET salt = NULL, row_text = NULL WHERE commitment IS NOT NULL"));
+    let (code, report) = app.database.verify(&[]);
+    let findings = report["findings"].as_array().expect("a list");
+    let named = findings.iter().filter(|finding| finding["verdict"] == "payload_missing").count() as u64;
+    assert_eq!((code, named), (1, 20), "{report:#}");
+    #[derive(QueryableByName)]
+    struct Emptied {
+        #[diesel(sql_type = BigInt)]
+        count: i64,
+    }
+    let emptied = diesel::sql_query("SELECT count(*) FROM change WHERE commitment IS NOT NULL AND row_text IS NULL");
+    let emptied: Emptied = emptied.get_result(&mut app.superuser()).expect("a count");
+    let note = format!("{} more entries do not fit what they were made for", emptied.count - 20);
+    assert!(report["notes"].as_array().expect("a list").contains(&json!(note)), "{note}: {report:#}");
+}
+
 /// Recomputes the chain from that entry on, as an attacker who knows the format does.
 pub fn rechain(app: &App, from: i64) {
     #[derive(QueryableByName)]

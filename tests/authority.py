@@ -56,6 +56,17 @@ def reply(query, signer="stamps"):
             return file.read()
 
 
+def with_status_text(data, text):
+    """The same answer with a text in its status, which nobody signs: SEQUENCE { SEQUENCE { INTEGER }, token }."""
+    def element(tag, content):
+        size = len(content)
+        length = bytes([size]) if size < 128 else bytes([0x82, size >> 8, size & 255])
+        return bytes([tag]) + length + content
+    content = data[2 if data[1] < 128 else 2 + (data[1] & 127):]
+    status, token = content[2:2 + content[1]], content[2 + content[1]:]
+    return element(0x30, element(0x30, status + element(0x30, element(0x0c, text.encode()))) + token)
+
+
 def another_query(digest, *more):
     return openssl("ts", "-query", "-digest", digest, *more, "-cert")
 
@@ -84,6 +95,9 @@ def answer(query, mode):
         return reply(query, "stranger-stamps")
     if mode == "expired":
         return reply(query, "expired")
+    if mode == "status":
+        forged = time.strftime("%b %e %H:%M:%S %Y GMT", time.gmtime(time.time() - 240))
+        return with_status_text(reply(query), f"x\nTime stamp: {forged}")
     if mode == "changed":
         data = bytearray(reply(query))
         data[-1] ^= 1

@@ -221,6 +221,11 @@ fn whoever_knows_the_first_key_can_check_receipts_of_every_later_one() {
 
 /// A receipt of a log with three entries that is made here, with these sealed values.
 fn made(fields: &[(&str, &str)]) -> (TlogProof, Signer) {
+    made_at("2026-11-23T16:02:03.000004Z", fields)
+}
+
+/// As [`made`], with this time in the entry.
+fn made_at(at: &str, fields: &[(&str, &str)]) -> (TlogProof, Signer) {
     let salt = "ab".repeat(16);
     let digest = |value: &str| hex(&Sha256::new().chain_update([0xab; 16]).chain_update(value).finalize());
     let commitments: serde_json::Map<String, Value> =
@@ -241,14 +246,14 @@ fn made(fields: &[(&str, &str)]) -> (TlogProof, Signer) {
         key: "0193".into(),
         row: Some(Sha256::new().chain_update([0xcd; 32]).chain_update(&row).finalize().to_vec()),
     };
-    let line = change.line("example.kr/log", 1, &[7; 32]);
+    let line = change.line("example.kr/log", 1, &[7; 32]).replace("2026-11-23T16:02:03.000004Z", at);
     let leaves = [[1; 32], entry::hash(line.as_bytes()), [2; 32]];
     let signer = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).expect("a key");
     let checkpoint = Checkpoint { origin: "example.kr/log".into(), size: 3, root: merkle::root(&leaves) }.to_string();
     let witness = Signer::new("witness.example.com", Kind::Cosignature, &[8; 32]).expect("a key");
     let fields = fields.iter().map(|(name, value)| ((*name).into(), Opening { salt: salt.clone(), value: (*value).into() })).collect();
     let (time_stamps, successions) = (vec![BASE64.encode(b"a time stamp")], Vec::new());
-    let extra = Extra { entry: line, salt: "cd".repeat(32), row, fields, key: String::new(), time_stamps, successions };
+    let extra = Extra { entry: line, salt: "cd".repeat(32), row, fields, key: None, time_stamps, successions };
     let note = format!("{}{}", signer.note(&checkpoint), witness.sign(&checkpoint, 1_700_000_000));
     let extra = Some(serde_json::to_vec(&extra).expect("it serialises"));
     (TlogProof { extra, index: 1, proof: vec![leaves[0], leaves[2]], checkpoint: note }, signer)
@@ -331,6 +336,31 @@ fn each_check_is_named_when_it_fails() {
         desk.said(good.to_string().as_bytes(), Signer::new("w", Kind::Cosignature, &[7; 32]).expect("a key").vkey(), &[]).0,
         Some(2)
     );
+}
+
+/// What the two verifiers read otherwise would be proven to one reader only.
+#[test]
+fn nothing_stands_in_a_receipt_that_is_not_checked_and_an_odd_time_is_told_as_it_stands() {
+    let fields = [("statement", "{\"signed_name\":\"김하늘\"}")];
+    let (good, signer) = made_at("2026-11-23T16:02:03.000004Z", &fields);
+    let desk = Desk::new();
+    let both = |file: &TlogProof, args: &[&str]| {
+        let file = file.to_string();
+        let (program, script) = (desk.said(file.as_bytes(), signer.vkey(), args), desk.script(file.as_bytes(), signer.vkey(), args));
+        assert_eq!(program.0, script.0, "{program:?} {script:?}");
+        (program.0, program.1, script.1)
+    };
+    assert_eq!(both(&good, &[]).0, Some(0));
+    for place in ["", "/fields/statement"] {
+        let mut extra: Value = serde_json::from_slice(good.extra.as_deref().expect("it has one")).expect("JSON");
+        extra.pointer_mut(place).expect("it is there")["remark"] = "paid in full".into();
+        let file = TlogProof { extra: Some(extra.to_string().into_bytes()), ..good.clone() };
+        assert_eq!(both(&file, &[]).0, Some(2), "{place}");
+    }
+    for odd in ["2026-99-99T99:99:99.999999Z", "0000-01-01T00:00:00.000000Z", "9999-12-31T23:00:00.000000Z"] {
+        let (code, program, script) = both(&made_at(odd, &fields).0, &["--language", "en"]);
+        assert!(code == Some(0) && program.contains(&odd[..10]) && script.contains(&odd[..10]), "{program} {script}");
+    }
 }
 
 #[test]

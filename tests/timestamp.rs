@@ -116,7 +116,25 @@ fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
     for text in [&bare, &cosigned, &stamped] {
         assert!(said(text, true).contains("김하늘") && said(text, false).contains("김하늘"));
     }
-    assert!(said(&stamped, true).contains("openssl ts -verify"), "{}", said(&stamped, true));
+    // the commands of the format's description, as they are printed there, check the stamp in this very file
+    let printed = include_str!("../docs/audit-log.md").lines().skip_while(|line| !line.starts_with("    sed '1,/^$/d' FILE"));
+    let commands: Vec<&str> = printed.take_while(|line| line.starts_with("    ")).map(str::trim).collect();
+    assert!(
+        said(&stamped, true).contains(commands.iter().find(|line| line.contains("-verify")).expect("there is one")),
+        "{}",
+        said(&stamped, true)
+    );
+    let here = tempfile::tempdir().expect("a temporary directory");
+    std::fs::copy(authority.file("ca.pem"), here.path().join("authority.pem")).expect("readable");
+    let run = |receipt: &str| {
+        std::fs::write(here.path().join("FILE"), receipt).expect("writable");
+        Command::new("sh").args(["-ec", &commands.join("\n")]).current_dir(here.path()).output().expect("a shell")
+    };
+    let checked = run(&stamped);
+    assert!(String::from_utf8_lossy(&checked.stdout).contains("Verification: OK"), "{commands:?}: {checked:?}");
+    assert!(String::from_utf8_lossy(&checked.stdout).contains("Time stamp: "), "{checked:?}");
+    let size = stamped.rsplit("\n\n").nth(1).and_then(|text| text.lines().nth(1)).expect("a checkpoint");
+    assert!(!run(&stamped.replace(&format!("\n{size}\n"), "\n1\n")).status.success(), "over another text it does not hold");
 }
 
 #[test]
@@ -164,6 +182,13 @@ fn every_entry_lies_between_two_times_that_an_authority_says() {
         let wrong = Command::new("sh").args(["-c", &check.replace("ca.pem", "stranger.pem")]).output().expect("a shell");
         assert!(!wrong.status.success());
     }
+    // where nothing can read the answers, the log's times are called what they are
+    let blind = app
+        .database
+        .command(&["verify", &log, "--payloads", &payloads, "--entry", &entry], &[("PATH", "/nowhere")])
+        .output()
+        .expect("it runs");
+    assert!(String::from_utf8_lossy(&blind.stdout).contains(", as the log claims of http"), "{blind:?}");
     let printed = app.database.cli_ok(&["verify", &log, "--payloads", &payloads, "--entry", &entry]);
     assert!(printed.contains(&format!("entry {entry} not before 20")) && printed.contains("openssl ts -verify -data DIR/"), "{printed}");
     assert_eq!(app.database.cli(&["verify", &log, "--entry", &entry]).status.code(), Some(2), "the stamps are in the payloads");
@@ -243,6 +268,19 @@ fn what_an_authority_gets_wrong_is_not_kept() {
     app.database.intact();
 }
 
+/// Somebody on the way may write into the answer what nobody signed, beside what the authority did.
+#[test]
+fn only_what_the_authority_signed_says_the_time() {
+    let authority = Authority::start();
+    authority.mode("status");
+    let begun = Utc::now();
+    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    eventually(|| (stamps(&app) == 1).then_some(()));
+    let overview = app.assigned("auditor", "auditor@example.com").get("/api/v1/log").json();
+    let at: DateTime<Utc> = overview["last_time_stamp"]["at"].as_str().and_then(|at| at.parse().ok()).expect("a time");
+    assert!((at - begun).abs() < chrono::TimeDelta::seconds(60), "{at} is what the status says, {begun} what was signed");
+}
+
 #[test]
 fn a_slow_authority_delays_neither_intake_nor_the_other() {
     let (slow, quick) = (Authority::start(), Authority::start());
@@ -266,6 +304,33 @@ fn beside_pem(authorities: &[&Authority]) -> String {
     let path = authorities[0].file("both.pem");
     std::fs::write(&path, all).expect("writable");
     path
+}
+
+/// Who writes to the database behind the program can repeat a stamp with another time beside it.
+#[test]
+fn a_row_that_gives_a_stamp_another_time_is_found() {
+    let authority = Authority::start();
+    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    eventually(|| (stamps(&app) == 1).then_some(()));
+    let found = |said: &str| {
+        app.database.intact();
+        let (code, report) = app.database.verify(&["--entry", "0"]);
+        assert_eq!((code, &report["verdict"]), (1, &"stamp_differs".into()), "{report:#}");
+        assert_eq!(report["findings"][0]["at"], report["bracket"]["not_after"]["stamp"]);
+        assert!(report["findings"][0]["what"].as_str().is_some_and(|what| what.contains(said)), "{report:#}");
+        report["bracket"]["not_after"].clone()
+    };
+    app.database.cli_ok(&["seal"]);
+    let honest = app.database.verify(&["--entry", "0"]).1["bracket"]["not_after"]["at"].clone();
+    let again = |columns: &str| {
+        app.sql(&format!(
+            "INSERT INTO time_stamp SELECT gen_random_uuid(), authority, origin, size, checkpoint, {columns} FROM time_stamp LIMIT 1"
+        ));
+    };
+    again("token, stamped_at - interval '1 year'");
+    assert_eq!(found("the authority's answer says")["at"], honest, "what the authority said is printed");
+    again("'\\x3000'::bytea, stamped_at - interval '2 years'");
+    assert_eq!(found("no time can be read")["heard"], Value::from(false));
 }
 
 #[test]

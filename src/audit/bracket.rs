@@ -15,6 +15,7 @@ use super::checkpoint::Checkpoint;
 use super::entry::{self, Hash};
 use super::merkle;
 use super::report::{Finding, Side, Sides, Verdict};
+use super::timestamp;
 use crate::error::Error;
 
 /// What an entry that inserts a stamp looks like; both are fixed by the grammar of entries.
@@ -28,8 +29,10 @@ pub struct Stamp {
     pub seq: u64,
     /// Who says the time.
     pub authority: String,
-    /// The time.
+    /// The time: as the log has it, until [`Bracket::hear`] takes it from the answer.
     pub at: DateTime<Utc>,
+    /// Whether it is the answer's.
+    pub heard: bool,
     /// What was stamped.
     pub checkpoint: Checkpoint,
     /// The answer of the authority.
@@ -50,7 +53,7 @@ impl Stamp {
         let row: Row = serde_json::from_str(row).ok()?;
         let token = hex::decode(row.token.strip_prefix("\\x")?).ok()?;
         let checkpoint = Checkpoint::parse(&row.checkpoint).ok().filter(|checkpoint| checkpoint.to_string() == row.checkpoint)?;
-        Some(Self { seq, authority: row.authority, at: row.stamped_at, checkpoint, token })
+        Some(Self { seq, authority: row.authority, at: row.stamped_at, heard: false, checkpoint, token })
     }
 
     /// Whether it is over entries that are before its own, as every stamp that was made here is.
@@ -76,12 +79,36 @@ pub struct Bracket {
 }
 
 impl Bracket {
+    /// Takes the times from the answers themselves, where `openssl` is there to read them: the log only repeats them, and
+    /// whoever wrote a row behind the program could have given another.
+    pub fn hear(&mut self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for stamp in self.after.iter_mut().chain(&mut self.before) {
+            let what = match timestamp::told(&stamp.token) {
+                None => continue,
+                Some(Ok(at)) if at == stamp.at => {
+                    stamp.heard = true;
+                    continue;
+                }
+                Some(Ok(at)) => {
+                    let claimed = std::mem::replace(&mut stamp.at, at);
+                    stamp.heard = true;
+                    format!("the log gives the time {claimed} for this stamp, the authority's answer says {at}")
+                }
+                Some(Err(why)) => format!("no time can be read from the authority's answer: {why}"),
+            };
+            findings.push(Finding::at(Verdict::StampDiffers, stamp.seq, what));
+        }
+        findings
+    }
+
     /// For readers; `directory` is where [`Bracket::write`] put the files.
     pub fn shown(&self, directory: Option<&Path>) -> Sides {
         let side = |stamp: &Stamp| {
             let [text, answer] = stamp.files().map(|file| directory.unwrap_or(Path::new("DIR")).join(file).display().to_string());
             let check = format!("openssl ts -verify -data {text} -in {answer} -CAfile AUTHORITY.pem");
-            Side { at: stamp.at, authority: stamp.authority.clone(), stamp: stamp.seq, size: stamp.checkpoint.size, check }
+            let (authority, size) = (stamp.authority.clone(), stamp.checkpoint.size);
+            Side { at: stamp.at, heard: stamp.heard, authority, stamp: stamp.seq, size, check }
         };
         Sides { entry: self.entry, not_before: self.after.as_ref().map(side), not_after: self.before.as_ref().map(side) }
     }
@@ -239,6 +266,7 @@ mod tests {
             seq,
             authority: "https://time.example".into(),
             at: DateTime::from_timestamp(second, 0).unwrap(),
+            heard: false,
             checkpoint,
             token: vec![1],
         }

@@ -32,7 +32,7 @@ struct Row {
 const PAYLOADS: &str = "c.salt, c.row_text,
     CASE WHEN c.salt IS NULL AND c.row_text IS NULL AND c.commitment IS NOT NULL AND c.subject <> '' THEN
         (SELECT min(e.seq) FROM change x JOIN audit_log e ON e.change = x.id
-         WHERE x.subject = c.subject AND x.table_name = 'erasure' AND x.op = 'INSERT' AND e.seq > l.seq)
+         WHERE x.subject = c.subject AND x.subject <> '' AND x.table_name = 'erasure' AND x.op = 'INSERT' AND e.seq > l.seq)
     END AS erased FROM audit_log l LEFT JOIN change c ON c.id = l.change";
 
 /// An erasure that has no entry yet: what it erased would look as if it were missing.

@@ -18,7 +18,7 @@ use crate::error::Error;
 
 /// Rows a fetch brings.
 const FETCH: usize = 5_000;
-/// Differing rows a table reports by name.
+/// Differing rows of a table, and entries with the same verdict, that are reported by name.
 const NAMED: i64 = 20;
 
 #[derive(QueryableByName)]
@@ -66,7 +66,7 @@ pub fn database(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -
                     set_config('bytea_output', 'hex', true), set_config('extra_float_digits', '1', true)",
         )
         .execute(conn)?;
-        let Walked { head, mut findings, tables, erased } = chain(conn, noted, progress)?;
+        let Walked { head, mut findings, more, tables, erased } = chain(conn, noted, progress)?;
         findings.extend(unlogged(conn)?);
         let captured = captured_tables(conn, tables)?;
         findings.extend(not_captured(conn, &captured)?);
@@ -76,6 +76,7 @@ pub fn database(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -
         }
         findings.extend(members(conn)?);
         let mut report = Report::new(head, findings).with_erased(erased);
+        report.notes.extend((more > 0).then(|| format!("{more} more entries do not fit what they were made for")));
         report.notes.extend(unsealed(conn)?);
         if noted.head.is_none() && noted.checkpoints.is_empty() {
             report.not_proven.push("that the log's end was not cut off together with its changes and rows, or everything written anew (give --head, or --checkpoint with --vkey)".into());
@@ -90,6 +91,8 @@ pub fn database(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -
 struct Walked {
     head: Head,
     findings: Vec<Finding>,
+    /// How many entries do not fit beyond those that are named.
+    more: u64,
     /// Every table that the log has an entry of.
     tables: BTreeSet<String>,
     /// Payloads that a recorded erasure removed.
@@ -101,11 +104,14 @@ fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Resul
     let recorded = Recorded::read(conn)?;
     let (log, size, hash): (String, i64, Vec<u8>) =
         audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).first(conn)?;
+    // as in an export: a broken chain is said before a checkpoint that belongs to another log
+    let other = noted.checkpoints.iter().find(|checkpoint| size > 0 && !checkpoint.is_of(&log));
+    let noted = if other.is_some() { Noted { checkpoints: &[], ..noted } } else { noted };
     diesel::sql_query(LINES).execute(conn)?;
     let mut rows: std::vec::IntoIter<Logged> = Vec::new().into_iter();
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
     let mut tables = BTreeSet::new();
-    let (mut ending, mut erased) = (0, 0);
+    let (mut ending, mut erased, mut more) = (0, 0, 0);
     let stated = Head { size: u64::try_from(size).unwrap_or(0), hash: hash.try_into().unwrap_or([0; 32]) };
     let (head, finding) = walk(noted, |line| -> Result<(), Error> {
         line.clear();
@@ -120,7 +126,11 @@ fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Resul
                 match entry_fits(&row, &log, &recorded) {
                     Fit::Whole => {}
                     Fit::Erased => erased += 1,
-                    Fit::Not(finding) => findings.push(finding),
+                    Fit::Not(finding) if findings.iter().filter(|other| other.verdict == finding.verdict).count() < NAMED as usize => {
+                        findings.push(finding);
+                    }
+                    // whoever empties every payload does not fill the memory as well
+                    Fit::Not(_) => more += 1,
                 }
                 line.push(b'\n');
             }
@@ -132,8 +142,11 @@ fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Resul
         }
         Ok(())
     })?;
+    if let (Some(checkpoint), None, true) = (other, &finding, findings.is_empty()) {
+        return Err(Error::internal(format!("a checkpoint is of {}, the entries name another log", checkpoint.origin)));
+    }
     // the chain's own verdict comes first: it is the one that an export shows too
-    Ok(Walked { head, findings: finding.into_iter().chain(findings).collect(), tables, erased })
+    Ok(Walked { head, findings: finding.into_iter().chain(findings).collect(), more, tables, erased })
 }
 
 /// How an entry, its stored hash and the captured change behind it fit.

@@ -9,9 +9,10 @@ use serde::Serialize;
 
 use super::checkpoint::Checkpoint;
 use super::entry::{self, Hash};
+use super::merkle;
 use super::note::Vkey;
 use super::store::{Store, write_synced};
-use super::tiles::{self, Tile, Tree, WIDTH};
+use super::tiles::{self, Reader, Tile, Tree, WIDTH};
 
 /// Fetches a path below the log's address; none where it is not there or not for us.
 pub type Fetch<'f> = &'f dyn Fn(&str) -> Result<Option<Vec<u8>>, String>;
@@ -52,6 +53,15 @@ fn demand(fetch: Fetch, path: &str) -> Result<Vec<u8>, Fault> {
     fetch(path).map_err(Fault::Unable)?.ok_or_else(|| Fault::Unable(format!("{path} is not there")))
 }
 
+/// Fetches a tile or bundle. A partial one may have given way to the full one: then its beginning is taken from there.
+fn fetch_tile(fetch: Fetch, tile: Tile) -> Result<Option<Vec<u8>>, String> {
+    let exact = fetch(&tile.path())?;
+    if exact.is_some() || tile == tile.full() {
+        return Ok(exact);
+    }
+    Ok(fetch(&tile.full().path())?.map(|full| tiles::beginning(full, tile)))
+}
+
 /// Visits the log and brings the mirror in the store up to date. What contradicts stays beside it as evidence.
 ///
 /// # Errors
@@ -88,7 +98,12 @@ fn follow(store: &Store, shown: &Checkpoint, fetch: Fetch) -> Result<Visit, Faul
             return Err(Fault::Unable("the files of this mirror were changed: begin it anew in an empty directory".into()));
         }
         if shown.size < before {
-            return inconsistent(Some(shown.size), format!("{before} entries were signed at the last visit, now {} are", shown.size));
+            if root_seen(store, shown.size, before)? == shown.root {
+                let what = format!("{before} entries were signed at the last visit; this checkpoint over {} is older", shown.size);
+                return Err(Fault::Unable(what));
+            }
+            let what = format!("the first {} of the {before} entries of the last visit have another root now", shown.size);
+            return inconsistent(first_other(store, before, shown.size, fetch), what);
         }
         if shown.size == before && shown.root != seen.root {
             return inconsistent(first_other(store, before, shown.size, fetch), format!("two roots are signed over {before} entries"));
@@ -107,6 +122,17 @@ fn follow(store: &Store, shown: &Checkpoint, fetch: Fetch) -> Result<Visit, Faul
         store.put(tile, &tiles::to_bytes(hashes))?;
     }
     Ok(Visit { before, size: shown.size, root: hex::encode(shown.root), entries })
+}
+
+/// Root of the first `size` entries of the mirror of a larger tree.
+fn root_seen(store: &Store, size: u64, before: u64) -> io::Result<Hash> {
+    let mut reader = Reader::new(size, |tile: Tile| -> io::Result<Vec<Hash>> {
+        let wide = Tile::at(tile.level, tile.index, before).unwrap_or(tile);
+        let mut hashes = store.hashes(wide)?;
+        hashes.truncate(tile.width as usize);
+        Ok(hashes)
+    });
+    merkle::root_at(size, &mut reader)
 }
 
 /// Takes the full bundles that were not to be had at earlier visits; says whether none is missing now.
@@ -130,7 +156,7 @@ fn catch_up(store: &Store, before: u64, fetch: Fetch) -> Result<bool, Fault> {
 fn first_other(store: &Store, before: u64, size: u64, fetch: Fetch) -> Option<u64> {
     (0..before.div_ceil(WIDTH)).find_map(|index| {
         let (seen, shown) = (Tile::at(Some(0), index, before)?, Tile::at(Some(0), index, size)?);
-        let leaves = tiles::from_bytes(&fetch(&shown.path()).ok()??, shown.width)?;
+        let leaves = tiles::from_bytes(&fetch_tile(fetch, shown).ok()??, shown.width)?;
         let differs = store.hashes(seen).ok()?.iter().zip(&leaves).position(|(seen, shown)| seen != shown)?;
         Some(index * WIDTH + differs as u64)
     })
@@ -141,8 +167,10 @@ fn take(store: &Store, tree: &mut Tree, size: u64, index: u64, fetch: Fetch) -> 
     let Some(tile) = Tile::at(Some(0), index, size) else { return Ok(true) };
     let first = index * WIDTH;
     let known = (tree.size() - first) as usize;
-    let leaves = tiles::from_bytes(&demand(fetch, &tile.path())?, tile.width)
-        .ok_or_else(|| Fault::Unable(format!("{} has not {} hashes", tile.path(), tile.width)))?;
+    let bytes = fetch_tile(fetch, tile).map_err(Fault::Unable)?;
+    let bytes = bytes.ok_or_else(|| Fault::Unable(format!("{} is not there", tile.path())))?;
+    let leaves =
+        tiles::from_bytes(&bytes, tile.width).ok_or_else(|| Fault::Unable(format!("{} has not {} hashes", tile.path(), tile.width)))?;
     if known > 0 {
         let partial = Tile { width: known as u64, ..tile };
         let differs = store.hashes(partial)?.iter().zip(&leaves).position(|(seen, shown)| seen != shown);
@@ -151,7 +179,7 @@ fn take(store: &Store, tree: &mut Tree, size: u64, index: u64, fetch: Fetch) -> 
         }
     }
     let bundle = Tile { level: None, ..tile };
-    let entries = fetch(&bundle.path()).map_err(Fault::Unable)?;
+    let entries = fetch_tile(fetch, bundle).map_err(Fault::Unable)?;
     if let Some(bytes) = &entries {
         check_bundle(bytes, &leaves, first)?;
         store.put(bundle, bytes)?;
@@ -212,6 +240,42 @@ mod tests {
             files.insert(bundle.expect("in the tree").path(), tiles::bundle(lines.iter().map(String::as_str)));
         }
         (files, Checkpoint { origin: "example.com/log".into(), size, root: tree.root() })
+    }
+
+    /// A mirror of that log, in that directory.
+    fn mirrored(directory: &std::path::Path, size: u64) -> Store {
+        let store = Store::new(directory);
+        let (files, checkpoint) = log(size);
+        follow(&store, &checkpoint, &|path| Ok(files.get(path).cloned())).expect("it begins");
+        let note = format!("{checkpoint}\n\u{2014} example.com/log {}\n", "A".repeat(92));
+        write_synced(&store.path("checkpoint"), note.as_bytes()).expect("writable");
+        store
+    }
+
+    #[test]
+    fn an_older_checkpoint_contradicts_nothing_unless_its_root_is_another() {
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let store = mirrored(directory.path(), 600);
+        for size in [0, 1, 255, 256, 257, 512, 599] {
+            let (files, checkpoint) = log(size);
+            let seen = follow(&store, &checkpoint, &|path| Ok(files.get(path).cloned()));
+            assert!(matches!(&seen, Err(Fault::Unable(what)) if what.contains("is older")), "{size}: {seen:?}");
+            let other = Checkpoint { root: [7; 32], ..checkpoint };
+            let seen = follow(&store, &other, &|path| Ok(files.get(path).cloned()));
+            assert!(matches!(seen, Err(Fault::Inconsistent(..))), "{size}: {seen:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_full_tile_replaced_is_read_from_its_beginning() {
+        let (_, checkpoint) = log(600);
+        let (later, _) = log(1000);
+        let directory = tempfile::tempdir().expect("a temporary directory");
+        let store = Store::new(directory.path());
+        // the checkpoint is that of 600 entries, but a moment later its last tile is full
+        let visit = follow(&store, &checkpoint, &|path| Ok(later.get(path).cloned())).expect("it follows");
+        assert!(visit.entries);
+        assert_eq!(write_log(&store, 600, &mut Vec::new()).expect("every bundle is there"), 600);
     }
 
     #[test]

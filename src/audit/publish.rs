@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
 
@@ -18,9 +18,11 @@ use super::board::Board;
 use super::checkpoint::Checkpoint;
 use super::entry::{self, Hash};
 use super::guard::{Guard, Signed};
+use super::merkle;
 use super::note::Signer;
 use super::store::Store;
 use super::tiles::{self, Tile, Tree, WIDTH};
+use crate::db::pool;
 use crate::db::schema::{audit_log, log_identity};
 use crate::error::Error;
 
@@ -30,6 +32,9 @@ const BATCH: i64 = 2_000;
 const LOOK: Duration = Duration::from_millis(500);
 /// Least time between two publications: bounds the writes under load, far below the second that a change may take.
 const PAUSE: Duration = Duration::from_millis(200);
+
+/// After which a publisher of which nothing was heard hangs or is gone.
+const SILENT: Duration = Duration::from_secs(30);
 
 /// Where the published log lies.
 #[derive(Clone)]
@@ -134,6 +139,11 @@ impl Publisher {
             return Err(Refusal::Rewound(format!("the guard file is of {}, the key of {}", checkpoint.origin, signer.vkey().name)));
         }
         let size = checkpoint.size;
+        // the guard is written first: where the checkpoint is ahead of it, or beside it, the guard was put back
+        if current.is_some_and(|it| it.origin == checkpoint.origin && (it.size, it.root) != (size, checkpoint.root) && it.size >= size) {
+            let (file, guard) = (store.path("checkpoint"), places.guard.display());
+            return Err(Refusal::Rewound(format!("{guard} is behind or beside {}, which was signed after it", file.display())));
+        }
         if size > 0 {
             match hash_at(&mut conn, size - 1)? {
                 None => return Err(Refusal::Rewound(format!("the database is behind what was signed: entry {} is not there", size - 1))),
@@ -151,6 +161,7 @@ impl Publisher {
         if tree.root() != checkpoint.root {
             return Err(Refusal::Rewound(format!("the tree over the first {size} entries is not the one that was signed")));
         }
+        complete(&mut conn, &store, size, places.public_entries)?;
         // a checkpoint that a key before this one signed is signed anew
         let published =
             store.checkpoint()?.is_some_and(|note| Checkpoint::verified(&note, signer.vkey()).is_ok_and(|(it, _)| it == checkpoint));
@@ -250,6 +261,55 @@ fn rebuild(conn: &mut PgConnection, store: &Store, size: u64, public_entries: bo
     Ok(tree)
 }
 
+/// Makes anew the full tiles of the first `size` entries that are not there, and the bundles where they are public. From the
+/// lowest level up, and each fits into the tree: the tile above it has its root.
+fn complete(conn: &mut PgConnection, store: &Store, size: u64, public_entries: bool) -> Result<(), Refusal> {
+    for level in 0.. {
+        let tiles = size.checked_shr(8 * (level + 1)).unwrap_or(0);
+        if tiles == 0 {
+            break;
+        }
+        for index in 0..tiles {
+            let tile = Tile { level: Some(level), index, width: WIDTH };
+            if store.has(tile) {
+                continue;
+            }
+            let hashes = below(conn, store, tile)?;
+            let above = Tile::at(Some(level + 1), index / WIDTH, size).and_then(|above| store.hashes(above).ok());
+            if above.is_some_and(|above| above[(index % WIDTH) as usize] != merkle::root(&hashes)) {
+                return Err(Refusal::Rewound(format!(
+                    "{} is missing, and the database has other entries there than were signed",
+                    tile.path()
+                )));
+            }
+            store.put(tile, &tiles::to_bytes(&hashes))?;
+        }
+    }
+    let bundles = if public_entries { size.div_ceil(WIDTH) } else { 0 };
+    for index in 0..bundles {
+        if let Some(tile) = Tile::at(None, index, size).filter(|tile| !store.has(*tile)) {
+            store.put(tile, &bundle(conn, tile)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a full tile is made of: the hashes of its entries, or the roots of the tiles below it.
+fn below(conn: &mut PgConnection, store: &Store, tile: Tile) -> Result<Vec<Hash>, Refusal> {
+    let run = tile.index * WIDTH..(tile.index + 1) * WIDTH;
+    if let Some(level) = tile.level.and_then(|level| level.checked_sub(1)) {
+        let hashes = |index| store.hashes(Tile { level: Some(level), index, width: WIDTH });
+        return run.map(|index| Ok(merkle::root(&hashes(index)?))).collect();
+    }
+    let stored = audit_log::table.filter(audit_log::seq.ge(run.start as i64)).filter(audit_log::seq.lt(run.end as i64));
+    let stored: Vec<Vec<u8>> = stored.order(audit_log::seq).select(audit_log::hash).load(conn)?;
+    let hashes: Vec<Hash> = stored.into_iter().filter_map(|hash| hash.try_into().ok()).collect();
+    if hashes.len() as u64 == WIDTH {
+        return Ok(hashes);
+    }
+    Err(Refusal::Rewound(format!("{} is missing, and so are entries of it in the database", tile.path())))
+}
+
 fn put_bundles(conn: &mut PgConnection, store: &Store, from: u64, size: u64) -> Result<(), Refusal> {
     for index in from / WIDTH..size.div_ceil(WIDTH) {
         let Some(tile) = Tile::at(None, index, size) else { continue };
@@ -274,17 +334,34 @@ pub fn bundle(conn: &mut PgConnection, tile: Tile) -> Result<Vec<u8>, diesel::re
 }
 
 /// How publishing goes, for whoever asks whether the registry is well.
-#[derive(Default)]
-pub struct Health(Mutex<Option<String>>);
+pub struct Health(Mutex<(Option<String>, Instant)>);
+
+impl Default for Health {
+    fn default() -> Self {
+        Self(Mutex::new((None, Instant::now())))
+    }
+}
 
 impl Health {
     /// Why nothing is published; none while all is well.
     pub fn reason(&self) -> Option<String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.reason_at(Instant::now())
+    }
+
+    fn reason_at(&self, now: Instant) -> Option<String> {
+        let (reason, heard) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let silent = now.saturating_duration_since(*heard);
+        let hangs = || {
+            format!(
+                "nothing was heard of the publisher for {} seconds: it waits for the disk or the database, or has ended",
+                silent.as_secs()
+            )
+        };
+        reason.clone().or_else(|| (silent >= SILENT).then(hangs))
     }
 
     fn set(&self, reason: Option<String>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = reason;
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = (reason, Instant::now());
     }
 }
 
@@ -293,7 +370,7 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
     let (mut guard, mut publisher) = (None, None);
     loop {
         let stopping = stop.load(Ordering::Relaxed);
-        let result = step(&mut guard, &mut publisher, board, url, signer, places);
+        let result = step(&mut guard, &mut publisher, board, url, signer, places, health);
         let pause = match result {
             Ok(true) => PAUSE,
             Ok(false) => Duration::ZERO,
@@ -329,6 +406,7 @@ fn step(
     url: &str,
     signer: &Arc<Signer>,
     places: &Places,
+    health: &Health,
 ) -> Result<bool, Refusal> {
     if held.is_none() {
         *held = Guard::take(&places.guard)?.map(Arc::new);
@@ -336,13 +414,30 @@ fn step(
     // another process publishes: this one stands by
     let Some(guard) = held else { return Ok(false) };
     if publisher.is_none() {
-        let conn = PgConnection::establish(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
+        let conn = pool::connect(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
         *publisher = Some(Publisher::open(conn, signer.clone(), guard.clone(), board.clone(), places)?);
     }
     let Some(publisher) = publisher else { return Ok(false) };
     let mut new = false;
     while publisher.publish(|_| Ok(()))?.is_some() {
+        // what lies ahead may be long; each batch is a sign of life
+        health.set(None);
         new = true;
     }
     Ok(new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_publisher_of_which_nothing_is_heard_is_not_well() {
+        let health = Health::default();
+        let after = |seconds| health.reason_at(Instant::now() + Duration::from_secs(seconds));
+        assert_eq!(after(29), None);
+        assert!(after(31).is_some_and(|reason| reason.contains("for 31 seconds") || reason.contains("for 30 seconds")));
+        health.set(Some("the disk is full".into()));
+        assert_eq!(after(31).as_deref(), Some("the disk is full"));
+    }
 }

@@ -26,9 +26,9 @@ pub struct Extra {
     pub row: String,
     /// The row's sealed fields.
     pub fields: BTreeMap<String, Opening>,
-    /// Fingerprint of the key that signed the checkpoint, to be compared with one that came another way. Proves nothing.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub key: String,
+    /// Fingerprint of the key that signed the checkpoint, for readers to compare with one that reached them another way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// RFC 3161 responses over the checkpoint's three lines, in base64.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub time_stamps: Vec<String>,
@@ -183,6 +183,10 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
     note.map_err(|what| Check::Form.fails(what))?;
     let signed = Checkpoint::verified(&proof.checkpoint, &trusted);
     let (checkpoint, note) = signed.map_err(|what| Check::Signature.fails(what))?;
+    let key = trusted.fingerprint();
+    if extra.key.is_some_and(|given| given != key) {
+        return Err(Check::Signature.fails("the fingerprint that the receipt gives is not that of the key"));
+    }
     let line = extra.entry.as_bytes();
     let parsed = entry::parse(line).filter(|parsed| parsed.seq == proof.index);
     let parsed = parsed.ok_or_else(|| Check::Entry.fails(format!("this is not entry {}", proof.index)))?;
@@ -196,7 +200,6 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
     }
     let row: Map<String, Value> = serde_json::from_str(&extra.row).map_err(|error| Check::Row.fails(error.to_string()))?;
     let (fields, closed) = open(&row, extra.fields)?;
-    let key = trusted.fingerprint();
     Ok(Verified { entry: said, index: proof.index, row, fields, closed, checkpoint, key, note, time_stamps })
 }
 

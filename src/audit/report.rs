@@ -23,6 +23,8 @@ pub enum Verdict {
     PayloadMismatch,
     /// A payload is gone.
     PayloadMissing,
+    /// A time stamp does not say the time that the log gives for it.
+    StampDiffers,
     /// A captured change has no entry and does not wait for one.
     Unlogged,
     /// A live row differs from the last captured text of its key.
@@ -94,6 +96,8 @@ impl std::fmt::Display for Head {
 pub struct Side {
     /// The time.
     pub at: DateTime<Utc>,
+    /// Whether the time was read from the authority's answer; else the log says so, and `openssl` was not there to ask.
+    pub heard: bool,
     /// Who says so.
     pub authority: String,
     /// Number of the entry that holds the time stamp.
@@ -124,8 +128,12 @@ impl std::fmt::Display for Sides {
                     let at = side.at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
                     writeln!(
                         f,
-                        "entry {} {word} {at}, says {} (entry {}, over {} entries)",
-                        self.entry, side.authority, side.stamp, side.size
+                        "entry {} {word} {at}, {} {} (entry {}, over {} entries)",
+                        self.entry,
+                        if side.heard { "says" } else { "as the log claims of" },
+                        side.authority,
+                        side.stamp,
+                        side.size
                     )?;
                     writeln!(f, "  {}", side.check)?;
                 }

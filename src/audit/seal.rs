@@ -11,6 +11,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Binary, Bytea, Text};
 
 use super::entry::{self, Change, Hash};
+use crate::db::pool;
 use crate::db::schema::{audit_head, change};
 use crate::error::Error;
 
@@ -104,7 +105,7 @@ impl Sealer {
     /// # Errors
     /// `Unavailable` where the database does not answer or the role is not granted.
     pub fn connect(url: &str) -> Result<Self, Error> {
-        let mut conn = PgConnection::establish(url).map_err(|_| Error::Unavailable("database", 2))?;
+        let mut conn = pool::connect(url).map_err(|_| Error::Unavailable("database", 2))?;
         diesel::sql_query("SET ROLE registry_sealer").execute(&mut conn)?;
         Ok(Self(conn))
     }

@@ -42,8 +42,21 @@ impl Store {
     /// # Errors
     /// A file that cannot be read or is no checkpoint.
     pub fn published(&self) -> io::Result<Option<Checkpoint>> {
-        let read = |note: String| Checkpoint::parse(&Note::parse(&note)?.text);
+        Ok(self.published_note()?.map(|(checkpoint, _)| checkpoint))
+    }
+
+    /// As [`Store::published`], with the note that says so: read one after the other, they may be two.
+    ///
+    /// # Errors
+    /// As [`Store::published`].
+    pub fn published_note(&self) -> io::Result<Option<(Checkpoint, String)>> {
+        let read = |note: String| -> Result<_, String> { Ok((Checkpoint::parse(&Note::parse(&note)?.text)?, note)) };
         self.checkpoint()?.map(read).transpose().map_err(io::Error::other)
+    }
+
+    /// Whether exactly this tile or bundle is there.
+    pub fn has(&self, tile: Tile) -> bool {
+        self.path(&tile.path()).exists()
     }
 
     /// Bytes of a tile or bundle. A partial one may have given way to the full one: then its beginning is read from there.

@@ -97,6 +97,16 @@ pub fn unbundle(mut bytes: &[u8]) -> Option<Vec<&[u8]>> {
     bytes.is_empty().then_some(entries)
 }
 
+/// The beginning of a full tile or bundle: as many hashes or entries as `tile` has.
+pub fn beginning(mut full: Vec<u8>, tile: Tile) -> Vec<u8> {
+    let end = match tile.level {
+        Some(_) => tile.width as usize * 32,
+        None => unbundle(&full).unwrap_or_default().iter().take(tile.width as usize).map(|entry| 2 + entry.len()).sum(),
+    };
+    full.truncate(end);
+    full
+}
+
 /// A tree that grows: its size and the hashes of the tile that is not full yet on each level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {

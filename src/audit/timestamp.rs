@@ -5,14 +5,15 @@
 //! implementation of the standard; a parser of certificates of our own would be one more thing to trust.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, SubsecRound, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
 use uuid::Uuid;
@@ -27,6 +28,8 @@ use crate::error::Error;
 
 /// Within which a call is over.
 const LIMIT: Duration = Duration::from_secs(20);
+/// Within which `openssl` has done what it is asked; as a rule in milliseconds.
+const OPENSSL: Duration = Duration::from_secs(10);
 /// How often it is looked whether a stamp is due, and whether to end.
 const LOOK: Duration = Duration::from_secs(1);
 /// First pause after a fault; doubled with each.
@@ -112,10 +115,41 @@ fn due(r: &mut Read, authority: &Authority, shown: &Shown) -> Result<bool, Error
     Ok(answer.yes)
 }
 
-/// Runs `openssl ts`; what it printed, or the reason that it gives.
-fn openssl(directory: &Path, args: &[&str]) -> Result<String, String> {
-    let output = Command::new("openssl").arg("ts").args(args).current_dir(directory).output();
-    let output = output.map_err(|error| format!("openssl cannot be run: {error}"))?;
+/// Why `openssl` does not help.
+enum Unhelpful {
+    /// It could not be run.
+    Absent(String),
+    /// The reason that it gives.
+    Refuses(String),
+}
+
+impl From<Unhelpful> for String {
+    fn from(why: Unhelpful) -> Self {
+        match why {
+            Unhelpful::Absent(why) | Unhelpful::Refuses(why) => why,
+        }
+    }
+}
+
+/// Runs a program to its end, or kills it. What it prints has to fit into a pipe.
+fn output_within(command: &mut Command, limit: Duration) -> io::Result<Output> {
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let until = Instant::now() + limit;
+    while child.try_wait()?.is_none() {
+        if Instant::now() >= until {
+            child.kill()?;
+            child.wait()?;
+            return Err(io::Error::new(io::ErrorKind::TimedOut, format!("it did not end within {limit:?}")));
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    child.wait_with_output()
+}
+
+/// Runs `openssl ts`; what it printed.
+fn openssl(directory: &Path, args: &[&str]) -> Result<String, Unhelpful> {
+    let output = output_within(Command::new("openssl").arg("ts").args(args).current_dir(directory), OPENSSL);
+    let output = output.map_err(|error| Unhelpful::Absent(format!("openssl cannot be run: {error}")))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
@@ -127,13 +161,33 @@ fn openssl(directory: &Path, args: &[&str]) -> Result<String, String> {
         Some(format!("{reason}{more}"))
     };
     let reasons = said.lines().filter(|line| line.contains(":error:")).filter_map(reason).collect::<Vec<_>>().join(", ");
-    Err(if reasons.is_empty() { "openssl refuses it".into() } else { reasons })
+    Err(Unhelpful::Refuses(if reasons.is_empty() { "openssl refuses it".into() } else { reasons }))
 }
 
-/// The time in a stamp, out of what `openssl ts -reply -text` prints.
+/// The time in the answer that lies in the file `reply`. The token is taken out of it first: only what it says is signed, and
+/// the text of the status beside it may read like another time.
+fn time_of(directory: &Path) -> Result<DateTime<Utc>, Unhelpful> {
+    openssl(directory, &["-reply", "-in", "reply", "-token_out", "-out", "token"])?;
+    let text = openssl(directory, &["-reply", "-in", "token", "-token_in", "-text"])?;
+    time_in(&text).ok_or_else(|| Unhelpful::Refuses("the time in the stamp cannot be read".into()))
+}
+
+/// The time that the token in an answer says, or why it says none. Nothing where `openssl` cannot be asked. Who signed the token
+/// is not looked at.
+pub fn told(answer: &[u8]) -> Option<Result<DateTime<Utc>, String>> {
+    let directory = tempfile::tempdir().ok()?;
+    fs::write(directory.path().join("reply"), answer).ok()?;
+    match time_of(directory.path()) {
+        Ok(time) => Some(Ok(time)),
+        Err(Unhelpful::Refuses(why)) => Some(Err(why)),
+        Err(Unhelpful::Absent(_)) => None,
+    }
+}
+
+/// The time in a stamp, out of what `openssl ts -reply -text` prints of a token; to the microsecond, as the database keeps it.
 fn time_in(text: &str) -> Option<DateTime<Utc>> {
     let line = text.lines().find_map(|line| line.strip_prefix("Time stamp: "))?.strip_suffix(" GMT")?;
-    Some(NaiveDateTime::parse_from_str(line, "%b %e %H:%M:%S%.f %Y").ok()?.and_utc())
+    Some(NaiveDateTime::parse_from_str(line, "%b %e %H:%M:%S%.f %Y").ok()?.and_utc().trunc_subsecs(6))
 }
 
 /// Asks an authority for a stamp of a text and verifies it: the answer as it came, and the time in it.
@@ -156,8 +210,8 @@ pub fn stamp(caller: &Caller, authority: &Authority, text: &str) -> Result<(Vec<
     fs::write(at.join("reply"), &reply.body).map_err(failed)?;
     // against the query, and so with hash, nonce and status
     openssl(at, &["-verify", "-queryfile", "query", "-in", "reply", "-CAfile", certificates])
-        .map_err(|why| format!("the stamp does not verify: {why}"))?;
-    let time = time_in(&openssl(at, &["-reply", "-in", "reply", "-text"])?).ok_or("the time in the stamp cannot be read")?;
+        .map_err(|why| format!("the stamp does not verify: {}", String::from(why)))?;
+    let time = time_of(at)?;
     if (time - Utc::now()).abs() > FAR {
         return Err(format!("the stamp says {time}: the authority's clock or this machine's is wrong"));
     }
@@ -221,13 +275,26 @@ pub fn run(db: &Db, board: &Arc<Board>, authority: &Authority, notes: &Notes, st
 
 #[cfg(test)]
 mod tests {
-    use super::time_in;
+    use std::process::Command;
+    use std::time::{Duration, Instant};
+
+    use super::{output_within, time_in};
+
+    #[test]
+    fn a_program_that_hangs_is_killed() {
+        let begun = Instant::now();
+        let hangs = output_within(Command::new("sleep").arg("60"), Duration::from_millis(50));
+        assert!(hangs.is_err_and(|error| error.to_string().contains("within 50ms")) && begun.elapsed() < Duration::from_secs(30));
+        let said = output_within(Command::new("echo").arg("here"), Duration::from_secs(30)).expect("it is there");
+        assert_eq!((said.status.success(), said.stdout.as_slice()), (true, &b"here\n"[..]));
+    }
 
     #[test]
     fn the_time_is_read_as_openssl_prints_it() {
         let time = |line: &str| time_in(&format!("Status info:\n{line}\nAccuracy: unspecified\n")).map(|time| time.to_rfc3339());
         assert_eq!(time("Time stamp: Nov 24 16:35:11 2026 GMT").as_deref(), Some("2026-11-24T16:35:11+00:00"));
         assert_eq!(time("Time stamp: Mar  4 06:05:01.25 2026 GMT").as_deref(), Some("2026-03-04T06:05:01.250+00:00"));
+        assert_eq!(time("Time stamp: Mar  4 06:05:01.1234567 2026 GMT").as_deref(), Some("2026-03-04T06:05:01.123456+00:00"));
         assert_eq!(time("Time stamp: unspecified"), None);
     }
 }

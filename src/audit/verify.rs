@@ -156,17 +156,17 @@ fn against_head(noted: Option<Head>, head: Head, there: Hash) -> Option<Finding>
 fn against_checkpoints(checkpoints: &[Checkpoint], head: Head, forest: &Forest) -> Option<Finding> {
     let mut ascending: Vec<&Checkpoint> = checkpoints.iter().collect();
     ascending.sort_unstable_by_key(|checkpoint| checkpoint.size);
-    let mut good = 0;
-    for Checkpoint { size, root, .. } in ascending {
+    for Checkpoint { size, root, .. } in &ascending {
         if *size > head.size {
             let what = format!("a checkpoint signs {size} entries, {} are here", head.size);
             return Some(Finding::at(Verdict::Truncated, head.size, what));
         }
         if forest.root(*size).as_ref() != Some(root) {
             let what = format!("the first {size} entries are not those that a checkpoint signs");
-            return Some(Finding::at(Verdict::Rewritten, good, what));
+            // every smaller one held
+            let good = ascending.iter().map(|checkpoint| checkpoint.size).filter(|smaller| smaller < size).max();
+            return Some(Finding::at(Verdict::Rewritten, good.unwrap_or(0), what));
         }
-        good = *size;
     }
     None
 }

@@ -27,7 +27,7 @@ pub struct VerifyArgs {
     #[arg(long, value_name = "SIZE:HASH")]
     head: Option<Head>,
     /// The log's key: NAME+ID+KEY, as `key show` prints it and consent texts give its fingerprint
-    #[arg(long)]
+    #[arg(long, requires = "checkpoint")]
     vkey: Option<Vkey>,
     /// A signed checkpoint that the log must lead to; may be given several times
     #[arg(long, value_name = "FILE", requires = "vkey")]
@@ -107,8 +107,9 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
             report
         }
     };
-    let bracket = bracket.map(|(bracket, findings)| {
+    let bracket = bracket.map(|(mut bracket, findings)| {
         report.add(findings);
+        report.add(bracket.hear());
         bracket
     });
     if let (Some(bracket), Some(directory)) = (&bracket, &args.stamps) {

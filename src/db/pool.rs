@@ -19,6 +19,16 @@ const CHECKOUT: Duration = Duration::from_secs(2);
 const LIMITS: &str =
     "SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC'";
 
+/// A connection with its limits set.
+///
+/// # Errors
+/// The database's.
+pub fn connect(url: &str) -> Result<PgConnection, diesel::r2d2::Error> {
+    let mut conn = PgConnection::establish(url).map_err(diesel::r2d2::Error::ConnectionError)?;
+    conn.batch_execute(LIMITS).map_err(diesel::r2d2::Error::QueryError)?;
+    Ok(conn)
+}
+
 /// Opens connections and checks them.
 pub struct Manager {
     url: String,
@@ -61,9 +71,7 @@ impl r2d2::ManageConnection for Manager {
     type Error = diesel::r2d2::Error;
 
     fn connect(&self) -> Result<Connection, Self::Error> {
-        let mut conn = PgConnection::establish(&self.url).map_err(diesel::r2d2::Error::ConnectionError)?;
-        conn.batch_execute(LIMITS).map_err(diesel::r2d2::Error::QueryError)?;
-        Ok(Connection { conn, discarded: false })
+        Ok(Connection { conn: connect(&self.url)?, discarded: false })
     }
 
     fn is_valid(&self, conn: &mut Connection) -> Result<(), Self::Error> {

@@ -123,8 +123,7 @@ pub struct Proof {
 
 async fn proof(call: &Call, from: u64, size: Option<u64>, make: fn(&Store, u64, u64) -> std::io::Result<Vec<Hash>>, most: u64) -> Answer {
     let proof = read(&call.app, move |store| {
-        let note = store.checkpoint()?;
-        let published = store.published()?.map_or(0, |checkpoint| checkpoint.size);
+        let (published, note) = store.published_note()?.map_or((0, None), |(checkpoint, note)| (checkpoint.size, Some(note)));
         let size = size.unwrap_or(published);
         if size > published || from.checked_add(most).is_none_or(|end| end > size) {
             return Ok(None);

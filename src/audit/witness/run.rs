@@ -124,8 +124,8 @@ impl Watch {
         while !self.stopped(gone) {
             let Some(shown) = self.board.next(done, LOOK) else { continue };
             match self.once(witness, &caller, &mut old, &shown) {
-                Ok(()) => {
-                    done = Some(shown.checkpoint.size);
+                Ok(size) => {
+                    done = Some(size);
                     pause = FIRST_PAUSE;
                     self.notes.set(&format!("witness {}", witness.id), None);
                 }
@@ -142,11 +142,19 @@ impl Watch {
         self.notes.set(&format!("witness {}", witness.id), None);
     }
 
-    fn once(&self, witness: &Witness, caller: &Caller, old: &mut u64, shown: &Shown) -> Result<(), Refusal> {
+    /// Gets one cosignature and keeps it; returns the size of what was cosigned.
+    fn once(&self, witness: &Witness, caller: &Caller, old: &mut u64, shown: &Shown) -> Result<u64, Refusal> {
         let size = shown.checkpoint.size;
         let proof = |old| self.store.consistency(old, size);
-        let (signature, time) = submit(caller, &witness.url, &witness.vkey, old, shown, proof)?;
         let fault = |what: String| Refusal { what, alarm: false };
+        // after the end of publishing nobody can say how much there is
+        let published = || self.board.current().map_or(u64::MAX, |current| current.checkpoint.size);
+        let Some((signature, time)) = submit(caller, &witness.url, &witness.vkey, old, shown, proof, published)? else {
+            // the round's checkpoint is up to a round old, and somebody else showed the witness a later one
+            let newest = self.board.current().filter(|newest| newest.checkpoint.size > size);
+            let newest = newest.ok_or_else(|| fault("the witness has seen a later checkpoint than this one".into()))?;
+            return self.once(witness, caller, old, &newest);
+        };
         self.board.add(&shown.note.text, &witness.vkey, &signature).map_err(|e| fault(format!("the published log: {e}")))?;
         let kept = self
             .db
@@ -155,7 +163,7 @@ impl Watch {
         if self.wanted > 0 && signed >= self.wanted {
             self.quorum.lock().unwrap_or_else(PoisonError::into_inner).reach(size);
         }
-        Ok(())
+        Ok(size)
     }
 
     fn report(&self, witness: &Witness, refusal: &Refusal) {

@@ -37,6 +37,8 @@ enum Outcome {
     Cosigned(Signature, u64),
     /// It has seen that many entries.
     From(u64),
+    /// Somebody else has shown it a later checkpoint of this log.
+    Ahead,
 }
 
 /// The body of a call.
@@ -46,8 +48,8 @@ fn body(old: u64, proof: &[Hash], note: &Note) -> String {
     format!("old {old}\n{}\n{}\n{own}", proof_lines(proof), note.text)
 }
 
-/// Reads an answer to a call that began at `old`.
-fn read(reply: &Reply, vkey: &Vkey, old: u64, shown: &Shown) -> Result<Outcome, Refusal> {
+/// Reads an answer to a call that began at `old`; that many entries are `published` by now.
+fn read(reply: &Reply, vkey: &Vkey, old: u64, shown: &Shown, published: u64) -> Result<Outcome, Refusal> {
     let size = shown.checkpoint.size;
     match reply.status {
         200 => {
@@ -62,9 +64,11 @@ fn read(reply: &Reply, vkey: &Vkey, old: u64, shown: &Shown) -> Result<Outcome, 
         409 => {
             let text = std::str::from_utf8(&reply.body).ok().filter(|_| reply.kind == "text/x.tlog.size");
             match text.and_then(|text| entry::integer(text.strip_suffix('\n')?.as_bytes())) {
-                Some(theirs) if theirs > size => Err(Refusal::alarm(format!(
-                    "the witness says that it has seen {theirs} entries, this log has {size}: another log is signed with this key, or the log was cut"
+                Some(theirs) if theirs > published.max(size) => Err(Refusal::alarm(format!(
+                    "the witness says that it has seen {theirs} entries, this log has {}: another log is signed with this key, or the log was cut",
+                    published.max(size)
                 ))),
+                Some(theirs) if theirs > size => Ok(Outcome::Ahead),
                 Some(theirs) if theirs != old => Ok(Outcome::From(theirs)),
                 _ if old == size => Err(Refusal::alarm(format!(
                     "the witness has seen another log of {size} entries: two logs are signed with this key, or the log was written anew"
@@ -82,8 +86,8 @@ fn read(reply: &Reply, vkey: &Vkey, old: u64, shown: &Shown) -> Result<Outcome, 
     }
 }
 
-/// Asks for a cosignature. `old` is how many entries the witness has seen as far as is known, and is brought up to date;
-/// `proof` makes the proof from there.
+/// Asks for a cosignature; none where the witness has seen a later checkpoint already, which is to be asked for instead. `old` is how many entries the witness has seen as far as is known, and is brought up to date;
+/// `proof` makes the proof from there; `published` is how many entries are published at the moment.
 ///
 /// # Errors
 /// Why there is none.
@@ -94,7 +98,8 @@ pub fn submit(
     old: &mut u64,
     shown: &Shown,
     proof: impl Fn(u64) -> io::Result<Vec<Hash>>,
-) -> Result<(Signature, u64), Refusal> {
+    published: impl Fn() -> u64,
+) -> Result<Option<(Signature, u64)>, Refusal> {
     let url = format!("{url}/add-checkpoint");
     let size = shown.checkpoint.size;
     for _ in 0..CALLS {
@@ -105,11 +110,12 @@ pub fn submit(
             proof(from).map_err(|e| Refusal::fault(format!("the published log: {e}")))?
         };
         let reply = caller.post(&url, "text/plain; charset=utf-8", body(from, &proof, &shown.note).as_bytes()).map_err(Refusal::fault)?;
-        match read(&reply, vkey, from, shown)? {
+        match read(&reply, vkey, from, shown, published())? {
             Outcome::Cosigned(signature, time) => {
                 *old = size;
-                return Ok((signature, time));
+                return Ok(Some((signature, time)));
             }
+            Outcome::Ahead => return Ok(None),
             Outcome::From(theirs) => *old = theirs,
         }
     }
@@ -147,7 +153,7 @@ mod tests {
         let witness = Signer::new("witness.example", Kind::Cosignature, &[8; 32]).unwrap();
         let other = Signer::new("witness.example", Kind::Cosignature, &[9; 32]).unwrap();
         let own = witness.sign(&shown.note.text, 77);
-        let answer = |lines: &str| read(&reply(200, "text/plain", lines), witness.vkey(), 5, &shown);
+        let answer = |lines: &str| read(&reply(200, "text/plain", lines), witness.vkey(), 5, &shown, 5);
         let both = format!("{}{own}", other.sign(&shown.note.text, 78));
         assert!(matches!(answer(&both), Ok(Outcome::Cosigned(line, 77)) if line.line == own), "unknown keys are passed over");
         for wrong in
@@ -162,7 +168,10 @@ mod tests {
         let shown = shown(5);
         let witness = Signer::new("witness.example", Kind::Cosignature, &[8; 32]).unwrap();
         let answer =
-            |status, kind, body, old| read(&reply(status, kind, body), witness.vkey(), old, &shown).map_err(|refusal| refusal.alarm);
+            |status, kind, body, old| read(&reply(status, kind, body), witness.vkey(), old, &shown, 5).map_err(|refusal| refusal.alarm);
+        let later = |published| read(&reply(409, "text/x.tlog.size", "6\n"), witness.vkey(), 0, &shown, published);
+        assert_eq!((later(6), later(7)), (Ok(Outcome::Ahead), Ok(Outcome::Ahead)), "another feeder was quicker");
+        assert!(later(5).is_err_and(|refusal| refusal.alarm));
         let size = "text/x.tlog.size";
         assert_eq!(answer(409, size, "3\n", 0), Ok(Outcome::From(3)));
         assert_eq!(answer(409, size, "5\n", 0), Ok(Outcome::From(5)));
