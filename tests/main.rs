@@ -18,6 +18,7 @@ mod input;
 mod kit;
 mod lifecycle;
 mod matrix;
+mod metrics;
 mod migrations;
 mod published;
 mod receipts;
