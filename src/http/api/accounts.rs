@@ -1,12 +1,12 @@
 //! Registration, the own account, passwords.
 
 use actix_web::HttpResponse;
-use secrecy::ExposeSecret;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::accounts::{self, Account, Role, links, password, sessions};
 use crate::audit::Action;
+use crate::db::Write;
 use crate::error::Error;
 use crate::http::answer::{Answer, created, done};
 use crate::http::body::Input;
@@ -155,19 +155,20 @@ pub(super) async fn sign_in(
 ) -> Result<(crate::ids::SessionId, chrono::DateTime<chrono::Utc>), Error> {
     let attempted = email.clone();
     let found = call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::attempt(w, &attempted)).await?;
-    let password = password::normalise(&typed);
     let (id, stored) = found.unzip();
-    let right = call.app.lane.verify(password.clone(), stored.clone()).await?;
-    let (Some(id), Some(stored), true) = (id, stored, right) else {
+    let right = call.app.lane.verify(password::normalise(&typed), stored.clone()).await?;
+    let (Some(id), Some(mut verified), true) = (id, stored, right) else {
         return Err(Error::Unauthenticated);
     };
-    if password::outdated(&stored) {
-        let hash = call.app.lane.hash(password.expose_secret().into()).await?;
-        call.app.db.write(&call.ticket, Action::AccountRehash, move |w| sessions::rehash(w, id, &hash)).await?;
+    // where the lane is full, the next sign-in renews the hash
+    if password::outdated(&verified)
+        && let Ok(hash) = call.app.lane.hash(password::normalise(&typed)).await
+    {
+        let (before, after) = (verified, hash.clone());
+        call.app.db.write(&call.ticket, Action::AccountRehash, move |w| sessions::rehash(w, id, &before, &after)).await?;
+        verified = hash;
     }
     let (origin, app) = (call.origin.clone(), call.app.clone());
-    call.app
-        .db
-        .write(&call.ticket, Action::SessionBegin, move |w| sessions::begin(w, &email, id, &origin, |staff| app.session_lifetime(staff)))
-        .await
+    let begin = move |w: &mut Write| sessions::begin(w, &email, id, &verified, &origin, |staff| app.session_lifetime(staff));
+    call.app.db.write(&call.ticket, Action::SessionBegin, begin).await
 }
