@@ -17,6 +17,7 @@ mod headers;
 mod input;
 mod kit;
 mod lifecycle;
+mod mails;
 mod matrix;
 mod metrics;
 mod migrations;
