@@ -264,6 +264,21 @@ fn a_full_hashing_lane_says_so_and_loses_nobody() {
 }
 
 #[test]
+fn a_full_hashing_lane_is_no_wrong_password() {
+    let app = App::with(&[("HASHING_LANES", "1")]);
+    let anybody = app.anybody();
+    let answers: Vec<(u16, String)> = thread::scope(|scope| {
+        let sign_in = |n: i32| anybody.post("/api/v1/sessions", json!({"email": format!("crowd-{n}@example.com"), "password": PASSWORD}));
+        let people: Vec<_> = (0..150).map(|n| scope.spawn(move || sign_in(n))).collect();
+        people.into_iter().map(|person| person.join().expect("no panic")).map(|answer| (answer.status, answer.code())).collect()
+    });
+    let looked_at = answers.iter().filter(|(status, _)| *status == 401).count();
+    let full = answers.iter().filter(|(status, code)| *status == 503 && code == "hashing").count();
+    assert!(looked_at > 0 && full > 0 && looked_at + full == 150, "{answers:?}");
+    assert_eq!(app.count("SELECT count(*) FROM sign_in_delay WHERE failures > 0"), looked_at as i64, "{full} were not looked at");
+}
+
+#[test]
 fn a_disabled_account_answers_like_a_wrong_password() {
     let app = App::start();
     let lawyer = app.staff("lawyer", "lawyer@example.com");

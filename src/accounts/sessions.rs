@@ -200,6 +200,13 @@ pub fn attempt_own(w: &mut Write) -> Result<(String, AccountId, String), Error> 
     Ok((email, id, hash))
 }
 
+/// Takes the count of an attempt back: nobody looked at the password.
+pub fn take_back(w: &mut Write, email: &str) -> Result<(), Error> {
+    let counted = sign_in_delay::table.find(email_index(w, email)).filter(sign_in_delay::failures.gt(0));
+    diesel::update(counted).set(sign_in_delay::failures.eq(sign_in_delay::failures - 1)).execute(w.conn())?;
+    Ok(())
+}
+
 /// Forgets the failures of an address after the right password.
 pub fn forgive(w: &mut Write, email: &str) -> Result<(), Error> {
     let index = email_index(w, email);

@@ -129,14 +129,14 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
     let (email, id, stored) = call.app.db.write(&call.ticket, Action::SessionBegin, sessions::attempt_own).await?;
     let role = call.app.db.read(&call.ticket, accounts::own).await?.role;
     let mut faults = Faults::default();
-    let right = call.app.lane.verify(password::normalise(&current), Some(stored)).await?;
+    let right = verify(&call, &email, &current, Some(stored)).await?;
     faults.demand(right, "current", "password-wrong");
-    let new = faults.take(call.app.lane.accept("new", new, role.is_staff(), email.clone()).await?);
     if right {
         // whoever knows the password has not guessed, whatever is wrong with the new one
         let email = email.clone();
         call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::forgive(w, &email)).await?;
     }
+    let new = faults.take(call.app.lane.accept("new", new, role.is_staff(), email).await?);
     faults.finish()?;
     let hash = call.app.lane.hash(new.ok_or_else(|| Error::internal("a fault was not reported"))?).await?;
     call.change(input.digest, move |w| {
@@ -145,6 +145,16 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
         Ok(done())
     })
     .await
+}
+
+/// Verifies a password whose attempt was counted; where the lane stays full, it was no attempt.
+async fn verify(call: &Call, email: &str, typed: &str, stored: Option<String>) -> Result<bool, Error> {
+    let verified = call.app.lane.verify(password::normalise(typed), stored).await;
+    if matches!(verified, Err(Error::Unavailable(..))) {
+        let email = email.to_string();
+        call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::take_back(w, &email)).await?;
+    }
+    verified
 }
 
 /// Signs in with a password: counts the attempt, verifies on the lane, begins the session.
@@ -156,7 +166,7 @@ pub(super) async fn sign_in(
     let attempted = email.clone();
     let found = call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::attempt(w, &attempted)).await?;
     let (id, stored) = found.unzip();
-    let right = call.app.lane.verify(password::normalise(&typed), stored.clone()).await?;
+    let right = verify(call, &email, &typed, stored.clone()).await?;
     let (Some(id), Some(mut verified), true) = (id, stored, right) else {
         return Err(Error::Unauthenticated);
     };
