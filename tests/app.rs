@@ -291,20 +291,30 @@ impl App {
         })
     }
 
-    /// Waits for the newest mail to that address and returns the token in it; the mail is taken away.
-    pub fn mailed_token(&self, to: &str) -> String {
+    /// Waits for the newest mail to that address and returns it as it is on the disk; the file is taken away.
+    pub fn mail(&self, to: &str) -> String {
         let (path, mail) = eventually(|| {
             let files = std::fs::read_dir(self.mail.path()).ok()?.filter_map(Result::ok).map(|file| file.path());
             let mut mails: Vec<(PathBuf, String)> = files
                 .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
                 .filter_map(|path| std::fs::read_to_string(&path).ok().map(|mail| (path, mail)))
-                .filter(|(_, mail)| mail.starts_with(&format!("To: {to}\n")))
+                .filter(|(_, mail)| mail.lines().any(|line| line == format!("To: {to}")))
                 .collect();
             mails.sort();
             mails.pop()
         });
         std::fs::remove_file(path).expect("the mail is there");
-        mail.lines().map(str::trim).find(|line| line.len() == 64 && line.bytes().all(|b| b.is_ascii_hexdigit())).unwrap_or_default().into()
+        mail
+    }
+
+    /// The token in the newest mail to that address.
+    pub fn mailed_token(&self, to: &str) -> String {
+        use base64::Engine;
+        let mail = self.mail(to);
+        let body: String = mail.split_once("\r\n\r\n").expect("a header and a body").1.split_whitespace().collect();
+        let text = base64::prelude::BASE64_STANDARD.decode(body).expect("base64");
+        let text = String::from_utf8(text).expect("UTF-8");
+        text.lines().map(str::trim).find(|line| line.len() == 64 && line.bytes().all(|b| b.is_ascii_hexdigit())).unwrap_or_default().into()
     }
 }
 
