@@ -79,6 +79,11 @@ pub fn file_name(field: &str, typed: &str) -> Result<String, Fault> {
     Ok(name)
 }
 
+/// How many items a page has: 1 to `most`.
+pub fn limit(asked: i64, most: i64) -> Result<i64, Error> {
+    if (1..=most).contains(&asked) { Ok(asked) } else { Err(Error::Invalid(vec![Fault::new("limit", "limit").with("most", most)])) }
+}
+
 /// Exactly 64 hexadecimal digits.
 pub fn sha256(field: &str, typed: &str) -> Result<Vec<u8>, Fault> {
     match hex::decode(typed) {

@@ -10,6 +10,7 @@ use crate::db::Read;
 use crate::db::schema::claim;
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
+use crate::input;
 
 fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
     let ids: Vec<ClaimId> = rows.iter().map(|row| row.id).collect();
@@ -61,10 +62,7 @@ impl ListQuery {
 /// Submitted claims of a case without identity, for its staff; pages by id.
 pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Claim>, Error> {
     cases::assigned(r, case)?;
-    let limit = query.limit.unwrap_or(50);
-    if !(1..=ListQuery::LONGEST).contains(&limit) {
-        return Err(Error::invalid("limit", "limit"));
-    }
+    let limit = input::limit(query.limit.unwrap_or(50), ListQuery::LONGEST)?;
     if let Some(industry) = &query.industry
         && !cases::get(r, case)?.offers(OptionKind::Industry, industry)
     {

@@ -16,6 +16,7 @@ use crate::db::schema::{account, disclosure, disclosure_member, download};
 use crate::error::Error;
 use crate::exports::{Download, DownloadStatus, Format, Profile};
 use crate::ids::{AccountId, CaseId, ClaimId, DisclosureId};
+use crate::input;
 
 /// Exports a page at most.
 const PAGE: i64 = 200;
@@ -166,9 +167,7 @@ pub fn holding(r: &mut Read, claim: ClaimId) -> Result<Vec<HeldBy>, Error> {
 /// The exports of a case for its staff, the last one first; `after` is the last one of the page before.
 pub fn list(r: &mut Read, case: CaseId, after: Option<DisclosureId>, limit: i64) -> Result<Vec<Exported>, Error> {
     cases::assigned(r, case)?;
-    if !(1..=PAGE).contains(&limit) {
-        return Err(Error::invalid("limit", "limit"));
-    }
+    let limit = input::limit(limit, PAGE)?;
     let mut page = disclosure::table
         .filter(disclosure::case_id.eq(case))
         .filter(disclosure::purpose.eq(Purpose::Export))

@@ -19,6 +19,7 @@ use crate::db::Read;
 use crate::db::schema::{claim, consent, disclosure, disclosure_member, evidence, loss};
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId, ConsentId, DisclosureId, EvidenceId, LossId};
+use crate::input;
 use crate::vault::Place;
 
 /// Minutes for which identities can be paged through; after that, another reason is due.
@@ -114,9 +115,7 @@ pub struct OpenedConsent {
 /// `NotFound` for anybody but its maker while of the case, after a quarter of an hour, and for an export: that shows the
 /// columns of its profile and no more.
 pub fn claims(r: &mut Read, id: DisclosureId, after: Option<ClaimId>, limit: i64) -> Result<Vec<OpenedClaim>, Error> {
-    if !(1..=PAGE).contains(&limit) {
-        return Err(Error::invalid("limit", "limit"));
-    }
+    let limit = input::limit(limit, PAGE)?;
     let grant = Grant::of_disclosure(r, id)?;
     let fresh = disclosure::table
         .find(id)
