@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use crate::app::{App, eventually};
+use crate::app::{App, Caller, eventually};
 
 /// Sends a request line that no client library would.
 fn raw(app: &App, method: &str, path: &str) -> String {
@@ -43,4 +43,35 @@ fn what_a_client_writes_is_no_label_and_no_log_line() {
     for typed in ["kim@example.com", "hong-gildong", "KIMHANEUL"] {
         assert!(!metrics.contains(typed) && !log.contains(typed), "{typed}: {metrics} {log}");
     }
+}
+
+/// Why nothing is signed is public; what the machine and PostgreSQL say, and what others outside did, is the operator's.
+#[test]
+fn only_the_operator_reads_the_words_of_the_machine() {
+    let mut app = App::start();
+    app.published(app.database.intact());
+    app.stop();
+    std::fs::remove_file(app.database.guard()).expect("there is a guard file");
+    app.kill_and_restart(&[]);
+    let reason = |caller: &Caller| caller.get("/readyz").json()["reason"].as_str().map(String::from);
+    let missing = "the guard file is missing although a checkpoint was published: put it back";
+    assert_eq!(eventually(|| reason(&app.anybody())), missing);
+    assert_eq!(reason(&app.operator()).as_deref(), Some(missing));
+    let (public, operator) = (app.anybody().get("/readyz"), app.operator().get("/readyz"));
+    assert_eq!((public.status, operator.status), (503, 503));
+    assert!(public.json()["notes"].is_null() && operator.json()["notes"].is_array(), "{} {}", public.text(), operator.text());
+    // a fault that may pass
+    app.stop();
+    std::fs::remove_dir_all(app.database.log_dir()).expect("there is a log");
+    app.sql("REVOKE SELECT ON audit_log FROM registry_app");
+    app.kill_and_restart(&[]);
+    let said = eventually(|| reason(&app.operator()));
+    assert!(said.contains("permission denied for table audit_log"), "{said}");
+    let public = app.anybody().get("/readyz");
+    assert_eq!(
+        (public.status, public.json()["publishing"].as_bool(), reason(&app.anybody())),
+        (503, Some(false), None),
+        "{}",
+        public.text()
+    );
 }

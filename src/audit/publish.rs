@@ -61,11 +61,12 @@ impl Moment {
 }
 
 /// Why nothing is published.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Refusal {
-    /// The database is not the one that was signed: nothing more is signed until somebody decides.
+    /// The database is not the one that was signed: nothing more is signed until somebody decides. Everybody may know why, so
+    /// it names no path.
     Rewound(String),
-    /// Something that may pass.
+    /// Something that may pass, in the words of the machine or of PostgreSQL, which are for the operator.
     Fault(String),
 }
 
@@ -121,10 +122,7 @@ impl Publisher {
         let current = store.published()?;
         let Some(signed) = guard.signed()? else {
             if current.is_some() {
-                return Err(Refusal::Rewound(format!(
-                    "{} is missing although a checkpoint was published: put the file back",
-                    places.guard.display()
-                )));
+                return Err(Refusal::Rewound("the guard file is missing although a checkpoint was published: put it back".into()));
             }
             let (tree, last) = (Tree::default(), [0; 32]);
             return Ok(Self { conn, signer, store, guard, board, public_entries: places.public_entries, tree, last, published: false });
@@ -275,16 +273,16 @@ pub fn bundle(conn: &mut PgConnection, tile: Tile) -> Result<Vec<u8>, diesel::re
 
 /// How publishing goes, for whoever asks whether the registry is well.
 #[derive(Default)]
-pub struct Health(Mutex<Option<String>>);
+pub struct Health(Mutex<Option<Refusal>>);
 
 impl Health {
     /// Why nothing is published; none while all is well.
-    pub fn reason(&self) -> Option<String> {
+    pub fn refusal(&self) -> Option<Refusal> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn set(&self, reason: Option<String>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = reason;
+    fn set(&self, refusal: Option<Refusal>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = refusal;
     }
 }
 
@@ -298,15 +296,12 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
             Ok(true) => PAUSE,
             Ok(false) => Duration::ZERO,
             Err(ref refusal) => {
-                tracing::warn!(?refusal, "nothing is published; trying again");
+                tracing::warn!(?refusal, log = %places.log.display(), guard = %places.guard.display(), "nothing is published; trying again");
                 publisher = None;
                 LOOK
             }
         };
-        health.set(match result {
-            Ok(_) => None,
-            Err(Refusal::Rewound(reason) | Refusal::Fault(reason)) => Some(reason),
-        });
+        health.set(result.err());
         // what was sealed before the stop is published before the exit
         if stopping {
             // before the guard is free for another process

@@ -146,6 +146,7 @@ fn in_use(address: SocketAddr, flag: &str, error: &std::io::Error) -> Error {
 /// What is not for the public.
 fn operator_routes(config: &mut web::ServiceConfig) {
     config.route("/metrics", web::get().to(|app: web::Data<App>| std::future::ready(app.metrics.render())));
+    config.route("/readyz", web::get().to(health::watched));
 }
 
 fn routes(config: &mut web::ServiceConfig) {
