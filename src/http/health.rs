@@ -61,7 +61,9 @@ pub async fn ready(app: web::Data<App>) -> HttpResponse {
 pub async fn watched(app: web::Data<App>) -> HttpResponse {
     let refusal = app.publishing.refusal();
     let publishing = refusal.is_none();
-    let reason = refusal.map(|Refusal::Rewound(why)| Refusal::Fault(why) | why);
+    let reason = refusal.map(|refusal| match refusal {
+        Refusal::Rewound(why) | Refusal::Fault(why) => why,
+    });
     let readiness = readiness(&app, publishing, reason).await;
     status(&readiness).json(Watched { readiness, notes: app.notes.all() })
 }
