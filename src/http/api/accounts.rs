@@ -179,6 +179,6 @@ pub(super) async fn sign_in(
         verified = hash;
     }
     let (origin, app) = (call.origin.clone(), call.app.clone());
-    let begin = move |w: &mut Write| sessions::begin(w, &email, id, &verified, &origin, |staff| app.session_lifetime(staff));
+    let begin = move |w: &mut Write| sessions::begin(w, &email, id, Some(&verified), &origin, |staff| app.session_lifetime(staff));
     call.app.db.write(&call.ticket, Action::SessionBegin, begin).await
 }
