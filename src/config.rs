@@ -123,6 +123,9 @@ pub struct ServerSettings {
     /// Directory into which mails are written, one file each
     #[arg(long, env = "MAIL_DIR", default_value = "mail")]
     pub mail_dir: PathBuf,
+    /// Address that mails come from
+    #[arg(long, env = "MAIL_FROM", default_value = "registry@localhost", value_parser = mail_address)]
+    pub mail_from: String,
     /// Seconds a claimant's session lives without a request
     #[arg(long, env = "SESSION_IDLE_SECONDS", default_value_t = 7 * 24 * 3600)]
     pub session_idle_seconds: u32,
@@ -172,6 +175,12 @@ impl OutsideSettings {
         let every = Duration::from_secs(60 * u64::from(self.timestamp_minutes));
         timestamp::Authority { url, certificates: self.timestamp_ca_file.clone().unwrap_or_default(), every }
     }
+}
+
+fn mail_address(text: &str) -> Result<String, String> {
+    let plain = text.len() <= 254 && text.bytes().all(|b| b.is_ascii_graphic() && !b"<>()[],;:\\\"".contains(&b));
+    let fits = plain && text.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty() && !host.contains('@'));
+    if fits { Ok(text.into()) } else { Err("an address such as registry@example.com, without a name beside it".into()) }
 }
 
 fn outside_url(text: &str) -> Result<String, String> {

@@ -57,8 +57,8 @@ pub fn load(db: &Db, progress: &dyn Fn(usize, usize)) -> Result<Option<Vec<DemoA
     let claimants = password::hash_now(&password::normalise(&staff.claimant.password))?;
     let session = |id, email: &str| -> Result<Ticket, Error> {
         let origin = Origin { address: "192.0.2.1".into(), device: "demo".into() };
-        let (session, _) =
-            db.write_now(&operator, Action::SessionBegin, |w| sessions::begin(w, email, id, &origin, |_| chrono::Duration::hours(1)))?;
+        let (session, _) = db
+            .write_now(&operator, Action::SessionBegin, |w| sessions::begin(w, email, id, None, &origin, |_| chrono::Duration::hours(1)))?;
         Ok(Ticket { claimed: Claimed::Session(session), ..Ticket::operator() })
     };
     let lawyer = session(staff.lawyer, "lawyer@example.com")?;

@@ -7,6 +7,7 @@ pub mod body;
 pub mod failure;
 pub mod health;
 pub mod log;
+pub mod metrics;
 pub mod openapi;
 pub mod server;
 pub mod session;

@@ -80,9 +80,17 @@ pub fn file_name(field: &str, typed: &str) -> Result<String, Fault> {
     Ok(name)
 }
 
-/// Items on a page of a list, 1 to 200.
-pub fn page(limit: i64) -> Result<i64, Error> {
-    if (1..=200).contains(&limit) { Ok(limit) } else { Err(Error::invalid("limit", "limit")) }
+/// Items on a page at most.
+const PAGE: i64 = 200;
+
+/// How many items a page of a list has: 1 to 200.
+pub fn page(asked: i64) -> Result<i64, Error> {
+    limit(asked, PAGE)
+}
+
+/// How many items are asked for: 1 to `most`.
+pub fn limit(asked: i64, most: i64) -> Result<i64, Error> {
+    if (1..=most).contains(&asked) { Ok(asked) } else { Err(Error::Invalid(vec![Fault::new("limit", "limit").with("most", most)])) }
 }
 
 /// Exactly 64 hexadecimal digits.

@@ -1,8 +1,11 @@
 //! The outbox. A mail is queued in the transaction of what it announces and sent after the answer; here it is written as a
-//! file, which is what development needs. A row keeps the mail sealed until it is sent, and then nothing of it.
+//! file of the form that mail programs read (RFC 5322), for whatever hands it on. A row keeps the mail sealed until it is
+//! sent, and then nothing of it.
 
 use std::path::Path;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use chrono::{DateTime, Duration, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
@@ -18,6 +21,10 @@ use crate::vault::Place;
 
 /// Mails that one transaction sends at most.
 const BATCH: i64 = 20;
+/// Bytes of text in an encoded word: with its frame and the field's name they make a line of at most 76 characters.
+const WORD: usize = 39;
+/// Bytes of text in an encoded line, which makes 76 characters of them.
+const LINE: usize = 57;
 
 fn place(id: Uuid) -> Place {
     Place { table: "mail", id, subject: id }
@@ -40,9 +47,40 @@ pub fn waits(r: &mut Read) -> Result<bool, Error> {
     Ok(diesel::select(exists(mail::table.filter(mail::sent_at.is_null()))).get_result(r.conn())?)
 }
 
+/// The text of a header field as encoded words (RFC 2047), cut between characters.
+fn encoded_words(text: &str) -> String {
+    let mut words = vec![String::new()];
+    for c in text.chars() {
+        match words.last_mut() {
+            Some(word) if word.len() + c.len_utf8() <= WORD => word.push(c),
+            _ => words.push(c.into()),
+        }
+    }
+    let words: Vec<String> = words.iter().map(|word| format!("=?UTF-8?B?{}?=", BASE64_STANDARD.encode(word))).collect();
+    words.join("\r\n ")
+}
+
+/// A mail as mail programs read it.
+fn message(id: Uuid, from: &str, to: &str, subject: &str, at: DateTime<Utc>, text: &str) -> String {
+    let host = from.rsplit('@').next().unwrap_or_default();
+    let text = text.replace('\n', "\r\n") + "\r\n";
+    let lines: Vec<String> = text.as_bytes().chunks(LINE).map(|line| BASE64_STANDARD.encode(line)).collect();
+    let fields = [
+        format!("From: {from}"),
+        format!("To: {to}"),
+        format!("Subject: {}", encoded_words(subject)),
+        format!("Date: {}", at.to_rfc2822()),
+        format!("Message-ID: <{id}@{host}>"),
+        "MIME-Version: 1.0".into(),
+        "Content-Type: text/plain; charset=utf-8".into(),
+        "Content-Transfer-Encoding: base64".into(),
+    ];
+    format!("{}\r\n\r\n{}\r\n", fields.join("\r\n"), lines.join("\r\n"))
+}
+
 /// Writes waiting mails into the directory, one file each, and returns how many. A crash in between writes a mail twice
 /// rather than never.
-pub fn send(w: &mut Write, directory: &Path, public_url: &str) -> Result<usize, Error> {
+pub fn send(w: &mut Write, directory: &Path, from: &str, public_url: &str) -> Result<usize, Error> {
     let waiting: Vec<(Uuid, Vec<u8>, DateTime<Utc>)> = mail::table
         .filter(mail::sent_at.is_null())
         .order(mail::created_at)
@@ -59,12 +97,7 @@ pub fn send(w: &mut Write, directory: &Path, public_url: &str) -> Result<usize, 
         let language = if opened.get("language") == "en" { Language::English } else { Language::Korean };
         let values = [("token", opened.get("token").to_string()), ("url", public_url.to_string())];
         let body = say(language, opened.get("text"), &values);
-        let message = format!(
-            "To: {}\nSubject: {}\nDate: {}\nContent-Type: text/plain; charset=utf-8\n\n{body}\n",
-            opened.get("to"),
-            opened.get("subject"),
-            created_at.to_rfc2822()
-        );
+        let message = message(*id, from, opened.get("to"), opened.get("subject"), *created_at, &body);
         // written beside and renamed: whoever watches the directory never reads half a mail
         let (unfinished, finished) = (directory.join(format!(".{id}")), directory.join(format!("{id}.eml")));
         write_private(&unfinished, &message).and_then(|()| std::fs::rename(&unfinished, &finished)).map_err(Error::internal)?;
@@ -89,4 +122,21 @@ pub fn forget(w: &mut Write, to: &str) -> Result<(), Error> {
 pub fn forget_old(w: &mut Write) -> Result<usize, Error> {
     let before = w.now() - Duration::days(30);
     Ok(diesel::delete(mail::table.filter(mail::sent_at.lt(before))).execute(w.conn())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_subject_is_cut_between_characters() {
+        let subject = "가나다라마바사아자차카타파하 ab 거너더러머버서어저처커터퍼허";
+        let field = format!("Subject: {}", encoded_words(subject));
+        assert!(field.lines().count() > 2 && field.lines().all(|line| line.len() <= 76), "{field}");
+        let words = field.trim_start_matches("Subject: ").split("\r\n ").map(|word| {
+            let text = word.strip_prefix("=?UTF-8?B?").and_then(|rest| rest.strip_suffix("?=")).unwrap();
+            String::from_utf8(BASE64_STANDARD.decode(text).unwrap()).unwrap()
+        });
+        assert_eq!(words.collect::<String>(), subject);
+    }
 }

@@ -2,9 +2,11 @@
 
 use std::thread;
 
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
+use diesel::connection::SimpleConnection;
 use serde_json::json;
 
-use crate::app::{App, CASE, Caller, PASSWORD};
+use crate::app::{App, CASE, Caller, PASSWORD, eventually};
 
 const NEW: &str = "지붕 위의 노란 우산 8개";
 
@@ -179,6 +181,39 @@ fn who_forgot_the_password_sets_another_by_mail() {
     anybody.sign_in("merchant@example.com", NEW);
 }
 
+/// A sign-in that has seen the old password to be right meets a reset that is not over yet.
+#[test]
+fn a_password_that_was_reset_meanwhile_opens_nothing() {
+    let app = App::start();
+    app.claimant("merchant@example.com");
+    let hash = |password: &str, kib: u32| {
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(kib, 2, 1, None).expect("parameters that it takes"));
+        argon2.hash_password(password.as_bytes()).expect("it hashes").to_string()
+    };
+    // a hash of today, and one with weaker parameters, which a sign-in renews
+    for (kib, status) in [(19_456, 401), (4_096, 503)] {
+        let new = hash(NEW, 19_456);
+        app.sql(&format!("DELETE FROM sign_in_delay; UPDATE account SET password_hash = '{}'", hash(PASSWORD, kib)));
+        let mut reset = app.superuser();
+        let begun =
+            format!("BEGIN; UPDATE account SET password_hash = '{new}'; UPDATE session SET ended_at = now() WHERE ended_at IS NULL");
+        reset.batch_execute(&begun).expect("the superuser may");
+        let waits = "SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%\"account\"%'";
+        let answered = thread::scope(|scope| {
+            let body = json!({"email": "merchant@example.com", "password": PASSWORD});
+            let signing_in = scope.spawn(|| app.anybody().post("/api/v1/sessions", body).status);
+            eventually(|| (signing_in.is_finished() || app.count(waits) > 0).then_some(()));
+            reset.batch_execute("COMMIT").expect("the reset ends");
+            signing_in.join().expect("no panic")
+        });
+        assert_eq!((answered, app.count("SELECT count(*) FROM session WHERE ended_at IS NULL")), (status, 0), "{kib}");
+        assert_eq!(app.count(&format!("SELECT count(*) FROM account WHERE password_hash = '{new}'")), 1, "{kib}");
+    }
+    app.sql("DELETE FROM sign_in_delay");
+    app.anybody().sign_in("merchant@example.com", NEW);
+}
+
 #[test]
 fn an_invited_colleague_chooses_a_long_password() {
     let app = App::start();
@@ -226,6 +261,21 @@ fn a_full_hashing_lane_says_so_and_loses_nobody() {
     for n in accepted {
         assert_eq!(app.mailed_token(&format!("crowd-{n}@example.com")).len(), 64);
     }
+}
+
+#[test]
+fn a_full_hashing_lane_is_no_wrong_password() {
+    let app = App::with(&[("HASHING_LANES", "1")]);
+    let anybody = app.anybody();
+    let answers: Vec<(u16, String)> = thread::scope(|scope| {
+        let sign_in = |n: i32| anybody.post("/api/v1/sessions", json!({"email": format!("crowd-{n}@example.com"), "password": PASSWORD}));
+        let people: Vec<_> = (0..150).map(|n| scope.spawn(move || sign_in(n))).collect();
+        people.into_iter().map(|person| person.join().expect("no panic")).map(|answer| (answer.status, answer.code())).collect()
+    });
+    let looked_at = answers.iter().filter(|(status, _)| *status == 401).count();
+    let full = answers.iter().filter(|(status, code)| *status == 503 && code == "hashing").count();
+    assert!(looked_at > 0 && full > 0 && looked_at + full == 150, "{answers:?}");
+    assert_eq!(app.count("SELECT count(*) FROM sign_in_delay WHERE failures > 0"), looked_at as i64, "{full} were not looked at");
 }
 
 #[test]

@@ -154,17 +154,18 @@ impl Database {
     }
 }
 
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    count: i64,
+}
+
 impl Database {
     /// Entries in the log, whatever else is wrong with it.
     pub fn size(&self) -> u64 {
-        #[derive(QueryableByName)]
-        struct Size {
-            #[diesel(sql_type = diesel::sql_types::BigInt)]
-            size: i64,
-        }
         let mut conn = PgConnection::establish(&self.app).expect("the database answers");
-        let size: Size = diesel::sql_query("SELECT size FROM audit_head").get_result(&mut conn).expect("there is a head");
-        size.size.unsigned_abs()
+        let size: Count = diesel::sql_query("SELECT size AS count FROM audit_head").get_result(&mut conn).expect("there is a head");
+        size.count.unsigned_abs()
     }
 }
 
@@ -172,6 +173,8 @@ impl Database {
 pub struct App {
     /// Address of the API, without a slash at the end.
     pub url: String,
+    /// Address for the operator, without a slash at the end.
+    metrics: String,
     /// Name of its database.
     pub name: String,
     /// Addresses of its database.
@@ -205,8 +208,8 @@ impl App {
     fn on(cluster: Option<Cluster>, name: String, database: Database, settings: &[(&str, &str)]) -> Self {
         let mail = tempfile::tempdir().expect("a temporary directory");
         let log = std::sync::Arc::default();
-        let (child, url) = spawn(&database, mail.path(), settings, &log);
-        Self { url, name, database, log, cluster, child, mail }
+        let (child, [url, metrics]) = spawn(&database, mail.path(), settings, &log);
+        Self { url, metrics, name, database, log, cluster, child, mail }
     }
 
     /// Ends the server as `kill -9` does and starts another on the same database.
@@ -214,7 +217,7 @@ impl App {
         // it may have been stopped before
         let _ = self.child.kill();
         self.child.wait().expect("the server ends");
-        (self.child, self.url) = spawn(&self.database, self.mail.path(), settings, &self.log);
+        (self.child, [self.url, self.metrics]) = spawn(&self.database, self.mail.path(), settings, &self.log);
     }
 
     /// Ends the server as `kill -9` does.
@@ -238,10 +241,21 @@ impl App {
         self.superuser().batch_execute(sql).unwrap_or_else(|e| panic!("{sql}: {e}"));
     }
 
+    /// What a query counts, as the superuser.
+    pub fn count(&self, sql: &str) -> i64 {
+        let count: Count = diesel::sql_query(sql).get_result(&mut self.superuser()).unwrap_or_else(|e| panic!("{sql}: {e}"));
+        count.count
+    }
+
     /// Somebody who has not signed in.
     pub fn anybody(&self) -> Caller {
         let agent = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(60))).build().into();
         Caller { url: self.url.clone(), token: None, agent }
+    }
+
+    /// Whoever reaches the address of the metrics.
+    pub fn operator(&self) -> Caller {
+        Caller { url: self.metrics.clone(), ..self.anybody() }
     }
 
     /// Registers a claimant by mail and signs in.
@@ -277,20 +291,30 @@ impl App {
         })
     }
 
-    /// Waits for the newest mail to that address and returns the token in it; the mail is taken away.
-    pub fn mailed_token(&self, to: &str) -> String {
+    /// Waits for the newest mail to that address and returns it as it is on the disk; the file is taken away.
+    pub fn mail(&self, to: &str) -> String {
         let (path, mail) = eventually(|| {
             let files = std::fs::read_dir(self.mail.path()).ok()?.filter_map(Result::ok).map(|file| file.path());
             let mut mails: Vec<(PathBuf, String)> = files
                 .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
                 .filter_map(|path| std::fs::read_to_string(&path).ok().map(|mail| (path, mail)))
-                .filter(|(_, mail)| mail.starts_with(&format!("To: {to}\n")))
+                .filter(|(_, mail)| mail.lines().any(|line| line == format!("To: {to}")))
                 .collect();
             mails.sort();
             mails.pop()
         });
         std::fs::remove_file(path).expect("the mail is there");
-        mail.lines().map(str::trim).find(|line| line.len() == 64 && line.bytes().all(|b| b.is_ascii_hexdigit())).unwrap_or_default().into()
+        mail
+    }
+
+    /// The token in the newest mail to that address.
+    pub fn mailed_token(&self, to: &str) -> String {
+        use base64::Engine;
+        let mail = self.mail(to);
+        let body: String = mail.split_once("\r\n\r\n").expect("a header and a body").1.split_whitespace().collect();
+        let text = base64::prelude::BASE64_STANDARD.decode(body).expect("base64");
+        let text = String::from_utf8(text).expect("UTF-8");
+        text.lines().map(str::trim).find(|line| line.len() == 64 && line.bytes().all(|b| b.is_ascii_hexdigit())).unwrap_or_default().into()
     }
 }
 
@@ -306,7 +330,7 @@ fn spawn(
     mail: &std::path::Path,
     settings: &[(&str, &str)],
     log: &std::sync::Arc<std::sync::Mutex<String>>,
-) -> (Child, String) {
+) -> (Child, [String; 2]) {
     let mut command = Command::new(PROGRAM);
     command.args(["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"]).env_clear();
     command.env("DATABASE_URL", &database.app).env("MAIL_DIR", mail).env("LOG_FORMAT", "json").envs(KEYS);
@@ -323,13 +347,14 @@ fn spawn(
     let mut first = String::new();
     let mut stdout = BufReader::new(child.stdout.take().expect("piped"));
     stdout.read_line(&mut first).expect("the server prints");
-    let url = first
+    let addresses: Vec<String> = first
         .split_whitespace()
-        .find(|word| word.starts_with("http://"))
-        .unwrap_or_else(|| panic!("the server did not start: {first}"))
-        .to_string();
+        .filter(|word| word.starts_with("http://"))
+        .map(|word| word.trim_end_matches("/metrics;").to_string())
+        .collect();
+    let addresses = addresses.try_into().unwrap_or_else(|_| panic!("the server did not start: {first}"));
     std::thread::spawn(move || stdout.lines().for_each(drop));
-    (child, url)
+    (child, addresses)
 }
 
 /// Asks until there is an answer, for at most 20 seconds.

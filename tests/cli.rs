@@ -241,7 +241,14 @@ fn staff_accounts_are_made_listed_disabled_and_enabled() {
     app.database.cli_ok(&["account", "enable", email]);
     assert!(listed().contains("active"));
     app.anybody().sign_in(email, password);
-    refused(&cli(&["account", "disable", "nobody@example.com"]), &["No account has this e-mail address"]);
+    // a claimant's address is none of the staff's
+    app.claimant("merchant@example.com");
+    for address in ["nobody@example.com", "merchant@example.com"] {
+        for command in [&["account", "disable"][..], &["account", "enable"], &["case", "assign", CASE]] {
+            let said = cli(&[command, &[address]].concat());
+            refused(&said, &["email: No staff account has this e-mail address. `account list` shows them."]);
+        }
+    }
     app.database.intact();
 }
 
@@ -307,8 +314,13 @@ fn staff_are_assigned_once_and_texts_get_versions() {
     refused(&database.cli(&["case", "assign", "no-case", "kim@example.com"]), &["case: No case has this code"]);
     refused(&database.cli(&["hold", "release", CASE]), &["what: No hold of its own"]);
     refused(&database.cli(&["hold", "set", "no-case", "--reason", "because a court asked for it"]), &["what: No case has this code"]);
+    // a number whose check character is wrong is no code of a case
+    for number in ["KKO-000001-A", "kko-000001-a", "KKO-000001"] {
+        let said = database.cli(&["hold", "set", number, "--reason", "because a court asked for it"]);
+        refused(&said, &["what: No claim has this number"]);
+    }
     refused(&database.cli(&["erase", "claim", "KKO-000001-T"]), &["number: No claim has this number"]);
-    refused(&database.cli(&["case", "assign", CASE, "lee@example.com"]), &["No account"]);
+    refused(&database.cli(&["case", "assign", CASE, "lee@example.com"]), &["No staff account"]);
     let directory = tempfile::tempdir().expect("a temporary directory");
     let path = |name: &str| directory.path().join(name).to_string_lossy().into_owned();
     std::fs::write(path("ko"), "새 위임 내용").expect("writable");

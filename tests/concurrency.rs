@@ -6,21 +6,9 @@ use std::thread;
 use claimant_registry::audit::seal::Sealer;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
 use serde_json::json;
 
 use crate::app::{App, CASE, PASSWORD, claim_body, evidence_body};
-
-#[derive(QueryableByName)]
-struct Count {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
-fn count(app: &App, query: &str) -> i64 {
-    let count: Count = diesel::sql_query(query).get_result(&mut app.superuser()).unwrap_or_else(|e| panic!("{query}: {e}"));
-    count.count
-}
 
 #[test]
 fn thirty_two_writers_two_more_sealers_and_a_verifier_leave_one_whole_chain() {
@@ -71,12 +59,12 @@ fn thirty_two_writers_two_more_sealers_and_a_verifier_leave_one_whole_chain() {
         kept
     });
     assert_eq!(acknowledged, 24 * 8);
-    assert_eq!(count(&app, "SELECT count(*) FROM evidence"), 24 * 8);
-    assert_eq!(count(&app, "SELECT count(*) FROM case_option WHERE code LIKE 'by-hand-%'"), 8 * 20);
+    assert_eq!(app.count("SELECT count(*) FROM evidence"), 24 * 8);
+    assert_eq!(app.count("SELECT count(*) FROM case_option WHERE code LIKE 'by-hand-%'"), 8 * 20);
     app.database.intact();
-    assert_eq!(count(&app, "SELECT count(*) FROM change"), count(&app, "SELECT count(*) FROM audit_log"));
-    assert_eq!(count(&app, "SELECT count(DISTINCT change) FROM audit_log"), count(&app, "SELECT size AS count FROM audit_head"));
-    assert_eq!(count(&app, "SELECT count(*) FROM audit_log l JOIN change c ON c.id = l.change WHERE c.table_name = 'evidence'"), 24 * 8);
+    assert_eq!(app.count("SELECT count(*) FROM change"), app.count("SELECT count(*) FROM audit_log"));
+    assert_eq!(app.count("SELECT count(DISTINCT change) FROM audit_log"), app.count("SELECT size AS count FROM audit_head"));
+    assert_eq!(app.count("SELECT count(*) FROM audit_log l JOIN change c ON c.id = l.change WHERE c.table_name = 'evidence'"), 24 * 8);
 }
 
 /// Thirty transactions, every third of them rolled back.
@@ -117,7 +105,7 @@ fn the_same_request_sent_many_times_at_once_is_done_once() {
     });
     locations.dedup();
     assert_eq!(locations.len(), 1);
-    assert_eq!(count(&app, "SELECT count(*) FROM evidence"), 1);
+    assert_eq!(app.count("SELECT count(*) FROM evidence"), 1);
     let other = claimant.json("POST", &path, &[("idempotency-key", "the-same")], evidence_body("other", "b"));
     assert_eq!((other.status, other.faults()[0].1.as_str()), (422, "idempotency-key-reused"));
 }
@@ -145,6 +133,6 @@ fn one_address_gets_one_account_however_many_links_are_followed_at_once() {
             .collect();
         tries.into_iter().filter_map(|answer| answer.join().ok()).filter(|status| *status == 201).count()
     });
-    assert_eq!((made, count(&app, "SELECT count(*) FROM account")), (1, 1));
+    assert_eq!((made, app.count("SELECT count(*) FROM account")), (1, 1));
     app.database.intact();
 }

@@ -181,6 +181,56 @@ fn sql_stands_below_the_doors() {
     refuse(broken);
 }
 
+/// The codes that the calls of that function give, as text: the last of its arguments, or the first.
+fn codes<'c>(code: &'c str, call: &str, last: bool) -> Vec<&'c str> {
+    let arguments = code.split(call).skip(1).map(|rest| {
+        let mut depth = 1;
+        let end = rest.find(|c: char| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            depth == 0
+        });
+        rest[..end.unwrap_or_default()].split('"').skip(1).step_by(2).collect::<Vec<_>>()
+    });
+    arguments.filter_map(|literals| if last { literals.last().copied() } else { literals.first().copied() }).collect()
+}
+
+#[test]
+fn every_code_has_its_sentence_and_every_sentence_its_code() {
+    let words = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("web/locales/en/main.ftl")).expect("the sentences");
+    let keys: Vec<&str> = words.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect();
+    let sources: Vec<String> = sources("src").iter().map(Source::code).collect();
+    let (mut broken, mut seen) = (Vec::new(), 0);
+    for code in &sources {
+        for (call, prefix, last) in [
+            ("Fault::new(", "fault", true),
+            ("Error::conflict(", "fault", true),
+            ("Self::conflict(", "fault", true),
+            ("Error::invalid(", "fault", true),
+            (".demand(", "fault", true),
+            (".or_absent(", "fault", true),
+            ("Error::Unavailable(", "unavailable", false),
+        ] {
+            for code in codes(code, call, last).into_iter().filter(|code| !code.is_empty()) {
+                seen += 1;
+                let key = format!("{prefix}-{code}");
+                if !keys.contains(&key.as_str()) {
+                    broken.push(format!("no sentence says {key}"));
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen} codes: the calls have other names now");
+    for key in &keys {
+        let short = key.strip_prefix("fault-").or_else(|| key.strip_prefix("unavailable-"));
+        if short
+            .is_some_and(|short| !sources.iter().any(|code| code.contains(&format!("\"{short}\"")) || code.contains(&format!("\"{key}\""))))
+        {
+            broken.push(format!("nobody says {key}"));
+        }
+    }
+    refuse(broken);
+}
+
 #[test]
 fn nothing_panics_by_habit_and_nothing_is_unsafe() {
     let mut broken = Vec::new();

@@ -253,7 +253,7 @@ fn what_an_authority_gets_wrong_is_not_kept() {
         app.kill_and_restart(&settings);
         change(&app, nth);
         let ready = eventually(|| {
-            let ready = app.anybody().get("/readyz");
+            let ready = app.operator().get("/readyz");
             let noted =
                 ready.json()["notes"].as_array().expect("a list").iter().any(|note| note.as_str().is_some_and(|note| note.contains(said)));
             noted.then_some(ready.status)
@@ -264,7 +264,7 @@ fn what_an_authority_gets_wrong_is_not_kept() {
     // right again, it is asked again
     authority.mode("");
     eventually(|| (stamps(&app) == 2).then_some(()));
-    eventually(|| app.anybody().get("/readyz").json()["notes"].as_array().is_some_and(Vec::is_empty).then_some(()));
+    eventually(|| app.operator().get("/readyz").json()["notes"].as_array().is_some_and(Vec::is_empty).then_some(()));
     app.database.intact();
 }
 

@@ -242,8 +242,7 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
         ("PUT", "/api/v1/claims/{claim}") => {
             let (caller, claim) = world.draft(&email);
             let path = path.replace("{claim}", &claim);
-            let etag = caller.get(&path).headers["etag"].clone();
-            caller.json(method, &path, &[("if-match", &etag)], claim_body())
+            caller.json(method, &path, &[("if-match", &caller.get(&path).headers["etag"])], claim_body())
         }
         ("POST", "/api/v1/claims/{claim}/submission" | "/api/v1/claims/{claim}/withdrawal") => {
             let (caller, claim) = world.draft(&email);

@@ -135,3 +135,41 @@ fn a_query_that_does_not_read_is_refused() {
     assert_eq!(lawyer.get(&format!("{claims}?industry=nail-hair&status=submitted&region=seoul&limit=200")).status, 200);
     assert_eq!(auditor.get("/api/v1/log/entries?from=9223372036854775807&limit=10000").text(), "", "beyond the end there is nothing");
 }
+
+#[test]
+fn what_refuses_names_the_range_and_what_to_do() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.assigned("lawyer", "lawyer@example.com"));
+    let auditor = app.staff("auditor", "auditor@example.com");
+    let detail = |answer: crate::app::Answer| answer.json()["detail"].as_str().unwrap_or_default().to_string();
+    assert_eq!(
+        detail(lawyer.get(&format!("/api/v1/cases/{CASE}/claims?limit=201"))),
+        "A page has 1 to 200 items. Give a number in that range."
+    );
+    assert_eq!(detail(auditor.get("/api/v1/log/entries?limit=0")), "A page has 1 to 10000 items. Give a number in that range.");
+    let claim = claimant.post(&format!("/api/v1/cases/{CASE}/claims"), claim_body()).id();
+    let listed = format!("/api/v1/claims/{claim}/evidence");
+    let taken = |day: &str, loss: Option<&str>| {
+        let mut body = evidence_body("other", day);
+        (body["taken_on"], body["loss_id"]) = (json!(day), json!(loss));
+        claimant.post(&listed, body)
+    };
+    assert_eq!(detail(taken("1999-12-31", None)), "Give a date from 1 January 2000 on.");
+    assert_eq!(taken("2000-01-01", None).status, 201);
+    let born = |day: &str| {
+        let mut body = claim_body();
+        body["identity"]["birth_date"] = json!(day);
+        claimant.json("PUT", &format!("/api/v1/claims/{claim}"), &[("if-match", "\"1\"")], body)
+    };
+    assert_eq!(detail(born("1899-12-31")), "Give a birth date from 1 January 1900 to today.");
+    // the record of evidence outlives it, and its loss with it
+    let loss = claimant.post(&format!("/api/v1/claims/{claim}/losses"), loss_body()).id();
+    let evidence = taken("2022-10-17", Some(&loss)).id();
+    assert_eq!(claimant.delete(&format!("/api/v1/evidence/{evidence}")).status, 204);
+    let kept = claimant.delete(&format!("/api/v1/losses/{loss}"));
+    assert_eq!((kept.status, kept.code().as_str()), (409, "loss-has-evidence"));
+    assert!(detail(kept).ends_with("To leave this loss out, withdraw the claim and begin a new one."));
+    assert_eq!(claimant.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({})).status, 204);
+    let late = detail(claimant.post(&format!("/api/v1/claims/{claim}/submission"), json!({})));
+    assert_eq!(late, "This cannot be done while the claim is withdrawn. Load the claim again and go on from where it stands.");
+}

@@ -58,7 +58,7 @@ impl People {
         let id = self.write(&operator, Action::AccountCreate, |w| accounts::create(w, role, email, Some("시험"), None));
         let origin = Origin { address: "192.0.2.1".into(), device: "bench".into() };
         let lifetime = |_| chrono::Duration::hours(2);
-        let (session, expires) = self.write(&operator, Action::SessionBegin, |w| sessions::begin(w, email, id, &origin, lifetime));
+        let (session, expires) = self.write(&operator, Action::SessionBegin, |w| sessions::begin(w, email, id, None, &origin, lifetime));
         let token = self.tokens.make(session, chrono::Utc::now(), expires).expect("a token");
         (id, Person { token, session })
     }

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Role, email_index, find};
+use super::{Role, email_index, find, wait_for_turn};
 use crate::access::Grant;
 use crate::codes::codes;
 use crate::db::Write;
@@ -29,6 +29,9 @@ codes! {
 
 /// How long a link can be used.
 const LIFETIME: Duration = Duration::hours(24);
+
+/// Links of a kind that an address gets at most in an hour, however often they are asked for.
+const AN_HOUR: i64 = 3;
 
 fn place(id: Uuid) -> Place {
     Place { table: "one_time_link", id, subject: id }
@@ -58,6 +61,17 @@ fn make(w: &mut Write, purpose: Purpose, email: &str, password_hash: Option<&str
     Ok(token)
 }
 
+/// Whether an address got so many links of a kind within the hour that a mailbox would be flooded: somebody asks in another's
+/// name. Each kind counts by itself, so that asking for accounts keeps nobody from a new password.
+fn enough(w: &mut Write, purpose: Purpose, email: &str) -> Result<bool, Error> {
+    let index = email_index(w, email);
+    wait_for_turn(w, &index)?;
+    let since = w.now() + LIFETIME - Duration::hours(1);
+    let recent = one_time_link::table.filter(one_time_link::email_index.eq(index)).filter(one_time_link::purpose.eq(purpose));
+    let recent: i64 = recent.filter(one_time_link::expires_at.gt(since)).count().get_result(w.conn())?;
+    Ok(recent >= AN_HOUR)
+}
+
 /// Takes a link out of the table: it works once.
 fn take(w: &mut Write, purpose: Purpose, token: &str) -> Result<(String, Option<String>), Error> {
     let row: Option<(Uuid, Vec<u8>, Option<String>, DateTime<Utc>)> = diesel::delete(
@@ -77,6 +91,9 @@ fn take(w: &mut Write, purpose: Purpose, token: &str) -> Result<(String, Option<
 
 /// Asks for an account. A known address gets a mail that says so; the work is the same.
 pub fn request_account(w: &mut Write, email: &str, password_hash: &str, language: Language) -> Result<(), Error> {
+    if enough(w, Purpose::Registration, email)? {
+        return Ok(());
+    }
     let token = make(w, Purpose::Registration, email, Some(password_hash))?;
     let text = if find(w, email)?.is_some() { "mail-known" } else { "mail-registration" };
     mail::queue(w, email, text, &token, language)
@@ -96,6 +113,9 @@ pub fn confirm_account(w: &mut Write, token: &str) -> Result<AccountId, Error> {
 
 /// Asks for a new password. An unknown address gets a mail that says so, for the same work.
 pub fn request_reset(w: &mut Write, email: &str, language: Language) -> Result<(), Error> {
+    if enough(w, Purpose::PasswordReset, email)? {
+        return Ok(());
+    }
     let token = make(w, Purpose::PasswordReset, email, None)?;
     let text = if find(w, email)?.is_some() { "mail-reset" } else { "mail-unknown" };
     mail::queue(w, email, text, &token, language)

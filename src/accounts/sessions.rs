@@ -80,21 +80,23 @@ pub fn attempt(w: &mut Write, email: &str) -> Result<Option<(AccountId, String)>
     Ok(found.first(w.conn()).optional()?)
 }
 
-/// Begins a session for an account whose password was right, and forgets the failures of its address.
+/// Begins a session for an account whose password was right, and forgets the failures of its address. `verified` is the hash
+/// that the password was held against; none where nobody typed one, as in the demonstration.
 ///
 /// # Errors
-/// `Unauthenticated` where the account is disabled.
+/// `Unauthenticated` where the account is disabled, or has another password by now.
 pub fn begin(
     w: &mut Write,
     email: &str,
     id: AccountId,
+    verified: Option<&str>,
     origin: &Origin,
     lifetime: impl Fn(bool) -> Duration,
 ) -> Result<(SessionId, DateTime<Utc>), Error> {
-    // locked: an erasure that is under way ends first, so that it leaves no session behind
-    let current = account::table.find(id).select((account::role, account::state)).for_key_share();
-    let (role, state): (super::Role, State) = current.first(w.conn())?;
-    if state != State::Active {
+    // locked: an erasure or a new password that is under way ends first, so that it leaves no session behind
+    let current = account::table.find(id).select((account::role, account::state, account::password_hash)).for_share();
+    let (role, state, hash): (super::Role, State, String) = current.first(w.conn())?;
+    if state != State::Active || verified.is_some_and(|verified| verified != hash) {
         return Err(Error::Unauthenticated);
     }
     let index = email_index(w, email);
@@ -179,11 +181,16 @@ pub fn end(w: &mut Write, one: Option<SessionId>) -> Result<(), Error> {
     if ended == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
-/// Stores a hash with today's parameters for a password that was just verified.
-pub fn rehash(w: &mut Write, id: AccountId, hash: &str) -> Result<(), Error> {
-    let account = account::table.find(id).filter(super::erase::stays());
-    diesel::update(account).set(account::password_hash.eq(hash)).execute(w.conn())?;
-    Ok(())
+/// Stores a hash with today's parameters for a password that was just held against `verified`.
+///
+/// # Errors
+/// `Contended` where another hash is stored by now.
+pub fn rehash(w: &mut Write, id: AccountId, verified: &str, hash: &str) -> Result<(), Error> {
+    let account = account::table.find(id).filter(super::erase::stays()).filter(account::password_hash.eq(verified));
+    match diesel::update(account).set(account::password_hash.eq(hash)).execute(w.conn())? {
+        0 => Err(Error::Contended),
+        _ => Ok(()),
+    }
 }
 
 /// The address and the hash of whoever asks, to verify the current password against, counted as an attempt.
@@ -191,6 +198,13 @@ pub fn attempt_own(w: &mut Write) -> Result<(String, AccountId, String), Error> 
     let email = super::own(w)?.email;
     let (id, hash) = attempt(w, &email)?.ok_or(Error::Unauthenticated)?;
     Ok((email, id, hash))
+}
+
+/// Takes the count of an attempt back: nobody looked at the password.
+pub fn take_back(w: &mut Write, email: &str) -> Result<(), Error> {
+    let counted = sign_in_delay::table.find(email_index(w, email)).filter(sign_in_delay::failures.gt(0));
+    diesel::update(counted).set(sign_in_delay::failures.eq(sign_in_delay::failures - 1)).execute(w.conn())?;
+    Ok(())
 }
 
 /// Forgets the failures of an address after the right password.

@@ -66,11 +66,12 @@ impl Moment {
 }
 
 /// Why nothing is published.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Refusal {
-    /// The database is not the one that was signed: nothing more is signed until somebody decides.
+    /// The database is not the one that was signed: nothing more is signed until somebody decides. Everybody may know why, so
+    /// it names no path.
     Rewound(String),
-    /// Something that may pass.
+    /// Something that may pass, in the words of the machine or of PostgreSQL, which are for the operator.
     Fault(String),
 }
 
@@ -126,10 +127,7 @@ impl Publisher {
         let current = store.published()?;
         let Some(signed) = guard.signed()? else {
             if current.is_some() {
-                return Err(Refusal::Rewound(format!(
-                    "{} is missing although a checkpoint was published: put the file back",
-                    places.guard.display()
-                )));
+                return Err(Refusal::Rewound("the guard file is missing although a checkpoint was published: put it back".into()));
             }
             let (tree, last) = (Tree::default(), [0; 32]);
             return Ok(Self { conn, signer, store, guard, board, public_entries: places.public_entries, tree, last, published: false });
@@ -141,8 +139,7 @@ impl Publisher {
         let size = checkpoint.size;
         // the guard is written first: where the checkpoint is ahead of it, or beside it, the guard was put back
         if current.is_some_and(|it| it.origin == checkpoint.origin && (it.size, it.root) != (size, checkpoint.root) && it.size >= size) {
-            let (file, guard) = (store.path("checkpoint"), places.guard.display());
-            return Err(Refusal::Rewound(format!("{guard} is behind or beside {}, which was signed after it", file.display())));
+            return Err(Refusal::Rewound("the guard file is behind or beside the published checkpoint, which was signed after it".into()));
         }
         if size > 0 {
             match hash_at(&mut conn, size - 1)? {
@@ -334,7 +331,7 @@ pub fn bundle(conn: &mut PgConnection, tile: Tile) -> Result<Vec<u8>, diesel::re
 }
 
 /// How publishing goes, for whoever asks whether the registry is well.
-pub struct Health(Mutex<(Option<String>, Instant)>);
+pub struct Health(Mutex<(Option<Refusal>, Instant)>);
 
 impl Default for Health {
     fn default() -> Self {
@@ -344,24 +341,24 @@ impl Default for Health {
 
 impl Health {
     /// Why nothing is published; none while all is well.
-    pub fn reason(&self) -> Option<String> {
-        self.reason_at(Instant::now())
+    pub fn refusal(&self) -> Option<Refusal> {
+        self.refusal_at(Instant::now())
     }
 
-    fn reason_at(&self, now: Instant) -> Option<String> {
-        let (reason, heard) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn refusal_at(&self, now: Instant) -> Option<Refusal> {
+        let (refusal, heard) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let silent = now.saturating_duration_since(*heard);
         let hangs = || {
-            format!(
-                "nothing was heard of the publisher for {} seconds: it waits for the disk or the database, or has ended",
-                silent.as_secs()
-            )
+            let seconds = silent.as_secs();
+            Refusal::Fault(format!(
+                "nothing was heard of the publisher for {seconds} seconds: it waits for the disk or the database, or has ended"
+            ))
         };
-        reason.clone().or_else(|| (silent >= SILENT).then(hangs))
+        refusal.clone().or_else(|| (silent >= SILENT).then(hangs))
     }
 
-    fn set(&self, reason: Option<String>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = (reason, Instant::now());
+    fn set(&self, refusal: Option<Refusal>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = (refusal, Instant::now());
     }
 }
 
@@ -375,15 +372,12 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
             Ok(true) => PAUSE,
             Ok(false) => Duration::ZERO,
             Err(ref refusal) => {
-                tracing::warn!(?refusal, "nothing is published; trying again");
+                tracing::warn!(?refusal, log = %places.log.display(), guard = %places.guard.display(), "nothing is published; trying again");
                 publisher = None;
                 LOOK
             }
         };
-        health.set(match result {
-            Ok(_) => None,
-            Err(Refusal::Rewound(reason) | Refusal::Fault(reason)) => Some(reason),
-        });
+        health.set(result.err());
         // what was sealed before the stop is published before the exit
         if stopping {
             // before the guard is free for another process
@@ -434,10 +428,13 @@ mod tests {
     #[test]
     fn a_publisher_of_which_nothing_is_heard_is_not_well() {
         let health = Health::default();
-        let after = |seconds| health.reason_at(Instant::now() + Duration::from_secs(seconds));
+        let after = |seconds| match health.refusal_at(Instant::now() + Duration::from_secs(seconds)) {
+            Some(Refusal::Rewound(why) | Refusal::Fault(why)) => Some(why),
+            None => None,
+        };
         assert_eq!(after(29), None);
         assert!(after(31).is_some_and(|reason| reason.contains("for 31 seconds") || reason.contains("for 30 seconds")));
-        health.set(Some("the disk is full".into()));
+        health.set(Some(Refusal::Fault("the disk is full".into())));
         assert_eq!(after(31).as_deref(), Some("the disk is full"));
     }
 }

@@ -2,8 +2,9 @@
 
 use clap::Subcommand;
 
-use super::records::{Records, case_id};
+use super::records::Records;
 use crate::audit::Action;
+use crate::cases;
 use crate::claims::{self, number::is_claim_number};
 use crate::config::{ErasureSettings, RetentionSettings};
 use crate::db::{Read, Ticket};
@@ -63,10 +64,12 @@ pub enum HoldCommand {
 /// The case or claim that is meant.
 fn held(r: &mut Read, what: &str) -> Result<Held, Error> {
     if is_claim_number(what) {
-        claims::by_number(r, what).map(|(id, _)| Held::Claim(id)).map_err(|error| error.or_absent("what", "no-claim"))
-    } else {
-        case_id(r, "what", what).map(Held::Case)
+        return claims::by_number(r, what).map(|(id, _)| Held::Claim(id)).map_err(|error| error.or_absent("what", "no-claim"));
     }
+    // a number that was mistyped is no code of a case
+    let numbered = what.split('-').nth(1).is_some_and(|drawn| drawn.len() >= 6 && drawn.bytes().all(|b| b.is_ascii_digit()));
+    let code = if numbered { "no-claim" } else { "no-case" };
+    cases::id(r, what).map(Held::Case).map_err(|error| error.or_absent("what", code))
 }
 
 fn print(erased: &Erased) {

@@ -125,7 +125,7 @@ pub(super) fn find(r: &mut crate::db::Read, email: &str) -> Result<crate::ids::A
 }
 
 /// The case of that code.
-pub(super) fn case_id(r: &mut crate::db::Read, field: &str, code: &str) -> Result<crate::ids::CaseId, Error> {
+fn case_id(r: &mut crate::db::Read, field: &str, code: &str) -> Result<crate::ids::CaseId, Error> {
     cases::id(r, code).map_err(|error| error.or_absent(field, "no-case"))
 }
 
@@ -139,7 +139,7 @@ pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> 
     let set_state = |email: String, state| {
         db.write_now(&ticket, Action::AccountState, |w| {
             let id = find(w, &email)?;
-            accounts::set_state(w, id, state)
+            accounts::set_state(w, id, state).map_err(|error| error.or_absent("email", "no-account"))
         })?;
         println!("{email} is {}", state.as_str());
         Ok(())
@@ -195,7 +195,7 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
             db.write_now(&ticket, Action::CaseStaff, |w| {
                 let id = case_id(w, "case", &case)?;
                 let account = find(w, &email)?;
-                cases::assign(w, id, account)
+                cases::assign(w, id, account).map_err(|error| error.or_absent("email", "no-account"))
             })?;
             println!("{email} is assigned to {case}");
         }

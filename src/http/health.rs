@@ -2,12 +2,13 @@
 
 use std::sync::atomic::Ordering;
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::server::App;
 use crate::audit::overview;
+use crate::audit::publish::Refusal;
 use crate::db::Ticket;
 
 /// Seconds that a change may wait for its entry before the registry says that sealing is behind.
@@ -30,22 +31,50 @@ pub struct Readiness {
     pub sealing: bool,
     /// Entries are signed and published.
     pub publishing: bool,
-    /// Why they are not.
+    /// Why they are not, where somebody has to decide: the database is not the one that was signed.
     pub reason: Option<String>,
-    /// What the operator should look at although the registry works: witnesses and time stamps.
-    pub notes: Vec<String>,
+}
+
+/// The same for the operator.
+#[derive(Serialize)]
+struct Watched {
+    #[serde(flatten)]
+    readiness: Readiness,
+    /// What to look at although the registry works: witnesses and time stamps.
+    notes: Vec<String>,
 }
 
 /// The registry can work, or says what it lacks.
 #[utoipa::path(get, path = "/readyz", tag = "operation", responses(
     (status = 200, body = Readiness), (status = 503, body = Readiness, description = "Something is missing")))]
 pub async fn ready(app: web::Data<App>) -> HttpResponse {
+    let refusal = app.publishing.refusal();
+    let reason = refusal.as_ref().and_then(|refusal| match refusal {
+        Refusal::Rewound(why) => Some(why.clone()),
+        Refusal::Fault(_) => None,
+    });
+    let readiness = readiness(&app, refusal.is_none(), reason).await;
+    status(&readiness).json(&readiness)
+}
+
+/// As [`ready`], with what only the operator should read: the words of the machine and of PostgreSQL, and what others did.
+pub async fn watched(app: web::Data<App>) -> HttpResponse {
+    let refusal = app.publishing.refusal();
+    let publishing = refusal.is_none();
+    let reason = refusal.map(|refusal| match refusal {
+        Refusal::Rewound(why) | Refusal::Fault(why) => why,
+    });
+    let readiness = readiness(&app, publishing, reason).await;
+    status(&readiness).json(Watched { readiness, notes: app.notes.all() })
+}
+
+async fn readiness(app: &App, publishing: bool, reason: Option<String>) -> Readiness {
     let overview = app.db.read(&Ticket::program(), overview::get).await;
     let fresh = overview.as_ref().is_ok_and(|overview| overview.oldest_pending_seconds.unwrap_or(0) < BEHIND);
     let (database, sealing) = (overview.is_ok(), fresh && app.sealing.load(Ordering::Relaxed));
-    let reason = app.publishing.reason();
-    let publishing = reason.is_none();
-    let ready = database && sealing && publishing;
-    let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
-    answer.json(Readiness { ready, database, sealing, publishing, reason, notes: app.notes.all() })
+    Readiness { ready: database && sealing && publishing, database, sealing, publishing, reason }
+}
+
+fn status(readiness: &Readiness) -> HttpResponseBuilder {
+    if readiness.ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() }
 }

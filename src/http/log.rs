@@ -8,6 +8,7 @@ use super::answer::Answer;
 use super::session::Call;
 use crate::audit::overview::{self, Outside};
 use crate::error::Error;
+use crate::input;
 
 /// Lines a request brings at most.
 const MOST: i64 = 10_000;
@@ -38,12 +39,9 @@ pub struct Lines {
 #[utoipa::path(get, path = "/api/v1/log/entries", tag = "log", params(Lines), security(("session" = [])),
     responses((status = 200, content_type = "application/jsonl", body = String)))]
 pub async fn entries(call: Call, lines: web::Query<Lines>) -> Answer {
-    let (from, limit) = (lines.from, lines.limit.unwrap_or(1_000));
+    let (from, limit) = (lines.from, input::limit(lines.limit.unwrap_or(1_000), MOST)?);
     if from < 0 {
         return Err(Error::invalid("from", "entry-number"));
-    }
-    if !(1..=MOST).contains(&limit) {
-        return Err(Error::invalid("limit", "limit"));
     }
     let text = call.app.db.read(&call.ticket, move |r| overview::lines(r, from, limit)).await?;
     Ok(HttpResponse::Ok().content_type("application/jsonl").body(text))

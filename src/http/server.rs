@@ -8,8 +8,8 @@ use std::time::Duration;
 use actix_web::dev::ServiceResponse;
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{App as ActixApp, HttpServer, dev::ServiceRequest, http::header, web};
-use actix_web_prom::PrometheusMetricsBuilder;
 
+use super::metrics::{self, Metrics};
 use super::session::{Tokens, request_id};
 use super::workers::{Workers, Working};
 use super::{ROUTES, body, failure, health, openapi};
@@ -51,6 +51,8 @@ pub struct App {
     pub publishing: Arc<Health>,
     /// What the operator should know of witnesses and time stamps.
     pub notes: Arc<Notes>,
+    /// What is counted of requests.
+    pub metrics: Metrics,
     settings: ServerSettings,
 }
 
@@ -100,11 +102,11 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
         public_entries: working.places.public_entries,
         publishing: Arc::default(),
         notes: Arc::default(),
+        metrics: Metrics::new()?,
         settings: settings.clone(),
     });
     let shared = app.clone();
-    let metrics = PrometheusMetricsBuilder::new("registry").build().map_err(|e| Error::internal(e.to_string()))?;
-    let counted = metrics.registry.clone();
+    let watched = app.clone();
     let server = HttpServer::new(move || {
         ActixApp::new()
             .app_data(app.clone())
@@ -115,7 +117,6 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
             .configure(routes)
             .wrap(from_fn(failure::render))
             .wrap(from_fn(guard))
-            .wrap(metrics.clone())
     })
     .client_request_timeout(Duration::from_secs(5))
     .keep_alive(Duration::from_secs(30))
@@ -123,7 +124,7 @@ pub async fn run(settings: ServerSettings, parts: Parts, ready: impl FnOnce(Sock
     .shutdown_timeout(FAREWELL)
     .bind(settings.listen)
     .map_err(|e| in_use(settings.listen, "--listen", &e))?;
-    let metrics_server = HttpServer::new(move || ActixApp::new().configure(|config| metrics_route(config, counted.clone())))
+    let metrics_server = HttpServer::new(move || ActixApp::new().app_data(watched.clone()).configure(operator_routes))
         .workers(1)
         .bind(settings.metrics_listen)
         .map_err(|e| in_use(settings.metrics_listen, "--metrics-listen", &e))?;
@@ -142,8 +143,10 @@ fn in_use(address: SocketAddr, flag: &str, error: &std::io::Error) -> Error {
     Error::internal(format!("{address}: {error}; is another program using the port? ({flag})"))
 }
 
-fn metrics_route(config: &mut web::ServiceConfig, registry: prometheus::Registry) {
-    config.route("/metrics", web::get().to(move || std::future::ready(render_metrics(&registry))));
+/// What is not for the public.
+fn operator_routes(config: &mut web::ServiceConfig) {
+    config.route("/metrics", web::get().to(|app: web::Data<App>| std::future::ready(app.metrics.render())));
+    config.route("/readyz", web::get().to(health::watched));
 }
 
 fn routes(config: &mut web::ServiceConfig) {
@@ -158,11 +161,7 @@ fn routes(config: &mut web::ServiceConfig) {
     config.service(web::redirect("/api/docs", "/api/docs/")).service(openapi::pages());
 }
 
-fn render_metrics(registry: &prometheus::Registry) -> String {
-    prometheus::TextEncoder::new().encode_to_string(&registry.gather()).unwrap_or_default()
-}
-
-/// Writes the access log, one line a request without personal data, and the headers that every answer carries.
+/// Counts, writes the access log, one line a request without personal data, and the headers that every answer carries.
 async fn guard<B: actix_web::body::MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, actix_web::Error> {
     let begun = std::time::Instant::now();
     let id = request_id(request.request());
@@ -181,8 +180,12 @@ async fn guard<B: actix_web::body::MessageBody>(request: ServiceRequest, next: N
         headers.insert(header::HeaderName::from_static("x-request-id"), value);
     }
     // the pattern, not the path: what a client writes into a path is nobody's log line
-    let route = pattern.as_deref().unwrap_or("-");
-    tracing::info!(request = %id, %method, route, status = response.status().as_u16(), ms = begun.elapsed().as_millis() as u64, "answered");
+    let (method, route) = (metrics::known(&method), pattern.as_deref().unwrap_or(metrics::UNKNOWN));
+    let (status, took) = (response.status(), begun.elapsed());
+    if let Some(app) = response.request().app_data::<web::Data<App>>() {
+        app.metrics.count(route, method, status, took);
+    }
+    tracing::info!(request = %id, method, route, status = status.as_u16(), ms = took.as_millis() as u64, "answered");
     Ok(response)
 }
 

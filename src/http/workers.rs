@@ -104,7 +104,9 @@ fn run_errands(db: &Db, settings: &ServerSettings, stop: &AtomicBool) {
     let mut tidied: Option<std::time::Instant> = None;
     while !stop.load(Ordering::Relaxed) {
         let sent = db.read_now(&Ticket::program(), mail::waits).and_then(|waits| match waits {
-            true => db.write_now(&Ticket::program(), Action::Mail, |w| mail::send(w, &settings.mail_dir, &settings.public_url)),
+            true => db.write_now(&Ticket::program(), Action::Mail, |w| {
+                mail::send(w, &settings.mail_dir, &settings.mail_from, &settings.public_url)
+            }),
             false => Ok(0),
         });
         if let Err(error) = &sent {

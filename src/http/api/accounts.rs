@@ -1,12 +1,12 @@
 //! Registration, the own account, passwords.
 
 use actix_web::HttpResponse;
-use secrecy::ExposeSecret;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::accounts::{self, Account, Role, links, password, sessions};
 use crate::audit::Action;
+use crate::db::Write;
 use crate::error::Error;
 use crate::http::answer::{Answer, created, done};
 use crate::http::body::Input;
@@ -133,14 +133,14 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
     let (email, id, stored) = call.app.db.write(&call.ticket, Action::SessionBegin, sessions::attempt_own).await?;
     let role = call.app.db.read(&call.ticket, accounts::own).await?.role;
     let mut faults = Faults::default();
-    let right = call.app.lane.verify(password::normalise(&current), Some(stored)).await?;
+    let right = verify(&call, &email, &current, Some(stored)).await?;
     faults.demand(right, "current", "password-wrong");
-    let new = faults.take(call.app.lane.accept("new", new, role.is_staff(), email.clone()).await?);
     if right {
         // whoever knows the password has not guessed, whatever is wrong with the new one
         let email = email.clone();
         call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::forgive(w, &email)).await?;
     }
+    let new = faults.take(call.app.lane.accept("new", new, role.is_staff(), email).await?);
     faults.finish()?;
     let hash = call.app.lane.hash(new.ok_or_else(|| Error::internal("a fault was not reported"))?).await?;
     call.change(input.digest, move |w| {
@@ -151,6 +151,16 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
     .await
 }
 
+/// Verifies a password whose attempt was counted; where the lane stays full, it was no attempt.
+async fn verify(call: &Call, email: &str, typed: &str, stored: Option<String>) -> Result<bool, Error> {
+    let verified = call.app.lane.verify(password::normalise(typed), stored).await;
+    if matches!(verified, Err(Error::Unavailable(..))) {
+        let email = email.to_string();
+        call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::take_back(w, &email)).await?;
+    }
+    verified
+}
+
 /// Signs in with a password: counts the attempt, verifies on the lane, begins the session.
 pub(super) async fn sign_in(
     call: &Call,
@@ -159,19 +169,20 @@ pub(super) async fn sign_in(
 ) -> Result<(crate::ids::SessionId, chrono::DateTime<chrono::Utc>), Error> {
     let attempted = email.clone();
     let found = call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::attempt(w, &attempted)).await?;
-    let password = password::normalise(&typed);
     let (id, stored) = found.unzip();
-    let right = call.app.lane.verify(password.clone(), stored.clone()).await?;
-    let (Some(id), Some(stored), true) = (id, stored, right) else {
+    let right = verify(call, &email, &typed, stored.clone()).await?;
+    let (Some(id), Some(mut verified), true) = (id, stored, right) else {
         return Err(Error::Unauthenticated);
     };
-    if password::outdated(&stored) {
-        let hash = call.app.lane.hash(password.expose_secret().into()).await?;
-        call.app.db.write(&call.ticket, Action::AccountRehash, move |w| sessions::rehash(w, id, &hash)).await?;
+    // where the lane is full, the next sign-in renews the hash
+    if password::outdated(&verified)
+        && let Ok(hash) = call.app.lane.hash(password::normalise(&typed)).await
+    {
+        let (before, after) = (verified, hash.clone());
+        call.app.db.write(&call.ticket, Action::AccountRehash, move |w| sessions::rehash(w, id, &before, &after)).await?;
+        verified = hash;
     }
     let (origin, app) = (call.origin.clone(), call.app.clone());
-    call.app
-        .db
-        .write(&call.ticket, Action::SessionBegin, move |w| sessions::begin(w, &email, id, &origin, |staff| app.session_lifetime(staff)))
-        .await
+    let begin = move |w: &mut Write| sessions::begin(w, &email, id, Some(&verified), &origin, |staff| app.session_lifetime(staff));
+    call.app.db.write(&call.ticket, Action::SessionBegin, begin).await
 }

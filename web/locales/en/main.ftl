@@ -5,7 +5,7 @@ fault-already-joined = You have joined this case already. Go on with that claim,
 fault-amount = Give the amount in whole KRW, from 1 to 1,000,000,000,000.
 fault-basis = Special damage needs a basis: say why the other side could foresee it.
 fault-before-incident = Give a date on or after the first day of the incident.
-fault-birth-date = Give a birth date after 1900 and not in the future.
+fault-birth-date = Give a birth date from 1 January 1900 to today.
 fault-body-broken = The request broke off. Send it again.
 fault-body-json = The body is not JSON at line { $line }, column { $column }.
 fault-body-large = The body is too large: at most { $kib } KiB.
@@ -21,11 +21,11 @@ fault-consent-once = Each of the five consent items must stand in the file once.
 fault-consent-outdated = The text has changed since you signed. Read and sign the new one.
 fault-content-type = Send the body with Content-Type application/json.
 fault-control-character = There are hidden characters in it. Remove them.
-fault-date = Write the date as 2022-10-15.
-fault-date-early = Give a date after 1 January 2000.
+fault-date = Write a date such as 2022-10-15.
+fault-date-early = Give a date from 1 January 2000 on.
 fault-date-future = The date cannot be in the future.
 fault-dates-order = The end lies before the beginning. Check the dates.
-fault-email = Write the e-mail address as name@example.com.
+fault-email = Write an e-mail address such as name@example.com.
 fault-empty = This cannot be empty.
 fault-entry-number = Entries are numbered from 0.
 fault-evidence-missing = Evidence of this kind is required. List at least one file.
@@ -38,15 +38,15 @@ fault-if-match = If-Match must be a version in quotes, such as "3".
 fault-if-match-missing = Give the ETag that you read in the header If-Match.
 fault-intake-closed = This case does not take claims now.
 fault-legal-hold = A legal hold keeps this from being erased, for this reason: “{ $reason }”. It can be erased once the hold is released; ask the firm.
-fault-limit = That is not a number of items that a page can have.
+fault-limit = A page has 1 to { $most } items. Give a number in that range.
 fault-link = The link was used or has expired. Ask for a new one.
-fault-loss-has-evidence = Evidence supports this loss. Take that evidence off or replace it first.
+fault-loss-has-evidence = Evidence was listed for this loss, and the record of evidence stays, also of what was taken off. To leave this loss out, withdraw the claim and begin a new one.
 fault-loss-missing = Describe at least one loss; compensation already received is none.
-fault-media-type = Write the media type as image/png.
+fault-media-type = Write a media type such as image/png.
 fault-method = This path does not take this method.
 fault-minor = Under 19, a legal representative has to join for you. Ask the firm.
 fault-missing = This is required. Fill it in.
-fault-no-account = No account has this e-mail address.
+fault-no-account = No staff account has this e-mail address. `account list` shows them.
 fault-no-case = No case has this code. `case list` shows them.
 fault-no-claim = No claim has this number, or it was erased.
 fault-no-hold = No hold of its own is in force for it. `hold list` shows those that are.
@@ -60,12 +60,12 @@ fault-own-account = You cannot change your own state or role. Ask another admini
 fault-password-guessable = This password is easily guessed. Make it longer or less usual.
 fault-password-short = The password needs at least { $least } characters.
 fault-password-wrong = The current password is not right.
-fault-phone = Write the telephone number as 010-1234-5678.
-fault-query = The query does not read. See the description of the API.
+fault-phone = Write a telephone number such as 010-1234-5678.
+fault-query = The query cannot be read. See the description of the API.
 fault-one-case = Name claims of one case.
 fault-reason-short = Give the reason in at least { $least } characters.
 fault-receipt-erased = What this receipt would show was erased, so there is no receipt any more. The log still holds its entry.
-fault-request = The request does not read.
+fault-request = The request cannot be read. See the description of the API.
 fault-request-in-flight = The same request is under way. Send it again with the same Idempotency-Key in a moment.
 fault-resident-number = Resident registration numbers are not accepted. Remove it.
 fault-sha256 = A SHA-256 has 64 hexadecimal digits.
@@ -76,11 +76,11 @@ fault-status = This cannot be done while the claim is { $status ->
         [draft] a draft
         [under_review] under review
        *[other] { $status }
-    }.
+    }. Load the claim again and go on from where it stands.
 fault-text = Write this as text in quotation marks.
 fault-text-superseded = The text has changed. Read the current one, which comes with this answer, and answer that.
 fault-text-unknown = This is not a text of this case. Load the current texts again.
-fault-timestamp = Write the time with its zone, as 2022-10-15T15:30:00+09:00.
+fault-timestamp = Write a time with its zone, such as 2022-10-15T15:30:00+09:00.
 fault-too-long = Use at most { $most } characters.
 fault-too-many = There can be at most { $most } of these.
 fault-too-many-answers = This claim has had { $most } answers to consent items, as many as it takes. To take an agreement back, withdraw it; for anything else ask the firm.
@@ -105,7 +105,7 @@ error-internal = Something unforeseen went wrong. Tell us the request's id and w
 
 # What stays after an erasure.
 erasure-note = Your data was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without your identity stay in the statistics. Backups hold the data until { $until } at the latest.
-erasure-note-exports = Your data was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without your identity stay in the statistics. Backups hold the data until { $until } at the latest. { $exports } exports made before had it in them; the registry does not reach files that were taken: ask those who made them.
+erasure-note-exports = Your data was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without your identity stay in the statistics. Backups hold the data until { $until } at the latest. Exports made before that had it in them: { $exports }. The registry does not reach files that were taken: ask those who made them.
 
 # Why the registry cannot answer now.
 unavailable-aborted = The export was broken off. Try again.
@@ -113,9 +113,10 @@ unavailable-busy = The registry is busy. Try again in a moment.
 unavailable-database = The database does not answer. Try again in a moment; nothing was saved.
 unavailable-hashing = Many people are signing in just now. Try again in a moment.
 unavailable-outcome-unknown = Whether it was saved is not known. Send it again with the same Idempotency-Key.
+unavailable-unpublished = The record of this change is not published yet. Try again in a moment.
 
 # Titles of problem documents.
-status-400 = The request does not read
+status-400 = The request cannot be read
 status-401 = Sign in first
 status-403 = Not allowed
 status-404 = Not found

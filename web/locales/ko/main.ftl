@@ -5,14 +5,14 @@ fault-already-joined = 이 사건에 이미 참여하셨습니다. 기존 신청
 fault-amount = 금액은 1원부터 1조 원까지 원 단위 정수로 적어 주십시오.
 fault-basis = 특별손해에는 상대방이 예견할 수 있었던 사정을 적어야 합니다.
 fault-before-incident = 사건이 시작된 날 이후의 날짜를 적어 주십시오.
-fault-birth-date = 1900년 이후이고 오늘 이전인 생년월일을 적어 주십시오.
+fault-birth-date = 생년월일은 1900년 1월 1일부터 오늘까지의 날짜로 적어 주십시오.
 fault-body-broken = 전송이 중간에 끊겼습니다. 다시 보내 주십시오.
 fault-body-json = { $line }번째 줄 { $column }번째 글자에서 JSON을 읽을 수 없습니다.
 fault-body-large = 요청이 너무 큽니다. { $kib } KiB 이하로 보내 주십시오.
 fault-body-slow = 요청이 제때 도착하지 않았습니다. 연결을 확인하고 다시 보내 주십시오.
 fault-body-utf8 = 요청은 UTF-8로 보내 주십시오.
 fault-business-number = 사업자등록번호가 맞지 않습니다. 등록증의 숫자 10자리를 다시 확인해 주십시오.
-fault-case-exists = 같은 코드나 번호 머리글을 쓰는 사건이 이미 있습니다.
+fault-case-exists = 같은 코드나 번호 접두어를 쓰는 사건이 이미 있습니다.
 fault-choice-missing = 필수 항목입니다. 사건의 목록에서 골라 주십시오.
 fault-code = 소문자, 숫자, 하이픈으로 2~40자로 적어 주십시오.
 fault-consent-missing = 필수 동의 항목입니다. 내용을 읽고 서명해 주십시오.
@@ -21,32 +21,32 @@ fault-consent-once = 다섯 가지 동의 항목을 각각 한 번씩 적어 주
 fault-consent-outdated = 동의서 내용이 바뀌었습니다. 새 내용을 읽고 다시 서명해 주십시오.
 fault-content-type = Content-Type을 application/json으로 보내 주십시오.
 fault-control-character = 보이지 않는 글자가 들어 있습니다. 지우고 다시 적어 주십시오.
-fault-date = 날짜를 2022-10-15와 같이 적어 주십시오.
-fault-date-early = 2000년 이후의 날짜를 적어 주십시오.
+fault-date = 날짜를 2022-10-15와 같은 형식으로 적어 주십시오.
+fault-date-early = 2000년 1월 1일이나 그 뒤의 날짜를 적어 주십시오.
 fault-date-future = 미래의 날짜는 적을 수 없습니다.
 fault-dates-order = 끝이 시작보다 앞섭니다. 날짜를 확인해 주십시오.
-fault-email = 이메일 주소를 name@example.com과 같이 적어 주십시오.
+fault-email = 이메일 주소를 name@example.com과 같은 형식으로 적어 주십시오.
 fault-empty = 비워 둘 수 없습니다.
 fault-entry-number = 항목 번호는 0부터입니다.
 fault-evidence-missing = 이 종류의 증거는 필수입니다. 파일을 하나 이상 목록에 적어 주십시오.
 fault-file-name = 폴더 없이 파일 이름만 적어 주십시오.
 fault-file-name-long = 파일 이름이 너무 깁니다. 255바이트(한글 약 85자, 영문 255자) 이하로 줄여 주십시오.
 fault-idempotency-key-form = Idempotency-Key는 공백 없는 ASCII 1~100자여야 합니다.
-fault-idempotency-key-missing = 이 요청에는 Idempotency-Key 머리글이 필요합니다. 요청마다 새 값을 정하고, 다시 보낼 때는 같은 값을 쓰십시오.
+fault-idempotency-key-missing = 이 요청에는 Idempotency-Key 헤더가 필요합니다. 요청마다 새 값을 정하고, 다시 보낼 때는 같은 값을 쓰십시오.
 fault-idempotency-key-reused = 이 Idempotency-Key는 다른 요청에 이미 쓰였습니다. 새 값을 쓰십시오.
 fault-if-match = If-Match는 "3"과 같이 따옴표로 묶은 버전이어야 합니다.
-fault-if-match-missing = If-Match 머리글에 읽으신 ETag를 적어 주십시오.
+fault-if-match-missing = If-Match 헤더에 읽으신 ETag를 적어 주십시오.
 fault-intake-closed = 지금은 이 사건의 참여 신청 기간이 아닙니다.
 fault-legal-hold = 다음 사유로 법적 보존 중이어서 파기할 수 없습니다: “{ $reason }”. 보존이 해제되면 파기할 수 있으니 담당 사무소에 문의해 주십시오.
-fault-limit = 한 번에 가져올 수 있는 개수를 벗어났습니다.
+fault-limit = 한 번에 1개부터 { $most }개까지 가져올 수 있습니다. 그 안에서 정해 주십시오.
 fault-link = 링크가 이미 쓰였거나 만료되었습니다. 새 링크를 신청해 주십시오.
-fault-loss-has-evidence = 이 손해를 뒷받침하는 증거가 있습니다. 증거를 먼저 빼거나 다른 손해로 옮겨 주십시오.
+fault-loss-has-evidence = 이 손해에 증거가 등록된 적이 있어 지울 수 없습니다. 뺀 증거도 기록은 남기 때문입니다. 이 손해를 빼시려면 신청을 철회하고 새로 작성해 주십시오.
 fault-loss-missing = 손해를 하나 이상 적어 주십시오. 이미 받은 보상은 손해에 들지 않습니다.
-fault-media-type = 파일 형식을 image/png와 같이 적어 주십시오.
+fault-media-type = 파일의 미디어 유형을 image/png와 같은 형식으로 적어 주십시오.
 fault-method = 이 주소에는 이 메서드를 쓸 수 없습니다.
 fault-minor = 만 19세 미만은 법정대리인을 통해 참여하셔야 합니다. 담당 변호사에게 문의해 주십시오.
 fault-missing = 필수 항목입니다. 입력해 주십시오.
-fault-no-account = 이 이메일의 계정이 없습니다.
+fault-no-account = 이 이메일의 직원 계정이 없습니다. `account list`로 확인해 주십시오.
 fault-no-case = 이 코드의 사건이 없습니다. `case list`로 확인해 주십시오.
 fault-no-claim = 이 번호의 신청이 없거나 이미 파기되었습니다.
 fault-no-hold = 따로 걸린 법적 보존이 없습니다. `hold list`로 확인해 주십시오.
@@ -60,12 +60,12 @@ fault-own-account = 자기 계정의 상태나 역할은 바꿀 수 없습니다
 fault-password-guessable = 쉽게 알아낼 수 있는 비밀번호입니다. 더 길게, 또는 남이 짐작하기 어려운 말로 정해 주십시오.
 fault-password-short = 비밀번호를 { $least }자 이상으로 정해 주십시오.
 fault-password-wrong = 현재 비밀번호가 맞지 않습니다.
-fault-phone = 전화번호를 010-1234-5678과 같이 적어 주십시오.
+fault-phone = 전화번호를 010-1234-5678과 같은 형식으로 적어 주십시오.
 fault-query = 주소의 조건을 읽을 수 없습니다. API 설명을 확인해 주십시오.
 fault-one-case = 한 사건의 신청만 적어 주십시오.
 fault-reason-short = 사유를 { $least }자 이상 적어 주십시오.
 fault-receipt-erased = 이 접수증에 담길 내용이 삭제되어 접수증을 더 이상 만들 수 없습니다. 기록의 항목은 그대로 남아 있습니다.
-fault-request = 요청을 읽을 수 없습니다.
+fault-request = 요청을 읽을 수 없습니다. API 설명을 확인해 주십시오.
 fault-request-in-flight = 같은 요청을 처리하고 있습니다. 잠시 뒤 같은 Idempotency-Key로 다시 보내 주십시오.
 fault-resident-number = 주민등록번호는 받지 않습니다. 지우고 다시 적어 주십시오.
 fault-sha256 = SHA-256 값은 16진수 64자리여야 합니다.
@@ -80,11 +80,11 @@ fault-status = 지금 상태({ $status ->
         [rejected] 반려됨
         [withdrawn] 철회됨
        *[other] { $status }
-    })에서는 할 수 없습니다.
+    })에서는 할 수 없습니다. 신청을 다시 불러와 현재 상태에서 이어 주십시오.
 fault-text = 따옴표로 묶은 글로 적어 주십시오.
 fault-text-superseded = 동의서 내용이 바뀌었습니다. 함께 보내 드린 새 내용을 읽고 답해 주십시오.
 fault-text-unknown = 이 사건의 동의서가 아닙니다. 현재 동의서를 다시 불러와 주십시오.
-fault-timestamp = 시각을 2022-10-15T15:30:00+09:00과 같이 시간대와 함께 적어 주십시오.
+fault-timestamp = 시각을 2022-10-15T15:30:00+09:00과 같이 시간대를 붙인 형식으로 적어 주십시오.
 fault-too-long = { $most }자 이하로 적어 주십시오.
 fault-too-many = { $most }개까지 적을 수 있습니다.
 fault-too-many-answers = 이 신청에는 동의 항목에 대한 답을 { $most }번까지 할 수 있으며 모두 쓰셨습니다. 동의는 철회하실 수 있고, 그 밖의 일은 담당 사무소에 문의해 주십시오.
@@ -109,7 +109,7 @@ error-internal = 예상하지 못한 문제가 생겼습니다. 아래 요청 �
 
 # What stays after an erasure.
 erasure-note = 개인정보를 파기했습니다. 감사 기록 { $entries }건은 계속 검증할 수 있도록 내용 없이 남고, 신원을 알 수 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남아 있습니다.
-erasure-note-exports = 개인정보를 파기했습니다. 감사 기록 { $entries }건은 계속 검증할 수 있도록 내용 없이 남고, 신원을 알 수 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남아 있습니다. 전에 만든 내보내기 { $exports }건에 들어 있었습니다. 이미 내려받은 파일은 등록부가 지울 수 없으니 만든 사람에게 문의해 주십시오.
+erasure-note-exports = 개인정보를 파기했습니다. 감사 기록 { $entries }건은 계속 검증할 수 있도록 내용 없이 남고, 신원을 알 수 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남아 있습니다. 이 정보가 담긴 이전 내보내기: { $exports }건. 이미 내려받은 파일은 등록부가 지울 수 없으니 만든 사람에게 문의해 주십시오.
 
 # Why the registry cannot answer now.
 unavailable-aborted = 내보내기가 중단되었습니다. 다시 시도해 주십시오.
@@ -117,6 +117,7 @@ unavailable-busy = 지금 이용이 많습니다. 잠시 뒤 다시 시도해 �
 unavailable-database = 잠시 연결이 어렵습니다. 조금 뒤 다시 시도해 주십시오. 입력하신 내용은 저장되지 않았습니다.
 unavailable-hashing = 지금 로그인과 가입이 많습니다. 잠시 뒤 다시 시도해 주십시오.
 unavailable-outcome-unknown = 저장되었는지 확인하지 못했습니다. 같은 Idempotency-Key로 다시 보내 주십시오.
+unavailable-unpublished = 이 변경의 기록이 아직 공개되지 않았습니다. 잠시 뒤 다시 시도해 주십시오.
 
 # Titles of problem documents.
 status-400 = 요청을 읽을 수 없습니다
