@@ -223,6 +223,25 @@ impl App {
         self.child.wait().expect("the server ends");
     }
 
+    /// Stops the server and takes a backup of its database.
+    pub fn back_up(&mut self) {
+        self.stop();
+        self.in_cluster(&format!("CREATE DATABASE {0}_backup TEMPLATE {0} OWNER registry_owner", self.name));
+    }
+
+    /// Stops the server and puts the backup in the place of its database.
+    pub fn restore(&mut self) {
+        self.stop();
+        self.in_cluster(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
+        self.in_cluster(&format!("ALTER DATABASE {0}_backup RENAME TO {0}", self.name));
+    }
+
+    /// Runs SQL about the database, as soon as whoever was connected has left.
+    fn in_cluster(&self, sql: &str) {
+        let mut conn = self.cluster.as_ref().unwrap_or(&SHARED).superuser("postgres");
+        eventually(|| conn.batch_execute(sql).ok());
+    }
+
     /// Crashes PostgreSQL and starts it again.
     pub fn crash_postgres(&mut self) {
         self.cluster.as_mut().expect("started alone").0.crash_and_restart().expect("PostgreSQL recovers");
