@@ -20,6 +20,7 @@ mod lifecycle;
 mod matrix;
 mod migrations;
 mod published;
+mod publishers;
 mod receipts;
 mod repeats;
 mod story;

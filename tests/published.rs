@@ -1,28 +1,22 @@
 //! The log as strangers see it: signed checkpoints, tiles, proofs; what happens when the database is not the one that was
-//! signed; and a publication that breaks off between any two steps.
+//! signed. What breaks off between two steps, and who races whom, is in tests/publishers.rs.
 
-use std::sync::Arc;
-
-use claimant_registry::audit::board::Board;
 use claimant_registry::audit::checkpoint::{Checkpoint, parse_hash};
 use claimant_registry::audit::entry::{self, Hash};
-use claimant_registry::audit::guard::Guard;
 use claimant_registry::audit::merkle;
-use claimant_registry::audit::note::{Kind, Signer, Vkey};
-use claimant_registry::audit::publish::{Moment, Places, Publisher, Refusal};
-use claimant_registry::audit::seal::Sealer;
-use claimant_registry::audit::store::Store;
+use claimant_registry::audit::note::Vkey;
 use claimant_registry::audit::tiles::{self, Tile};
-use diesel::prelude::*;
 use serde_json::Value;
 
-use crate::app::{App, Caller, Database, eventually};
+use crate::app::{App, Caller, eventually};
 
-fn vkey(caller: &Caller) -> Vkey {
+/// The key that signs now.
+pub fn vkey(caller: &Caller) -> Vkey {
     caller.get("/log/keys").json().as_array().and_then(|keys| keys.last()?["vkey"].as_str()?.parse().ok()).expect("the log has a key")
 }
 
-fn checkpoint(caller: &Caller) -> Checkpoint {
+/// The published checkpoint, whose signature holds.
+pub fn checkpoint(caller: &Caller) -> Checkpoint {
     let note = caller.get("/log/checkpoint");
     assert_eq!(note.status, 200);
     Checkpoint::verified(&note.text(), &vkey(caller)).expect("signed by the log's key").0
@@ -87,85 +81,6 @@ fn bundles_of_entries_are_for_auditors_and_for_everybody_where_the_firm_says_so(
             "a file only where public"
         );
     }
-}
-
-/// A database with some entries, and what publishes it by hand.
-fn by_hand() -> (App, Places, Arc<Signer>) {
-    let app = App::start();
-    app.claimant("merchant@example.com").draft();
-    let database = app.database.clone();
-    database.intact();
-    let outside = database.log_dir().parent().expect("it has one").join("by-hand");
-    let signer = Arc::new(Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32]).expect("a key"));
-    let places = Places { log: outside.join("log"), guard: outside.join("guard"), public_entries: false };
-    (app, places, signer)
-}
-
-fn open(database: &Database, places: &Places, signer: &Arc<Signer>) -> Result<Option<Publisher>, Refusal> {
-    let Some(guard) = Guard::take(&places.guard)? else { return Ok(None) };
-    let conn = PgConnection::establish(&database.app).expect("the database answers");
-    let board = Arc::new(Board::new(Store::new(&places.log)));
-    Publisher::open(conn, signer.clone(), Arc::new(guard), board, places).map(Some)
-}
-
-fn more(app: &App, nth: usize) {
-    app.claimant(&format!("merchant{nth}@example.com"));
-    Sealer::connect(&app.database.app).and_then(|mut sealer| sealer.drain()).expect("the sealer seals");
-}
-
-/// Broken off before or after each step, the next publication goes on, and whoever saw a checkpoint sees it continued.
-#[test]
-fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() {
-    let (app, places, signer) = by_hand();
-    let store = Store::new(&places.log);
-    let mut seen: Vec<Checkpoint> = Vec::new();
-    for (nth, moment) in Moment::ALL.into_iter().cycle().take(12).enumerate() {
-        let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
-        more(&app, nth);
-        let broken = publisher.publish(|at| if at == moment { Err(std::io::Error::other("broken off")) } else { Ok(()) });
-        assert!(matches!(broken, Err(Refusal::Fault(_))), "{moment:?}");
-        let public = store.published().expect("readable");
-        seen.extend(public);
-        drop(publisher);
-        // sometimes the directory is lost as well, and made anew
-        if nth % 4 == 3 {
-            std::fs::remove_dir_all(places.log.join("tile")).expect("it was there");
-        }
-        let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("the guard is free again");
-        let next = publisher.publish(|_| Ok(())).expect("it goes on");
-        if let Some(next) = next {
-            assert_eq!(store.root(next.size).expect("its tiles are there"), next.root, "{moment:?}");
-            seen.push(next);
-        }
-        let last = seen.last().expect("something was published").clone();
-        for earlier in &seen {
-            let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
-            assert!(merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root), "{earlier:?} {last:?}");
-        }
-    }
-}
-
-#[test]
-fn of_two_publishers_one_stands_by_and_takes_over() {
-    let (app, places, signer) = by_hand();
-    let mut first = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
-    first.publish(|_| Ok(())).expect("it publishes");
-    assert!(open(&app.database, &places, &signer).expect("not refused").is_none(), "the guard is held");
-    drop(first);
-    more(&app, 0);
-    let mut second = open(&app.database, &places, &signer).expect("not refused").expect("the guard is free");
-    assert!(second.publish(|_| Ok(())).expect("it publishes").is_some());
-}
-
-#[test]
-fn a_flipped_bit_is_noticed_before_it_is_signed() {
-    let (app, places, signer) = by_hand();
-    let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
-    let before = publisher.publish(|_| Ok(())).expect("it publishes").expect("there are entries");
-    more(&app, 0);
-    app.sql("ALTER TABLE audit_log DISABLE TRIGGER ALL; UPDATE audit_log SET entry = replace(entry, '\"v\":1', '\"v\":3') WHERE seq = (SELECT max(seq) FROM audit_log)");
-    assert!(matches!(publisher.publish(|_| Ok(())), Err(Refusal::Rewound(_))));
-    assert_eq!(Store::new(&places.log).published().expect("readable"), Some(before));
 }
 
 /// The database is put back to an earlier state, as a restore from a backup does.

@@ -47,6 +47,8 @@ pub struct Places {
 #[allow(missing_docs)]
 pub enum Moment {
     BeforeTiles,
+    /// After each of them.
+    AfterTile,
     AfterTiles,
     BeforeGuard,
     AfterGuard,
@@ -56,8 +58,15 @@ pub enum Moment {
 
 impl Moment {
     /// All of them in their order.
-    pub const ALL: [Self; 6] =
-        [Self::BeforeTiles, Self::AfterTiles, Self::BeforeGuard, Self::AfterGuard, Self::BeforeCheckpoint, Self::AfterCheckpoint];
+    pub const ALL: [Self; 7] = [
+        Self::BeforeTiles,
+        Self::AfterTile,
+        Self::AfterTiles,
+        Self::BeforeGuard,
+        Self::AfterGuard,
+        Self::BeforeCheckpoint,
+        Self::AfterCheckpoint,
+    ];
 }
 
 /// Why nothing is published.
@@ -183,13 +192,17 @@ impl Publisher {
             }
         }
         at(Moment::BeforeTiles)?;
+        let mut put = |tile, bytes: &[u8]| {
+            self.store.put(tile, bytes)?;
+            at(Moment::AfterTile)
+        };
         let mut tree = self.tree.clone();
-        let last = grow(&mut tree, self.last, &rows, &self.store)?;
+        let last = grow(&mut tree, self.last, &rows, &mut put)?;
         for (tile, hashes) in tree.partial() {
-            self.store.put(tile, &tiles::to_bytes(hashes))?;
+            put(tile, &tiles::to_bytes(hashes))?;
         }
         if self.public_entries {
-            put_bundles(&mut self.conn, &self.store, from, tree.size())?;
+            put_bundles(&mut self.conn, &mut put, from, tree.size())?;
         }
         at(Moment::AfterTiles)?;
         let checkpoint = Checkpoint { origin: self.signer.vkey().name.clone(), size: tree.size(), root: tree.root() };
@@ -197,16 +210,21 @@ impl Publisher {
         self.guard.remember(&Signed { checkpoint: checkpoint.clone(), last })?;
         at(Moment::AfterGuard)?;
         (self.tree, self.last, self.published) = (tree, last, false);
+        let note = self.signer.note(&checkpoint.to_string());
         at(Moment::BeforeCheckpoint)?;
-        self.board.publish(&checkpoint, &self.signer.note(&checkpoint.to_string()))?;
+        self.board.publish(&checkpoint, &note)?;
         self.published = true;
         at(Moment::AfterCheckpoint)?;
         Ok(Some(checkpoint))
     }
 }
 
+/// Writes a tile or bundle.
+trait Put: FnMut(Tile, &[u8]) -> std::io::Result<()> {}
+impl<F: FnMut(Tile, &[u8]) -> std::io::Result<()>> Put for F {}
+
 /// Adds entries to the tree after hashing them again: a bit may have flipped on the way to the disk and back.
-fn grow(tree: &mut Tree, mut last: Hash, rows: &[(i64, String, Vec<u8>)], store: &Store) -> Result<Hash, Refusal> {
+fn grow(tree: &mut Tree, mut last: Hash, rows: &[(i64, String, Vec<u8>)], put: &mut impl Put) -> Result<Hash, Refusal> {
     for (seq, line, stored) in rows {
         let at = tree.size();
         let own = entry::hash(line.as_bytes());
@@ -215,7 +233,7 @@ fn grow(tree: &mut Tree, mut last: Hash, rows: &[(i64, String, Vec<u8>)], store:
         if *seq as u64 != at || own[..] != stored[..] || !fits {
             return Err(Refusal::Rewound(format!("entry {at} is not what was sealed: run `claimant-registry verify`")));
         }
-        tree.push(own, |tile, hashes| store.put(tile, &tiles::to_bytes(hashes)))?;
+        tree.push(own, |tile, hashes| put(tile, &tiles::to_bytes(hashes)))?;
         last = own;
     }
     Ok(last)
@@ -245,15 +263,15 @@ fn rebuild(conn: &mut PgConnection, store: &Store, size: u64, public_entries: bo
         store.put(tile, &tiles::to_bytes(hashes))?;
     }
     if public_entries {
-        put_bundles(conn, store, 0, size)?;
+        put_bundles(conn, &mut |tile, bytes: &[u8]| store.put(tile, bytes), 0, size)?;
     }
     Ok(tree)
 }
 
-fn put_bundles(conn: &mut PgConnection, store: &Store, from: u64, size: u64) -> Result<(), Refusal> {
+fn put_bundles(conn: &mut PgConnection, put: &mut impl Put, from: u64, size: u64) -> Result<(), Refusal> {
     for index in from / WIDTH..size.div_ceil(WIDTH) {
         let Some(tile) = Tile::at(None, index, size) else { continue };
-        store.put(tile, &bundle(conn, tile)?)?;
+        put(tile, &bundle(conn, tile)?)?;
     }
     Ok(())
 }

@@ -1,0 +1,171 @@
+//! Publishing by hand: sealing and publication that break off between any two steps, failed or failed but persisted; and
+//! two publishers of one log, of which one signs.
+
+use std::sync::Arc;
+
+use claimant_registry::audit::board::Board;
+use claimant_registry::audit::checkpoint::Checkpoint;
+use claimant_registry::audit::guard::Guard;
+use claimant_registry::audit::merkle;
+use claimant_registry::audit::note::{Kind, Signer};
+use claimant_registry::audit::publish::{self, Moment, Places, Publisher, Refusal};
+use claimant_registry::audit::seal::{self, Sealer};
+use claimant_registry::audit::store::Store;
+use claimant_registry::audit::tiles::{Tile, WIDTH};
+use claimant_registry::error::Error;
+use diesel::prelude::*;
+
+use crate::app::{App, Database};
+
+/// A database with some entries, and what publishes it by hand.
+fn by_hand() -> (App, Places, Arc<Signer>) {
+    let app = App::start();
+    app.claimant("merchant@example.com").draft();
+    let database = app.database.clone();
+    database.intact();
+    let outside = database.log_dir().parent().expect("it has one").join("by-hand");
+    let signer = Arc::new(Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32]).expect("a key"));
+    let places = Places { log: outside.join("log"), guard: outside.join("guard"), public_entries: false };
+    (app, places, signer)
+}
+
+fn open(database: &Database, places: &Places, signer: &Arc<Signer>) -> Result<Option<Publisher>, Refusal> {
+    let Some(guard) = Guard::take(&places.guard)? else { return Ok(None) };
+    let conn = PgConnection::establish(&database.app).expect("the database answers");
+    let board = Arc::new(Board::new(Store::new(&places.log)));
+    Publisher::open(conn, signer.clone(), Arc::new(guard), board, places).map(Some)
+}
+
+fn more(app: &App, nth: usize) {
+    app.claimant(&format!("merchant{nth}@example.com"));
+    Sealer::connect(&app.database.app).and_then(|mut sealer| sealer.drain()).expect("the sealer seals");
+}
+
+/// Broken off before or after each step, the next publication goes on, and whoever saw a checkpoint sees it continued.
+#[test]
+fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() {
+    let (app, places, signer) = by_hand();
+    let store = Store::new(&places.log);
+    let mut seen: Vec<Checkpoint> = Vec::new();
+    for (nth, moment) in Moment::ALL.into_iter().cycle().take(2 * Moment::ALL.len()).enumerate() {
+        let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+        more(&app, nth);
+        let broken = publisher.publish(|at| if at == moment { Err(std::io::Error::other("broken off")) } else { Ok(()) });
+        assert!(matches!(broken, Err(Refusal::Fault(_))), "{moment:?}");
+        let public = store.published().expect("readable");
+        seen.extend(public);
+        drop(publisher);
+        // sometimes the directory is lost as well, and made anew
+        if nth % 4 == 3 {
+            std::fs::remove_dir_all(places.log.join("tile")).expect("it was there");
+        }
+        let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("the guard is free again");
+        let next = publisher.publish(|_| Ok(())).expect("it goes on");
+        if let Some(next) = next {
+            assert_eq!(store.root(next.size).expect("its tiles are there"), next.root, "{moment:?}");
+            seen.push(next);
+        }
+        let last = seen.last().expect("something was published").clone();
+        for earlier in &seen {
+            let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
+            assert!(merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root), "{earlier:?} {last:?}");
+        }
+    }
+}
+
+#[test]
+fn of_two_publishers_one_stands_by_and_takes_over() {
+    let (app, places, signer) = by_hand();
+    let mut first = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+    first.publish(|_| Ok(())).expect("it publishes");
+    assert!(open(&app.database, &places, &signer).expect("not refused").is_none(), "the guard is held");
+    drop(first);
+    more(&app, 0);
+    let mut second = open(&app.database, &places, &signer).expect("not refused").expect("the guard is free");
+    assert!(second.publish(|_| Ok(())).expect("it publishes").is_some());
+}
+
+#[test]
+fn a_flipped_bit_is_noticed_before_it_is_signed() {
+    let (app, places, signer) = by_hand();
+    let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+    let before = publisher.publish(|_| Ok(())).expect("it publishes").expect("there are entries");
+    more(&app, 0);
+    app.sql("ALTER TABLE audit_log DISABLE TRIGGER ALL; UPDATE audit_log SET entry = replace(entry, '\"v\":1', '\"v\":3') WHERE seq = (SELECT max(seq) FROM audit_log)");
+    assert!(matches!(publisher.publish(|_| Ok(())), Err(Refusal::Rewound(_))));
+    assert_eq!(Store::new(&places.log).published().expect("readable"), Some(before));
+}
+
+/// Changes that wait to be sealed, in one transaction.
+fn changes(app: &App, number: usize) {
+    app.sql(&format!("DO $$ BEGIN FOR n IN 1..{number} LOOP UPDATE court_case SET demo = demo; END LOOP; END $$"));
+}
+
+fn sealer(app: &App) -> Sealer {
+    Sealer::connect(&app.database.app).expect("the database answers")
+}
+
+/// Failed, or committed without anybody having heard of it: whoever seals next finds what is pending, and nothing else.
+#[test]
+fn sealing_that_breaks_off_anywhere_loses_and_doubles_nothing() {
+    let mut app = App::start();
+    app.stop();
+    let mut size = app.database.intact();
+    for moment in seal::Moment::ALL {
+        changes(&app, 5);
+        let broken = sealer(&app).batch(3, |at| if at == moment { Err(Error::internal("broken off")) } else { Ok(()) });
+        assert!(broken.is_err(), "{moment:?}");
+        let persisted = if moment == seal::Moment::AfterCommit { 3 } else { 0 };
+        assert_eq!(app.database.size(), size + persisted, "{moment:?}");
+        let rest = sealer(&app).drain().expect("it goes on");
+        assert_eq!(rest as u64, 5 - persisted, "{moment:?}");
+        size += 5;
+        assert_eq!(app.database.intact(), size, "{moment:?}");
+    }
+}
+
+/// Each round breaks off one file later than the round before, until none is left to break off after.
+#[test]
+fn a_publication_that_breaks_off_between_two_tiles_is_made_whole() {
+    let (mut app, places, signer) = by_hand();
+    app.stop();
+    let (store, places) = (Store::new(&places.log), Places { public_entries: true, ..places });
+    let mut seen: Vec<Checkpoint> = Vec::new();
+    let mut rounds = 0;
+    loop {
+        changes(&app, 300);
+        sealer(&app).drain().expect("the sealer seals");
+        let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+        let mut written = 0;
+        let result = publisher.publish(|at| {
+            written += usize::from(at == Moment::AfterTile);
+            if at == Moment::AfterTile && written > rounds { Err(std::io::Error::other("broken off")) } else { Ok(()) }
+        });
+        drop(publisher);
+        let whole = result.is_ok();
+        if !whole {
+            assert!(matches!(result, Err(Refusal::Fault(_))), "{result:?}");
+            assert_eq!(store.published().expect("readable"), seen.last().cloned(), "nobody saw a checkpoint");
+            assert_eq!(Guard::read(&places.guard).expect("readable").map(|signed| signed.checkpoint), seen.last().cloned());
+            let mut again = open(&app.database, &places, &signer).expect("not refused").expect("the guard is free again");
+            again.publish(|_| Ok(())).expect("it goes on").expect("there is something new");
+        }
+        let last = store.published().expect("readable").expect("it was published");
+        assert_eq!((last.size, store.root(last.size).expect("its tiles are there")), (app.database.size(), last.root));
+        for earlier in &seen {
+            let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
+            assert!(merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root), "{earlier:?} {last:?}");
+        }
+        let mut conn = PgConnection::establish(&app.database.app).expect("the database answers");
+        for index in 0..last.size.div_ceil(WIDTH) {
+            let tile = Tile::at(None, index, last.size).expect("it is in the tree");
+            assert_eq!(store.bytes(tile).ok(), publish::bundle(&mut conn, tile).ok(), "{}", tile.path());
+        }
+        seen.push(last);
+        if whole {
+            break;
+        }
+        rounds += 1;
+    }
+    assert!(rounds >= 5, "a full tile, two that are not, and two bundles: {rounds}");
+}
