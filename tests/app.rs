@@ -202,6 +202,11 @@ impl App {
         Self::on(Some(cluster), name, database, settings)
     }
 
+    /// Another server on the same database of the shared cluster, with the same places outside of it; its mails go where those of the first go.
+    pub fn another(&self) -> Self {
+        Self::on(None, self.name.clone(), self.database.clone(), &[("MAIL_DIR", self.mail.path().to_str().expect("a path in UTF-8"))])
+    }
+
     fn on(cluster: Option<Cluster>, name: String, database: Database, settings: &[(&str, &str)]) -> Self {
         let mail = tempfile::tempdir().expect("a temporary directory");
         let log = std::sync::Arc::default();

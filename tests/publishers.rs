@@ -1,7 +1,9 @@
 //! Publishing by hand: sealing and publication that break off between any two steps, failed or failed but persisted; and
-//! two publishers of one log, of which one signs.
+//! several publishers of one log, of which one at a time signs.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier, Mutex};
+use std::thread;
 
 use claimant_registry::audit::board::Board;
 use claimant_registry::audit::checkpoint::Checkpoint;
@@ -14,8 +16,10 @@ use claimant_registry::audit::store::Store;
 use claimant_registry::audit::tiles::{Tile, WIDTH};
 use claimant_registry::error::Error;
 use diesel::prelude::*;
+use serde_json::json;
 
-use crate::app::{App, Database};
+use crate::app::{App, Database, eventually};
+use crate::published::checkpoint;
 
 /// A database with some entries, and what publishes it by hand.
 fn by_hand() -> (App, Places, Arc<Signer>) {
@@ -168,4 +172,108 @@ fn a_publication_that_breaks_off_between_two_tiles_is_made_whole() {
         rounds += 1;
     }
     assert!(rounds >= 5, "a full tile, two that are not, and two bundles: {rounds}");
+}
+
+/// Threads that seal and publish in turn, as often as each gets the guard: nobody signs less than was signed before.
+#[test]
+fn publishers_that_race_sign_one_history() {
+    const EACH: usize = 8;
+    let (mut app, places, signer) = by_hand();
+    app.stop();
+    let (inside, tried) = (Barrier::new(2), Barrier::new(2));
+    let (signed, once) = (Mutex::new(Vec::new()), AtomicBool::new(false));
+    let publisher = || open(&app.database, &places, &signer).expect("not refused");
+    let race = || {
+        let mut own = 0;
+        while own < EACH {
+            changes(&app, 1);
+            sealer(&app).drain().expect("the sealer seals");
+            let Some(mut publisher) = publisher() else { continue };
+            let published = publisher.publish(|at| {
+                // the first one is held up with the guard in its hand, until the other has asked for it
+                if at == Moment::AfterGuard && !once.swap(true, Ordering::Relaxed) {
+                    inside.wait();
+                    tried.wait();
+                }
+                Ok(())
+            });
+            if let Some(checkpoint) = published.expect("it publishes") {
+                signed.lock().expect("nobody panics with it").push(checkpoint);
+                own += 1;
+            }
+        }
+    };
+    thread::scope(|scope| {
+        scope.spawn(race);
+        scope.spawn(|| {
+            inside.wait();
+            assert!(publisher().is_none(), "the guard is held");
+            tried.wait();
+            race();
+        });
+    });
+    let signed = signed.into_inner().expect("nobody panicked with it");
+    assert_eq!(signed.len(), 2 * EACH);
+    assert!(signed.is_sorted_by(|one, next| one.size < next.size), "each signs more than the one before: {signed:?}");
+    let (store, last) = (Store::new(&places.log), signed.last().expect("there are some"));
+    assert_eq!(store.published().expect("readable").as_ref(), Some(last));
+    for earlier in &signed {
+        let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
+        assert!(merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root), "{earlier:?} {last:?}");
+    }
+    assert!(app.database.intact() >= last.size);
+}
+
+/// Two processes on one database, one guard file and one directory.
+#[test]
+fn of_two_servers_one_publishes_and_the_other_says_why_not_until_it_takes_over() {
+    let mut first = App::start();
+    first.published(first.database.intact());
+    let second = first.another();
+    let notes = |app: &App| {
+        let ready = app.anybody().get("/readyz");
+        (ready.status, ready.json()["notes"].clone())
+    };
+    let stands_by = (200, json!(["another process publishes this log: this one stands by"]));
+    eventually(|| (notes(&second) == stands_by).then_some(()));
+    assert_eq!(notes(&first), (200, json!([])));
+    let said = || second.log.lock().expect("nobody panics with it").matches("this one stands by").count();
+    eventually(|| (said() > 0).then_some(()));
+    // both take claims, and whoever asks either sees the same log grow
+    let people: Vec<_> = (0..4).map(|n| first.claimant(&format!("merchant{n}@example.com"))).collect();
+    let (done, mut seen) = (AtomicUsize::new(0), Vec::new());
+    thread::scope(|scope| {
+        for (nth, caller) in people.iter().enumerate() {
+            let (caller, done) = (caller.at([&first.url, &second.url][nth % 2]), &done);
+            scope.spawn(move || {
+                caller.submitted();
+                done.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+        while done.load(Ordering::Relaxed) < people.len() {
+            seen.extend([&first, &second].map(|app| checkpoint(&app.anybody())));
+        }
+    });
+    let size = first.database.intact();
+    first.published(size);
+    let last = checkpoint(&first.anybody());
+    assert_eq!((&checkpoint(&second.anybody()), last.size), (&last, size));
+    let store = Store::new(&first.database.log_dir());
+    let continued = |seen: &[Checkpoint], last: &Checkpoint| {
+        assert!(seen.is_sorted_by_key(|checkpoint| checkpoint.size));
+        for earlier in seen {
+            let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
+            assert!(merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root), "{earlier:?} {last:?}");
+        }
+    };
+    continued(&seen, &last);
+    assert_eq!((notes(&second), said()), (stands_by, 1), "it is logged once, however long it lasts");
+    // the one that published is killed: the other goes on where it was
+    first.stop();
+    eventually(|| (notes(&second) == (200, json!([]))).then_some(()));
+    assert_eq!(people[0].at(&second.url).get("/api/v1/account").status, 200);
+    changes(&second, 3);
+    second.published(size + 3);
+    continued(&[last], &checkpoint(&second.anybody()));
+    second.database.intact();
 }

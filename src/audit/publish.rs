@@ -293,16 +293,34 @@ pub fn bundle(conn: &mut PgConnection, tile: Tile) -> Result<Vec<u8>, diesel::re
 
 /// How publishing goes, for whoever asks whether the registry is well.
 #[derive(Default)]
-pub struct Health(Mutex<Option<String>>);
+pub struct Health(Mutex<State>);
+
+#[derive(Clone, Default)]
+enum State {
+    #[default]
+    Well,
+    /// Another process publishes.
+    StandsBy,
+    Fault(String),
+}
 
 impl Health {
-    /// Why nothing is published; none while all is well.
-    pub fn reason(&self) -> Option<String> {
+    fn state(&self) -> State {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn set(&self, reason: Option<String>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = reason;
+    /// Why nothing is published; none while all is well.
+    pub fn reason(&self) -> Option<String> {
+        if let State::Fault(reason) = self.state() { Some(reason) } else { None }
+    }
+
+    /// Why it is not this process that publishes; none where it is.
+    pub fn note(&self) -> Option<String> {
+        matches!(self.state(), State::StandsBy).then(|| "another process publishes this log: this one stands by".into())
+    }
+
+    fn set(&self, state: State) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = state;
     }
 }
 
@@ -313,17 +331,21 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
         let stopping = stop.load(Ordering::Relaxed);
         let result = step(&mut guard, &mut publisher, board, url, signer, places);
         let pause = match result {
-            Ok(true) => PAUSE,
-            Ok(false) => Duration::ZERO,
+            Ok(Outcome::Published) => PAUSE,
+            Ok(_) => Duration::ZERO,
             Err(ref refusal) => {
                 tracing::warn!(?refusal, "nothing is published; trying again");
                 publisher = None;
                 LOOK
             }
         };
+        if matches!(result, Ok(Outcome::StandsBy)) && health.note().is_none() {
+            tracing::info!(guard = %places.guard.display(), "another process holds the guard file and publishes: this one stands by");
+        }
         health.set(match result {
-            Ok(_) => None,
-            Err(Refusal::Rewound(reason) | Refusal::Fault(reason)) => Some(reason),
+            Ok(Outcome::StandsBy) => State::StandsBy,
+            Ok(_) => State::Well,
+            Err(Refusal::Rewound(reason) | Refusal::Fault(reason)) => State::Fault(reason),
         });
         // what was sealed before the stop is published before the exit
         if stopping {
@@ -338,7 +360,14 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
     }
 }
 
-/// Publishes all that is sealed; says whether something was new. The guard is kept through every fault, so that nobody takes
+/// What came of a look at the log.
+enum Outcome {
+    Published,
+    NothingNew,
+    StandsBy,
+}
+
+/// Publishes all that is sealed. The guard is kept through every fault, so that nobody takes
 /// the place of what was signed while this process could still sign.
 fn step(
     held: &mut Option<Arc<Guard>>,
@@ -347,20 +376,19 @@ fn step(
     url: &str,
     signer: &Arc<Signer>,
     places: &Places,
-) -> Result<bool, Refusal> {
+) -> Result<Outcome, Refusal> {
     if held.is_none() {
         *held = Guard::take(&places.guard)?.map(Arc::new);
     }
-    // another process publishes: this one stands by
-    let Some(guard) = held else { return Ok(false) };
+    let Some(guard) = held else { return Ok(Outcome::StandsBy) };
     if publisher.is_none() {
         let conn = PgConnection::establish(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
         *publisher = Some(Publisher::open(conn, signer.clone(), guard.clone(), board.clone(), places)?);
     }
-    let Some(publisher) = publisher else { return Ok(false) };
-    let mut new = false;
+    let Some(publisher) = publisher else { return Ok(Outcome::NothingNew) };
+    let mut outcome = Outcome::NothingNew;
     while publisher.publish(|_| Ok(()))?.is_some() {
-        new = true;
+        outcome = Outcome::Published;
     }
-    Ok(new)
+    Ok(outcome)
 }

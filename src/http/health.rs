@@ -32,7 +32,7 @@ pub struct Readiness {
     pub publishing: bool,
     /// Why they are not.
     pub reason: Option<String>,
-    /// What the operator should look at although the registry works: witnesses and time stamps.
+    /// What the operator should look at although the registry works: witnesses, time stamps, and another process that publishes.
     pub notes: Vec<String>,
 }
 
@@ -47,5 +47,6 @@ pub async fn ready(app: web::Data<App>) -> HttpResponse {
     let publishing = reason.is_none();
     let ready = database && sealing && publishing;
     let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
-    answer.json(Readiness { ready, database, sealing, publishing, reason, notes: app.notes.all() })
+    let notes = app.notes.all().into_iter().chain(app.publishing.note()).collect();
+    answer.json(Readiness { ready, database, sealing, publishing, reason, notes })
 }
