@@ -9,6 +9,7 @@ mod cli;
 mod concurrency;
 mod crashes;
 mod docs;
+mod erased;
 mod erasure;
 mod exports;
 mod flips;
