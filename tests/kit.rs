@@ -4,8 +4,15 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::app::{App, CASE};
+use claimant_registry::audit::checkpoint::{Checkpoint, parse_hash};
+use claimant_registry::audit::entry::{self, Hash};
+use claimant_registry::audit::merkle;
+use claimant_registry::audit::note::{Note, Vkey};
+
+use crate::app::{App, CASE, eventually};
 use crate::attacks::{OPEN, rechain};
+use crate::timestamp::{Authority, stamps};
+use crate::witness::{Witness, cosigned};
 
 fn vkey(app: &App) -> String {
     app.anybody().get("/log/keys").json()[0]["vkey"].as_str().expect("the log has a key").to_string()
@@ -26,6 +33,14 @@ fn script(folder: &Path, args: &[&str]) -> Output {
 
 fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// Makes the first claimant in an exported log an operator; returns the number of that entry.
+fn promoted(log: &Path) -> usize {
+    let text = std::fs::read_to_string(log).expect("readable");
+    let (from, to) = ("\"role\":\"claimant\"", "\"role\":\"operator\"");
+    std::fs::write(log, text.replacen(from, to, 1)).expect("writable");
+    text.lines().position(|line| line.contains(from)).expect("a claimant did something")
 }
 
 #[test]
@@ -72,10 +87,105 @@ fn the_kit_verifies_where_the_registry_never_was() {
     app.database.intact();
     // one flipped byte, and it says where
     let log = folder.join("log.jsonl");
-    let text = std::fs::read_to_string(&log).expect("readable").replacen("\"role\":\"claimant\"", "\"role\":\"operator\"", 1);
-    std::fs::write(&log, text).expect("writable");
+    let seq = promoted(&log);
     let verified = script(&folder, &["log.jsonl", "--vkey", &vkey, "--checkpoint", "checkpoint"]);
     assert_eq!(verified.status.code(), Some(1), "{}", said(&verified));
+    assert!(said(&verified).starts_with(&format!("altered at {seq}: ")), "{}", said(&verified));
+}
+
+/// Names and texts of the files in a folder of the kit.
+fn files(folder: &Path, name: &str) -> Vec<(String, String)> {
+    let files = std::fs::read_dir(folder.join(name)).expect("it is there").map(|file| file.expect("readable").path());
+    let mut files: Vec<_> = files
+        .map(|file| (file.file_name().expect("it has one").to_string_lossy().into_owned(), std::fs::read(&file).expect("readable")))
+        .map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()))
+        .collect();
+    files.sort();
+    files
+}
+
+/// A command of the kit's README, in its folder.
+fn shell(folder: &Path, command: &str) -> Output {
+    Command::new("sh").args(["-c", command]).current_dir(folder).output().expect("a shell")
+}
+
+/// What a witness and an authority signed is in the folder, and each part holds by the tool that the README names for it.
+#[test]
+fn what_others_signed_is_verified_out_of_the_kit() {
+    let (authority, witness) = (Authority::start(), Witness::start("one"));
+    let mut app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    witness.added_to(&app.database);
+    app.claimant("merchant@example.com").submitted();
+    eventually(|| (stamps(&app) == 1).then_some(()));
+    app.sql("UPDATE time_stamp SET stamped_at = stamped_at - interval '2 hours'");
+    app.claimant("other@example.com").submitted();
+    eventually(|| (stamps(&app) == 2).then_some(()));
+    cosigned(&app, app.database.intact(), &[&witness]);
+    let folder = app.database.log_dir().with_file_name("kit");
+    let printed = app.database.cli_with(&["export", "kit", folder.to_str().expect("a plain path")], &[("WITNESS_QUORUM", "1")]);
+    let key = vkey(&app);
+    app.stop();
+    let (checkpoints, proofs, tokens) = (files(&folder, "checkpoints"), files(&folder, "proofs"), files(&folder, "tokens"));
+    assert!(printed.contains(&format!("{} checkpoints by others, 2 time stamps", checkpoints.len())), "{printed}");
+    assert!(checkpoints.len() >= 2 && proofs.len() == checkpoints.len() && tokens.len() == 4, "{checkpoints:?} {proofs:?} {tokens:?}");
+    // checkpoints/: each to --checkpoint, as the README says, beside the newest
+    let readme = std::fs::read_to_string(folder.join("README.en.md")).expect("it is there");
+    assert!(readme.contains("give each to `--checkpoint` as well"), "{readme}");
+    let all: String = checkpoints.iter().map(|(name, _)| format!(" --checkpoint checkpoints/{name}")).collect();
+    let command = format!("python3 verify.py log.jsonl --vkey '{key}' --checkpoint checkpoint");
+    assert!(readme.contains(&command), "{readme}");
+    let verified = shell(&folder, &format!("{command}{all}"));
+    assert!(verified.status.success() && said(&verified).starts_with("intact"), "{}", said(&verified));
+    let key: Vkey = key.parse().expect("a vkey");
+    let newest = std::fs::read_to_string(folder.join("checkpoint")).expect("it is there");
+    let newest = Checkpoint::verified(&newest, &key).expect("signed").0;
+    cosigned_checkpoints(&folder, &key, &newest, &witness);
+    time_stamps(&folder, &readme, &newest, &authority);
+}
+
+/// policy and proofs/, for other programs: every checkpoint that the witness signed, and how the newest continues it.
+fn cosigned_checkpoints(folder: &Path, key: &Vkey, newest: &Checkpoint, witness: &Witness) {
+    let program = |checkpoint: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_claimant-registry"));
+        command.args(["verify", "log.jsonl", "--vkey", &key.to_string(), "--policy", "policy", "--checkpoint", checkpoint]);
+        command.env_clear().current_dir(folder).output().expect("the program starts")
+    };
+    assert!(program("checkpoint").status.success(), "{}", said(&program("checkpoint")));
+    let (proofs, mut by_witness) = (files(folder, "proofs"), 0);
+    for (name, text) in &files(folder, "checkpoints") {
+        let signed = Note::parse(text).and_then(|note| note.signed_by(&witness.vkey)).expect("no bad signature").is_some();
+        let verified = program(&format!("checkpoints/{name}"));
+        assert_eq!(verified.status.code(), Some(if signed { 0 } else { 2 }), "{name}: {}", said(&verified));
+        by_witness += usize::from(signed);
+        let earlier = Checkpoint::verified(text, key).expect("signed").0;
+        assert_eq!(*name, earlier.size.to_string());
+        let proof = proofs.iter().find(|(proof, _)| *proof == format!("{name}-{}", newest.size)).expect("each has one");
+        let proof: Vec<Hash> = proof.1.lines().map(|line| parse_hash(line).expect("a hash")).collect();
+        assert!(merkle::consistent(earlier.size, newest.size, &proof, &earlier.root, &newest.root), "{name}");
+    }
+    assert!(by_witness >= 1);
+}
+
+/// tokens/, over checkpoints of this very log, by OpenSSL.
+fn time_stamps(folder: &Path, readme: &str, newest: &Checkpoint, authority: &Authority) {
+    let log = std::fs::read_to_string(folder.join("log.jsonl")).expect("it is there");
+    let leaves: Vec<Hash> = log.lines().map(|line| entry::hash(line.as_bytes())).collect();
+    let stamp = "openssl ts -verify -data tokens/N.txt -in tokens/N.tsr -CAfile CA.pem";
+    assert!(readme.contains(stamp), "{readme}");
+    let tokens = files(folder, "tokens");
+    let names: Vec<&str> = tokens.iter().filter_map(|(name, _)| name.strip_suffix(".txt")).collect();
+    for (name, other) in names.iter().zip(names.iter().rev()) {
+        let text = std::fs::read_to_string(folder.join(format!("tokens/{name}.txt"))).expect("readable");
+        let stamped = Checkpoint::parse(&text).expect("three lines");
+        assert_eq!((&stamped.origin, stamped.root), (&newest.origin, merkle::root(&leaves[..stamped.size as usize])));
+        let with = |data: &str, authorities: &str| {
+            let command = stamp.replace("N.txt", &format!("{data}.txt")).replace("N.tsr", &format!("{name}.tsr"));
+            shell(folder, &command.replace("CA.pem", &authority.file(authorities)))
+        };
+        assert!(said(&with(name, "ca.pem")).contains("Verification: OK"), "{}", said(&with(name, "ca.pem")));
+        assert!(!with(other, "ca.pem").status.success(), "it is a stamp over no other checkpoint");
+        assert!(!with(name, "stranger.pem").status.success(), "and of no other authority");
+    }
 }
 
 #[test]
