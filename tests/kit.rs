@@ -188,6 +188,56 @@ fn time_stamps(folder: &Path, readme: &str, newest: &Checkpoint, authority: &Aut
     }
 }
 
+/// Exit code 0 where enough of the policy's witnesses signed, and 2 where not: then nothing is verified.
+#[test]
+fn a_checkpoint_counts_if_the_quorum_of_the_policy_signed_it() {
+    let app = App::start();
+    let (one, two) = (Witness::start("one"), Witness::start("two"));
+    one.added_to(&app.database);
+    app.claimant("merchant@example.com").submitted();
+    let place = |name: &str| app.database.log_dir().with_file_name(name).to_str().expect("a plain path").to_string();
+    let keep = |name: &str, witnesses: &[&Witness]| {
+        cosigned(&app, app.database.intact(), witnesses);
+        std::fs::write(place(name), app.anybody().get("/log/checkpoint").text()).expect("writable");
+    };
+    keep("by-one", &[&one]);
+    two.added_to(&app.database);
+    app.claimant("other@example.com");
+    keep("by-both", &[&one, &two]);
+    let both = std::fs::read_to_string(place("by-both")).expect("readable");
+    std::fs::write(place("by-nobody"), both.split_inclusive('\n').take(5).collect::<String>()).expect("writable");
+    for quorum in ["1", "2"] {
+        let policy = app.database.cli_with(&["witness", "policy"], &[("WITNESS_QUORUM", quorum)]);
+        std::fs::write(place(&format!("policy-{quorum}")), policy).expect("writable");
+    }
+    let (log, key) = (place("log.jsonl"), vkey(&app));
+    app.database.cli_ok(&["export", "log", "--output", &log]);
+    let verify = |file: Option<&str>, checkpoint: &str, policy: &str| {
+        let (checkpoint, policy) = (place(checkpoint), place(policy));
+        let args = ["--vkey", &key, "--checkpoint", &checkpoint, "--policy", &policy];
+        let output = app.database.cli(&[&["verify"][..], file.as_slice(), &args].concat());
+        (output.status.code(), said(&output))
+    };
+    let fails = |by: &str| format!("the quorum witnesses is not reached: of the policy's witnesses {by} signed");
+    for file in [Some(log.as_str()), None] {
+        for (checkpoint, policy, missing) in [
+            ("by-nobody", "policy-1", Some("nobody")),
+            ("by-one", "policy-1", None),
+            ("by-one", "policy-2", Some("one")),
+            ("by-both", "policy-1", None),
+            ("by-both", "policy-2", None),
+        ] {
+            let (code, said) = verify(file, checkpoint, policy);
+            assert_eq!(code, Some(if missing.is_some() { 2 } else { 0 }), "{checkpoint} {policy}: {said}");
+            assert!(said.contains(&missing.map_or_else(|| "intact: ".into(), fails)), "{checkpoint} {policy}: {said}");
+        }
+    }
+    // a quorum vouches for the checkpoint, not for the log that is held against it
+    let seq = promoted(Path::new(&log));
+    let (code, said) = verify(Some(&log), "by-both", "policy-2");
+    assert!(code == Some(1) && said.starts_with(&format!("altered at {seq}: ")), "{said}");
+}
+
 #[test]
 fn a_kit_opens_claims_only_for_somebody_with_a_reason() {
     let app = App::start();
