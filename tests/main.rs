@@ -24,6 +24,7 @@ mod published;
 mod publishers;
 mod receipts;
 mod repeats;
+mod statements;
 mod story;
 mod tidy;
 mod timestamp;
