@@ -205,6 +205,11 @@ impl App {
         Self::on(Some(cluster), name, database, settings)
     }
 
+    /// Another server on the same database of the shared cluster, with the same places outside of it; its mails go where those of the first go.
+    pub fn another(&self) -> Self {
+        Self::on(None, self.name.clone(), self.database.clone(), &[("MAIL_DIR", self.mail.path().to_str().expect("a path in UTF-8"))])
+    }
+
     fn on(cluster: Option<Cluster>, name: String, database: Database, settings: &[(&str, &str)]) -> Self {
         let mail = tempfile::tempdir().expect("a temporary directory");
         let log = std::sync::Arc::default();
@@ -224,6 +229,25 @@ impl App {
     pub fn stop(&mut self) {
         self.child.kill().expect("the server runs");
         self.child.wait().expect("the server ends");
+    }
+
+    /// Stops the server and takes a backup of its database.
+    pub fn back_up(&mut self) {
+        self.stop();
+        self.in_cluster(&format!("CREATE DATABASE {0}_backup TEMPLATE {0} OWNER registry_owner", self.name));
+    }
+
+    /// Stops the server and puts the backup in the place of its database.
+    pub fn restore(&mut self) {
+        self.stop();
+        self.in_cluster(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
+        self.in_cluster(&format!("ALTER DATABASE {0}_backup RENAME TO {0}", self.name));
+    }
+
+    /// Runs SQL about the database, as soon as whoever was connected has left.
+    fn in_cluster(&self, sql: &str) {
+        let mut conn = self.cluster.as_ref().unwrap_or(&SHARED).superuser("postgres");
+        eventually(|| conn.batch_execute(sql).ok());
     }
 
     /// Crashes PostgreSQL and starts it again.

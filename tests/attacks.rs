@@ -158,14 +158,17 @@ fn a_deleted_an_inserted_and_two_swapped_entries_are_named() {
 fn a_tail_cut_with_its_head_is_found_live_and_against_a_noted_head() {
     let (app, head) = sealed();
     let size = app.database.size();
+    let cut = [3, 2, 1]
+        .map(|back| only(&app, &format!("SELECT key FROM change WHERE id = (SELECT change FROM audit_log WHERE seq = {size} - {back})")));
     app.sql(&format!(
         "{OPEN} DELETE FROM audit_log WHERE seq >= {0}; UPDATE audit_head SET size = {0}, hash = (SELECT hash FROM audit_log WHERE seq = {0} - 1)",
         size - 3
     ));
     assert_eq!(offline(&app.database, None), ("intact".to_string(), None), "offline a cut tail leaves no trace");
     assert_eq!(offline(&app.database, Some(&head)), at("truncated", size - 3));
-    let live = found(&app.database, &[]);
-    assert_eq!((live.len(), &live[0].0), (3, &"unlogged".to_string()), "{live:?}");
+    let (_, report) = app.database.verify(&[]);
+    let live: Vec<_> = report["findings"].as_array().expect("a list").iter().map(|it| (it["verdict"].clone(), it["key"].clone())).collect();
+    assert_eq!(live, cut.map(|key| (json!("unlogged"), json!(key))), "{report:#}");
     assert_eq!(found(&app.database, &["--head", &head])[0], at("truncated", size - 3));
 }
 
@@ -204,7 +207,12 @@ fn a_chain_rewritten_from_an_entry_on_betrays_itself() {
     assert_eq!(first(&app.database), at("payload_mismatch", seq), "the captured change still says what happened");
     app.sql(&format!("{OPEN} UPDATE change SET role = 'operator' WHERE id = (SELECT change FROM audit_log WHERE seq = {seq})"));
     assert_eq!(found(&app.database, &[]), []);
-    assert_eq!(found(&app.database, &["--head", &head])[0].0, "rewritten");
+    assert_eq!(found(&app.database, &["--head", &head]), [at("rewritten", app.database.size() - 1)]);
+}
+
+/// The one text that a query brings.
+fn only(app: &App, query: &str) -> String {
+    diesel::select(diesel::dsl::sql::<Text>(&format!("({query})"))).get_result(&mut app.superuser()).expect("one")
 }
 
 /// Table and key of the first finding, and its verdict.
@@ -219,16 +227,21 @@ fn a_row_edited_behind_the_triggers_is_named() {
     let quiet = |table: &str, edit: &str| {
         format!("ALTER TABLE {table} DISABLE TRIGGER audit_row; {edit}; ALTER TABLE {table} ENABLE ALWAYS TRIGGER audit_row")
     };
-    for (table, edit) in [
-        ("loss", "UPDATE loss SET amount_krw = amount_krw + 1"),
-        ("evidence", "DELETE FROM evidence WHERE kind = 'sales-loss'"),
-        ("claim_service", "INSERT INTO claim_service SELECT gen_random_uuid(), id, case_id, 'melon', true FROM claim"),
-        ("claim", "UPDATE claim SET sealed = sealed || '\\x00'"),
+    let new = "01a20848-2cc7-76fd-a102-600afcad4f7a";
+    for (table, edit, of) in [
+        ("loss", "UPDATE loss SET amount_krw = amount_krw + 1", "SELECT id::text FROM loss"),
+        ("evidence", "DELETE FROM evidence WHERE kind = 'sales-loss'", "SELECT id::text FROM evidence WHERE kind = 'sales-loss'"),
+        (
+            "claim_service",
+            &format!("INSERT INTO claim_service SELECT '{new}', id, case_id, 'melon', true FROM claim"),
+            &format!("SELECT '{new}'"),
+        ),
+        ("claim", "UPDATE claim SET sealed = sealed || '\\x00'", "SELECT id::text FROM claim"),
     ] {
         let (app, _) = sealed();
+        let key = only(&app, of);
         app.sql(&quiet(table, edit));
-        let (verdict, named, key) = row_found(&app.database);
-        assert_eq!((verdict.as_str(), named.as_str(), key.len()), ("row_differs", table, 36), "{edit}");
+        assert_eq!(row_found(&app.database), ("row_differs".into(), table.into(), key), "{edit}");
     }
 }
 
@@ -365,12 +378,7 @@ fn the_programs_own_roles_cannot_touch_the_log() {
 #[test]
 fn payloads_go_only_beside_an_erasure_of_their_subject_on_record() {
     let (app, _) = sealed();
-    let subject = |table: &str| {
-        use diesel::dsl::sql;
-        let id: String =
-            diesel::select(sql::<Text>(&format!("(SELECT id::text FROM {table})"))).get_result(&mut app.superuser()).expect("one");
-        id
-    };
+    let subject = |table: &str| only(&app, &format!("SELECT id::text FROM {table}"));
     let (claim, account) = (subject("claim"), subject("account"));
     let erasure =
         |of: &str| format!("INSERT INTO erasure SELECT gen_random_uuid(), '{of}', 'claim', id, 'request', NULL, now() FROM court_case");

@@ -26,7 +26,7 @@ fn thirty_two_writers_two_more_sealers_and_a_verifier_leave_one_whole_chain() {
             scope.spawn(|| {
                 let mut sealer = Sealer::connect(&app.database.app).expect("a second sealer may");
                 while !done.load(Ordering::Relaxed) {
-                    sealer.batch(7).expect("two sealers wait for each other");
+                    sealer.batch(7, |_| Ok(())).expect("two sealers wait for each other");
                 }
             });
         }

@@ -3,7 +3,6 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use serde_json::{Value, json};
@@ -429,18 +428,11 @@ fn a_restored_backup_brings_nobody_back() {
     let account = claimant.get("/api/v1/account").json()["id"].as_str().unwrap_or_default().to_string();
     let traces = beyond(traces(&app, &claim, Some(&account)), &traces(&app, &kept, None));
     app.database.intact();
-    app.stop();
-    let superuser = app.database.owner.replace("registry_owner", "postgres").replace(&app.name, "postgres");
-    let mut cluster = PgConnection::establish(&superuser).expect("the superuser connects");
-    // whoever was connected is given a moment to leave
-    let mut run = |sql: &str| crate::app::eventually(|| cluster.batch_execute(sql).ok());
-    run(&format!("CREATE DATABASE {0}_backup TEMPLATE {0} OWNER registry_owner", app.name));
+    app.back_up();
     app.kill_and_restart(&[]);
     assert_eq!(claimant.at(&app.url).delete("/api/v1/account").status, 200);
     let listed = std::fs::read_to_string(app.database.erasures()).expect("listed");
-    app.stop();
-    run(&format!("DROP DATABASE {0} WITH (FORCE)", app.name));
-    run(&format!("ALTER DATABASE {0}_backup RENAME TO {0}", app.name));
+    app.restore();
     assert_eq!(one(&app, "SELECT count(*)::text AS line FROM erasure"), "0", "the backup knows nothing of it");
     for _ in 0..2 {
         app.kill_and_restart(&[]);

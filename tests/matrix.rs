@@ -1,7 +1,7 @@
 //! The attack matrix: a superuser of the database with full knowledge of the program, but without the key that signs and
 //! without the files outside. Each attack is tried on a log of which two checkpoints left the house, before and after the
-//! attacked place, and gets its verdict and position from the program and from docs/verify.py; docs/audit-log.md prints the
-//! same table, with the time in which nobody can notice.
+//! attacked place, and gets from the program and from docs/verify.py the verdict and the position that `MATRIX` expects, which
+//! docs/audit-log.md prints with the time in which nobody can notice.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -14,69 +14,136 @@ use claimant_registry::audit::note::{Kind, Signer};
 use claimant_registry::audit::publish::{Places, Publisher};
 use claimant_registry::audit::store::Store;
 use diesel::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::app::{App, eventually};
+use crate::app::{App, Caller, eventually, loss_body};
 use crate::attacks::{OPEN, rechain};
 
-/// Attack, verdict, position, and how long it stays unnoticed: as docs/audit-log.md prints it.
-const MATRIX: [(&str, &str, &str, &str); 8] = [
-    ("an entry in the middle is edited", "`altered`", "the entry", "none: the next entry states another hash"),
-    (
-        "the tail is cut, with its changes and rows",
-        "`truncated`",
-        "the first missing entry",
-        "until a checkpoint over it leaves, at most a second",
-    ),
-    (
-        "everything is rewritten from an entry on",
-        "`rewritten`",
-        "the last checkpoint before it",
-        "until a checkpoint over it leaves, at most a second",
-    ),
-    (
-        "an entry is dated back, and the chain made anew",
-        "`rewritten`",
-        "the last checkpoint before it",
-        "until a checkpoint over it leaves, at most a second",
-    ),
-    (
-        "two readers are shown two histories",
-        "`rewritten`",
-        "the last checkpoint that both share",
-        "until the two compare, or a witness sees both",
-    ),
-    ("a live row is edited behind the triggers", "`row_differs`", "table and key", "until the next live verification"),
-    ("a change is made with the capture switched off", "`row_differs`", "table and key", "until the next live verification"),
-    ("an old backup is restored", "`truncated`", "the first missing entry", "none: the guard refuses to sign it"),
-];
+/// An attack, what is found, where, and how long it stays unnoticed. The tests expect it, and docs/audit-log.md prints it.
+struct Attack {
+    what: &'static str,
+    verdict: &'static str,
+    position: Position,
+    window: &'static str,
+}
 
-/// A log of which two checkpoints left the house.
+/// Which place a verdict names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    Entry,
+    FirstMissing,
+    CheckpointBefore,
+    SharedCheckpoint,
+    Row,
+}
+
+impl Position {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Entry => "the entry",
+            Self::FirstMissing => "the first missing entry",
+            Self::CheckpointBefore => "the last checkpoint before it",
+            Self::SharedCheckpoint => "the last checkpoint that both share",
+            Self::Row => "table and key",
+        }
+    }
+}
+
+const ENTRY_EDITED: Attack = Attack {
+    what: "an entry in the middle is edited",
+    verdict: "altered",
+    position: Position::Entry,
+    window: "none: the next entry states another hash",
+};
+const TAIL_CUT: Attack = Attack {
+    what: "the tail is cut, with its changes and rows",
+    verdict: "truncated",
+    position: Position::FirstMissing,
+    window: "until a checkpoint over it leaves, at most a second",
+};
+const REWRITTEN: Attack = Attack {
+    what: "everything is rewritten from an entry on",
+    verdict: "rewritten",
+    position: Position::CheckpointBefore,
+    window: "until a checkpoint over it leaves, at most a second",
+};
+const DATED_BACK: Attack = Attack {
+    what: "an entry is dated back, and the chain made anew",
+    verdict: "rewritten",
+    position: Position::CheckpointBefore,
+    window: "until a checkpoint over it leaves, at most a second",
+};
+const TWO_HISTORIES: Attack = Attack {
+    what: "two readers are shown two histories",
+    verdict: "rewritten",
+    position: Position::SharedCheckpoint,
+    window: "until the two compare, or a witness sees both",
+};
+const ROW_EDITED: Attack = Attack {
+    what: "a live row is edited behind the triggers",
+    verdict: "row_differs",
+    position: Position::Row,
+    window: "until the next live verification",
+};
+const UNCAPTURED: Attack = Attack {
+    what: "a change is made with the capture switched off",
+    verdict: "row_differs",
+    position: Position::Row,
+    window: "until the next live verification",
+};
+const OLD_BACKUP: Attack = Attack {
+    what: "an old backup is restored",
+    verdict: "truncated",
+    position: Position::FirstMissing,
+    window: "none: the guard refuses to sign it",
+};
+
+const MATRIX: [Attack; 8] = [ENTRY_EDITED, TAIL_CUT, REWRITTEN, DATED_BACK, TWO_HISTORIES, ROW_EDITED, UNCAPTURED, OLD_BACKUP];
+
+/// Verdict and place, if it is an entry.
+type Found = (String, Option<u64>);
+
+/// A log of which two checkpoints left the house, with a submitted claim between them, and a draft behind it as its tail.
 struct Stage {
     app: App,
     vkey: String,
     files: Vec<PathBuf>,
     early: Checkpoint,
     late: Checkpoint,
+    submitted: (Caller, String),
+    draft: (Caller, String),
+    /// First entry of the tail.
+    tail: u64,
 }
 
 impl Stage {
     fn new() -> Self {
-        let app = App::start();
+        Self::after(|_| ())
+    }
+
+    /// As [`Stage::new`]; something else happens at the first checkpoint.
+    fn after(at_first: impl FnOnce(&mut App)) -> Self {
+        let mut app = App::start();
         let vkey = app.anybody().get("/log/keys").json()[0]["vkey"].as_str().expect("the log has a key").to_string();
         let mut files = Vec::new();
-        let mut note = |app: &App, name: &str| {
-            app.claimant(&format!("{name}@example.com")).submitted();
-            let size = app.database.intact();
-            app.published(size);
+        let mut leaves = |app: &App, name: &str| {
+            app.published(app.database.intact());
             let note = app.anybody().get("/log/checkpoint").text();
             let file = app.database.log_dir().with_file_name(name);
             std::fs::write(&file, &note).expect("writable");
             files.push(file);
             Checkpoint::verified(&note, &vkey.parse().expect("a vkey")).expect("signed").0
         };
-        let (early, late) = (note(&app, "early"), note(&app, "late"));
-        Self { app, vkey, files, early, late }
+        app.claimant("early@example.com").submitted();
+        let early = leaves(&app, "early");
+        at_first(&mut app);
+        let middle = app.claimant("middle@example.com");
+        let submitted = (middle.clone(), middle.submitted());
+        let tail = app.database.intact();
+        let late = app.claimant("late@example.com");
+        let draft = (late.clone(), late.draft());
+        let late = leaves(&app, "late");
+        Self { app, vkey, files, early, late, submitted, draft, tail }
     }
 
     /// An entry between the two checkpoints.
@@ -84,18 +151,58 @@ impl Stage {
         self.early.size + 3
     }
 
+    /// What the matrix says of that attack at that entry.
+    fn expected(&self, attack: &Attack, seq: u64) -> Found {
+        let at = match attack.position {
+            Position::Entry | Position::FirstMissing => seq,
+            Position::CheckpointBefore | Position::SharedCheckpoint => {
+                let before = [&self.early, &self.late].map(|checkpoint| checkpoint.size).into_iter().filter(|size| *size <= seq);
+                before.max().expect("a checkpoint stands before it")
+            }
+            Position::Row => unreachable!("no entry is attacked"),
+        };
+        (attack.verdict.into(), Some(at))
+    }
+
     /// What both offline verifiers say of an export, held against both checkpoints: they agree.
-    fn offline(&self) -> (String, Option<u64>) {
+    fn offline(&self) -> Found {
         let log = self.app.database.log_dir().with_file_name("log.jsonl");
         let log = log.to_str().expect("a plain path");
         self.app.database.cli_ok(&["export", "log", "--output", log]);
         verdict_of(log, &self.vkey, &self.files)
     }
 
-    fn live(&self) -> (String, String, String) {
-        let (_, report) = self.app.database.verify(&[]);
-        let text = |key: &str| report["findings"][0][key].as_str().unwrap_or_default().to_string();
-        (text("verdict"), text("table"), text("key"))
+    /// What the live database says of itself, held against both checkpoints.
+    fn live(&self) -> Found {
+        let checkpoints = self.files.iter().flat_map(|file| ["--checkpoint", file.to_str().expect("a plain path")]);
+        let args: Vec<&str> = ["--vkey", &self.vkey].into_iter().chain(checkpoints).collect();
+        let (_, report) = self.app.database.verify(&args);
+        (report["verdict"].as_str().unwrap_or_default().into(), report["findings"][0]["at"].as_u64())
+    }
+
+    /// The live database agrees with itself: only what left the house tells.
+    fn agrees_with_itself(&self) {
+        let (code, report) = self.app.database.verify(&[]);
+        assert_eq!((code, &report["verdict"]), (0, &Value::from("intact")), "{report:#}");
+    }
+
+    /// The live verification names that row and nothing else, and the log itself is untouched.
+    fn names_only(&self, attack: &Attack, table: &str, key: &str) {
+        assert!(attack.position == Position::Row);
+        let (code, report) = self.app.database.verify(&[]);
+        let findings = report["findings"].as_array().expect("a list");
+        let found: Vec<_> =
+            findings.iter().map(|finding| ["verdict", "table", "key"].map(|key| finding[key].as_str().unwrap_or_default())).collect();
+        assert_eq!((code, found), (1, vec![[attack.verdict, table, key]]), "{report:#}");
+        assert_eq!(self.offline(), intact());
+    }
+
+    /// Does something while no change of that table is captured.
+    fn uncaptured<T>(&self, table: &str, change: impl FnOnce() -> T) -> T {
+        self.app.sql(&format!("ALTER TABLE {table} DISABLE TRIGGER audit_row"));
+        let done = change();
+        self.app.sql(&format!("ALTER TABLE {table} ENABLE ALWAYS TRIGGER audit_row"));
+        done
     }
 
     /// Why the registry does not sign any more.
@@ -106,9 +213,16 @@ impl Stage {
             (ready.status == 503).then(|| ready.json()["reason"].as_str().unwrap_or_default().to_string())
         })
     }
+
+    /// The published checkpoint.
+    fn standing(&self) -> Checkpoint {
+        let keys = self.app.anybody().get("/log/keys").json();
+        let vkey = keys.as_array().and_then(|keys| keys.last()?["vkey"].as_str()?.parse().ok()).expect("the log has a key");
+        Checkpoint::verified(&self.app.anybody().get("/log/checkpoint").text(), &vkey).expect("signed").0
+    }
 }
 
-fn verdict_of(log: &str, vkey: &str, checkpoints: &[PathBuf]) -> (String, Option<u64>) {
+fn verdict_of(log: &str, vkey: &str, checkpoints: &[PathBuf]) -> Found {
     let mut args = vec!["--vkey", vkey, "--json"];
     for file in checkpoints {
         args.extend(["--checkpoint", file.to_str().expect("a plain path")]);
@@ -128,8 +242,8 @@ fn verdict_of(log: &str, vkey: &str, checkpoints: &[PathBuf]) -> (String, Option
     (program.0, program.1)
 }
 
-fn at(verdict: &str, at: u64) -> (String, Option<u64>) {
-    (verdict.to_string(), Some(at))
+fn intact() -> Found {
+    ("intact".into(), None)
 }
 
 /// Lets the attacker put captured changes in step with a rewritten chain, so that the database agrees with itself.
@@ -145,8 +259,8 @@ fn edit(stage: &Stage, from: u64, entry: &str, change: &str) {
 #[test]
 fn an_untouched_log_leads_to_both_checkpoints() {
     let stage = Stage::new();
-    assert_eq!(stage.offline(), ("intact".into(), None));
-    assert!(stage.early.size < stage.between() && stage.between() < stage.late.size);
+    assert_eq!((stage.offline(), stage.live()), (intact(), intact()));
+    assert!(stage.early.size < stage.between() && stage.between() < stage.tail && stage.tail < stage.late.size);
     assert_eq!(stage.app.anybody().get("/readyz").status, 200);
 }
 
@@ -157,28 +271,44 @@ fn an_entry_edited_in_the_middle() {
     stage.app.sql(&format!(
         "{OPEN} UPDATE audit_log SET entry = replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"') WHERE seq = {seq}"
     ));
-    assert_eq!(stage.offline(), at("altered", seq));
+    let expected = stage.expected(&ENTRY_EDITED, seq);
+    assert_eq!((stage.offline(), stage.live()), (expected.clone(), expected));
 }
 
+/// All that the tail's changes made goes with them: the account, the claim and what belongs to it.
 #[test]
 fn a_tail_cut_with_its_changes_and_rows() {
     let stage = Stage::new();
-    let cut = stage.late.size - 2;
+    let cut = stage.tail;
+    let of_tail = format!("SELECT c.* FROM change c JOIN audit_log l ON l.change = c.id WHERE l.seq >= {cut}");
     stage.app.sql(&format!(
-        "{OPEN} DELETE FROM change WHERE id IN (SELECT change FROM audit_log WHERE seq >= {cut}); DELETE FROM audit_log WHERE seq >= {cut};
+        "{OPEN} DO $$ DECLARE made text; BEGIN
+             FOR made IN SELECT DISTINCT table_name FROM ({of_tail}) gone LOOP
+                 EXECUTE format('ALTER TABLE %I DISABLE TRIGGER ALL', made);
+                 EXECUTE format('DELETE FROM %I WHERE id::text IN (SELECT key FROM ({of_tail}) gone WHERE table_name = %L)', made, made);
+                 EXECUTE format('ALTER TABLE %I ENABLE TRIGGER ALL', made);
+                 EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER audit_row', made);
+                 EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER audit_truncate', made);
+             END LOOP;
+         END $$;
+         DELETE FROM change WHERE id IN (SELECT change FROM audit_log WHERE seq >= {cut}); DELETE FROM audit_log WHERE seq >= {cut};
          UPDATE audit_head SET size = {cut}, hash = (SELECT hash FROM audit_log WHERE seq = {cut} - 1)"
     ));
-    assert_eq!(stage.offline(), at("truncated", cut));
+    assert_eq!(stage.draft.0.get(&format!("/api/v1/claims/{}", stage.draft.1)).status, 401, "there is no such account");
+    stage.agrees_with_itself();
+    let expected = stage.expected(&TAIL_CUT, cut);
+    assert_eq!((stage.offline(), stage.live()), (expected.clone(), expected));
     assert!(stage.refused().contains("is not there"));
+    assert_eq!(stage.standing(), stage.late, "nothing else was signed");
 }
 
 #[test]
 fn everything_rewritten_from_an_entry_on() {
     let stage = Stage::new();
     edit(&stage, stage.between(), "replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"')", "role = 'operator'");
-    let (code, report) = stage.app.database.verify(&[]);
-    assert_eq!((code, &report["verdict"]), (0, &Value::from("intact")), "the database agrees with itself: {report:#}");
-    assert_eq!(stage.offline(), at("rewritten", stage.early.size));
+    stage.agrees_with_itself();
+    let expected = stage.expected(&REWRITTEN, stage.between());
+    assert_eq!((stage.offline(), stage.live()), (expected.clone(), expected));
     assert!(stage.refused().contains("is another"));
 }
 
@@ -192,8 +322,9 @@ fn an_entry_dated_back() {
         "regexp_replace(entry, '\"at\":\"[^\"]*\"', '\"at\":\"2022-10-15T06:30:00.000000Z\"')",
         "at = '2022-10-15T06:30:00Z'",
     );
-    assert_eq!(stage.app.database.verify(&[]).0, 0, "the database agrees with itself");
-    assert_eq!(stage.offline(), at("rewritten", stage.early.size));
+    stage.agrees_with_itself();
+    let expected = stage.expected(&DATED_BACK, seq);
+    assert_eq!((stage.offline(), stage.live()), (expected.clone(), expected));
 }
 
 /// Here the firm itself, which holds the key, shows two readers two histories.
@@ -212,56 +343,82 @@ fn two_histories_for_two_readers() {
     let log = outside.join("log.jsonl");
     stage.app.database.cli_ok(&["export", "log", "--output", log.to_str().expect("a plain path")]);
     let theirs = [places.log.join("checkpoint")];
-    assert_eq!(
-        verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &theirs),
-        ("intact".into(), None),
-        "each by itself sees nothing"
-    );
+    assert_eq!(verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &theirs), intact(), "each by itself sees nothing");
     let both: Vec<PathBuf> = stage.files.iter().cloned().chain(theirs).collect();
-    assert_eq!(verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &both), at("rewritten", stage.early.size));
+    assert_eq!(verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &both), stage.expected(&TWO_HISTORIES, stage.between()));
 }
 
 #[test]
-fn a_live_row_edited_behind_the_triggers_and_one_changed_uncaptured() {
-    for attack in [
-        "UPDATE loss SET amount_krw = amount_krw + 1 WHERE id = (SELECT max(id::text)::uuid FROM loss)",
-        "DELETE FROM loss WHERE id = (SELECT max(id::text)::uuid FROM loss)",
-    ] {
-        let stage = Stage::new();
-        stage.app.sql("ALTER TABLE evidence DISABLE TRIGGER ALL; UPDATE evidence SET loss_id = NULL; ALTER TABLE evidence ENABLE TRIGGER ALL; ALTER TABLE evidence ENABLE ALWAYS TRIGGER audit_row; ALTER TABLE evidence ENABLE ALWAYS TRIGGER audit_truncate");
-        stage.app.sql(&format!("ALTER TABLE loss DISABLE TRIGGER audit_row; {attack}; ALTER TABLE loss ENABLE ALWAYS TRIGGER audit_row"));
-        let (verdict, table, key) = stage.live();
-        assert_eq!((verdict.as_str(), table.as_str(), key.len()), ("row_differs", "loss", 36), "{attack}");
-        assert_eq!(stage.offline(), ("intact".into(), None), "the log itself is untouched");
-    }
+fn a_live_row_edited_behind_the_triggers() {
+    let stage = Stage::new();
+    let loss = stage.submitted.0.get(&format!("/api/v1/claims/{}/losses", stage.submitted.1)).json()[0]["id"].clone();
+    let loss = loss.as_str().expect("there is one");
+    stage.uncaptured("loss", || stage.app.sql(&format!("UPDATE loss SET amount_krw = amount_krw + 1 WHERE id = '{loss}'")));
+    stage.names_only(&ROW_EDITED, "loss", loss);
+}
+
+#[test]
+fn a_live_row_deleted_behind_the_triggers() {
+    let stage = Stage::new();
+    let file = stage.submitted.0.get(&format!("/api/v1/claims/{}/evidence", stage.submitted.1)).json()[0]["id"].clone();
+    let file = file.as_str().expect("there is one");
+    stage.uncaptured("evidence", || stage.app.sql(&format!("DELETE FROM evidence WHERE id = '{file}'")));
+    stage.names_only(&ROW_EDITED, "evidence", file);
+}
+
+/// What people do through the program meanwhile is as good as anybody's change, only that the log never heard of it.
+#[test]
+fn changes_made_with_the_capture_switched_off() {
+    let stage = Stage::new();
+    let (claimant, draft) = &stage.draft;
+    let added = stage.uncaptured("loss", || claimant.post(&format!("/api/v1/claims/{draft}/losses"), loss_body()).id());
+    stage.names_only(&UNCAPTURED, "loss", &added);
+    let stage = Stage::new();
+    let (claimant, claim) = &stage.submitted;
+    let withdrawn = stage.uncaptured("claim", || claimant.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({})));
+    assert_eq!(withdrawn.status, 204, "{}", withdrawn.text());
+    stage.names_only(&UNCAPTURED, "claim", claim);
 }
 
 #[test]
 fn an_old_backup_restored() {
-    let mut stage = Stage::new();
-    let early = stage.early.size;
+    let mut backed_up = 0;
+    let mut stage = Stage::after(|app| {
+        app.claimant("kept@example.com");
+        backed_up = app.published(app.database.intact());
+        app.back_up();
+        app.kill_and_restart(&[]);
+    });
+    assert!(stage.early.size < backed_up && backed_up < stage.tail);
+    stage.app.restore();
+    stage.agrees_with_itself();
+    let expected = stage.expected(&OLD_BACKUP, backed_up);
+    assert_eq!((stage.offline(), stage.live()), (expected.clone(), expected));
+    // neither another start nor new entries make it sign
+    for nth in 0..2 {
+        stage.app.kill_and_restart(&[]);
+        assert!(stage.refused().contains("the database is behind what was signed"), "{}", stage.refused());
+        stage.app.claimant(&format!("new{nth}@example.com"));
+        stage.app.database.cli_ok(&["seal"]);
+        assert_eq!(stage.standing(), stage.late, "nothing else was signed");
+    }
     stage.app.stop();
-    // everything since the early checkpoint is gone, as a restore leaves it
-    stage.app.sql(&format!(
-        "{OPEN} DELETE FROM change WHERE id IN (SELECT change FROM audit_log WHERE seq >= {early}); DELETE FROM audit_log WHERE seq >= {early};
-         UPDATE audit_head SET size = {early}, hash = (SELECT hash FROM audit_log WHERE seq = {early} - 1)"
-    ));
-    assert_eq!(stage.offline(), at("truncated", early));
+    let said = stage.app.database.cli_ok(&["incarnation", "--reason", "restored from the backup of last night"]);
+    assert!(said.contains("localhost/claimant-registry/2+"), "{said}");
     stage.app.kill_and_restart(&[]);
-    assert!(stage.refused().contains("behind what was signed"));
-    let standing = stage.app.anybody().get("/log/checkpoint").text();
-    assert_eq!(
-        Checkpoint::verified(&standing, &stage.vkey.parse().expect("a vkey")).expect("signed").0,
-        stage.late,
-        "nothing else was signed"
-    );
+    let size = stage.app.database.intact();
+    eventually(|| (stage.app.anybody().get("/readyz").status == 200).then_some(()));
+    eventually(|| (stage.standing().size >= size).then_some(()));
+    assert_eq!(stage.standing().origin, "localhost/claimant-registry/2");
+    assert_eq!(stage.offline(), stage.expected(&OLD_BACKUP, size), "whoever kept a checkpoint still sees it");
 }
 
+/// The table of the document, row by row: neither more nor less, and in this order.
 #[test]
 fn the_format_document_prints_the_matrix() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/audit-log.md")).expect("the document is there");
-    for (attack, verdict, position, window) in MATRIX {
-        let row = format!("| {attack} | {verdict} | {position} | {window} |");
-        assert!(text.contains(&row), "docs/audit-log.md lacks {row}");
-    }
+    let table = text.split("## Attacks, and what finds them\n").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("its section");
+    let printed: Vec<&str> = table.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    let row = |it: &Attack| format!("| {} | `{}` | {} | {} |", it.what, it.verdict, it.position.words(), it.window);
+    assert_eq!(printed, MATRIX.iter().map(row).collect::<Vec<_>>());
 }

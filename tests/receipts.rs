@@ -19,12 +19,13 @@ use crate::app::{Answer, App, CASE, Caller};
 const SOON: Duration = Duration::from_secs(2);
 
 /// Keys of the log as they are published, the first one first.
-fn vkeys(caller: &Caller) -> Vec<Vkey> {
+pub fn vkeys(caller: &Caller) -> Vec<Vkey> {
     let keys = caller.get("/log/keys").json();
     keys.as_array().expect("a list").iter().map(|key| key["vkey"].as_str().unwrap_or_default().parse().expect("a vkey")).collect()
 }
 
-fn receipts_of(caller: &Caller, claim: &str) -> Vec<Value> {
+/// The receipts of a claim, the oldest first.
+pub fn receipts_of(caller: &Caller, claim: &str) -> Vec<Value> {
     caller.get(&format!("/api/v1/claims/{claim}/receipts")).json().as_array().expect("a list").clone()
 }
 
@@ -44,10 +45,11 @@ fn ready(caller: &Caller, claim: &str, id: &Value, since: Instant) -> Answer {
 }
 
 /// Receipt files in a directory of their own, where nothing else is.
-struct Desk(tempfile::TempDir);
+pub struct Desk(tempfile::TempDir);
 
 impl Desk {
-    fn new() -> Self {
+    /// An empty one.
+    pub fn new() -> Self {
         Self(tempfile::tempdir().expect("a temporary directory"))
     }
 
@@ -61,7 +63,7 @@ impl Desk {
     }
 
     /// The script's exit code and what it prints, of the same file.
-    fn script(&self, file: &[u8], vkey: &Vkey, args: &[&str]) -> (Option<i32>, String) {
+    pub fn script(&self, file: &[u8], vkey: &Vkey, args: &[&str]) -> (Option<i32>, String) {
         let path = self.0.path().join("receipt.tlog-proof");
         std::fs::write(&path, file).expect("writable");
         let mut command = Command::new("python3");
@@ -72,7 +74,7 @@ impl Desk {
     }
 
     /// As [`Desk::verify`], for what it prints and its exit code.
-    fn said(&self, file: &[u8], vkey: &Vkey, args: &[&str]) -> (Option<i32>, String) {
+    pub fn said(&self, file: &[u8], vkey: &Vkey, args: &[&str]) -> (Option<i32>, String) {
         let output = self.verify(file, vkey, args);
         (output.status.code(), String::from_utf8(output.stdout).expect("it prints UTF-8"))
     }
@@ -89,7 +91,7 @@ impl Desk {
 }
 
 /// Lets a claimant do everything that has a receipt; returns the claim and each receipt.
-fn everything(app: &App, caller: &Caller) -> (String, Vec<(Value, Answer)>) {
+pub fn everything(app: &App, caller: &Caller) -> (String, Vec<(Value, Answer)>) {
     let claim = caller.draft();
     let texts = caller.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko")).json();
     let text = texts.as_array().expect("a list").iter().find(|text| text["item"] == "privacy_optional").expect("an optional item");
@@ -220,7 +222,7 @@ fn whoever_knows_the_first_key_can_check_receipts_of_every_later_one() {
 }
 
 /// A receipt of a log with three entries that is made here, with these sealed values.
-fn made(fields: &[(&str, &str)]) -> (TlogProof, Signer) {
+pub fn made(fields: &[(&str, &str)]) -> (TlogProof, Signer) {
     made_at("2026-11-23T16:02:03.000004Z", fields)
 }
 

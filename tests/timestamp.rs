@@ -13,14 +13,16 @@ use crate::app::{App, eventually};
 use crate::witness::Witness;
 
 /// An authority that runs.
-struct Authority {
+pub struct Authority {
     directory: tempfile::TempDir,
     child: Child,
-    url: String,
+    /// Where it answers.
+    pub url: String,
 }
 
 impl Authority {
-    fn start() -> Self {
+    /// One that a certificate authority of its own vouches for.
+    pub fn start() -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/authority.py");
         let mut child = Command::new("python3").arg(script).arg(directory.path()).stdout(Stdio::piped()).spawn().expect("python3 is there");
@@ -30,7 +32,8 @@ impl Authority {
         Self { directory, child, url: format!("http://127.0.0.1:{port}/tsa") }
     }
 
-    fn file(&self, name: &str) -> String {
+    /// A file of its own: `ca.pem` is what its clients trust.
+    pub fn file(&self, name: &str) -> String {
         self.directory.path().join(name).to_str().expect("a path in UTF-8").into()
     }
 
@@ -58,7 +61,8 @@ struct Count {
     count: i64,
 }
 
-fn stamps(app: &App) -> i64 {
+/// Stamps that were kept.
+pub fn stamps(app: &App) -> i64 {
     let count: Count = diesel::sql_query("SELECT count(*) AS count FROM time_stamp").get_result(&mut app.superuser()).expect("a count");
     count.count
 }

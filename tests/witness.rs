@@ -21,7 +21,8 @@ pub struct Witness {
     log: Vkey,
     child: Child,
     port: String,
-    vkey: Vkey,
+    /// Its key.
+    pub vkey: Vkey,
 }
 
 /// The key of every test registry.
@@ -113,7 +114,7 @@ fn note(app: &App) -> Note {
 }
 
 /// Waits until the published checkpoint has at least that size and the cosignatures of all of these.
-fn cosigned(app: &App, size: u64, witnesses: &[&Witness]) -> Checkpoint {
+pub fn cosigned(app: &App, size: u64, witnesses: &[&Witness]) -> Checkpoint {
     eventually(|| {
         let text = app.anybody().get("/log/checkpoint").text();
         let (checkpoint, note) = Checkpoint::verified(&text, &log()).ok()?;

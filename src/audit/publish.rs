@@ -52,6 +52,8 @@ pub struct Places {
 #[allow(missing_docs)]
 pub enum Moment {
     BeforeTiles,
+    /// After each of them.
+    AfterTile,
     AfterTiles,
     BeforeGuard,
     AfterGuard,
@@ -61,8 +63,15 @@ pub enum Moment {
 
 impl Moment {
     /// All of them in their order.
-    pub const ALL: [Self; 6] =
-        [Self::BeforeTiles, Self::AfterTiles, Self::BeforeGuard, Self::AfterGuard, Self::BeforeCheckpoint, Self::AfterCheckpoint];
+    pub const ALL: [Self; 7] = [
+        Self::BeforeTiles,
+        Self::AfterTile,
+        Self::AfterTiles,
+        Self::BeforeGuard,
+        Self::AfterGuard,
+        Self::BeforeCheckpoint,
+        Self::AfterCheckpoint,
+    ];
 }
 
 /// Why nothing is published.
@@ -191,13 +200,17 @@ impl Publisher {
             }
         }
         at(Moment::BeforeTiles)?;
+        let mut put = |tile, bytes: &[u8]| {
+            self.store.put(tile, bytes)?;
+            at(Moment::AfterTile)
+        };
         let mut tree = self.tree.clone();
-        let last = grow(&mut tree, self.last, &rows, &self.store)?;
+        let last = grow(&mut tree, self.last, &rows, &mut put)?;
         for (tile, hashes) in tree.partial() {
-            self.store.put(tile, &tiles::to_bytes(hashes))?;
+            put(tile, &tiles::to_bytes(hashes))?;
         }
         if self.public_entries {
-            put_bundles(&mut self.conn, &self.store, from, tree.size())?;
+            put_bundles(&mut self.conn, &mut put, from, tree.size())?;
         }
         at(Moment::AfterTiles)?;
         let checkpoint = Checkpoint { origin: self.signer.vkey().name.clone(), size: tree.size(), root: tree.root() };
@@ -205,16 +218,21 @@ impl Publisher {
         self.guard.remember(&Signed { checkpoint: checkpoint.clone(), last })?;
         at(Moment::AfterGuard)?;
         (self.tree, self.last, self.published) = (tree, last, false);
+        let note = self.signer.note(&checkpoint.to_string());
         at(Moment::BeforeCheckpoint)?;
-        self.board.publish(&checkpoint, &self.signer.note(&checkpoint.to_string()))?;
+        self.board.publish(&checkpoint, &note)?;
         self.published = true;
         at(Moment::AfterCheckpoint)?;
         Ok(Some(checkpoint))
     }
 }
 
+/// Writes a tile or bundle.
+trait Put: FnMut(Tile, &[u8]) -> std::io::Result<()> {}
+impl<F: FnMut(Tile, &[u8]) -> std::io::Result<()>> Put for F {}
+
 /// Adds entries to the tree after hashing them again: a bit may have flipped on the way to the disk and back.
-fn grow(tree: &mut Tree, mut last: Hash, rows: &[(i64, String, Vec<u8>)], store: &Store) -> Result<Hash, Refusal> {
+fn grow(tree: &mut Tree, mut last: Hash, rows: &[(i64, String, Vec<u8>)], put: &mut impl Put) -> Result<Hash, Refusal> {
     for (seq, line, stored) in rows {
         let at = tree.size();
         let own = entry::hash(line.as_bytes());
@@ -223,7 +241,7 @@ fn grow(tree: &mut Tree, mut last: Hash, rows: &[(i64, String, Vec<u8>)], store:
         if *seq as u64 != at || own[..] != stored[..] || !fits {
             return Err(Refusal::Rewound(format!("entry {at} is not what was sealed: run `claimant-registry verify`")));
         }
-        tree.push(own, |tile, hashes| store.put(tile, &tiles::to_bytes(hashes)))?;
+        tree.push(own, |tile, hashes| put(tile, &tiles::to_bytes(hashes)))?;
         last = own;
     }
     Ok(last)
@@ -253,7 +271,7 @@ fn rebuild(conn: &mut PgConnection, store: &Store, size: u64, public_entries: bo
         store.put(tile, &tiles::to_bytes(hashes))?;
     }
     if public_entries {
-        put_bundles(conn, store, 0, size)?;
+        put_bundles(conn, &mut |tile, bytes: &[u8]| store.put(tile, bytes), 0, size)?;
     }
     Ok(tree)
 }
@@ -307,10 +325,10 @@ fn below(conn: &mut PgConnection, store: &Store, tile: Tile) -> Result<Vec<Hash>
     Err(Refusal::Rewound(format!("{} is missing, and so are entries of it in the database", tile.path())))
 }
 
-fn put_bundles(conn: &mut PgConnection, store: &Store, from: u64, size: u64) -> Result<(), Refusal> {
+fn put_bundles(conn: &mut PgConnection, put: &mut impl Put, from: u64, size: u64) -> Result<(), Refusal> {
     for index in from / WIDTH..size.div_ceil(WIDTH) {
         let Some(tile) = Tile::at(None, index, size) else { continue };
-        store.put(tile, &bundle(conn, tile)?)?;
+        put(tile, &bundle(conn, tile)?)?;
     }
     Ok(())
 }
@@ -331,34 +349,53 @@ pub fn bundle(conn: &mut PgConnection, tile: Tile) -> Result<Vec<u8>, diesel::re
 }
 
 /// How publishing goes, for whoever asks whether the registry is well.
-pub struct Health(Mutex<(Option<Refusal>, Instant)>);
+pub struct Health(Mutex<State>);
+
+#[derive(Clone)]
+struct State {
+    refusal: Option<Refusal>,
+    /// Another process publishes.
+    stands_by: bool,
+    heard: Instant,
+}
 
 impl Default for Health {
     fn default() -> Self {
-        Self(Mutex::new((None, Instant::now())))
+        Self(Mutex::new(State { refusal: None, stands_by: false, heard: Instant::now() }))
     }
 }
 
 impl Health {
+    fn state(&self) -> State {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Why nothing is published; none while all is well.
     pub fn refusal(&self) -> Option<Refusal> {
         self.refusal_at(Instant::now())
     }
 
     fn refusal_at(&self, now: Instant) -> Option<Refusal> {
-        let (refusal, heard) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let silent = now.saturating_duration_since(*heard);
+        let State { refusal, heard, .. } = self.state();
+        let silent = now.saturating_duration_since(heard);
         let hangs = || {
             let seconds = silent.as_secs();
             Refusal::Fault(format!(
                 "nothing was heard of the publisher for {seconds} seconds: it waits for the disk or the database, or has ended"
             ))
         };
-        refusal.clone().or_else(|| (silent >= SILENT).then(hangs))
+        refusal.or_else(|| (silent >= SILENT).then(hangs))
     }
 
-    fn set(&self, refusal: Option<Refusal>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = (refusal, Instant::now());
+    /// Why it is not this process that publishes; none where it is.
+    pub fn note(&self) -> Option<String> {
+        self.state().stands_by.then(|| "another process publishes this log: this one stands by".into())
+    }
+
+    fn set(&self, result: &Result<Outcome, Refusal>) {
+        let state =
+            State { refusal: result.as_ref().err().cloned(), stands_by: matches!(result, Ok(Outcome::StandsBy)), heard: Instant::now() };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = state;
     }
 }
 
@@ -369,15 +406,18 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
         let stopping = stop.load(Ordering::Relaxed);
         let result = step(&mut guard, &mut publisher, board, url, signer, places, health);
         let pause = match result {
-            Ok(true) => PAUSE,
-            Ok(false) => Duration::ZERO,
+            Ok(Outcome::Published) => PAUSE,
+            Ok(_) => Duration::ZERO,
             Err(ref refusal) => {
                 tracing::warn!(?refusal, log = %places.log.display(), guard = %places.guard.display(), "nothing is published; trying again");
                 publisher = None;
                 LOOK
             }
         };
-        health.set(result.err());
+        if matches!(result, Ok(Outcome::StandsBy)) && health.note().is_none() {
+            tracing::info!(guard = %places.guard.display(), "another process holds the guard file and publishes: this one stands by");
+        }
+        health.set(&result);
         // what was sealed before the stop is published before the exit
         if stopping {
             // before the guard is free for another process
@@ -391,7 +431,14 @@ pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()
     }
 }
 
-/// Publishes all that is sealed; says whether something was new. The guard is kept through every fault, so that nobody takes
+/// What came of a look at the log.
+enum Outcome {
+    Published,
+    NothingNew,
+    StandsBy,
+}
+
+/// Publishes all that is sealed. The guard is kept through every fault, so that nobody takes
 /// the place of what was signed while this process could still sign.
 fn step(
     held: &mut Option<Arc<Guard>>,
@@ -401,24 +448,23 @@ fn step(
     signer: &Arc<Signer>,
     places: &Places,
     health: &Health,
-) -> Result<bool, Refusal> {
+) -> Result<Outcome, Refusal> {
     if held.is_none() {
         *held = Guard::take(&places.guard)?.map(Arc::new);
     }
-    // another process publishes: this one stands by
-    let Some(guard) = held else { return Ok(false) };
+    let Some(guard) = held else { return Ok(Outcome::StandsBy) };
     if publisher.is_none() {
         let conn = pool::connect(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
         *publisher = Some(Publisher::open(conn, signer.clone(), guard.clone(), board.clone(), places)?);
     }
-    let Some(publisher) = publisher else { return Ok(false) };
-    let mut new = false;
+    let Some(publisher) = publisher else { return Ok(Outcome::NothingNew) };
+    let mut outcome = Outcome::NothingNew;
     while publisher.publish(|_| Ok(()))?.is_some() {
+        outcome = Outcome::Published;
         // what lies ahead may be long; each batch is a sign of life
-        health.set(None);
-        new = true;
+        health.set(&Ok(Outcome::Published));
     }
-    Ok(new)
+    Ok(outcome)
 }
 
 #[cfg(test)]
@@ -434,7 +480,7 @@ mod tests {
         };
         assert_eq!(after(29), None);
         assert!(after(31).is_some_and(|reason| reason.contains("for 31 seconds") || reason.contains("for 30 seconds")));
-        health.set(Some(Refusal::Fault("the disk is full".into())));
+        health.set(&Err(Refusal::Fault("the disk is full".into())));
         assert_eq!(after(31).as_deref(), Some("the disk is full"));
     }
 }

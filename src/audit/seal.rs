@@ -22,6 +22,20 @@ const GATHER: Duration = Duration::from_millis(100);
 /// How often the queue is looked at without being woken: changes also come from outside this process.
 const LOOK: Duration = Duration::from_millis(500);
 
+/// Points in sealing a batch, at which tests let it fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Moment {
+    AfterTaking,
+    BeforeCommit,
+    AfterCommit,
+}
+
+impl Moment {
+    /// All of them in their order.
+    pub const ALL: [Self; 3] = [Self::AfterTaking, Self::BeforeCommit, Self::AfterCommit];
+}
+
 /// Appends pending changes to the chain, on a connection of its own.
 pub struct Sealer(PgConnection);
 
@@ -110,9 +124,12 @@ impl Sealer {
         Ok(Self(conn))
     }
 
-    /// Seals at most `limit` pending changes and returns how many.
-    pub fn batch(&mut self, limit: i64) -> Result<usize, Error> {
-        self.0.transaction(|conn| {
+    /// Seals at most `limit` pending changes and returns how many. `at` is told each moment between the steps.
+    ///
+    /// # Errors
+    /// The database's. After one nobody knows whether the batch was committed: whoever seals next finds what is pending.
+    pub fn batch(&mut self, limit: i64, mut at: impl FnMut(Moment) -> Result<(), Error>) -> Result<usize, Error> {
+        let sealed = self.0.transaction(|conn| {
             let (log, size, hash): (String, i64, Vec<u8>) =
                 audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).for_update().first(conn)?;
             // the lock is held: this statement's snapshot sees everything that an earlier sealer left
@@ -128,6 +145,7 @@ impl Sealer {
             if ids.is_empty() {
                 return Ok(0);
             }
+            at(Moment::AfterTaking)?;
             ids.sort_unstable(); // RETURNING keeps no order
             let changes: Vec<Captured> = change::table.filter(change::id.eq_any(&ids)).order(change::id).select(CAPTURED).load(conn)?;
             if changes.len() != ids.len() {
@@ -157,15 +175,18 @@ impl Sealer {
                 .bind::<BigInt, _>(size + ids.len() as i64)
                 .bind::<Bytea, _>(prev.to_vec())
                 .execute(conn)?;
+            at(Moment::BeforeCommit)?;
             Ok(ids.len())
-        })
+        })?;
+        at(Moment::AfterCommit)?;
+        Ok(sealed)
     }
 
     /// Seals until nothing is pending and returns how many entries were added.
     pub fn drain(&mut self) -> Result<usize, Error> {
         let mut sealed = 0;
         loop {
-            let batch = self.batch(BATCH)?;
+            let batch = self.batch(BATCH, |_| Ok(()))?;
             sealed += batch;
             if batch < BATCH as usize {
                 return Ok(sealed);

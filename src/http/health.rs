@@ -40,7 +40,7 @@ pub struct Readiness {
 struct Watched {
     #[serde(flatten)]
     readiness: Readiness,
-    /// What to look at although the registry works: witnesses and time stamps.
+    /// What to look at although the registry works: witnesses, time stamps, and another process that publishes.
     notes: Vec<String>,
 }
 
@@ -65,7 +65,8 @@ pub async fn watched(app: web::Data<App>) -> HttpResponse {
         Refusal::Rewound(why) | Refusal::Fault(why) => why,
     });
     let readiness = readiness(&app, publishing, reason).await;
-    status(&readiness).json(Watched { readiness, notes: app.notes.all() })
+    let notes = app.notes.all().into_iter().chain(app.publishing.note()).collect();
+    status(&readiness).json(Watched { readiness, notes })
 }
 
 async fn readiness(app: &App, publishing: bool, reason: Option<String>) -> Readiness {

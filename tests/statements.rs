@@ -1,0 +1,107 @@
+//! What a receipt says in words: the program and docs/verify.py each say it in their own, and the facts are the same.
+
+use serde_json::json;
+
+use crate::app::App;
+use crate::receipts::{Desk, everything, made, receipts_of, vkeys};
+
+const ENGLISH: &str = r#"the receipt holds: entry 1 of the log example.kr/log, one of the 3 (from 0) that its key signed
+what: consent was given: mandate (INSERT consent)
+when: 2026-11-23 16:02:03.000004 Coordinated Universal Time (UTC), 2026-11-24 01:02:03.000004 Korea Standard Time (KST)
+who: claimant, name 김하늘
+which claim: number KKO-000123-X, id 0194
+shown address: 192.0.2.1
+shown statement: {"signed_name":"김하늘"}
+not proven: that witnesses saw the checkpoint; that what was entered is true; 1 time stamps (check: openssl ts -verify -data checkpoint.txt -in token.der -token_in -CAfile authority.pem)
+"#;
+
+const KOREAN: &str = r#"접수증이 맞음: 기록 example.kr/log의 1번 항목, 키가 서명한 3개 항목(0번부터) 가운데 하나
+무엇을: 동의함: mandate (INSERT consent)
+언제: 2026-11-23 16:02:03.000004 협정 세계시(UTC), 2026-11-24 01:02:03.000004 한국 표준시(KST)
+누가: 신청인, 이름 김하늘
+어느 신청: 번호 KKO-000123-X, 식별자 0194
+공개된 값 address: 192.0.2.1
+공개된 값 statement: {"signed_name":"김하늘"}
+증명되지 않은 것: 증인이 체크포인트를 보았는지, 입력한 내용이 사실인지, 시점확인 토큰 1개(확인 명령: openssl ts -verify -data checkpoint.txt -in token.der -token_in -CAfile authority.pem)
+"#;
+
+/// The script's statement, whole; and every fact of it in the program's, in the line about the same thing.
+#[test]
+fn the_script_says_whole_in_both_languages_what_the_program_says() {
+    let (file, signer) = made(&[("statement", "{\"signed_name\":\"김하늘\"}"), ("address", "192.0.2.1")]);
+    let (file, desk) = (file.to_string(), Desk::new());
+    for (language, whole, claimant, stamps) in
+        [("en", ENGLISH, "By whom: claimant,", "not checked: 1\n"), ("ko", KOREAN, "한 사람: 신청인,", "(확인하지 않음): 1개\n")]
+    {
+        assert_eq!(desk.script(file.as_bytes(), signer.vkey(), &["--language", language]), (Some(0), whole.into()));
+        let (code, program) = desk.said(file.as_bytes(), signer.vkey(), &["--language", language]);
+        assert_eq!(code, Some(0), "{program}");
+        let facts = [
+            &["example.kr/log", "1", "3", "0"][..],
+            &[],
+            &["2026-11-23 16:02:03.000004", "UTC", "2026-11-24 01:02:03.000004", "KST"],
+            &[claimant],
+            &["김하늘"],
+            &["KKO-000123-X"],
+            &["0194"],
+            &[],
+            &["  address: 192.0.2.1"],
+            &["  statement: {\"signed_name\":\"김하늘\"}"],
+        ];
+        for (line, facts) in program.lines().zip(facts) {
+            assert!(facts.iter().all(|fact| line.contains(fact)), "{line}: {facts:?}");
+        }
+        assert!(program.contains(stamps), "{program}");
+    }
+}
+
+/// Each thing that has a receipt, with a real one: what was done, in the words of both and in both languages.
+#[test]
+fn each_kind_of_receipt_says_what_was_done() {
+    let app = App::start();
+    let caller = app.claimant("merchant@example.com");
+    let (claim, fetched) = everything(&app, &caller);
+    let number = caller.get(&format!("/api/v1/claims/{claim}")).json()["number"].as_str().expect("submitted").to_string();
+    let refused = receipts_of(&caller, &claim).into_iter().map(|receipt| receipt["id"].clone());
+    let mut refused = refused.map(|id| caller.get(&format!("/api/v1/claims/{claim}/receipts/{id}")));
+    let (desk, vkey) = (Desk::new(), vkeys(&caller)[0].clone());
+    let refused = refused.find(|file| desk.script(&file.bytes, &vkey, &["--json"]).1.contains("\"agreed\": false"));
+    let files = [&fetched[0].1, &refused.expect("an optional item was refused"), &fetched[1].1, &fetched[2].1, &fetched[3].1];
+    let optional = ("개인정보 수집·이용(선택)", "processing of optional personal data");
+    let expected = [
+        (
+            ["동의함: privacy_optional (INSERT consent)", "consent was given: privacy_optional (INSERT consent)"],
+            [format!("'{}' 항목에 동의했습니다", optional.0), format!("consent was given to the item {}", optional.1)],
+        ),
+        (
+            ["동의를 거부함: privacy_optional (INSERT consent)", "consent was refused: privacy_optional (INSERT consent)"],
+            [format!("'{}' 항목의 동의를 거부했습니다", optional.0), format!("consent to the item {} was refused", optional.1)],
+        ),
+        (
+            ["참여 신청서를 제출함 (UPDATE claim)", "the claim was submitted (UPDATE claim)"],
+            ["참여 신청서를 제출했습니다".into(), "a claim was submitted".into()],
+        ),
+        (
+            ["동의를 철회함: privacy_optional (UPDATE consent)", "consent was withdrawn: privacy_optional (UPDATE consent)"],
+            [format!("'{}' 항목의 동의를 철회했습니다", optional.0), format!("consent to the item {} was taken back", optional.1)],
+        ),
+        (
+            ["참여 신청을 철회함 (UPDATE claim)", "the claim was withdrawn (UPDATE claim)"],
+            ["참여 신청을 철회했습니다".into(), "a claim was withdrawn".into()],
+        ),
+    ];
+    for (file, (script, program)) in files.into_iter().zip(expected) {
+        let row = desk.script(&file.bytes, &vkey, &["--json"]).1;
+        let row: serde_json::Value = serde_json::from_str(&row).expect("it prints JSON");
+        let submitted = if row["row"]["number"] == json!(number) { number.as_str() } else { "-" };
+        for (nth, language, what, done, which) in [
+            (0, "ko", "무엇을: ", "한 일: ", format!("어느 신청: 번호 {submitted}, 식별자 {claim}\n")),
+            (1, "en", "what: ", "What was done: ", format!("which claim: number {submitted}, id {claim}\n")),
+        ] {
+            let said = desk.script(&file.bytes, &vkey, &["--language", language]).1;
+            assert!(said.contains(&format!("\n{what}{}\n", script[nth])) && said.contains(&which), "{said}");
+            let said = desk.said(&file.bytes, &vkey, &["--language", language]).1;
+            assert!(said.contains(&format!("\n{done}{}\n", program[nth])) && said.contains(&claim), "{said}");
+        }
+    }
+}
