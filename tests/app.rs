@@ -332,6 +332,12 @@ fn spawn(
     (child, url)
 }
 
+/// Sends a signal as the shell does, whose `kill` needs no package.
+pub fn signal(child: &Child, name: &str) {
+    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", child.id())]).status().expect("sh is there");
+    assert!(sent.success());
+}
+
 /// Asks until there is an answer, for at most 20 seconds.
 pub fn eventually<T>(mut ask: impl FnMut() -> Option<T>) -> T {
     let begun = Instant::now();

@@ -367,8 +367,7 @@ fn a_server_told_to_stop_stops_and_loses_nothing() {
         let claim = second.post(&format!("/api/v1/cases/{CASE}/claims"), json!({"party": "person"}));
         let made = claim.id();
         let told = Instant::now();
-        let sent = Command::new("kill").args([format!("-{signal}"), child.id().to_string()]).status().expect("kill is there");
-        assert!(sent.success());
+        crate::app::signal(&child, signal);
         let ended = loop {
             match child.try_wait().expect("a child") {
                 Some(status) => break status,
