@@ -57,9 +57,13 @@ impl Cluster {
 
     /// A copy of the template.
     pub fn database(&self) -> (String, Database) {
+        self.database_from("template_registry")
+    }
+
+    fn database_from(&self, template: &str) -> (String, Database) {
         let name = format!("registry_{}", NEXT.fetch_add(1, Ordering::Relaxed));
         self.superuser("postgres")
-            .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template_registry OWNER registry_owner"))
+            .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template} OWNER registry_owner"))
             .expect("the template is free");
         let database = Database::new(self.0.url("registry_owner", &name), self.0.url("registry_app", &name));
         (name, database)
@@ -195,6 +199,13 @@ impl App {
         Self::on(None, name, database, settings)
     }
 
+    /// A server on a database that is only migrated: there is no case in it.
+    pub fn without_case() -> Self {
+        let (name, database) = SHARED.database_from("template0");
+        database.cli_ok(&["migrate"]);
+        Self::on(None, name, database, &[])
+    }
+
     /// A server in a cluster of its own, which a test can crash.
     pub fn alone(postgres: &[(&str, &str)], settings: &[(&str, &str)]) -> Self {
         let cluster = Cluster::new(postgres);
@@ -236,6 +247,17 @@ impl App {
     /// Runs SQL as the superuser.
     pub fn sql(&self, sql: &str) {
         self.superuser().batch_execute(sql).unwrap_or_else(|e| panic!("{sql}: {e}"));
+    }
+
+    /// What a query yields as `line`, read as the superuser.
+    pub fn lines(&self, query: &str) -> Vec<String> {
+        #[derive(QueryableByName)]
+        struct Line {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            line: String,
+        }
+        let lines: Vec<Line> = diesel::sql_query(query).load(&mut self.superuser()).unwrap_or_else(|e| panic!("{query}: {e}"));
+        lines.into_iter().map(|line| line.line).collect()
     }
 
     /// Somebody who has not signed in.

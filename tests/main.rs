@@ -8,6 +8,7 @@ mod attacks;
 mod cli;
 mod concurrency;
 mod crashes;
+mod demo;
 mod docs;
 mod erasure;
 mod exports;
