@@ -262,8 +262,7 @@ impl App {
 
     /// Somebody who has not signed in.
     pub fn anybody(&self) -> Caller {
-        let agent = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(60))).build().into();
-        Caller { url: self.url.clone(), token: None, agent }
+        Caller::to(&self.url)
     }
 
     /// Registers a claimant by mail and signs in.
@@ -428,6 +427,12 @@ impl Answer {
 }
 
 impl Caller {
+    /// Somebody who has not signed in at the server of that address.
+    pub fn to(url: &str) -> Self {
+        let agent = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(60))).build().into();
+        Self { url: url.into(), token: None, agent }
+    }
+
     /// The same person at a server that was started anew.
     pub fn at(&self, url: &str) -> Self {
         Self { url: url.into(), ..self.clone() }

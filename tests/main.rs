@@ -20,6 +20,7 @@ mod kit;
 mod lifecycle;
 mod matrix;
 mod migrations;
+mod private;
 mod published;
 mod receipts;
 mod repeats;
