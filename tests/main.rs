@@ -24,6 +24,7 @@ mod private;
 mod published;
 mod receipts;
 mod repeats;
+mod statistics;
 mod story;
 mod tidy;
 mod timestamp;
