@@ -11,6 +11,7 @@ mod crashes;
 mod demo;
 mod docs;
 mod erasure;
+mod evidence;
 mod exports;
 mod flips;
 mod formats;
