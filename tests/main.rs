@@ -7,6 +7,7 @@ mod app;
 mod attacks;
 mod cli;
 mod concurrency;
+mod consents;
 mod crashes;
 mod demo;
 mod docs;
