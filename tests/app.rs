@@ -176,6 +176,8 @@ impl Database {
 pub struct App {
     /// Address of the API, without a slash at the end.
     pub url: String,
+    /// Address of the metrics, likewise.
+    pub metrics: String,
     /// Name of its database.
     pub name: String,
     /// Addresses of its database.
@@ -216,8 +218,8 @@ impl App {
     fn on(cluster: Option<Cluster>, name: String, database: Database, settings: &[(&str, &str)]) -> Self {
         let mail = tempfile::tempdir().expect("a temporary directory");
         let log = std::sync::Arc::default();
-        let (child, url) = spawn(&database, mail.path(), settings, &log);
-        Self { url, name, database, log, cluster, child, mail }
+        let (child, [url, metrics]) = spawn(&database, mail.path(), settings, &log);
+        Self { url, metrics, name, database, log, cluster, child, mail }
     }
 
     /// Ends the server as `kill -9` does and starts another on the same database.
@@ -225,7 +227,7 @@ impl App {
         // it may have been stopped before
         let _ = self.child.kill();
         self.child.wait().expect("the server ends");
-        (self.child, self.url) = spawn(&self.database, self.mail.path(), settings, &self.log);
+        (self.child, [self.url, self.metrics]) = spawn(&self.database, self.mail.path(), settings, &self.log);
     }
 
     /// Ends the server as `kill -9` does.
@@ -327,7 +329,7 @@ fn spawn(
     mail: &std::path::Path,
     settings: &[(&str, &str)],
     log: &std::sync::Arc<std::sync::Mutex<String>>,
-) -> (Child, String) {
+) -> (Child, [String; 2]) {
     let mut command = Command::new(PROGRAM);
     command.args(["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"]).env_clear();
     command.env("DATABASE_URL", &database.app).env("MAIL_DIR", mail).env("LOG_FORMAT", "json").envs(KEYS);
@@ -344,13 +346,12 @@ fn spawn(
     let mut first = String::new();
     let mut stdout = BufReader::new(child.stdout.take().expect("piped"));
     stdout.read_line(&mut first).expect("the server prints");
-    let url = first
-        .split_whitespace()
-        .find(|word| word.starts_with("http://"))
-        .unwrap_or_else(|| panic!("the server did not start: {first}"))
-        .to_string();
+    // listening on http://HOST:PORT (PUBLIC); metrics on http://HOST:PORT/metrics; ..
+    let mut addresses =
+        first.split([' ', ';']).filter(|word| word.starts_with("http://")).map(|url| url.trim_end_matches("/metrics").into());
+    let (Some(url), Some(metrics)) = (addresses.next(), addresses.next()) else { panic!("the server did not start: {first}") };
     std::thread::spawn(move || stdout.lines().for_each(drop));
-    (child, url)
+    (child, [url, metrics])
 }
 
 /// Sends a signal as the shell does, whose `kill` needs no package.

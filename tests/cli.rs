@@ -342,6 +342,28 @@ fn verify_says_by_its_exit_code_what_it_found() {
     assert_eq!(code(&[name]), Some(1), "an empty file is no log");
 }
 
+#[test]
+fn progress_shows_on_a_terminal_and_nowhere_else() {
+    let database = database();
+    database.intact();
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let path = directory.path().join("log.jsonl").to_string_lossy().into_owned();
+    database.cli_ok(&["export", "log", "--output", &path]);
+    assert_eq!(complaint(&run(&["verify", &path], &[])), "", "a file or a pipe gets no bars");
+    let on_terminal = |args: &[&str]| {
+        // the program's exit code comes back, and what the terminal showed
+        let script = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
+        let program = env!("CARGO_BIN_EXE_claimant-registry");
+        let shown = Command::new("python3").args(["-c", script, program, "verify", &path]).args(args).env("TERM", "xterm").output();
+        let shown = shown.expect("python3 is there");
+        assert_eq!(shown.status.code(), Some(0), "{}", complaint(&shown));
+        String::from_utf8_lossy(&shown.stdout).into_owned()
+    };
+    let (shown, json) = (on_terminal(&[]), on_terminal(&["--json"]));
+    assert!(shown.contains("intact: ") && shown.contains("iB/"), "{shown:?}");
+    assert!(json.starts_with('{') && !json.contains("iB/"), "{json:?}");
+}
+
 /// A server that is waited for; the first line it prints, and the process.
 fn serve(database: &Database, mail: &Path) -> (Child, String) {
     let mut command = database.command(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"], &[]);

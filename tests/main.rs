@@ -22,6 +22,7 @@ mod kit;
 mod lifecycle;
 mod matrix;
 mod migrations;
+mod paging;
 mod private;
 mod published;
 mod receipts;
