@@ -5,6 +5,8 @@ mod merchants;
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::exists;
+use diesel::prelude::*;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
@@ -13,15 +15,17 @@ use crate::accounts::{self, Role, password};
 use crate::audit::Action;
 use crate::cases::definition::Definition;
 use crate::cases::{self, ConsentText};
-use crate::claims::{self, losses, submit};
+use crate::claims::lifecycle::Status;
+use crate::claims::{self, list, losses, submit};
 use crate::consents::{self, ConsentInput};
-use crate::db::{Claimed, Db, Ticket, Who};
+use crate::db::schema::{account, claim};
+use crate::db::{Claimed, Db, Read, Ticket, Who};
 use crate::error::Error;
 use crate::evidence;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::reviews::{self, Decision, ReviewInput};
 use crate::text::Language;
-use merchants::{Fate, Merchants};
+use merchants::{Fate, Merchant, Merchants};
 
 const CASE: &str = include_str!("demo/kakao.toml");
 
@@ -42,96 +46,141 @@ pub fn generated_password() -> String {
     (0..20).map(|_| char::from(LETTERS[rng.random_range(0..LETTERS.len())])).collect()
 }
 
-/// Loads what is missing; nothing where the case is there already. `progress` is told how many claims are done of how many.
-pub fn load(db: &Db, progress: &dyn Fn(usize, usize)) -> Result<Option<Vec<DemoAccount>>, Error> {
+/// Everybody whose password is kept: what they may do, their address, and the name that claimants see of staff.
+const PEOPLE: [(Role, &str, Option<&str>); 5] = [
+    (Role::Claimant, "claimant@example.com", None),
+    (Role::Paralegal, "paralegal@example.com", Some("박사무(데모)")),
+    (Role::Lawyer, "lawyer@example.com", Some("김변호(데모)")),
+    (Role::Auditor, "auditor@example.com", Some("이감사(데모)")),
+    (Role::Administrator, "administrator@example.com", Some("최관리(데모)")),
+];
+
+type People = BTreeMap<Role, AccountId>;
+
+/// Loads what is missing, and goes on where a load before was interrupted; a case of this code that something else made stays
+/// as it is. `keep` gets the passwords before their accounts are there; `progress` is told how many claims are done of how many.
+pub fn load(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>, progress: &dyn Fn(usize, usize)) -> Result<(), Error> {
     let definition = Definition::parse(CASE).map_err(Error::internal)?;
     let operator = Ticket::operator();
-    match db.read_now(&operator, |r| cases::id(r, &definition.code)) {
-        Err(Error::NotFound) => {}
-        Ok(_) => return Ok(None),
-        Err(error) => return Err(error),
+    let case = db.read_now(&operator, |r| match cases::id(r, &definition.code) {
+        Err(Error::NotFound) => Ok(None),
+        found => found.map(Some),
+    })?;
+    // people come before the case: who finds it without them did not make it
+    let people = match (db.read_now(&operator, known)?, case) {
+        (Some(people), _) => people,
+        (None, None) => create(db, keep)?,
+        (None, Some(_)) => return Ok(()),
+    };
+    let case = case.map_or_else(|| db.write_now(&operator, Action::CaseCreate, |w| definition.create(w)), Ok)?;
+    assign(db, case, &people)?;
+    let merchants = merchants()?;
+    let next = db.read_now(&operator, |r| next(r, case, &merchants))?;
+    if next == merchants.len() {
+        return Ok(());
     }
-    let case = db.write_now(&operator, Action::CaseCreate, |w| definition.create(w))?;
-    let staff = staff(db, case)?;
-    let merchants = Merchants::read()?;
-    let claimants = password::hash_now(&password::normalise(&staff.claimant.password))?;
     let session = |id, email: &str| -> Result<Ticket, Error> {
         let origin = Origin { address: "192.0.2.1".into(), device: "demo".into() };
         let (session, _) = db
             .write_now(&operator, Action::SessionBegin, |w| sessions::begin(w, email, id, None, &origin, |_| chrono::Duration::hours(1)))?;
         Ok(Ticket { claimed: Claimed::Session(session), ..Ticket::operator() })
     };
-    let lawyer = session(staff.lawyer, "lawyer@example.com")?;
+    let lawyer = session(people[&Role::Lawyer], "lawyer@example.com")?;
     let texts = db.read_now(&operator, |r| cases::current_texts(r, case, Some(Language::Korean)))?;
-    let mut rng = StdRng::seed_from_u64(merchants.seed);
-    for n in 0..merchants.count {
-        let merchant = merchants.draw(n, &mut rng);
-        // the first claimant is the one whose password is printed
-        let email = if n == 0 { staff.claimant.email.clone() } else { merchant.email.clone() };
-        let anonymous = Ticket { claimed: Claimed::Other(Who::Anonymous), ..Ticket::operator() };
-        let account =
-            db.write_now(&anonymous, Action::AccountConfirm, |w| accounts::create(w, Role::Claimant, &email, None, Some(&claimants)))?;
-        let claimant = session(account, &email)?;
-        let claim = file(db, &claimant, case, &merchant, &texts)?;
+    // all claimants have the password of the first
+    let first = account::table.find(people[&Role::Claimant]).select(account::password_hash);
+    let hash: String = db.read_now(&operator, |r| Ok(first.first(r.conn())?))?;
+    let anonymous = Ticket { claimed: Claimed::Other(Who::Anonymous), ..Ticket::operator() };
+    for (n, merchant) in merchants.iter().enumerate().skip(next) {
+        let email = &merchant.email;
+        let account = match db.read_now(&operator, |r| accounts::find(r, email))? {
+            Some(account) => account,
+            None => db.write_now(&anonymous, Action::AccountConfirm, |w| accounts::create(w, Role::Claimant, email, None, Some(&hash)))?,
+        };
+        let claimant = session(account, email)?;
+        let claim = file(db, &claimant, case, merchant, &texts)?;
         live_through(db, &claimant, &lawyer, claim, merchant.fate)?;
-        progress(n + 1, merchants.count);
+        progress(n + 1, merchants.len());
     }
     // their sessions were only for loading
-    db.write_now(&lawyer, Action::SessionEnd, |w| sessions::end(w, None))?;
-    Ok(Some(staff.accounts()))
+    db.write_now(&lawyer, Action::SessionEnd, |w| sessions::end(w, None))
 }
 
-struct Staff {
-    claimant: DemoAccount,
-    lawyer: AccountId,
-    others: Vec<DemoAccount>,
-}
-
-impl Staff {
-    fn accounts(self) -> Vec<DemoAccount> {
-        std::iter::once(self.claimant).chain(self.others).collect()
+/// The people, where all of them have accounts.
+fn known(r: &mut Read) -> Result<Option<People>, Error> {
+    let mut people = People::new();
+    for (role, email, _) in PEOPLE {
+        people.extend(accounts::find(r, email)?.map(|id| (role, id)));
     }
+    Ok((people.len() == PEOPLE.len()).then_some(people))
 }
 
-/// Makes an account for each staff role and assigns all but the administrator to the case.
-fn staff(db: &Db, case: CaseId) -> Result<Staff, Error> {
-    let claimant = DemoAccount { role: Role::Claimant, email: "claimant@example.com".into(), password: generated_password() };
-    let mut made: BTreeMap<Role, AccountId> = BTreeMap::new();
-    let mut others = Vec::new();
-    for (role, name) in [
-        (Role::Paralegal, "박사무(데모)"),
-        (Role::Lawyer, "김변호(데모)"),
-        (Role::Auditor, "이감사(데모)"),
-        (Role::Administrator, "최관리(데모)"),
-    ] {
-        let account = DemoAccount { role, email: format!("{}@example.com", role.as_str()), password: generated_password() };
-        let hash = password::hash_now(&password::normalise(&account.password))?;
-        let id = db.write_now(&Ticket::operator(), Action::AccountCreate, |w| {
-            accounts::create(w, role, &account.email, Some(name), Some(&hash))
-        })?;
-        if role != Role::Administrator {
-            db.write_now(&Ticket::operator(), Action::CaseStaff, |w| cases::assign(w, case, id))?;
+/// Makes all people in one transaction, which ends only after their passwords are kept: they are lost for good otherwise.
+fn create(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>) -> Result<People, Error> {
+    let account = |(role, email, _): (Role, &str, _)| DemoAccount { role, email: email.into(), password: generated_password() };
+    let made = PEOPLE.map(account);
+    let hash = |account: &DemoAccount| password::hash_now(&password::normalise(&account.password));
+    let hashes = made.iter().map(hash).collect::<Result<Vec<_>, _>>()?;
+    db.write_now(&Ticket::operator(), Action::AccountCreate, |w| {
+        let mut people = People::new();
+        for ((role, email, name), hash) in PEOPLE.iter().zip(&hashes) {
+            people.insert(*role, accounts::create(w, *role, email, *name, Some(hash))?);
         }
-        made.insert(role, id);
-        others.push(account);
-    }
-    Ok(Staff { claimant, lawyer: made[&Role::Lawyer], others })
+        keep(&made)?;
+        Ok(people)
+    })
 }
 
-/// A merchant writes a claim, as far as the fate lets it come.
-fn file(db: &Db, ticket: &Ticket, case: CaseId, merchant: &merchants::Merchant, texts: &[ConsentText]) -> Result<ClaimId, Error> {
-    let claim = db.write_now(ticket, Action::ClaimCreate, |w| claims::create(w, case, &merchant.claim))?;
-    for loss in &merchant.losses {
+/// Assigns to the case whoever of the staff works on cases.
+fn assign(db: &Db, case: CaseId, people: &People) -> Result<(), Error> {
+    let operator = Ticket::operator();
+    let assigned = db.read_now(&operator, |r| cases::staff(r, case))?;
+    let works = |role: Role| role.is_staff() && role != Role::Administrator;
+    for (_, id) in people.iter().filter(|(role, id)| works(**role) && !assigned.contains(id)) {
+        db.write_now(&operator, Action::CaseStaff, |w| cases::assign(w, case, *id))?;
+    }
+    Ok(())
+}
+
+/// All merchants, the same at every start.
+fn merchants() -> Result<Vec<Merchant>, Error> {
+    let tables = Merchants::read()?;
+    let mut rng = StdRng::seed_from_u64(tables.seed);
+    let mut merchants: Vec<Merchant> = (0..tables.count).map(|n| tables.draw(n, &mut rng)).collect();
+    // the first claimant is the one whose password is kept
+    merchants[0].email = PEOPLE[0].1.into();
+    Ok(merchants)
+}
+
+/// The merchant to go on with: the last one begun, who may be there by half; the number of all where the last of all is whole.
+fn next(r: &mut Read, case: CaseId, merchants: &[Merchant]) -> Result<usize, Error> {
+    for (n, merchant) in merchants.iter().enumerate().rev() {
+        let Some(account) = accounts::find(r, &merchant.email)? else { continue };
+        let filed = claim::table.filter(claim::account_id.eq(account)).filter(claim::case_id.eq(case)).filter(claim::number.is_not_null());
+        let whole = n + 1 == merchants.len() && diesel::select(exists(filed)).get_result(r.conn())?;
+        return Ok(if whole { n + 1 } else { n });
+    }
+    Ok(0)
+}
+
+/// A merchant writes a claim, as far as the fate lets it come. What is there already is not written again.
+fn file(db: &Db, ticket: &Ticket, case: CaseId, merchant: &Merchant, texts: &[ConsentText]) -> Result<ClaimId, Error> {
+    let begun = db.read_now(ticket, list::own)?.into_iter().next().map(|claim| claim.id);
+    let claim = begun.map_or_else(|| db.write_now(ticket, Action::ClaimCreate, |w| claims::create(w, case, &merchant.claim)), Ok)?;
+    let (stated, listed, answered) = db.read_now(ticket, |r| {
+        Ok((losses::of_claim(r, claim)?.len(), evidence::of_claim(r, claim)?.len(), consents::of_claim(r, claim)?.len()))
+    })?;
+    for loss in merchant.losses.iter().skip(stated) {
         db.write_now(ticket, Action::LossAdd, |w| losses::add(w, claim, loss))?;
     }
-    for file in &merchant.evidence {
+    for file in merchant.evidence.iter().skip(listed) {
         db.write_now(ticket, Action::EvidenceAdd, |w| evidence::add(w, claim, file))?;
     }
     if merchant.fate == Fate::Draft {
         return Ok(claim);
     }
     let origin = Origin { address: "192.0.2.1".into(), device: "demo".into() };
-    for text in texts {
+    for text in texts.iter().skip(answered) {
         let answer = ConsentInput {
             item: text.item,
             language: Language::Korean,
@@ -141,17 +190,27 @@ fn file(db: &Db, ticket: &Ticket, case: CaseId, merchant: &merchants::Merchant, 
         };
         db.write_now(ticket, Action::ConsentAnswer, |w| consents::answer(w, claim, &answer, &origin))?;
     }
-    db.write_now(ticket, Action::ClaimSubmit, |w| submit::submit(w, claim))?;
+    if status(db, ticket, claim)? == Status::Draft {
+        db.write_now(ticket, Action::ClaimSubmit, |w| submit::submit(w, claim))?;
+    }
     Ok(claim)
 }
 
-/// What happens to a submitted claim.
+fn status(db: &Db, ticket: &Ticket, claim: ClaimId) -> Result<Status, Error> {
+    Ok(db.read_now(ticket, |r| claims::get(r, claim))?.status)
+}
+
+/// What happens to a submitted claim, and has not happened yet.
 fn live_through(db: &Db, claimant: &Ticket, lawyer: &Ticket, claim: ClaimId, fate: Fate) -> Result<(), Error> {
     let decide = |decision, note: Option<&str>| {
         let input = ReviewInput { decision, note: note.map(String::from) };
         db.write_now(lawyer, Action::ReviewDecide, |w| reviews::decide(w, claim, &input))
     };
-    if matches!(fate, Fate::UnderReview | Fate::Accepted | Fate::Rejected) {
+    let status = status(db, claimant, claim)?;
+    if !matches!(status, Status::Submitted | Status::UnderReview) {
+        return Ok(());
+    }
+    if status == Status::Submitted && matches!(fate, Fate::UnderReview | Fate::Accepted | Fate::Rejected) {
         decide(Decision::Start, None)?;
     }
     match fate {

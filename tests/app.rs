@@ -57,9 +57,13 @@ impl Cluster {
 
     /// A copy of the template.
     pub fn database(&self) -> (String, Database) {
+        self.database_from("template_registry")
+    }
+
+    fn database_from(&self, template: &str) -> (String, Database) {
         let name = format!("registry_{}", NEXT.fetch_add(1, Ordering::Relaxed));
         self.superuser("postgres")
-            .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template_registry OWNER registry_owner"))
+            .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template} OWNER registry_owner"))
             .expect("the template is free");
         let database = Database::new(self.0.url("registry_owner", &name), self.0.url("registry_app", &name));
         (name, database)
@@ -173,8 +177,8 @@ impl Database {
 pub struct App {
     /// Address of the API, without a slash at the end.
     pub url: String,
-    /// Address for the operator, without a slash at the end.
-    metrics: String,
+    /// Address of the metrics, likewise.
+    pub metrics: String,
     /// Name of its database.
     pub name: String,
     /// Addresses of its database.
@@ -196,6 +200,13 @@ impl App {
     pub fn with(settings: &[(&str, &str)]) -> Self {
         let (name, database) = SHARED.database();
         Self::on(None, name, database, settings)
+    }
+
+    /// A server on a database that is only migrated: there is no case in it.
+    pub fn without_case() -> Self {
+        let (name, database) = SHARED.database_from("template0");
+        database.cli_ok(&["migrate"]);
+        Self::on(None, name, database, &[])
     }
 
     /// A server in a cluster of its own, which a test can crash.
@@ -271,10 +282,20 @@ impl App {
         count.count
     }
 
+    /// What a query yields as `line`, read as the superuser.
+    pub fn lines(&self, query: &str) -> Vec<String> {
+        #[derive(QueryableByName)]
+        struct Line {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            line: String,
+        }
+        let lines: Vec<Line> = diesel::sql_query(query).load(&mut self.superuser()).unwrap_or_else(|e| panic!("{query}: {e}"));
+        lines.into_iter().map(|line| line.line).collect()
+    }
+
     /// Somebody who has not signed in.
     pub fn anybody(&self) -> Caller {
-        let agent = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(60))).build().into();
-        Caller { url: self.url.clone(), token: None, agent }
+        Caller::to(&self.url)
     }
 
     /// Whoever reaches the address of the metrics.
@@ -371,14 +392,18 @@ fn spawn(
     let mut first = String::new();
     let mut stdout = BufReader::new(child.stdout.take().expect("piped"));
     stdout.read_line(&mut first).expect("the server prints");
-    let addresses: Vec<String> = first
-        .split_whitespace()
-        .filter(|word| word.starts_with("http://"))
-        .map(|word| word.trim_end_matches("/metrics;").to_string())
-        .collect();
-    let addresses = addresses.try_into().unwrap_or_else(|_| panic!("the server did not start: {first}"));
+    // listening on http://HOST:PORT (PUBLIC); metrics on http://HOST:PORT/metrics; ..
+    let mut addresses =
+        first.split([' ', ';']).filter(|word| word.starts_with("http://")).map(|url| url.trim_end_matches("/metrics").into());
+    let (Some(url), Some(metrics)) = (addresses.next(), addresses.next()) else { panic!("the server did not start: {first}") };
     std::thread::spawn(move || stdout.lines().for_each(drop));
-    (child, addresses)
+    (child, [url, metrics])
+}
+
+/// Sends a signal as the shell does, whose `kill` needs no package.
+pub fn signal(child: &Child, name: &str) {
+    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", child.id())]).status().expect("sh is there");
+    assert!(sent.success());
 }
 
 /// Asks until there is an answer, for at most 20 seconds.
@@ -449,6 +474,12 @@ impl Answer {
 }
 
 impl Caller {
+    /// Somebody who has not signed in at the server of that address.
+    pub fn to(url: &str) -> Self {
+        let agent = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(60))).build().into();
+        Self { url: url.into(), token: None, agent }
+    }
+
     /// The same person at a server that was started anew.
     pub fn at(&self, url: &str) -> Self {
         Self { url: url.into(), ..self.clone() }

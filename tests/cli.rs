@@ -28,13 +28,9 @@ fn database() -> Database {
     App::start().database.clone()
 }
 
-/// The variables of a test registry, with some replaced.
-fn with<'v>(database: &'v Database, replaced: &[(&'v str, &'v str)]) -> Vec<(&'v str, &'v str)> {
-    let mut all = vec![("DATABASE_URL", database.app.as_str()), ("MIGRATION_DATABASE_URL", &database.owner)];
-    all.extend(KEYS);
-    all.retain(|(name, _)| !replaced.iter().any(|(other, _)| name == other));
-    all.extend(replaced.iter().filter(|(_, value)| !value.is_empty()));
-    all
+/// Runs the command on that database, with the settings of a test registry but for those replaced; an empty value takes one away.
+fn on(database: &Database, args: &[&str], replaced: &[(&str, &str)]) -> Output {
+    database.command(args, replaced).output().expect("the program starts")
 }
 
 fn complaint(output: &Output) -> String {
@@ -81,7 +77,7 @@ fn every_command_and_option_explains_itself() {
 #[test]
 fn help_shows_no_secret_of_the_environment() {
     let database = database();
-    let output = run(&["serve", "--help"], &with(&database, &[("DATABASE_URL", "postgresql://registry_app:hunter2@localhost/registry")]));
+    let output = on(&database, &["serve", "--help"], &[("DATABASE_URL", "postgresql://registry_app:hunter2@localhost/registry")]);
     let help = String::from_utf8_lossy(&output.stdout);
     assert!(!help.contains("hunter2") && !help.contains(KEYS[0].1), "{help}");
 }
@@ -129,7 +125,7 @@ fn keys_of_the_wrong_form_are_refused_by_name() {
         (&[("SEALING_KEY", ""), ("SEALING_KEY_FILE", empty)], &["SEALING_KEY: no key in it"]),
         (&[("SEALING_KEY", ""), ("SEALING_KEY_FILE", absent)], &["SEALING_KEY_FILE", "absent.key", "No such file"]),
     ] {
-        let output = run(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"], &with(&database, replaced));
+        let output = on(&database, &["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"], replaced);
         refused(&output, words);
         assert!(!complaint(&output).contains("1111111111"), "a key does not belong into a message");
     }
@@ -149,14 +145,14 @@ fn another_key_than_the_one_a_database_was_begun_with_is_refused() {
         ("INDEX_KEY", &both(KEYS[1].1), "the index key cannot get a new version"),
     ] {
         for command in [&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"][..], &["account", "list"]] {
-            refused(&run(command, &with(&database, &[(name, key)])), &[words]);
+            refused(&on(&database, command, &[(name, key)]), &[words]);
         }
     }
     // a second sealing key beside the first, and a new token key, are how keys are changed; then they stay
     let sealing = both(KEYS[0].1);
-    let changed = run(&["account", "list"], &with(&database, &[("SEALING_KEY", &sealing), ("TOKEN_KEY", second)]));
+    let changed = on(&database, &["account", "list"], &[("SEALING_KEY", &sealing), ("TOKEN_KEY", second)]);
     assert!(changed.status.success(), "{}", complaint(&changed));
-    refused(&run(&["account", "list"], &with(&database, &[])), &["the key sealing:2 is missing"]);
+    refused(&on(&database, &["account", "list"], &[]), &["the key sealing:2 is missing"]);
     database.intact();
 }
 
@@ -167,13 +163,10 @@ fn only_the_restricted_role_may_serve() {
     let superuser = owner.replace("registry_owner@", "postgres@");
     for mighty in [owner.as_str(), &superuser] {
         refused(
-            &run(
-                &["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"],
-                &with(&app.database, &[("DATABASE_URL", mighty)]),
-            ),
+            &on(&app.database, &["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"], &[("DATABASE_URL", mighty)]),
             &["superuser or the owner", "registry_app"],
         );
-        refused(&run(&["seal"], &with(&app.database, &[("DATABASE_URL", mighty)])), &["superuser or the owner", "registry_app"]);
+        refused(&on(&app.database, &["seal"], &[("DATABASE_URL", mighty)]), &["superuser or the owner", "registry_app"]);
     }
 }
 
@@ -182,14 +175,14 @@ fn an_unreachable_or_unmigrated_database_is_named() {
     let app = App::start();
     let nowhere = "postgresql://registry_app@/registry?host=/nonexistent&port=5432";
     for command in [&["serve"][..], &["export", "log"], &["account", "list"], &["seal"]] {
-        refused(&run(command, &with(&app.database, &[("DATABASE_URL", nowhere)])), &["PostgreSQL", "/nonexistent"]);
+        refused(&on(&app.database, command, &[("DATABASE_URL", nowhere)]), &["PostgreSQL", "/nonexistent"]);
     }
-    let verify = run(&["verify"], &with(&app.database, &[("DATABASE_URL", nowhere)]));
+    let verify = on(&app.database, &["verify"], &[("DATABASE_URL", nowhere)]);
     assert_eq!(verify.status.code(), Some(2), "{}", complaint(&verify));
     app.sql("CREATE DATABASE empty_for_cli");
     let empty = app.database.app.replace(&format!("/{}?", app.name), "/empty_for_cli?");
     for command in [&["serve"][..], &["account", "list"], &["export", "log"], &["seal"]] {
-        refused(&run(command, &with(&app.database, &[("DATABASE_URL", &empty)])), &["run `claimant-registry migrate`"]);
+        refused(&on(&app.database, command, &[("DATABASE_URL", &empty)]), &["run `claimant-registry migrate`"]);
     }
 }
 
@@ -199,7 +192,7 @@ fn a_port_in_use_is_named_with_its_remedy() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = taken.local_addr().expect("bound").to_string();
     for (listen, metrics, flag) in [(address.as_str(), "127.0.0.1:0", "--listen"), ("127.0.0.1:0", &address, "--metrics-listen")] {
-        let output = run(&["serve", "--listen", listen, "--metrics-listen", metrics], &with(&database, &[]));
+        let output = on(&database, &["serve", "--listen", listen, "--metrics-listen", metrics], &[]);
         refused(&output, &[&address, "is another program using the port?", flag]);
     }
 }
@@ -379,9 +372,31 @@ fn verify_says_by_its_exit_code_what_it_found() {
     assert_eq!(code(&[name]), Some(1), "an empty file is no log");
 }
 
+#[test]
+fn progress_shows_on_a_terminal_and_nowhere_else() {
+    let database = database();
+    database.intact();
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let path = directory.path().join("log.jsonl").to_string_lossy().into_owned();
+    database.cli_ok(&["export", "log", "--output", &path]);
+    assert_eq!(complaint(&run(&["verify", &path], &[])), "", "a file or a pipe gets no bars");
+    let on_terminal = |args: &[&str]| {
+        // the program's exit code comes back, and what the terminal showed
+        let script = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
+        let program = env!("CARGO_BIN_EXE_claimant-registry");
+        let shown = Command::new("python3").args(["-c", script, program, "verify", &path]).args(args).env("TERM", "xterm").output();
+        let shown = shown.expect("python3 is there");
+        assert_eq!(shown.status.code(), Some(0), "{}", complaint(&shown));
+        String::from_utf8_lossy(&shown.stdout).into_owned()
+    };
+    let (shown, json) = (on_terminal(&[]), on_terminal(&["--json"]));
+    assert!(shown.contains("intact: ") && shown.contains("iB/"), "{shown:?}");
+    assert!(json.starts_with('{') && !json.contains("iB/"), "{json:?}");
+}
+
 /// A server that is waited for; the first line it prints, and the process.
 fn serve(database: &Database, mail: &Path) -> (Child, String) {
-    let mut command = program(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"], &with(database, &[]));
+    let mut command = database.command(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"], &[]);
     let mut child = command.env("MAIL_DIR", mail).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
     let mut line = String::new();
     let mut stdout = BufReader::new(child.stdout.take().expect("piped"));
@@ -404,8 +419,7 @@ fn a_server_told_to_stop_stops_and_loses_nothing() {
         let claim = second.post(&format!("/api/v1/cases/{CASE}/claims"), json!({"party": "person"}));
         let made = claim.id();
         let told = Instant::now();
-        let sent = Command::new("kill").args([format!("-{signal}"), child.id().to_string()]).status().expect("kill is there");
-        assert!(sent.success());
+        crate::app::signal(&child, signal);
         let ended = loop {
             match child.try_wait().expect("a child") {
                 Some(status) => break status,

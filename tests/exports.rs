@@ -1,6 +1,7 @@
 //! Exports: what leaves the building, as what, and what stays on record.
 
-use std::io::Read;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 use std::net::TcpStream;
 
 use claimant_registry::vault::{KeyRing, Keys, Place, Vault};
@@ -10,7 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::app::{App, CASE, Caller, KEYS, claim_body, eventually};
+use crate::app::{App, CASE, Caller, KEYS, claim_body, eventually, evidence_body, loss_body};
 
 const REASON: &str = "손해액을 계산하기 위한 자료";
 
@@ -77,6 +78,96 @@ fn a_cell_that_a_spreadsheet_would_run_is_only_text() {
     let id = export(&lawyer, "full", "csv");
     let text = lawyer.get(&format!("/api/v1/exports/{id}/content")).text();
     assert!(text.contains("'=HYPERLINK") && text.contains("'＠SUM"), "{text}");
+}
+
+/// A cell of a sheet: its type, and what it shows.
+type Cell = (String, String);
+
+/// What stands between the first of `from` and the next of `to`.
+fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
+    text.split_once(from)?.1.split_once(to).map(|(found, _)| found)
+}
+
+/// The cells of the one sheet of a workbook by their places, and its rows.
+fn sheet(bytes: &[u8]) -> (BTreeMap<String, Cell>, usize) {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook is a zip archive");
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).ok()?.read_to_string(&mut text).expect("parts are XML in UTF-8");
+        Some(text)
+    };
+    assert!(part("xl/worksheets/sheet2.xml").is_none() && part("xl/calcChain.xml").is_none(), "one sheet, which computes nothing");
+    let shared = part("xl/sharedStrings.xml").unwrap_or_default();
+    let shared: Vec<String> = shared.split("<si>").skip(1).map(shown).collect();
+    let xml = part("xl/worksheets/sheet1.xml").expect("there is a sheet");
+    assert!(!xml.contains("<f>") && !xml.contains("<f ") && !xml.contains("<hyperlink"), "{xml}");
+    let cells = xml.split("<c ").skip(1).map(|cell| {
+        let (head, body) = cell.split_once('>').expect("a tag ends");
+        let kind = between(head, "t=\"", "\"").unwrap_or("n");
+        let value = between(body, "<v>", "</v>");
+        let text = match (kind, value) {
+            ("s", Some(nth)) => shared[nth.parse::<usize>().expect("a number")].clone(),
+            (_, Some(value)) => value.into(),
+            (_, None) => shown(body),
+        };
+        (between(head, "r=\"", "\"").expect("a cell has a place").to_string(), (kind.to_string(), text))
+    });
+    (cells.collect(), xml.matches("<row ").count())
+}
+
+/// The text of a string cell.
+fn shown(xml: &str) -> String {
+    let inside = between(xml, "<t", "</t>").and_then(|text| text.split_once('>')).map(|(_, text)| text).unwrap_or_default();
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+        .iter()
+        .fold(inside.to_string(), |text, (from, to)| text.replace(from, to))
+}
+
+#[test]
+fn a_workbook_has_its_header_its_rows_and_only_text_where_a_formula_could_be() {
+    let app = App::start();
+    let evil = [("@SUM(1+1)", "+82 가상로 1", "=HYPERLINK(\"http://evil.example\",\"열기\")"), ("-1+1|cmd", "=1+1", "＝1+1")];
+    for (n, (name, address, business)) in evil.iter().enumerate() {
+        let claimant = app.claimant(&format!("merchant-{n}@example.com"));
+        let mut body = claim_body();
+        (body["identity"]["name"], body["identity"]["address"], body["identity"]["business_name"]) =
+            (json!(name), json!(address), json!(business));
+        let claim = claimant.post(&format!("/api/v1/cases/{CASE}/claims"), body).id();
+        claimant.post(&format!("/api/v1/claims/{claim}/losses"), loss_body()).id();
+        for kind in ["service-use", "sales-loss"] {
+            claimant.post(&format!("/api/v1/claims/{claim}/evidence"), evidence_body(kind, &format!("{claim} {kind}"))).id();
+        }
+        claimant.consent(&claim, name);
+        let submitted = claimant.post(&format!("/api/v1/claims/{claim}/submission"), json!({}));
+        assert_eq!(submitted.status, 204, "{}", submitted.text());
+    }
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let file = |format: &str| lawyer.get(&format!("/api/v1/exports/{}/content", export(&lawyer, "full", format)));
+    let (cells, rows) = sheet(&file("xlsx").bytes);
+    // JSON lines, which nothing runs, say what has to be there, in the same order of columns and rows
+    let lines = file("jsonl").text();
+    let expected: Vec<serde_json::Map<String, Value>> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let csv = file("csv").text();
+    let headers: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().next().expect("a header").split(',').collect();
+    assert_eq!((rows, expected.len(), headers.len()), (1 + evil.len(), evil.len(), 22));
+    for (column, header) in ('A'..).zip(&headers) {
+        assert_eq!(cells[&format!("{column}1")].1, *header);
+        for (row, claim) in (2..).zip(&expected) {
+            let (kind, text) = &cells[&format!("{column}{row}")];
+            match &claim[*header] {
+                Value::Number(amount) => assert_eq!((kind.as_str(), text), ("n", &amount.to_string()), "{header}"),
+                Value::String(written) => {
+                    assert_eq!((["s", "inlineStr", "str"].contains(&kind.as_str()), text), (true, written), "{header}: {kind}")
+                }
+                other => panic!("{header}: {other}"),
+            }
+        }
+    }
+    for (name, address, business) in evil {
+        for text in [name, address, business] {
+            assert!(cells.values().any(|(_, shown)| shown == text), "{text} is not in the workbook");
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What becomes of one claim: in every status, what the table allows happens and everything else is refused and changes
 //! nothing; and what a claim rests on takes the claim with it when it goes.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::app::{Answer, App, CASE, Caller, claim_body, evidence_body, loss_body};
@@ -124,6 +126,51 @@ fn in_every_status_a_claim_takes_what_the_table_allows_and_nothing_else() {
     step(&file, "withdraw");
     stand(&file, "withdrawn", &[], &[]);
     app.database.intact();
+}
+
+#[test]
+fn every_change_of_a_claim_stands_in_the_log_under_its_claim_and_case() {
+    let app = App::start();
+    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.assigned("lawyer", "lawyer@example.com"));
+    let file = File { claim: claimant.draft(), claimant, lawyer };
+    let mut other = claim_body();
+    other["services"] = json!([{"service": "melon", "paid": true}]);
+    assert_eq!(file.claimant.json("PUT", &file.path(""), &[("if-match", "\"1\"")], other).status, 204);
+    for event in ["remove loss", "add loss", "replace evidence", "remove evidence"] {
+        step(&file, event);
+    }
+    file.claimant.post(&file.path("/evidence"), evidence_body("sales-loss", "again")).id();
+    file.claimant.post(&file.path("/evidence"), evidence_body("service-use", "again")).id();
+    for event in ["submit", "start", "accept", "withdraw"] {
+        step(&file, event);
+    }
+    let case = file.seen()["case"].clone();
+    app.database.intact();
+    let log = app.database.cli_ok(&["export", "log"]);
+    let entries =
+        log.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON")).filter(|entry| entry["subject"] == *file.claim);
+    let mut seen = BTreeSet::new();
+    for entry in entries {
+        assert_eq!(entry["case"], case, "{entry}");
+        seen.insert(format!("{} {}", entry["table"], entry["action"]).replace('"', ""));
+    }
+    let expected = [
+        "claim claim.create",
+        "claim claim.edit",
+        "claim claim.submit",
+        "claim claim.withdraw",
+        "claim review.decide",
+        "claim_service claim.create",
+        "claim_service claim.edit",
+        "consent consent.answer",
+        "evidence evidence.add",
+        "evidence evidence.remove",
+        "evidence evidence.replace",
+        "loss loss.add",
+        "loss loss.remove",
+        "review review.decide",
+    ];
+    assert_eq!(seen.iter().map(String::as_str).collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -265,6 +265,13 @@ fn every_file_says_what_it_is_and_stays_short() {
     refuse(broken);
 }
 
+/// Who doubts the program reads the script, and that takes one sitting.
+#[test]
+fn the_script_that_verifies_stays_short_enough_to_be_read() {
+    let script = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/verify.py")).expect("docs/verify.py");
+    assert!(script.lines().count() < 250, "docs/verify.py has {} lines", script.lines().count());
+}
+
 #[test]
 fn no_room_for_leftovers() {
     let all = sources("src");

@@ -13,7 +13,7 @@ use crate::cases::definition::Definition;
 use crate::cases::{self, ConsentItem};
 use crate::config::{DatabaseSettings, KeySettings, write_private};
 use crate::db::{Db, IdleLimits, Ticket};
-use crate::demo;
+use crate::demo::{self, DemoAccount};
 use crate::error::{Error, Fault};
 use crate::input;
 use crate::text::{self, Language};
@@ -213,20 +213,24 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
 
 /// `demo`.
 pub fn demo(records: &Records, accounts: &Path) -> Result<(), Error> {
-    load_demo(&records.open()?, accounts)
+    // unlike elsewhere on the command line, people sign in: those of the demonstration
+    let hour = Duration::from_secs(3600);
+    let db = open(&records.database, &records.keys, IdleLimits { claimant: hour, staff: hour }, Wake::pair().0)?;
+    load_demo(&db, accounts)
 }
 
-/// Loads the demonstration where it is missing, keeps its passwords in the file, and prints them.
+/// Loads of the demonstration what is missing, keeps its passwords in the file, and prints them.
 pub fn load_demo(db: &Db, file: &Path) -> Result<(), Error> {
-    if let Some(accounts) = demo::load(db, &|done, all| {
+    let keep = |accounts: &[DemoAccount]| {
+        let line = |account: &DemoAccount| format!("{:13}  {}  {}\n", account.role.as_str(), account.email, account.password);
+        let lines: String = accounts.iter().map(line).collect();
+        write_private(file, &lines).map_err(|e| Error::internal(format!("{}: {e}", file.display())))
+    };
+    demo::load(db, &keep, &|done, all| {
         if done % 100 == 0 || done == all {
             println!("loaded {done} of {all} synthetic claims");
         }
-    })? {
-        let lines: String =
-            accounts.iter().map(|account| format!("{:13}  {}  {}\n", account.role.as_str(), account.email, account.password)).collect();
-        write_private(file, &lines).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
-    }
+    })?;
     match std::fs::read_to_string(file) {
         Ok(lines) => println!("accounts of the demonstration ({}):\n{lines}", file.display()),
         Err(_) => {
