@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use claimant_registry::db::schema::audit_head;
 use claimant_registry::postgres::PrivatePostgres;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -158,18 +159,12 @@ impl Database {
     }
 }
 
-#[derive(QueryableByName)]
-struct Count {
-    #[diesel(sql_type = diesel::sql_types::BigInt)]
-    count: i64,
-}
-
 impl Database {
     /// Entries in the log, whatever else is wrong with it.
     pub fn size(&self) -> u64 {
         let mut conn = PgConnection::establish(&self.app).expect("the database answers");
-        let size: Count = diesel::sql_query("SELECT size AS count FROM audit_head").get_result(&mut conn).expect("there is a head");
-        size.count.unsigned_abs()
+        let size: i64 = audit_head::table.select(audit_head::size).first(&mut conn).expect("there is a head");
+        size.unsigned_abs()
     }
 }
 
@@ -278,8 +273,7 @@ impl App {
 
     /// What a query counts, as the superuser.
     pub fn count(&self, sql: &str) -> i64 {
-        let count: Count = diesel::sql_query(sql).get_result(&mut self.superuser()).unwrap_or_else(|e| panic!("{sql}: {e}"));
-        count.count
+        self.lines(&format!("SELECT count::text AS line FROM ({sql}) counted"))[0].parse().expect("a number")
     }
 
     /// What a query yields as `line`, read as the superuser.

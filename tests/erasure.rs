@@ -3,38 +3,24 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use diesel::prelude::*;
-use diesel::sql_types::Text;
 use serde_json::{Value, json};
 
 use crate::app::{App, CASE, Caller, PASSWORD, claim_body, evidence_body, loss_body};
 
-#[derive(QueryableByName)]
-struct Line {
-    #[diesel(sql_type = Text)]
-    line: String,
-}
-
-fn lines(app: &App, query: &str) -> Vec<String> {
-    let lines: Vec<Line> = diesel::sql_query(query).load(&mut app.superuser()).unwrap_or_else(|e| panic!("{query}: {e}"));
-    lines.into_iter().map(|line| line.line).collect()
-}
-
 fn one(app: &App, query: &str) -> String {
-    lines(app, query).pop().unwrap_or_default()
+    app.lines(query).pop().unwrap_or_default()
 }
 
 /// Every row of every table, the log and what is behind it included.
 fn everything(app: &App) -> String {
-    let tables = lines(app, "SELECT relname::text AS line FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'");
-    tables.iter().flat_map(|table| lines(app, &format!("SELECT to_jsonb(t)::text AS line FROM \"{table}\" t"))).collect()
+    let tables = app.lines("SELECT relname::text AS line FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'");
+    tables.iter().flat_map(|table| app.lines(&format!("SELECT to_jsonb(t)::text AS line FROM \"{table}\" t"))).collect()
 }
 
 /// Whatever could lead to somebody: documents, commitments, indexes, hashes, salts. Of a claim, and of its account where one
 /// is given.
 fn traces(app: &App, claim: &str, account: Option<&str>) -> Vec<String> {
-    let mut traces = lines(
-        app,
+    let mut traces = app.lines(
         &format!(
             "WITH own AS (SELECT id FROM loss WHERE claim_id = '{claim}'),
              bytes AS (SELECT sealed AS b FROM claim WHERE id = '{claim}' UNION ALL SELECT name_index FROM claim WHERE id = '{claim}'
@@ -50,8 +36,7 @@ fn traces(app: &App, claim: &str, account: Option<&str>) -> Vec<String> {
         ),
     );
     if let Some(account) = account {
-        traces.extend(lines(
-            app,
+        traces.extend(app.lines(
             &format!(
                 "WITH bytes AS (SELECT sealed AS b FROM account WHERE id = '{account}' UNION ALL SELECT email_index FROM account WHERE id = '{account}'
                      UNION ALL SELECT sealed FROM session WHERE account_id = '{account}'
@@ -379,7 +364,7 @@ fn eight_writers_and_an_erasure_at_once_leave_nothing_behind() {
     assert!(written > 8, "{written}: they were at it");
     let left = "FROM change WHERE subject = (SELECT subject::text FROM erasure) AND row_text IS NOT NULL
         AND tx <> (SELECT c.tx FROM change c JOIN erasure e ON c.key = e.id::text)";
-    assert_eq!(lines(&app, &format!("SELECT table_name AS line {left}")), [""; 0]);
+    assert_eq!(app.lines(&format!("SELECT table_name AS line {left}")), [""; 0]);
     assert_eq!(one(&app, "SELECT count(*)::text AS line FROM evidence"), "0");
     assert_eq!(one(&app, "SELECT count(*)::text AS line FROM loss WHERE sealed <> ''"), "0");
     app.database.intact();
@@ -435,7 +420,7 @@ fn a_restored_backup_brings_nobody_back() {
         app.kill_and_restart(&[]);
         assert_eq!(claimant.at(&app.url).get("/api/v1/account").status, 401);
         gone(&app, &traces);
-        assert_eq!(lines(&app, "SELECT cause AS line FROM erasure"), ["restored", "restored"], "once, however often it starts");
+        assert_eq!(app.lines("SELECT cause AS line FROM erasure"), ["restored", "restored"], "once, however often it starts");
         assert_eq!(std::fs::read_to_string(app.database.erasures()).expect("listed"), listed);
         assert_eq!(other.at(&app.url).get(&format!("/api/v1/claims/{kept}")).status, 200);
         app.database.intact();
@@ -465,7 +450,7 @@ fn what_ended_long_ago_is_erased_and_what_is_held_or_alive_is_not() {
     assert!(app.database.cli_ok(&["erase", "due"]).contains("erased 0 claims; 0 are due"), "their time is not over");
     let said = app.database.cli_with(&["erase", "due"], &[("RETENTION_DAYS", "0")]);
     assert!(said.contains("erased 2 claims; 1 are due and under a legal hold"), "{said}");
-    let mut erased = lines(&app, "SELECT subject || ' ' || cause AS line FROM erasure");
+    let mut erased = app.lines("SELECT subject || ' ' || cause AS line FROM erasure");
     let mut expected = [format!("{w} retention"), format!("{rejected} retention")];
     erased.sort();
     expected.sort();
@@ -497,7 +482,7 @@ fn a_draft_that_nobody_can_hand_in_any_more_is_erased_after_the_same_time() {
     assert!(due("4").contains("erased 0 claims; 0 are due"), "its time is not over");
     assert!(due("2").contains("erased 1 claims; 0 are due"), "its time is over");
     gone(&app, &traces);
-    assert_eq!(lines(&app, "SELECT subject || ' ' || cause AS line FROM erasure"), [format!("{draft} retention")]);
+    assert_eq!(app.lines("SELECT subject || ' ' || cause AS line FROM erasure"), [format!("{draft} retention")]);
     assert_eq!(claimant.get("/api/v1/claims").json(), json!([]), "the account stays");
     assert_eq!(other.get(&format!("/api/v1/claims/{submitted}")).json()["status"], "submitted");
     app.database.intact();

@@ -126,9 +126,9 @@ fn what_others_signed_is_verified_out_of_the_kit() {
     // another key signs what is stamped next
     let keys = "1 4444444444444444444444444444444444444444444444444444444444444444\n2 5555555555555555555555555555555555555555555555555555555555555555";
     app.database.cli_with(&["key", "rotate"], &[("LOG_KEY", keys)]);
-    app.sql("UPDATE time_stamp SET stamped_at = stamped_at - interval '2 hours'");
     let authorities = [("TIMESTAMP_URLS", authority.url.clone()), ("TIMESTAMP_CA_FILE", authority.file("ca.pem"))];
     app.kill_and_restart(&[("LOG_KEY", keys), (authorities[0].0, &authorities[0].1), (authorities[1].0, &authorities[1].1)]);
+    app.sql("UPDATE time_stamp SET stamped_at = stamped_at - interval '2 hours'");
     eventually(|| (stamps(&app) == 2).then_some(()));
     let second: Vkey = app.anybody().get("/log/keys").json()[1]["vkey"].as_str().expect("two keys").parse().expect("a vkey");
     let folder = app.database.log_dir().with_file_name("kit");

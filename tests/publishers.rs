@@ -397,7 +397,7 @@ fn a_publisher_that_waits_for_the_database_says_so() {
     let mut holder = app.superuser();
     diesel::sql_query("BEGIN").execute(&mut holder).expect("it begins");
     diesel::sql_query("LOCK TABLE audit_log IN ACCESS EXCLUSIVE MODE").execute(&mut holder).expect("it is free");
-    eventually(|| app.anybody().get("/readyz").json()["reason"].as_str().map(String::from));
+    eventually(|| app.operator().get("/readyz").json()["reason"].as_str().map(String::from));
     diesel::sql_query("ROLLBACK").execute(&mut holder).expect("it ends");
     eventually(|| (app.anybody().get("/readyz").status == 200).then_some(()));
 }

@@ -6,23 +6,25 @@ use crate::app::App;
 use crate::receipts::{Desk, everything, made, receipts_of, vkeys};
 
 const ENGLISH: &str = r#"the receipt holds: entry 1 of the log example.kr/log, one of the 3 (from 0) that its key signed
+fingerprint of the key: 8e377f0ff75855c780434ba6e27b0da332468289791aceca3774019d6dc351a8
 what: consent was given: mandate (INSERT consent)
 when: 2026-11-23 16:02:03.000004 Coordinated Universal Time (UTC), 2026-11-24 01:02:03.000004 Korea Standard Time (KST)
 who: claimant, name 김하늘
 which claim: number KKO-000123-X, id 0194
 shown address: 192.0.2.1
 shown statement: {"signed_name":"김하늘"}
-not proven: that witnesses saw the checkpoint; that what was entered is true; 1 time stamps (check: openssl ts -verify -data checkpoint.txt -in token.der -token_in -CAfile authority.pem)
+not proven: that witnesses saw the checkpoint; that what was entered is true; 1 time stamps (check: openssl ts -verify -data checkpoint.txt -in stamp.tsr -CAfile authority.pem)
 "#;
 
 const KOREAN: &str = r#"접수증이 맞음: 기록 example.kr/log의 1번 항목, 키가 서명한 3개 항목(0번부터) 가운데 하나
+키의 지문: 8e377f0ff75855c780434ba6e27b0da332468289791aceca3774019d6dc351a8
 무엇을: 동의함: mandate (INSERT consent)
 언제: 2026-11-23 16:02:03.000004 협정 세계시(UTC), 2026-11-24 01:02:03.000004 한국 표준시(KST)
 누가: 신청인, 이름 김하늘
 어느 신청: 번호 KKO-000123-X, 식별자 0194
 공개된 값 address: 192.0.2.1
 공개된 값 statement: {"signed_name":"김하늘"}
-증명되지 않은 것: 증인이 체크포인트를 보았는지, 입력한 내용이 사실인지, 시점확인 토큰 1개(확인 명령: openssl ts -verify -data checkpoint.txt -in token.der -token_in -CAfile authority.pem)
+증명되지 않은 것: 증인이 체크포인트를 보았는지, 입력한 내용이 사실인지, 시점확인 토큰 1개(확인 명령: openssl ts -verify -data checkpoint.txt -in stamp.tsr -CAfile authority.pem)
 "#;
 
 /// The script's statement, whole; and every fact of it in the program's, in the line about the same thing.
@@ -38,6 +40,7 @@ fn the_script_says_whole_in_both_languages_what_the_program_says() {
         assert_eq!(code, Some(0), "{program}");
         let facts = [
             &["example.kr/log", "1", "3", "0"][..],
+            &["8e377f0ff75855c780434ba6e27b0da332468289791aceca3774019d6dc351a8"],
             &[],
             &["2026-11-23 16:02:03.000004", "UTC", "2026-11-24 01:02:03.000004", "KST"],
             &[claimant],

@@ -189,9 +189,14 @@ fn codes<'c>(code: &'c str, call: &str, last: bool) -> Vec<&'c str> {
             depth += i32::from(c == '(') - i32::from(c == ')');
             depth == 0
         });
-        rest[..end.unwrap_or_default()].split('"').skip(1).step_by(2).collect::<Vec<_>>()
+        rest[..end.unwrap_or_default()].trim_end_matches([',', ' ', '\n'])
     });
-    arguments.filter_map(|literals| if last { literals.last().copied() } else { literals.first().copied() }).collect()
+    // a code that is computed stands as a literal where it is computed
+    let literal = |arguments: &'c str| {
+        let mut literals = arguments.split('"').skip(1).step_by(2);
+        if last { literals.last().filter(|_| arguments.ends_with('"')) } else { literals.next() }
+    };
+    arguments.filter_map(literal).collect()
 }
 
 #[test]

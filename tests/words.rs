@@ -162,13 +162,13 @@ fn what_refuses_names_the_range_and_what_to_do() {
         claimant.json("PUT", &format!("/api/v1/claims/{claim}"), &[("if-match", "\"1\"")], body)
     };
     assert_eq!(detail(born("1899-12-31")), "Give a birth date from 1 January 1900 to today.");
-    // the record of evidence outlives it, and its loss with it
     let loss = claimant.post(&format!("/api/v1/claims/{claim}/losses"), loss_body()).id();
     let evidence = taken("2022-10-17", Some(&loss)).id();
-    assert_eq!(claimant.delete(&format!("/api/v1/evidence/{evidence}")).status, 204);
     let kept = claimant.delete(&format!("/api/v1/losses/{loss}"));
     assert_eq!((kept.status, kept.code().as_str()), (409, "loss-has-evidence"));
-    assert!(detail(kept).ends_with("To leave this loss out, withdraw the claim and begin a new one."));
+    assert!(detail(kept).ends_with("Take that evidence off or replace it first."));
+    assert_eq!(claimant.delete(&format!("/api/v1/evidence/{evidence}")).status, 204);
+    assert_eq!(claimant.delete(&format!("/api/v1/losses/{loss}")).status, 204);
     assert_eq!(claimant.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({})).status, 204);
     let late = detail(claimant.post(&format!("/api/v1/claims/{claim}/submission"), json!({})));
     assert_eq!(late, "This cannot be done while the claim is withdrawn. Load the claim again and go on from where it stands.");
