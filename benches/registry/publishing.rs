@@ -18,7 +18,7 @@ use crate::stand::{Base, Server, Stand};
 /// Changes a second that others make.
 const RATE: u64 = 500;
 /// Clients that make them.
-const CLIENTS: usize = 16;
+const CLIENTS: usize = 32;
 /// Claims a client takes turns with: a claim lists at most 200 files.
 const CLAIMS: usize = 3;
 const LENGTH: Duration = Duration::from_secs(15);
