@@ -6,11 +6,14 @@
 //! 2. guard: from here on no other history can be signed
 //! 3. checkpoint: signed and put where everybody reads it
 
+mod files;
+mod health;
+
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use diesel::prelude::*;
 
@@ -18,13 +21,15 @@ use super::board::Board;
 use super::checkpoint::Checkpoint;
 use super::entry::{self, Hash};
 use super::guard::{Guard, Signed};
-use super::merkle;
 use super::note::Signer;
 use super::store::Store;
-use super::tiles::{self, Tile, Tree, WIDTH};
+use super::tiles::{self, Tile, Tree};
 use crate::db::pool;
 use crate::db::schema::{audit_log, log_identity};
 use crate::error::Error;
+pub use files::bundle;
+use files::{complete, put_bundles, rebuild};
+pub use health::Health;
 
 /// Entries a publication takes at most, so that it needs little memory; what is left follows at once.
 const BATCH: i64 = 2_000;
@@ -32,9 +37,6 @@ const BATCH: i64 = 2_000;
 const LOOK: Duration = Duration::from_millis(500);
 /// Least time between two publications: bounds the writes under load, far below the second that a change may take.
 const PAUSE: Duration = Duration::from_millis(200);
-
-/// After which a publisher of which nothing was heard hangs or is gone.
-const SILENT: Duration = Duration::from_secs(30);
 
 /// Where the published log lies.
 #[derive(Clone)]
@@ -247,158 +249,6 @@ fn grow(tree: &mut Tree, mut last: Hash, rows: &[(i64, String, Vec<u8>)], put: &
     Ok(last)
 }
 
-/// Writes the tiles of the first `size` entries anew.
-fn rebuild(conn: &mut PgConnection, store: &Store, size: u64, public_entries: bool) -> Result<Tree, Refusal> {
-    let mut tree = Tree::default();
-    while tree.size() < size {
-        let from = tree.size() as i64;
-        let hashes: Vec<Vec<u8>> = audit_log::table
-            .filter(audit_log::seq.ge(from))
-            .filter(audit_log::seq.lt(size as i64))
-            .order(audit_log::seq)
-            .limit(BATCH)
-            .select(audit_log::hash)
-            .load(conn)?;
-        if hashes.is_empty() {
-            return Err(Refusal::Rewound(format!("the database is behind what was signed: entry {from} is not there")));
-        }
-        for hash in hashes {
-            let hash = hash.try_into().map_err(|_| Refusal::Fault("a stored hash is not 32 bytes".into()))?;
-            tree.push(hash, |tile, hashes| store.put(tile, &tiles::to_bytes(hashes)))?;
-        }
-    }
-    for (tile, hashes) in tree.partial() {
-        store.put(tile, &tiles::to_bytes(hashes))?;
-    }
-    if public_entries {
-        put_bundles(conn, &mut |tile, bytes: &[u8]| store.put(tile, bytes), 0, size)?;
-    }
-    Ok(tree)
-}
-
-/// Makes anew the full tiles of the first `size` entries that are not there, and the bundles where they are public. From the
-/// lowest level up, and each fits into the tree: the tile above it has its root.
-fn complete(conn: &mut PgConnection, store: &Store, size: u64, public_entries: bool) -> Result<(), Refusal> {
-    for level in 0.. {
-        let tiles = size.checked_shr(8 * (level + 1)).unwrap_or(0);
-        if tiles == 0 {
-            break;
-        }
-        for index in 0..tiles {
-            let tile = Tile { level: Some(level), index, width: WIDTH };
-            if store.has(tile) {
-                continue;
-            }
-            let hashes = below(conn, store, tile)?;
-            let above = Tile::at(Some(level + 1), index / WIDTH, size).and_then(|above| store.hashes(above).ok());
-            if above.is_some_and(|above| above[(index % WIDTH) as usize] != merkle::root(&hashes)) {
-                return Err(Refusal::Rewound(format!(
-                    "{} is missing, and the database has other entries there than were signed",
-                    tile.path()
-                )));
-            }
-            store.put(tile, &tiles::to_bytes(&hashes))?;
-        }
-    }
-    let bundles = if public_entries { size.div_ceil(WIDTH) } else { 0 };
-    for index in 0..bundles {
-        if let Some(tile) = Tile::at(None, index, size).filter(|tile| !store.has(*tile)) {
-            store.put(tile, &bundle(conn, tile)?)?;
-        }
-    }
-    Ok(())
-}
-
-/// What a full tile is made of: the hashes of its entries, or the roots of the tiles below it.
-fn below(conn: &mut PgConnection, store: &Store, tile: Tile) -> Result<Vec<Hash>, Refusal> {
-    let run = tile.index * WIDTH..(tile.index + 1) * WIDTH;
-    if let Some(level) = tile.level.and_then(|level| level.checked_sub(1)) {
-        let hashes = |index| store.hashes(Tile { level: Some(level), index, width: WIDTH });
-        return run.map(|index| Ok(merkle::root(&hashes(index)?))).collect();
-    }
-    let stored = audit_log::table.filter(audit_log::seq.ge(run.start as i64)).filter(audit_log::seq.lt(run.end as i64));
-    let stored: Vec<Vec<u8>> = stored.order(audit_log::seq).select(audit_log::hash).load(conn)?;
-    let hashes: Vec<Hash> = stored.into_iter().filter_map(|hash| hash.try_into().ok()).collect();
-    if hashes.len() as u64 == WIDTH {
-        return Ok(hashes);
-    }
-    Err(Refusal::Rewound(format!("{} is missing, and so are entries of it in the database", tile.path())))
-}
-
-fn put_bundles(conn: &mut PgConnection, put: &mut impl Put, from: u64, size: u64) -> Result<(), Refusal> {
-    for index in from / WIDTH..size.div_ceil(WIDTH) {
-        let Some(tile) = Tile::at(None, index, size) else { continue };
-        put(tile, &bundle(conn, tile)?)?;
-    }
-    Ok(())
-}
-
-/// The bundle of entries of that tile.
-///
-/// # Errors
-/// The database's.
-pub fn bundle(conn: &mut PgConnection, tile: Tile) -> Result<Vec<u8>, diesel::result::Error> {
-    let first = (tile.index * WIDTH) as i64;
-    let entries: Vec<String> = audit_log::table
-        .filter(audit_log::seq.ge(first))
-        .filter(audit_log::seq.lt(first + tile.width as i64))
-        .order(audit_log::seq)
-        .select(audit_log::entry)
-        .load(conn)?;
-    Ok(tiles::bundle(entries.iter().map(String::as_str)))
-}
-
-/// How publishing goes, for whoever asks whether the registry is well.
-pub struct Health(Mutex<State>);
-
-#[derive(Clone)]
-struct State {
-    refusal: Option<Refusal>,
-    /// Another process publishes.
-    stands_by: bool,
-    heard: Instant,
-}
-
-impl Default for Health {
-    fn default() -> Self {
-        Self(Mutex::new(State { refusal: None, stands_by: false, heard: Instant::now() }))
-    }
-}
-
-impl Health {
-    fn state(&self) -> State {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Why nothing is published; none while all is well.
-    pub fn refusal(&self) -> Option<Refusal> {
-        self.refusal_at(Instant::now())
-    }
-
-    fn refusal_at(&self, now: Instant) -> Option<Refusal> {
-        let State { refusal, heard, .. } = self.state();
-        let silent = now.saturating_duration_since(heard);
-        let hangs = || {
-            let seconds = silent.as_secs();
-            Refusal::Fault(format!(
-                "nothing was heard of the publisher for {seconds} seconds: it waits for the disk or the database, or has ended"
-            ))
-        };
-        refusal.or_else(|| (silent >= SILENT).then(hangs))
-    }
-
-    /// Why it is not this process that publishes; none where it is.
-    pub fn note(&self) -> Option<String> {
-        self.state().stands_by.then(|| "another process publishes this log: this one stands by".into())
-    }
-
-    fn set(&self, result: &Result<Outcome, Refusal>) {
-        let state =
-            State { refusal: result.as_ref().err().cloned(), stands_by: matches!(result, Ok(Outcome::StandsBy)), heard: Instant::now() };
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = state;
-    }
-}
-
 /// Publishes on that board for as long as `stop` is not set; opens anew after a fault.
 pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()>, board: &Arc<Board>, stop: &AtomicBool, health: &Health) {
     let (mut guard, mut publisher) = (None, None);
@@ -465,22 +315,4 @@ fn step(
         health.set(&Ok(Outcome::Published));
     }
     Ok(outcome)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_publisher_of_which_nothing_is_heard_is_not_well() {
-        let health = Health::default();
-        let after = |seconds| match health.refusal_at(Instant::now() + Duration::from_secs(seconds)) {
-            Some(Refusal::Rewound(why) | Refusal::Fault(why)) => Some(why),
-            None => None,
-        };
-        assert_eq!(after(29), None);
-        assert!(after(31).is_some_and(|reason| reason.contains("for 31 seconds") || reason.contains("for 30 seconds")));
-        health.set(&Err(Refusal::Fault("the disk is full".into())));
-        assert_eq!(after(31).as_deref(), Some("the disk is full"));
-    }
 }
