@@ -2,7 +2,7 @@
 //! or the command line (staff). Roles and states are read from the database at every request and act at once.
 
 pub(crate) mod erase;
-pub mod lane;
+pub mod hashing;
 pub mod links;
 pub mod password;
 pub mod sessions;

@@ -299,7 +299,7 @@ pub fn assigned(r: &mut Read, case: CaseId) -> Result<(), Error> {
 
 /// Assigns a staff account to a case.
 pub fn assign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
-    let staff = account::table.find(id).filter(account::role.ne(crate::accounts::Role::Claimant)).select(account::id);
+    let staff = account::table.find(id).filter(account::role.ne(crate::role::Role::Claimant)).select(account::id);
     let known: AccountId = staff.first(w.conn())?;
     let now = w.now();
     diesel::insert_into(case_staff::table)

@@ -1,7 +1,9 @@
 //! Claims: what one person or corporation brings into a case. A claim begins as a draft that may be incomplete; submission
 //! demands everything at once. Identity is one sealed document; region, industry, services and amounts lie open.
 
+pub mod consents;
 pub(crate) mod erase;
+pub mod evidence;
 pub mod identity;
 pub mod lifecycle;
 pub mod list;

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser, Subcommand};
 use diesel::prelude::*;
 
-use crate::audit::identity;
+use crate::audit::log_key;
 use crate::audit::seal::{Sealer, Wake};
 use crate::config::{DatabaseSettings, KeySettings, LogFormat};
 use crate::db::pool::Pool;
@@ -238,7 +238,7 @@ fn open(database: &DatabaseSettings, keys: &KeySettings, idle: IdleLimits, wake:
     let vault = Arc::new(Vault::new(keys.load().map_err(Error::internal)?));
     let db = Db::new(Pool::new(url, database.pool_size), vault, wake, idle);
     crate::db::keys::check(&db)?;
-    identity::ensure(&db)?;
+    log_key::ensure(&db)?;
     Ok(db)
 }
 

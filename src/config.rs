@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use clap::Args;
 
+use crate::audit::outsiders::{caller, timestamp};
 use crate::audit::publish::Places;
-use crate::audit::{outside, timestamp};
 use crate::erasures::Outside;
 use crate::text::Language;
 use crate::vault::{KeyRing, Keys};
@@ -184,7 +184,7 @@ fn mail_address(text: &str) -> Result<String, String> {
 }
 
 fn outside_url(text: &str) -> Result<String, String> {
-    if outside::is_url(text) { Ok(text.into()) } else { Err("an address begins with https:// or http:// and holds no password".into()) }
+    if caller::is_url(text) { Ok(text.into()) } else { Err("an address begins with https:// or http:// and holds no password".into()) }
 }
 
 impl TreeSettings {

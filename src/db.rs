@@ -19,7 +19,7 @@ use diesel::sql_types::{Bool, Text};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
-use crate::audit::Action;
+use crate::action::Action;
 use crate::audit::seal::Wake;
 use crate::error::Error;
 use crate::ids::{AccountId, SessionId};

@@ -11,19 +11,21 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use crate::accounts::sessions::{self, Origin};
-use crate::accounts::{self, Role, password};
-use crate::audit::Action;
+use crate::accounts::{self, password};
+use crate::action::Action;
 use crate::cases::definition::Definition;
 use crate::cases::{self, ConsentText};
+use crate::claims::consents::{self, ConsentInput};
+use crate::claims::evidence;
 use crate::claims::lifecycle::Status;
 use crate::claims::{self, list, losses, submit};
-use crate::consents::{self, ConsentInput};
 use crate::db::schema::{account, claim};
 use crate::db::{Claimed, Db, Read, Ticket, Who};
 use crate::error::Error;
-use crate::evidence;
 use crate::ids::{AccountId, CaseId, ClaimId};
-use crate::reviews::{self, Decision, ReviewInput};
+use crate::reviews;
+use crate::reviews::{Decision, ReviewInput};
+use crate::role::Role;
 use crate::text::Language;
 use merchants::{Fate, Merchant, Merchants};
 

@@ -15,8 +15,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::access::Grant;
-use crate::audit::Action;
+use crate::action::Action;
 use crate::audit::erase::{erased_payloads, payloads};
+use crate::claims::{consents, evidence};
 use crate::codes::codes;
 use crate::db::schema::erasure;
 use crate::db::{Read, Write, idempotency};
@@ -25,7 +26,7 @@ use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId, ErasureId};
 use crate::law;
 use crate::text::{Language, say};
-use crate::{accounts, claims, consents, evidence, reviews};
+use crate::{accounts, claims, reviews};
 use list::Line;
 pub use restored::again;
 

@@ -19,8 +19,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::accounts::Role;
-use crate::audit::identity;
+use crate::audit::log_key;
 use crate::cases;
 use crate::claims;
 use crate::codes::codes;
@@ -28,6 +27,7 @@ use crate::db::Write;
 use crate::db::schema::{disclosure, download};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, DisclosureId, DownloadId};
+use crate::role::Role;
 use crate::vault::{Opened, Vault};
 pub use columns::{Column, Source, select};
 use output::{Cell, Chunks, Table};
@@ -216,7 +216,7 @@ pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Erro
     cases::assigned(w, case)?;
     let account = w.account()?;
     let id = record_begin(w, export, case, account)?;
-    let fingerprint = identity::current(w)?.fingerprint();
+    let fingerprint = log_key::current(w)?.fingerprint();
     Ok(Begun { id, profile, format, grant, fingerprint })
 }
 

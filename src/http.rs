@@ -1,25 +1,20 @@
 //! The door for browsers and API clients. Every path stands in one table with who may call it and what it leaves in the
 //! log; the OpenAPI document, the access matrix and the audit walk are held against that table by tests.
 
-pub mod answer;
 pub mod api;
-pub mod body;
 pub mod failure;
 pub mod health;
-pub mod log;
 pub mod metrics;
-pub mod openapi;
-pub mod server;
 pub mod session;
-pub mod transparency;
-pub mod workers;
 
 use actix_web::http::Method;
 use actix_web::web;
 
-use crate::accounts::Role::{self, Administrator, Auditor, Claimant, Lawyer, Paralegal};
-use crate::audit::Action;
-use api::{accounts, cases, claims, consents, disclosures, erasures, evidence, exports, receipts, reviews, sessions, staff};
+use crate::action::Action;
+use crate::role::Role::{self, Administrator, Auditor, Claimant, Lawyer, Paralegal};
+use api::{
+    accounts, cases, claims, consents, disclosures, erasures, evidence, exports, log, receipts, reviews, sessions, staff, transparency,
+};
 
 /// A path, who may call it, and what it leaves behind.
 pub struct Route {

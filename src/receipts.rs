@@ -13,11 +13,14 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::audit::checkpoint::{Checkpoint, TlogProof};
-use crate::audit::note::Note;
-use crate::audit::receipt::{Extra, Opening};
-use crate::audit::store::Store;
-use crate::audit::{Action, entry, identity, merkle, timestamp, witness};
+use crate::action::Action;
+use crate::audit::format::checkpoint::{Checkpoint, TlogProof};
+use crate::audit::format::note::Note;
+use crate::audit::format::{entry, merkle};
+use crate::audit::log_key;
+use crate::audit::outsiders::{timestamp, witness};
+use crate::audit::publish::store::Store;
+use crate::audit::verify::receipt::{Extra, Opening};
 use crate::db::Read;
 use crate::db::schema::{audit_log, change, claim};
 use crate::error::Error;
@@ -177,7 +180,7 @@ fn checkpoint_for(r: &mut Read, store: &Store, entry: u64) -> Result<Option<(Che
 /// later is not named.
 fn signed_by(r: &mut Read, note: &str) -> Result<(String, Vec<String>), Error> {
     let note = Note::parse(note).map_err(Error::internal)?;
-    let keys = identity::all(r)?;
+    let keys = log_key::all(r)?;
     let signer = keys.iter().rposition(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_))));
     let signer = signer.ok_or_else(|| Error::internal("the published checkpoint is not signed by a key of this log"))?;
     let key = keys[signer].0.fingerprint();

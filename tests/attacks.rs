@@ -1,7 +1,7 @@
 //! Attacks by somebody with the database's superuser and full knowledge of the program. Each is found, with its verdict and
 //! its position, or it is said why it cannot be.
 
-use claimant_registry::audit::entry;
+use claimant_registry::audit::format::entry;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bytea, Text};

@@ -3,9 +3,9 @@
 
 use std::process::{Command, Output};
 
-use claimant_registry::audit::checkpoint::{Checkpoint, parse_hash};
-use claimant_registry::audit::entry::{self, Hash};
-use claimant_registry::audit::merkle;
+use claimant_registry::audit::format::checkpoint::{Checkpoint, parse_hash};
+use claimant_registry::audit::format::entry::{self, Hash};
+use claimant_registry::audit::format::merkle;
 use serde_json::Value;
 
 use crate::app::{App, Caller, eventually};

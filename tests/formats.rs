@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use claimant_registry::audit::checkpoint::{self, Checkpoint, TlogProof};
-use claimant_registry::audit::entry::{self, Hash};
-use claimant_registry::audit::merkle;
-use claimant_registry::audit::note::{Kind, Note, Signature, Signer, Vkey};
-use claimant_registry::audit::tiles::{self, Reader, Tile, Tree};
+use claimant_registry::audit::format::checkpoint::{self, Checkpoint, TlogProof};
+use claimant_registry::audit::format::entry::{self, Hash};
+use claimant_registry::audit::format::merkle;
+use claimant_registry::audit::format::note::{Kind, Note, Signature, Signer, Vkey};
+use claimant_registry::audit::format::tiles::{self, Reader, Tile, Tree};
 use ct_merkle::mem_backed_tree::MemoryBackedTree;
 use ct_merkle::{ConsistencyProof, InclusionProof, RootHash};
 use proptest::prelude::*;

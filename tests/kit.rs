@@ -4,10 +4,10 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use claimant_registry::audit::checkpoint::{Checkpoint, parse_hash};
-use claimant_registry::audit::entry::{self, Hash};
-use claimant_registry::audit::merkle;
-use claimant_registry::audit::note::{Note, Vkey};
+use claimant_registry::audit::format::checkpoint::{Checkpoint, parse_hash};
+use claimant_registry::audit::format::entry::{self, Hash};
+use claimant_registry::audit::format::merkle;
+use claimant_registry::audit::format::note::{Note, Vkey};
 
 use crate::app::{App, CASE, eventually};
 use crate::attacks::{OPEN, rechain};

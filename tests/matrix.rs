@@ -7,12 +7,12 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
 
-use claimant_registry::audit::board::Board;
-use claimant_registry::audit::checkpoint::Checkpoint;
-use claimant_registry::audit::guard::Guard;
-use claimant_registry::audit::note::{Kind, Signer};
+use claimant_registry::audit::format::checkpoint::Checkpoint;
+use claimant_registry::audit::format::note::{Kind, Signer};
+use claimant_registry::audit::publish::guard::Guard;
+use claimant_registry::audit::publish::published::Board;
+use claimant_registry::audit::publish::store::Store;
 use claimant_registry::audit::publish::{Places, Publisher};
-use claimant_registry::audit::store::Store;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 

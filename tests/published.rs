@@ -1,11 +1,11 @@
 //! The log as strangers see it: signed checkpoints, tiles, proofs; what happens when the database is not the one that was
 //! signed. What breaks off between two steps, and who races whom, is in tests/publishers.rs.
 
-use claimant_registry::audit::checkpoint::{Checkpoint, parse_hash};
-use claimant_registry::audit::entry::{self, Hash};
-use claimant_registry::audit::merkle;
-use claimant_registry::audit::note::{Kind, Signer, Vkey};
-use claimant_registry::audit::tiles::{self, Tile};
+use claimant_registry::audit::format::checkpoint::{Checkpoint, parse_hash};
+use claimant_registry::audit::format::entry::{self, Hash};
+use claimant_registry::audit::format::merkle;
+use claimant_registry::audit::format::note::{Kind, Signer, Vkey};
+use claimant_registry::audit::format::tiles::{self, Tile};
 use serde_json::Value;
 
 use crate::app::{App, Caller, eventually};
@@ -155,7 +155,7 @@ fn a_restored_database_is_not_signed_until_somebody_says_why() {
     eventually(|| (stranger.get("/readyz").status == 200).then_some(()));
     let keys = stranger.get("/log/keys").json();
     let succession = keys[1]["succession"].as_str().expect("the old key says so").to_string();
-    let note = claimant_registry::audit::note::Note::parse(&succession).expect("a note");
+    let note = claimant_registry::audit::format::note::Note::parse(&succession).expect("a note");
     assert_eq!(note.signed_by(&old), Ok(Some(0)));
     assert!(note.text.contains(&format!("\nsize {size}\n")) && note.text.contains("reason restored from the backup of last night\n"));
     let log = {

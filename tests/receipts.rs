@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use claimant_registry::audit::checkpoint::{Checkpoint, TlogProof};
-use claimant_registry::audit::entry::{self, Change};
-use claimant_registry::audit::merkle;
-use claimant_registry::audit::note::{Kind, Note, Signer, Vkey};
-use claimant_registry::audit::receipt::{self, Check, Extra, Opening};
+use claimant_registry::audit::format::checkpoint::{Checkpoint, TlogProof};
+use claimant_registry::audit::format::entry::{self, Change};
+use claimant_registry::audit::format::merkle;
+use claimant_registry::audit::format::note::{Kind, Note, Signer, Vkey};
+use claimant_registry::audit::verify::receipt::{self, Check, Extra, Opening};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 

@@ -5,10 +5,10 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use claimant_registry::audit::checkpoint::Checkpoint;
-use claimant_registry::audit::note::{Kind, Note, Signer, Vkey};
-use claimant_registry::audit::policy::Policy;
-use claimant_registry::audit::witness;
+use claimant_registry::audit::format::checkpoint::Checkpoint;
+use claimant_registry::audit::format::note::{Kind, Note, Signer, Vkey};
+use claimant_registry::audit::format::policy::Policy;
+use claimant_registry::audit::outsiders::witness;
 use diesel::prelude::*;
 use serde_json::Value;
 

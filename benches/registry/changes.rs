@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use claimant_registry::audit::publish::store::Store;
 use claimant_registry::audit::seal::{self, Wake};
-use claimant_registry::audit::store::Store;
 use claimant_registry::db::schema::evidence;
 use claimant_registry::ids::ClaimId;
 use claimant_registry::vault::Place;

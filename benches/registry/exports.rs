@@ -3,10 +3,11 @@
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use claimant_registry::claims;
 use claimant_registry::claims::number::claim_number;
 use claimant_registry::exports::{Profile, select};
 use claimant_registry::ids::ClaimId;
-use claimant_registry::{claims, vault::Vault};
+use claimant_registry::vault::Vault;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Binary, Text, Uuid as SqlUuid};
 use serde_json::json;

@@ -3,20 +3,21 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use claimant_registry::accounts;
 use claimant_registry::accounts::sessions::{self, Origin};
-use claimant_registry::accounts::{self, Role};
-use claimant_registry::audit::Action;
+use claimant_registry::action::Action;
+use claimant_registry::audit::publish::store::Store;
 use claimant_registry::audit::seal::Wake;
-use claimant_registry::audit::store::Store;
 use claimant_registry::cases::{self, ConsentItem};
+use claimant_registry::claims::consents::{self, ConsentInput};
 use claimant_registry::claims::{self, ClaimInput};
-use claimant_registry::consents::{self, ConsentInput};
 use claimant_registry::db::pool::Pool;
 use claimant_registry::db::{Claimed, Db, IdleLimits, Ticket};
 use claimant_registry::error::Error;
 use claimant_registry::http::session::Tokens;
 use claimant_registry::ids::{AccountId, ClaimId, SessionId};
 use claimant_registry::receipts;
+use claimant_registry::role::Role;
 use claimant_registry::text::Language;
 use claimant_registry::vault::{KeyRing, Keys, Vault};
 use serde_json::json;

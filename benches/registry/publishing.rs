@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use claimant_registry::audit::identity;
-use claimant_registry::audit::store::Store;
+use claimant_registry::audit::log_key;
+use claimant_registry::audit::publish::store::Store;
 use serde_json::json;
 
 use crate::client::Client;
@@ -71,7 +71,7 @@ fn until(begun: Instant, seq: u64, mut ask: impl FnMut() -> u64) -> Duration {
 pub fn latency(stand: &Stand) -> Vec<Row> {
     let base = stand.database();
     let people = People::of(&base);
-    let vkey = identity::ensure(people.db()).expect("the log gets its key").vkey().to_string();
+    let vkey = log_key::ensure(people.db()).expect("the log gets its key").vkey().to_string();
     let writers = people.claimants(CLIENTS * CLAIMS + 2);
     let _witness = Witness::start(&base, &vkey);
     let server = Server::start(&base);

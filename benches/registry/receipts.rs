@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use claimant_registry::audit::board::Board;
-use claimant_registry::audit::guard::Guard;
+use claimant_registry::audit::log_key;
+use claimant_registry::audit::publish::guard::Guard;
+use claimant_registry::audit::publish::published::Board;
+use claimant_registry::audit::publish::store::Store;
 use claimant_registry::audit::publish::{Places, Publisher};
-use claimant_registry::audit::store::Store;
-use claimant_registry::audit::{identity, receipt};
+use claimant_registry::audit::verify::receipt;
 use claimant_registry::receipts;
 
 use crate::measure::{Aim, Row, median, seconds};
@@ -22,7 +23,7 @@ pub fn offline(stand: &Stand) -> Vec<Row> {
     let directory = tempfile::tempdir().expect("a temporary directory");
     let places = Places { log: directory.path().join("log"), guard: directory.path().join("guard"), public_entries: false };
     let (people, store) = (People::of(&base), Store::new(&places.log));
-    let signer = identity::ensure(people.db()).expect("the log gets its key");
+    let signer = log_key::ensure(people.db()).expect("the log gets its key");
     let vkey = signer.vkey().clone();
     let (person, claim) = people.claimants(1).pop().expect("one was asked for");
     let change = people.consent(&person, claim, &store);

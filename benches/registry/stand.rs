@@ -4,9 +4,9 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use claimant_registry::audit::checkpoint::Checkpoint;
-use claimant_registry::audit::merkle;
-use claimant_registry::audit::note::{Kind, Signer};
+use claimant_registry::audit::format::checkpoint::Checkpoint;
+use claimant_registry::audit::format::merkle;
+use claimant_registry::audit::format::note::{Kind, Signer};
 use claimant_registry::audit::seal::Sealer;
 use claimant_registry::postgres::PrivatePostgres;
 use diesel::connection::SimpleConnection;

@@ -5,11 +5,11 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use chrono::{DateTime, Duration, Utc};
-use claimant_registry::audit::checkpoint::Checkpoint;
-use claimant_registry::audit::entry::{self, Change};
-use claimant_registry::audit::note::{Kind, Signer};
-use claimant_registry::audit::tiles::Tree;
-use claimant_registry::audit::verify::{Head, head_line};
+use claimant_registry::audit::format::checkpoint::Checkpoint;
+use claimant_registry::audit::format::entry::{self, Change};
+use claimant_registry::audit::format::note::{Kind, Signer};
+use claimant_registry::audit::format::tiles::Tree;
+use claimant_registry::audit::verify::file::{Head, head_line};
 use uuid::Uuid;
 
 use crate::measure::{Aim, Pairs, Row, seconds, watched};

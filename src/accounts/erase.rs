@@ -3,13 +3,14 @@
 use diesel::dsl::NotEq;
 use diesel::prelude::*;
 
-use super::{NO_PASSWORD, Role, State, place};
 use crate::access::Grant;
+use crate::accounts::{NO_PASSWORD, State, place};
 use crate::db::schema::{account, one_time_link, session, sign_in_delay};
 use crate::db::{Write, idempotency};
 use crate::error::Error;
 use crate::ids::AccountId;
 use crate::mail;
+use crate::role::Role;
 use crate::vault::Sealed;
 
 /// An account that was not erased. As a condition of an UPDATE it is looked at again after waiting for an erasure.

@@ -6,14 +6,15 @@ use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Role, email_index, find, wait_for_turn};
 use crate::access::Grant;
+use crate::accounts::{email_index, find, wait_for_turn};
 use crate::codes::codes;
 use crate::db::Write;
 use crate::db::schema::one_time_link;
 use crate::error::Error;
 use crate::ids::AccountId;
 use crate::mail;
+use crate::role::Role;
 use crate::text::Language;
 use crate::vault::Place;
 

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{State, email_index};
 use crate::access::Grant;
+use crate::accounts::{State, email_index};
 use crate::db::schema::{account, session, sign_in_delay};
 use crate::db::{Read, Write};
 use crate::error::Error;

@@ -6,7 +6,7 @@ use diesel::sql_types::{BigInt, Nullable, Timestamptz};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{timestamp, witness};
+use crate::audit::outsiders::{timestamp, witness};
 use crate::db::Read;
 use crate::db::schema::{audit_head, audit_log};
 use crate::error::Error;

@@ -7,7 +7,10 @@
 //! 3. checkpoint: signed and put where everybody reads it
 
 mod files;
+pub mod guard;
 mod health;
+pub mod published;
+pub mod store;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,13 +20,13 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 
-use super::board::Board;
-use super::checkpoint::Checkpoint;
-use super::entry::{self, Hash};
-use super::guard::{Guard, Signed};
-use super::note::Signer;
-use super::store::Store;
-use super::tiles::{self, Tile, Tree};
+use crate::audit::format::checkpoint::Checkpoint;
+use crate::audit::format::entry::{self, Hash};
+use crate::audit::format::note::Signer;
+use crate::audit::format::tiles::{self, Tile, Tree};
+use crate::audit::publish::guard::{Guard, Signed};
+use crate::audit::publish::published::Board;
+use crate::audit::publish::store::Store;
 use crate::db::pool;
 use crate::db::schema::{audit_log, log_identity};
 use crate::error::Error;

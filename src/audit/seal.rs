@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Binary, Bytea, Text};
 
-use super::entry::{self, Change, Hash};
+use crate::audit::format::entry::{self, Change, Hash};
 use crate::db::pool;
 use crate::db::schema::{audit_head, change};
 use crate::error::Error;

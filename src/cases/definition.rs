@@ -7,8 +7,8 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Bilingual, ConsentItem, OptionKind};
-use crate::audit::identity;
+use crate::audit::log_key;
+use crate::cases::{Bilingual, ConsentItem, OptionKind};
 use crate::db::Write;
 use crate::db::schema::{case_option, consent_text, court_case};
 use crate::error::{Error, Fault};
@@ -209,7 +209,7 @@ fn insert_text(
     (language, title, body): (&str, &str, &str),
 ) -> Result<(), Error> {
     // the signer gets the log's key with the text, and not only from the registry that it checks
-    let fingerprint = identity::current(w)?.fingerprint();
+    let fingerprint = log_key::current(w)?.fingerprint();
     let language_of = if language == "ko" { Language::Korean } else { Language::English };
     let body = format!("{}\n\n{}\n", body.trim_end(), say(language_of, "consent-log-key", &[("fingerprint", fingerprint)]));
     let now = w.now();

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::NotEq;
 use diesel::prelude::*;
 
-use super::Status;
+use crate::claims::Status;
 use crate::db::schema::{claim, claim_service, court_case, loss};
 use crate::db::{Read, Write};
 use crate::error::Error;

@@ -1,8 +1,8 @@
 //! Where a claim stands, and what moves it: status, event and role in one table.
 
-use crate::accounts::Role;
 use crate::codes::codes;
 use crate::error::{Error, Fault};
+use crate::role::Role;
 
 codes! {
     /// Where a claim stands.

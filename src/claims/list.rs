@@ -4,8 +4,8 @@ use diesel::prelude::*;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{Claim, Region, Row, Status, losses, services};
 use crate::cases::{self, OptionKind};
+use crate::claims::{Claim, Region, Row, Status, losses, services};
 use crate::db::Read;
 use crate::db::schema::claim;
 use crate::error::Error;

@@ -10,14 +10,14 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::lifecycle::{self, Event};
 use crate::access::Grant;
 use crate::cases;
+use crate::claims::evidence;
+use crate::claims::lifecycle::{self, Event};
 use crate::codes::codes;
 use crate::db::schema::loss;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
-use crate::evidence;
 use crate::ids::{ClaimId, LossId};
 use crate::input::{self, Faults};
 use crate::law;

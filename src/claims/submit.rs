@@ -3,15 +3,15 @@
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
-use super::lifecycle::{self, Event};
-use super::losses::{self, LossClass, LossKind};
-use super::{Claim, Party, number};
 use crate::cases::{self, Case, OptionKind};
-use crate::consents;
+use crate::claims::consents;
+use crate::claims::evidence;
+use crate::claims::lifecycle::{self, Event};
+use crate::claims::losses::{self, LossClass, LossKind};
+use crate::claims::{Claim, Party, number};
 use crate::db::schema::claim;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
-use crate::evidence;
 use crate::ids::ClaimId;
 use crate::input::Faults;
 use crate::law;

@@ -2,10 +2,11 @@
 
 use clap::Subcommand;
 
-use super::records::Records;
-use crate::audit::Action;
+use crate::action::Action;
 use crate::cases;
-use crate::claims::{self, number::is_claim_number};
+use crate::claims;
+use crate::claims::number::is_claim_number;
+use crate::cli::records::Records;
 use crate::config::{ErasureSettings, RetentionSettings};
 use crate::db::{Read, Ticket};
 use crate::disclosures;

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use super::records::Records;
-use crate::audit::checkpoint::Checkpoint;
-use crate::audit::guard::{Guard, Signed};
-use crate::audit::store::Store;
-use crate::audit::{identity, merkle};
+use crate::audit::format::checkpoint::Checkpoint;
+use crate::audit::format::merkle;
+use crate::audit::log_key;
+use crate::audit::publish::guard::{Guard, Signed};
+use crate::audit::publish::store::Store;
+use crate::cli::records::Records;
 use crate::config::{TreeSettings, write_private};
 use crate::db::Ticket;
 use crate::error::{Error, Fault};
@@ -74,7 +75,7 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
             Ok(())
         }
         KeyCommand::Show { records } => {
-            let keys = records.open()?.read_now(&Ticket::operator(), identity::all)?;
+            let keys = records.open()?.read_now(&Ticket::operator(), log_key::all)?;
             for (n, (vkey, succession)) in keys.iter().enumerate() {
                 let state = if n + 1 == keys.len() { "signs" } else { "before" };
                 println!("{vkey}\n  fingerprint {}\n  {state}", vkey.fingerprint());
@@ -86,12 +87,12 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
         }
         KeyCommand::Rotate { records, tree } => {
             let db = records.open()?;
-            let current = db.read_now(&Ticket::operator(), identity::current)?;
-            let newest = identity::signer(&current.name, db.vault().keys().log.current().1)?;
+            let current = db.read_now(&Ticket::operator(), log_key::current)?;
+            let newest = log_key::signer(&current.name, db.vault().keys().log.current().1)?;
             let ring =
                 if *newest.vkey() == current { add_version(&records, db.vault().keys().log.current().0)? } else { records.log_key()? };
             let nothing = || Checkpoint { origin: String::new(), size: 0, root: merkle::empty_root() };
-            let vkey = identity::rotate(&db, ring.current().1, &signed_last(&tree)?.unwrap_or_else(nothing))?;
+            let vkey = log_key::rotate(&db, ring.current().1, &signed_last(&tree)?.unwrap_or_else(nothing))?;
             println!(
                 "{vkey}\n  fingerprint {}\nsigns when `serve` is started again; keep the old line in the key file until then",
                 vkey.fingerprint()
@@ -142,11 +143,11 @@ pub fn incarnation(command: &Incarnation) -> Result<(), Error> {
     if let Some((_, taken)) = aside.iter().find(|(path, aside)| path.exists() && aside.exists()) {
         return Err(Error::internal(format!("{} is there already: move it elsewhere, and keep it", taken.display())));
     }
-    let (name, current) = db.read_now(&Ticket::operator(), |r| Ok((identity::log(r)?, identity::current(r)?)))?;
-    let number = |origin: &str| identity::incarnation(origin, &name);
+    let (name, current) = db.read_now(&Ticket::operator(), |r| Ok((log_key::log(r)?, log_key::current(r)?)))?;
+    let number = |origin: &str| log_key::incarnation(origin, &name);
     // a call that was interrupted has named the new incarnation already, and only the moving is left
     let begun = number(&current.name) > number(&signed.origin);
-    let vkey = if begun { current } else { identity::incarnate(&db, &signed, &reason)? };
+    let vkey = if begun { current } else { log_key::incarnate(&db, &signed, &reason)? };
     for (path, aside) in aside.iter().filter(|(path, _)| path.exists()) {
         let what = |e| Error::internal(format!("{}: {e}: move what is in it elsewhere, and call again", path.display()));
         std::fs::rename(path, aside).map_err(what)?;

@@ -11,14 +11,18 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use clap::{Args, Subcommand};
 use sha2::{Digest, Sha256};
 
-use super::records::{self, Records};
-use super::{connect, database_url, migrated};
-use crate::audit::mirror::{self, Fault};
-use crate::audit::note::Vkey;
-use crate::audit::outside::Caller;
-use crate::audit::store::Store;
-use crate::audit::{Action, export, identity, kit, policy, witness};
+use crate::action::Action;
+use crate::audit::export::{self, kit};
+use crate::audit::format::note::Vkey;
+use crate::audit::format::policy;
+use crate::audit::log_key;
+use crate::audit::outsiders::caller::Caller;
+use crate::audit::outsiders::witness;
+use crate::audit::publish::store::Store;
+use crate::audit::verify::mirror::{self, Fault};
 use crate::claims;
+use crate::cli::records::{self, Records};
+use crate::cli::{connect, database_url, migrated};
 use crate::config::{DatabaseSettings, OutsideSettings, TreeSettings};
 use crate::db::{Db, Ticket};
 use crate::disclosures::{self, Purpose, Selection};
@@ -135,7 +139,7 @@ fn export_log(database: &DatabaseSettings, output: Option<&Path>, payloads: Opti
         None => Box::new(BufWriter::new(std::io::stdout())),
     };
     let mut payloads = payloads.map(create).transpose()?;
-    let head = export::write(&mut conn, &mut log, payloads.as_mut().map(|file| file as &mut dyn Write))?;
+    let head = export::log::write(&mut conn, &mut log, payloads.as_mut().map(|file| file as &mut dyn Write))?;
     log.flush().map_err(Error::internal)?;
     if let Some(payloads) = &mut payloads {
         payloads.flush().map_err(Error::internal)?;
@@ -172,9 +176,9 @@ fn export_kit(args: &Kit) -> Result<(), Error> {
 fn write_kit(db: &Db, args: &Kit, store: &Store, opened: Option<Opened>) -> Result<(kit::Written, Option<Summary>), Error> {
     let ticket = Ticket::operator();
     let proved = opened.as_ref().map(|opened| prove(db, store, opened)).transpose()?;
-    let (keys, witnesses) = db.read_now(&ticket, |r| Ok((identity::all(r)?, witness::active(r)?)))?;
+    let (keys, witnesses) = db.read_now(&ticket, |r| Ok((log_key::all(r)?, witness::active(r)?)))?;
     let named = witnesses.iter().map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
-    let policy = policy::write(&identity::of_incarnation(&keys), named, args.outside.witness_quorum.into()).map_err(Error::internal)?;
+    let policy = policy::write(&log_key::of_incarnation(&keys), named, args.outside.witness_quorum.into()).map_err(Error::internal)?;
     let mut conn = connect(database_url(args.records.database())?)?;
     let written = kit::write(&mut conn, store, &args.directory, &keys, &policy)?;
     let Some((opened, proved)) = opened.zip(proved) else { return Ok((written, None)) };

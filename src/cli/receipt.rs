@@ -8,8 +8,8 @@ use chrono::{DateTime, FixedOffset, Utc};
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::audit::note::Vkey;
-use crate::audit::receipt::{self, Check, Refusal, Verified};
+use crate::audit::format::note::Vkey;
+use crate::audit::verify::receipt::{self, Check, Refusal, Verified};
 use crate::config::LanguageSettings;
 use crate::error::Error;
 use crate::text::{Language, harmless, say};

@@ -5,17 +5,18 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand};
 
-use super::open;
-use crate::accounts::{self, Role, State, password};
-use crate::audit::Action;
+use crate::accounts::{self, State, password};
+use crate::action::Action;
 use crate::audit::seal::Wake;
 use crate::cases::definition::Definition;
 use crate::cases::{self, ConsentItem};
+use crate::cli::open;
 use crate::config::{DatabaseSettings, KeySettings, write_private};
 use crate::db::{Db, IdleLimits, Ticket};
 use crate::demo::{self, DemoAccount};
 use crate::error::{Error, Fault};
 use crate::input;
+use crate::role::Role;
 use crate::text::{self, Language};
 use crate::vault::KeyRing;
 

@@ -4,16 +4,16 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{connect, open, records};
-use crate::audit::identity;
+use crate::audit::log_key;
 use crate::audit::seal::Wake;
+use crate::cli::{connect, open, records};
 use crate::config::{DatabaseSettings, ErasureSettings, KeySettings, OutsideSettings, ServerSettings, TreeSettings, write_private};
 use crate::db::{Db, IdleLimits, migrate};
 use crate::erasures;
 use crate::error::Error;
-use crate::http::server::{self, Parts};
-use crate::http::workers::Working;
 use crate::postgres::PrivatePostgres;
+use crate::server::workers::Working;
+use crate::server::{self, Parts};
 
 /// Settings of `serve`.
 #[derive(Args)]
@@ -52,7 +52,7 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
         let file = private.as_ref().map_or_else(|| PathBuf::from("demo-accounts.txt"), |private| private.home.join("demo-accounts.txt"));
         records::load_demo(&db, &file)?;
     }
-    let signer = identity::ensure(&db)?;
+    let signer = log_key::ensure(&db)?;
     let key = format!("the log's key is {}, fingerprint {}", signer.vkey(), signer.vkey().fingerprint());
     let places = serve.tree.places();
     let exports = Db::new(server::exports_pool(&url), db.vault().clone(), wake, idle);

@@ -6,12 +6,12 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
-use super::{migrated, receipt};
-use crate::audit::checkpoint::Checkpoint;
-use crate::audit::note::Vkey;
-use crate::audit::policy::Policy;
-use crate::audit::verify::{self, Head, Noted, Report, Verdict};
-use crate::audit::{bracket, live};
+use crate::audit::format::checkpoint::Checkpoint;
+use crate::audit::format::note::Vkey;
+use crate::audit::format::policy::Policy;
+use crate::audit::verify::file::{self, Head, Noted, Report, Verdict};
+use crate::audit::verify::{live, time_bounds};
+use crate::cli::{migrated, receipt};
 use crate::config::DatabaseSettings;
 use crate::error::Error;
 
@@ -89,10 +89,10 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
             }
             let length = std::fs::metadata(file).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?.len();
             let bar = bar(length, "{bar:40} {bytes}/{total_bytes} {eta}");
-            let report = verify::file(file, noted, args.payloads.as_deref(), &|bytes| bar.inc(bytes)).map_err(Error::internal)?;
+            let report = file::file(file, noted, args.payloads.as_deref(), &|bytes| bar.inc(bytes)).map_err(Error::internal)?;
             bar.finish_and_clear();
             if let (Some(entry), Some(payloads), Verdict::Intact) = (args.entry, &args.payloads, report.verdict) {
-                bracket = Some(bracket::file(file, payloads, report.size, entry).map_err(Error::internal)?);
+                bracket = Some(time_bounds::file(file, payloads, report.size, entry).map_err(Error::internal)?);
             }
             report
         }
@@ -102,7 +102,7 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
             let report = live::database(&mut conn, noted, &|entries| bar.inc(entries))?;
             bar.finish_and_clear();
             if let (Some(entry), Verdict::Intact) = (args.entry, report.verdict) {
-                bracket = Some(bracket::database(&mut conn, entry)?);
+                bracket = Some(time_bounds::database(&mut conn, entry)?);
             }
             report
         }

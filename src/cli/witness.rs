@@ -2,8 +2,11 @@
 
 use clap::Subcommand;
 
-use super::records::Records;
-use crate::audit::{Action, identity, policy, witness};
+use crate::action::Action;
+use crate::audit::format::policy;
+use crate::audit::log_key;
+use crate::audit::outsiders::witness;
+use crate::cli::records::Records;
 use crate::config::OutsideSettings;
 use crate::db::Ticket;
 use crate::error::Error;
@@ -41,7 +44,7 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
         WitnessCommand::Add { name, vkey, url } => {
             db.write_now(&ticket, Action::WitnessChange, |w| witness::add(w, &name, &vkey, &url))?;
             println!("added {name}; give its operator this log's vkey:");
-            println!("{}", db.read_now(&ticket, identity::current)?);
+            println!("{}", db.read_now(&ticket, log_key::current)?);
         }
         WitnessCommand::Remove { name } => {
             if !db.write_now(&ticket, Action::WitnessChange, |w| witness::remove(w, &name))? {
@@ -62,9 +65,9 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
             }
         }
         WitnessCommand::Policy { outside } => {
-            let (keys, witnesses) = db.read_now(&ticket, |r| Ok((identity::all(r)?, witness::active(r)?)))?;
+            let (keys, witnesses) = db.read_now(&ticket, |r| Ok((log_key::all(r)?, witness::active(r)?)))?;
             let witnesses = witnesses.iter().map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
-            let keys = identity::of_incarnation(&keys);
+            let keys = log_key::of_incarnation(&keys);
             print!("{}", policy::write(&keys, witnesses, outside.witness_quorum.into()).map_err(Error::internal)?);
         }
     }

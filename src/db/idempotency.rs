@@ -7,8 +7,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool};
 use sha2::{Digest, Sha256};
 
-use super::schema::idempotency;
-use super::{Who, Write};
+use crate::db::schema::idempotency;
+use crate::db::{Who, Write};
 use crate::error::{Error, Fault};
 use crate::ids::AccountId;
 

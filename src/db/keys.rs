@@ -3,9 +3,9 @@
 
 use diesel::prelude::*;
 
-use super::schema::key_fingerprint;
-use super::{Db, Ticket};
-use crate::audit::Action;
+use crate::action::Action;
+use crate::db::schema::key_fingerprint;
+use crate::db::{Db, Ticket};
 use crate::error::Error;
 
 /// Compares the keys' fingerprints with the database and records those of new versions.

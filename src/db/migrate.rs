@@ -7,7 +7,7 @@ use diesel::sql_types::{BigInt, Bool, Integer, Text};
 use rust_embed::RustEmbed;
 use uuid::Uuid;
 
-use crate::audit::Action;
+use crate::action::Action;
 use crate::error::Error;
 
 /// PostgreSQL's major version that the capture needs at least.

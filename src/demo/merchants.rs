@@ -5,11 +5,11 @@ use rand::rngs::StdRng;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use crate::claims::evidence::EvidenceInput;
 use crate::claims::identity::IdentityInput;
 use crate::claims::losses::{LossClass, LossInput, LossKind};
 use crate::claims::{ClaimInput, Party, PartyMode, Region, ServiceUse};
 use crate::error::Error;
-use crate::evidence::EvidenceInput;
 use crate::law::BusinessNumber;
 
 /// The tables.

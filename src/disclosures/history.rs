@@ -7,16 +7,17 @@ use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Purpose, opened_reason};
 use crate::access::Grant;
-use crate::accounts::{self, Role};
+use crate::accounts;
 use crate::cases;
 use crate::db::Read;
 use crate::db::schema::{account, disclosure, disclosure_member, download};
+use crate::disclosures::{Purpose, opened_reason};
 use crate::error::Error;
 use crate::exports::{Download, DownloadStatus, Format, Profile};
 use crate::ids::{AccountId, CaseId, ClaimId, DisclosureId};
 use crate::input;
+use crate::role::Role;
 
 /// One time that a claimant's identity was shown, as the claimant sees it.
 #[derive(Serialize, ToSchema)]

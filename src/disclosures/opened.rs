@@ -8,7 +8,6 @@ use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::Purpose;
 use crate::access::Grant;
 use crate::cases::{self, ConsentItem};
 use crate::claims::identity::Identity;
@@ -17,6 +16,7 @@ use crate::claims::losses::{LossClass, LossKind};
 use crate::claims::{self, Region};
 use crate::db::Read;
 use crate::db::schema::{claim, consent, disclosure, disclosure_member, evidence, loss};
+use crate::disclosures::Purpose;
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId, ConsentId, DisclosureId, EvidenceId, LossId};
 use crate::input;

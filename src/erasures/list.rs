@@ -8,7 +8,7 @@ use std::path::Path;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use super::{Erasure, Kind};
+use crate::erasures::{Erasure, Kind};
 use crate::error::Error;
 
 /// A line.

@@ -7,10 +7,10 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::list::{self, Line};
-use super::{Asked, Cause, Erasure, Gathered, Kind, Outside, erase_account, erase_claim};
 use crate::db::schema::erasure;
 use crate::db::{Db, Read, Ticket, Write};
+use crate::erasures::list::{self, Line};
+use crate::erasures::{Asked, Cause, Erasure, Gathered, Kind, Outside, erase_account, erase_claim};
 use crate::error::Error;
 use crate::ids::{AccountId, ClaimId, ErasureId};
 

@@ -1,6 +1,6 @@
 //! The columns of each export profile, and the SELECT that fetches these and no others.
 
-use super::Profile;
+use crate::exports::Profile;
 
 /// Where a column's values come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use std::io::Write;
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::columns::Column;
-use super::output::{CHUNK, Cell, Chunks, Table, failed};
 use crate::error::Error;
+use crate::exports::columns::Column;
+use crate::exports::output::{CHUNK, Cell, Chunks, Table, failed};
 
 /// A CSV file in the making.
 pub(super) struct Csv<'s>(Writer<Chunks<'s>>);

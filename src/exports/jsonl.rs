@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use super::columns::Column;
-use super::output::{Cell, Chunks, Table, failed};
 use crate::error::Error;
+use crate::exports::columns::Column;
+use crate::exports::output::{Cell, Chunks, Table, failed};
 
 /// A JSON Lines file in the making.
 pub(super) struct JsonLines<'s> {

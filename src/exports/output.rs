@@ -4,8 +4,8 @@ use std::io;
 
 use sha2::{Digest, Sha256};
 
-use super::{Aborted, Sink};
 use crate::error::Error;
+use crate::exports::{Aborted, Sink};
 
 /// Bytes a piece.
 pub(super) const CHUNK: usize = 64 * 1024;

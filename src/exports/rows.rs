@@ -11,10 +11,10 @@ use diesel::row::{Field, NamedRow};
 use diesel::sql_types::Uuid as SqlUuid;
 use uuid::Uuid;
 
-use super::columns::{self, Column, Source};
-use super::output::Cell;
 use crate::db::schema::disclosure;
 use crate::error::Error;
+use crate::exports::columns::{self, Column, Source};
+use crate::exports::output::Cell;
 use crate::ids::{ClaimId, DisclosureId};
 use crate::vault::Opened;
 

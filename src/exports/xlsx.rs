@@ -5,9 +5,9 @@ use std::io::{self, Seek};
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use super::columns::Column;
-use super::output::{Cell, Chunks, Table, failed};
 use crate::error::Error;
+use crate::exports::columns::Column;
+use crate::exports::output::{Cell, Chunks, Table, failed};
 
 /// Rows a sheet holds below its header.
 pub(super) const MOST_ROWS: u32 = 1_048_575;

@@ -2,6 +2,7 @@
 //! capabilities.
 
 pub mod accounts;
+pub mod answer;
 pub mod cases;
 pub mod claims;
 pub mod consents;
@@ -9,7 +10,11 @@ pub mod disclosures;
 pub mod erasures;
 pub mod evidence;
 pub mod exports;
+pub mod json;
+pub mod log;
+pub mod openapi;
 pub mod receipts;
 pub mod reviews;
 pub mod sessions;
 pub mod staff;
+pub mod transparency;

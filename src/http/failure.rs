@@ -8,10 +8,10 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::ROUTES;
-use super::session::{language, request_id};
 use crate::cases::ConsentText;
 use crate::error::{Error, Fault};
+use crate::http::ROUTES;
+use crate::http::session::{language, request_id};
 use crate::text::{self, Language};
 
 /// A problem document.

@@ -6,10 +6,10 @@ use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::server::App;
 use crate::audit::overview;
 use crate::audit::publish::Refusal;
 use crate::db::Ticket;
+use crate::server::App;
 
 /// Seconds that a change may wait for its entry before the registry says that sealing is behind.
 const BEHIND: i64 = 30;

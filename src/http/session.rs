@@ -12,13 +12,13 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::server::App;
-use super::{Repeat, Route};
 use crate::accounts::sessions::Origin;
 use crate::db::{Claimed, Ticket, Who};
 use crate::error::{Error, Fault};
+use crate::http::{Repeat, Route};
 use crate::ids::SessionId;
 use crate::law;
+use crate::server::App;
 use crate::text::Language;
 
 const AUDIENCE: &str = "claimant-registry";

@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 
-use super::{BATCH, Put, Refusal};
-use crate::audit::entry::Hash;
-use crate::audit::merkle;
-use crate::audit::store::Store;
-use crate::audit::tiles::{self, Tile, Tree, WIDTH};
+use crate::audit::format::entry::Hash;
+use crate::audit::format::merkle;
+use crate::audit::format::tiles::{self, Tile, Tree, WIDTH};
+use crate::audit::publish::store::Store;
+use crate::audit::publish::{BATCH, Put, Refusal};
 use crate::db::schema::audit_log;
 
 /// Writes the tiles of the first `size` entries anew.

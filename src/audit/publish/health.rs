@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{Outcome, Refusal};
+use crate::audit::publish::{Outcome, Refusal};
 
 /// After which a publisher of which nothing was heard hangs or is gone.
 const SILENT: Duration = Duration::from_secs(30);

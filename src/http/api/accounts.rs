@@ -4,14 +4,15 @@ use actix_web::HttpResponse;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::accounts::{self, Account, Role, links, password, sessions};
-use crate::audit::Action;
+use crate::accounts::{self, Account, links, password, sessions};
+use crate::action::Action;
 use crate::db::Write;
 use crate::error::Error;
-use crate::http::answer::{Answer, created, done};
-use crate::http::body::Input;
+use crate::http::api::answer::{Answer, created, done};
+use crate::http::api::json::Input;
 use crate::http::session::Call;
 use crate::input::{self, Faults};
+use crate::role::Role;
 
 /// Who registers.
 #[derive(Deserialize, ToSchema)]

@@ -6,8 +6,8 @@ use utoipa::IntoParams;
 
 use crate::cases::statistics::{self, Statistics};
 use crate::cases::{self, Case, ConsentText};
-use crate::http::answer::{Answer, done};
-use crate::http::body::no_body;
+use crate::http::api::answer::{Answer, done};
+use crate::http::api::json::no_body;
 use crate::http::session::Call;
 use crate::ids::AccountId;
 use crate::text::Language;

@@ -3,13 +3,13 @@
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
-use super::receipts::linked;
 use crate::cases;
 use crate::claims::losses::{self, Loss, LossInput};
 use crate::claims::{self, Claim, ClaimInput, ListQuery, list, submit};
 use crate::error::{Error, Fault};
-use crate::http::answer::{Answer, Page, created, done};
-use crate::http::body::{Input, no_body};
+use crate::http::api::answer::{Answer, Page, created, done};
+use crate::http::api::json::{Input, no_body};
+use crate::http::api::receipts::linked;
 use crate::http::failure::FieldProblem;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, LossId};

@@ -2,11 +2,11 @@
 
 use actix_web::web;
 
-use super::receipts::linked;
-use crate::consents::{self, Consent, ConsentInput};
+use crate::claims::consents::{self, Consent, ConsentInput};
 use crate::db::Write;
-use crate::http::answer::{Answer, created, done};
-use crate::http::body::{Input, no_body};
+use crate::http::api::answer::{Answer, created, done};
+use crate::http::api::json::{Input, no_body};
+use crate::http::api::receipts::linked;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, ConsentId};
 

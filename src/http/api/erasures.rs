@@ -4,14 +4,14 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::audit::Action;
+use crate::action::Action;
 use crate::cases;
 use crate::disclosures;
 use crate::erasures::holds::{self, Held};
 use crate::erasures::{self, Erased};
 use crate::error::Error;
-use crate::http::answer::{Answer, done};
-use crate::http::body::{Input, no_body};
+use crate::http::api::answer::{Answer, done};
+use crate::http::api::json::{Input, no_body};
 use crate::http::session::Call;
 use crate::ids::ClaimId;
 

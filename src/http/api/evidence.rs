@@ -2,9 +2,9 @@
 
 use actix_web::web;
 
-use crate::evidence::{self, Evidence, EvidenceInput};
-use crate::http::answer::{Answer, created, done};
-use crate::http::body::{Input, no_body};
+use crate::claims::evidence::{self, Evidence, EvidenceInput};
+use crate::http::api::answer::{Answer, created, done};
+use crate::http::api::json::{Input, no_body};
 use crate::http::session::Call;
 use crate::ids::{ClaimId, EvidenceId};
 

@@ -8,15 +8,15 @@ use serde::Deserialize;
 use tokio::sync::mpsc;
 use utoipa::{IntoParams, ToSchema};
 
-use super::disclosures::DisclosureInput;
-use crate::audit::Action;
+use crate::action::Action;
 use crate::cases;
 use crate::db::Ticket;
 use crate::disclosures::{self, Exported, Filter, Purpose};
 use crate::error::Error;
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
-use crate::http::answer::{Answer, Page, USUAL, created};
-use crate::http::body::Input;
+use crate::http::api::answer::{Answer, Page, USUAL, created};
+use crate::http::api::disclosures::DisclosureInput;
+use crate::http::api::json::Input;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, DisclosureId};
 

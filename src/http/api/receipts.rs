@@ -5,7 +5,7 @@ use std::fmt::Display;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, web};
 
-use crate::http::answer::Answer;
+use crate::http::api::answer::Answer;
 use crate::http::session::Call;
 use crate::ids::ClaimId;
 use crate::receipts::{self, Receipt};

@@ -2,8 +2,8 @@
 
 use actix_web::web;
 
-use crate::http::answer::{Answer, created};
-use crate::http::body::Input;
+use crate::http::api::answer::{Answer, created};
+use crate::http::api::json::Input;
 use crate::http::session::Call;
 use crate::ids::ClaimId;
 use crate::reviews::{self, Review, ReviewInput};

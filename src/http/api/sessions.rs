@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::accounts::sessions::{self, Session};
-use crate::http::answer::{Answer, done};
-use crate::http::body::{Input, no_body};
+use crate::http::api::answer::{Answer, done};
+use crate::http::api::json::{Input, no_body};
 use crate::http::session::Call;
 use crate::ids::SessionId;
 use crate::input;

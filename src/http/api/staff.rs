@@ -4,12 +4,13 @@ use actix_web::web;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::accounts::{self, Account, Role, State, links};
-use crate::http::answer::{Answer, created, done};
-use crate::http::body::Input;
+use crate::accounts::{self, Account, State, links};
+use crate::http::api::answer::{Answer, created, done};
+use crate::http::api::json::Input;
 use crate::http::session::Call;
 use crate::ids::AccountId;
 use crate::input::{self, Faults};
+use crate::role::Role;
 
 /// A member of staff to be.
 #[derive(Deserialize, ToSchema)]

@@ -1,0 +1,77 @@
+//! The whole vocabulary of the log on one screen: what a person or the program did, as the field `action` of an entry.
+
+macro_rules! actions {
+    ($($name:ident = $text:literal: $meaning:literal,)+) => {
+        /// What was done. Every change is made under one of these; a change from outside the program is `unattributed`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Action {
+            $(#[doc = $meaning] $name,)+
+        }
+
+        impl Action {
+            /// Every action there is.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The text in the entry.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)+
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    AccountConfirm = "account.confirm": "a claimant followed the link that makes the account",
+    AccountCreate = "account.create": "an administrator or the command line made a staff account",
+    AccountState = "account.state": "an account was enabled or disabled",
+    AccountRole = "account.role": "an account got another role",
+    AccountPassword = "account.password": "a password was changed or reset",
+    AccountRehash = "account.rehash": "a password hash was brought to the current parameters at sign-in",
+    AccountRequest = "account.request": "somebody asked for a registration or reset link; nothing captured changes",
+    SessionBegin = "session.begin": "somebody signed in or tried; nothing captured changes",
+    SessionEnd = "session.end": "somebody signed out; nothing captured changes",
+    CaseCreate = "case.create": "a case was set up with its lists and texts",
+    CaseText = "case.text": "a new version of a consent text was published",
+    CaseStaff = "case.staff": "staff were assigned to a case or taken off it",
+    ClaimCreate = "claim.create": "a claimant began a claim",
+    ClaimEdit = "claim.edit": "a claimant changed a draft",
+    ClaimSubmit = "claim.submit": "a claimant submitted",
+    ClaimWithdraw = "claim.withdraw": "a claimant withdrew the claim",
+    LossAdd = "loss.add": "a loss was added to a draft",
+    LossRemove = "loss.remove": "a loss was taken out of a draft",
+    EvidenceAdd = "evidence.add": "a file was listed",
+    EvidenceReplace = "evidence.replace": "a listed file was replaced by another",
+    EvidenceRemove = "evidence.remove": "a listed file was taken off",
+    ConsentAnswer = "consent.answer": "a consent item was agreed to or refused",
+    ConsentWithdraw = "consent.withdraw": "an agreement was taken back",
+    ReviewDecide = "review.decide": "the firm began, decided or reopened a review",
+    DisclosureMake = "disclosure.make": "staff asked to see identities, with the reason",
+    ExportMake = "export.make": "a lawyer asked for an export, with the reason",
+    ExportDownload = "export.download": "an export was sent: begun, complete or aborted",
+    ClaimErase = "claim.erase": "a claim was erased: on request, after the retention period, or again after a restore",
+    AccountErase = "account.erase": "an account was erased with all its claims",
+    HoldSet = "hold.set": "a case or claim was put under a legal hold, which keeps it from being erased",
+    HoldRelease = "hold.release": "a legal hold was released",
+    LogIdentity = "log.identity": "the log got its first key, a new key, or a new incarnation after a restore",
+    WitnessChange = "witness.change": "a witness of the log was added or removed",
+    WitnessCosign = "witness.cosign": "how a witness answered was kept; nothing captured changes",
+    TimeStamp = "time.stamp": "an authority outside said when the log stood where it stands",
+    KeyRegister = "key.register": "the fingerprint of a key was recorded at first use",
+    Migrate = "migrate": "a migration ran",
+    Mail = "mail.send": "mails were sent; nothing captured changes",
+    Tidy = "tidy": "used links, old sessions and old idempotency keys were deleted; nothing captured changes",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Action;
+
+    #[test]
+    fn every_action_fits_the_alphabet_of_an_entry() {
+        for action in Action::ALL {
+            assert!(action.as_str().bytes().all(crate::audit::format::entry::allowed), "{action:?}");
+        }
+    }
+}

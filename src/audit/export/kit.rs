@@ -1,0 +1,107 @@
+//! The auditor's kit: a folder with all that is needed to verify the log on a machine without network and registry. Nobody's
+//! personal data is in it: entries hold none, and checkpoints, keys and time stamps are everybody's.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use diesel::prelude::*;
+
+use crate::audit::export;
+use crate::audit::format::checkpoint::{Checkpoint, proof_lines};
+use crate::audit::format::note::{Note, Vkey};
+use crate::audit::publish::store::Store;
+use crate::db::schema::{cosigned_checkpoint, time_stamp};
+use crate::error::Error;
+
+/// The verifier that stands alone.
+const SCRIPT: &str = include_str!("../../../docs/verify.py");
+/// The format, for whoever writes a verifier of their own.
+const FORMAT: &str = include_str!("../../../docs/audit-log.md");
+const README_KO: &str = include_str!("../../../web/kit/README.ko.md");
+const README_EN: &str = include_str!("../../../web/kit/README.en.md");
+
+fn failed(error: io::Error) -> Error {
+    Error::internal(format!("the kit: {error}"))
+}
+
+/// What was written.
+pub struct Written {
+    /// Size of the signed tree; the log may have a few entries more.
+    pub checkpoint: Checkpoint,
+    /// Checkpoints that outsiders signed.
+    pub cosigned: usize,
+    /// Time stamps.
+    pub tokens: usize,
+}
+
+/// Writes the kit into a directory that must not exist yet. `keys` are the log's keys in their order, each with the statement
+/// that names it; `policy` says whose signatures count.
+///
+/// # Errors
+/// A directory that exists or cannot be written; no published checkpoint; the database's.
+pub fn write(conn: &mut PgConnection, store: &Store, directory: &Path, keys: &[(Vkey, String)], policy: &str) -> Result<Written, Error> {
+    let note = store
+        .checkpoint()
+        .map_err(failed)?
+        .ok_or_else(|| Error::internal("nothing is published yet: is `serve` running with this LOG_DIR?"))?;
+    let checkpoint = Note::parse(&note).and_then(|note| Checkpoint::parse(&note.text)).map_err(Error::internal)?;
+    fs::create_dir(directory).map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
+    for folder in ["checkpoints", "proofs", "tokens"] {
+        fs::create_dir(directory.join(folder)).map_err(failed)?;
+    }
+    let put = |name: &str, text: &[u8]| fs::write(directory.join(name), text).map_err(failed);
+    let [first, vkey] = [keys.first(), keys.last()].map(|key| key.map(|(vkey, _)| vkey.to_string()).unwrap_or_default());
+    put("checkpoint", note.as_bytes())?;
+    put("vkey", format!("{vkey}\n").as_bytes())?;
+    put("policy", policy.as_bytes())?;
+    put("verify.py", SCRIPT.as_bytes())?;
+    put("audit-log.md", FORMAT.as_bytes())?;
+    for (name, text) in [("README.ko.md", README_KO), ("README.en.md", README_EN)] {
+        put(name, text.replace("FIRST-KEY", &first).replace("VKEY", &vkey).as_bytes())?;
+    }
+    let lines = keys.iter().map(|(vkey, succession)| format!("{vkey}\nfingerprint {}\n{succession}\n", vkey.fingerprint()));
+    put("keys.txt", lines.collect::<String>().as_bytes())?;
+    let mut log = BufWriter::new(fs::File::create(directory.join("log.jsonl")).map_err(failed)?);
+    export::log::write(conn, &mut log, None)?;
+    log.flush().map_err(failed)?;
+    let cosigned = put_checkpoints(conn, store, &checkpoint, keys, directory)?;
+    let tokens = put_tokens(conn, &put)?;
+    Ok(Written { checkpoint, cosigned, tokens })
+}
+
+/// Checkpoints that outsiders signed, by the log's key below them, and the proof that the newest continues each.
+fn put_checkpoints(
+    conn: &mut PgConnection,
+    store: &Store,
+    newest: &Checkpoint,
+    keys: &[(Vkey, String)],
+    directory: &Path,
+) -> Result<usize, Error> {
+    let kept: Vec<(i64, String)> = cosigned_checkpoint::table
+        .filter(cosigned_checkpoint::origin.eq(&newest.origin))
+        .filter(cosigned_checkpoint::size.le(newest.size as i64))
+        .order(cosigned_checkpoint::size)
+        .select((cosigned_checkpoint::size, cosigned_checkpoint::note))
+        .load(conn)?;
+    for (size, text) in &kept {
+        let note = Note::parse(text).map_err(Error::internal)?;
+        let Some((signer, _)) = keys.iter().find(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_)))) else { continue };
+        let folder = directory.join("checkpoints").join(hex::encode(signer.id()));
+        fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(size.to_string()), text)).map_err(failed)?;
+        let proof = store.consistency(size.unsigned_abs(), newest.size).map_err(failed)?;
+        fs::write(directory.join(format!("proofs/{size}-{}", newest.size)), proof_lines(&proof)).map_err(failed)?;
+    }
+    Ok(kept.len())
+}
+
+/// Time stamps as `openssl ts -verify` reads them: the text that was stamped, and the answer.
+fn put_tokens(conn: &mut PgConnection, put: &dyn Fn(&str, &[u8]) -> Result<(), Error>) -> Result<usize, Error> {
+    let tokens: Vec<(i64, String, Vec<u8>)> =
+        time_stamp::table.order(time_stamp::id).select((time_stamp::size, time_stamp::checkpoint, time_stamp::token)).load(conn)?;
+    for (n, (size, text, token)) in tokens.iter().enumerate() {
+        put(&format!("tokens/{size}-{n}.txt"), text.as_bytes())?;
+        put(&format!("tokens/{size}-{n}.tsr"), token)?;
+    }
+    Ok(tokens.len())
+}

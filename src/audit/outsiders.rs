@@ -1,0 +1,5 @@
+//! Whom the registry asks to sign its log: witnesses and time stamp authorities.
+
+pub mod caller;
+pub mod timestamp;
+pub mod witness;

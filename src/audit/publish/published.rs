@@ -1,0 +1,203 @@
+//! What is published at this moment, in one place for those who write it (the publisher, and witnesses' threads that add
+//! what was cosigned) and those who send it out. One lock is held for each writing of the file and for nothing that waits
+//! on others: so neither writer undoes the other, and no witness holds up the publisher.
+
+use std::io;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::audit::format::checkpoint::Checkpoint;
+use crate::audit::format::note::{Note, Signature, Vkey};
+use crate::audit::publish::store::{Store, write_synced};
+
+/// How long all witnesses are sent the same checkpoint. If each took the newest when it had time, hardly two would sign the
+/// same one under load, and no checkpoint would have a quorum.
+const ROUND: Duration = Duration::from_millis(400);
+
+/// A checkpoint with its signatures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// What it says.
+    pub checkpoint: Checkpoint,
+    /// The same as a note: the log's signature, and below it those of witnesses.
+    pub note: Note,
+}
+
+#[derive(Default)]
+struct State {
+    current: Option<Shown>,
+    target: Option<(Shown, Instant)>,
+    closed: bool,
+}
+
+/// The board.
+pub struct Board {
+    store: Store,
+    state: Mutex<State>,
+    moved: Condvar,
+}
+
+impl Board {
+    /// A board in front of that directory; it shows nothing until the publisher does.
+    pub fn new(store: Store) -> Self {
+        Self { store, state: Mutex::default(), moved: Condvar::new() }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes a checkpoint where everybody reads it.
+    ///
+    /// # Errors
+    /// Those of the file system, and a note that is none.
+    pub fn publish(&self, checkpoint: &Checkpoint, note: &str) -> io::Result<()> {
+        let shown = Shown { checkpoint: checkpoint.clone(), note: Note::parse(note).map_err(io::Error::other)? };
+        let mut state = self.lock();
+        write_synced(&self.store.path("checkpoint"), note.as_bytes())?;
+        state.current = Some(shown);
+        self.moved.notify_all();
+        Ok(())
+    }
+
+    /// Takes up what was published before this process began, with the signatures that it has.
+    ///
+    /// # Errors
+    /// Those of the file system, and a file that is no checkpoint.
+    pub fn take_up(&self) -> io::Result<()> {
+        let mut state = self.lock();
+        if let Some(note) = self.store.checkpoint()? {
+            let note = Note::parse(&note).map_err(io::Error::other)?;
+            let checkpoint = Checkpoint::parse(&note.text).map_err(io::Error::other)?;
+            state.current = Some(Shown { checkpoint, note });
+            self.moved.notify_all();
+        }
+        Ok(())
+    }
+
+    /// Adds a witness's signature line to the published checkpoint, if that is still the one; says whether it was.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub fn add(&self, text: &str, vkey: &Vkey, signature: &Signature) -> io::Result<bool> {
+        let mut state = self.lock();
+        if state.closed {
+            return Ok(false);
+        }
+        let Some(current) = state.current.as_mut().filter(|current| current.note.text == text) else { return Ok(false) };
+        if current.note.line_of(vkey).is_some() {
+            return Ok(true);
+        }
+        // the file itself is asked too: after a fault between writing and remembering it may be ahead
+        if self.store.checkpoint()?.is_none_or(|there| Note::parse(&there).is_ok_and(|there| there.text != text)) {
+            return Ok(false);
+        }
+        let mut note = current.note.clone();
+        note.signatures.push(signature.clone());
+        write_synced(&self.store.path("checkpoint"), note.to_string().as_bytes())?;
+        current.note = note;
+        Ok(true)
+    }
+
+    /// What is published; none before this process published, and after it stopped.
+    pub fn current(&self) -> Option<Shown> {
+        self.lock().current.clone()
+    }
+
+    /// What witnesses are to sign next, of more entries than `after`; none where nothing newer comes within `patience`.
+    pub fn next(&self, after: Option<u64>, patience: Duration) -> Option<Shown> {
+        let until = Instant::now() + patience;
+        let mut state = self.lock();
+        loop {
+            let now = Instant::now();
+            let mut wait = until.saturating_duration_since(now);
+            if let Some(current) = &state.current {
+                let left = match &state.target {
+                    Some((target, chosen)) if target.checkpoint != current.checkpoint => {
+                        Some((*chosen + ROUND).saturating_duration_since(now))
+                    }
+                    Some(_) => None,
+                    None => Some(Duration::ZERO),
+                };
+                match left {
+                    Some(Duration::ZERO) => state.target = Some((current.clone(), now)),
+                    Some(left) => wait = wait.min(left),
+                    None => {}
+                }
+            }
+            if let Some((target, _)) = state.target.as_ref().filter(|(target, _)| after.is_none_or(|after| target.checkpoint.size > after))
+            {
+                return Some(target.clone());
+            }
+            if now >= until || state.closed {
+                return None;
+            }
+            state = self.moved.wait_timeout(state, wait.max(Duration::from_millis(1))).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Nothing is written from here on: another process may take the log over.
+    pub fn close(&self) {
+        *self.lock() = State { closed: true, ..State::default() };
+        self.moved.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::format::note::{Kind, Signer};
+
+    fn signed(log: &Signer, size: u64) -> (Checkpoint, String) {
+        let checkpoint = Checkpoint { origin: "example.kr/log".into(), size, root: [size as u8; 32] };
+        let note = log.note(&checkpoint.to_string());
+        (checkpoint, note)
+    }
+
+    #[test]
+    fn a_line_is_added_to_the_checkpoint_it_is_over_and_to_no_other() {
+        let directory = tempfile::tempdir().unwrap();
+        let store = Store::new(directory.path());
+        let board = Board::new(store.clone());
+        let log = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).unwrap();
+        let witness = Signer::new("witness.example", Kind::Cosignature, &[8; 32]).unwrap();
+        let (first, note) = signed(&log, 1);
+        board.publish(&first, &note).unwrap();
+        let line = Signature::parse_lines(&witness.sign(&first.to_string(), 9)).unwrap().remove(0);
+        assert!(board.add(&first.to_string(), witness.vkey(), &line).unwrap());
+        assert!(board.add(&first.to_string(), witness.vkey(), &line).unwrap(), "once is enough");
+        assert_eq!(store.checkpoint().unwrap(), Some(format!("{note}{}", line.line)));
+        let (second, note) = signed(&log, 2);
+        board.publish(&second, &note).unwrap();
+        assert!(!board.add(&first.to_string(), witness.vkey(), &line).unwrap());
+        assert_eq!(store.checkpoint().unwrap(), Some(note));
+        // the file is ahead of what is remembered
+        let (third, note) = signed(&log, 3);
+        write_synced(&store.path("checkpoint"), note.as_bytes()).unwrap();
+        let line = Signature::parse_lines(&witness.sign(&second.to_string(), 9)).unwrap().remove(0);
+        assert!(!board.add(&second.to_string(), witness.vkey(), &line).unwrap());
+        assert_eq!(store.published().unwrap(), Some(third));
+        board.close();
+        assert_eq!((board.current(), board.next(None, Duration::ZERO)), (None, None));
+    }
+
+    #[test]
+    fn in_one_round_everybody_is_sent_the_same_checkpoint() {
+        let directory = tempfile::tempdir().unwrap();
+        let board = Board::new(Store::new(directory.path()));
+        let log = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).unwrap();
+        let size = |after, patience| board.next(after, patience).map(|shown| shown.checkpoint.size);
+        assert_eq!(size(None, Duration::ZERO), None);
+        let publish = |size| {
+            let (checkpoint, note) = signed(&log, size);
+            board.publish(&checkpoint, &note).unwrap();
+        };
+        publish(1);
+        assert_eq!(size(None, Duration::ZERO), Some(1));
+        publish(2);
+        publish(3);
+        assert_eq!(size(None, Duration::ZERO), Some(1), "another witness, in the same round");
+        assert_eq!(size(Some(1), Duration::ZERO), None, "the round goes on");
+        assert_eq!(size(Some(1), ROUND * 5), Some(3), "the newest, when it is over");
+    }
+}

@@ -1,0 +1,100 @@
+//! Holds an exported payload file against the entries of an intact log, and tells what was erased from what is missing or was
+//! altered. No database in here: an outsider can lift this module out.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use crate::audit::format::entry::{self, Hash};
+use crate::audit::verify::file::{BLOCK, parse_line, read_line};
+use crate::audit::verify::report::{Finding, Verdict};
+
+/// What a payload line shows of its entry.
+enum Shown {
+    /// The row: SHA-256(salt || row).
+    Row(Hash),
+    /// Nothing any more, because of the erasure of this entry.
+    Erased(u64),
+}
+
+/// Reads a payload line: sequence number and what it shows.
+fn parse_payload(line: &[u8]) -> Option<(u64, Shown)> {
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct Row<'a>(#[serde(borrow)] std::borrow::Cow<'a, str>);
+    let rest = line.strip_prefix(b"{\"seq\":")?;
+    let (seq, rest) = rest.split_at(rest.iter().position(|byte| *byte == b',')?);
+    let seq = entry::integer(seq)?;
+    if let Some(erasure) = rest.strip_prefix(b",\"erased\":") {
+        return Some((seq, Shown::Erased(entry::integer(erasure.strip_suffix(b"}\n")?)?)));
+    }
+    let (salt, rest) = rest.strip_prefix(b",\"salt\":\"")?.split_at_checked(64)?;
+    let row = rest.strip_prefix(b"\",\"row\":")?.strip_suffix(b"}\n")?;
+    let salt = entry::from_hex(salt)?;
+    if !row.starts_with(b"\"") || !row.ends_with(b"\"") {
+        return None;
+    }
+    let Row(row) = serde_json::from_slice(row).ok()?;
+    Some((seq, Shown::Row(Sha256::new().chain_update(salt).chain_update(row.as_bytes()).finalize().into())))
+}
+
+/// Lines of erased payloads that wait for the entry which is to record the erasure: by that entry, what was erased and whose
+/// it was.
+type Waiting = BTreeMap<u64, Vec<(u64, Vec<u8>)>>;
+
+/// Holds the payload file against the entries of an intact log; both ascend. Also says how many payloads were erased.
+pub(super) fn check(log: &Path, payloads: &Path, size: u64) -> io::Result<(Option<Finding>, u64)> {
+    let mut log = BufReader::with_capacity(BLOCK as usize, File::open(log)?);
+    let mut payloads = BufReader::with_capacity(BLOCK as usize, File::open(payloads)?);
+    let (mut line, mut payload) = (Vec::new(), Vec::new());
+    let (mut waiting, mut erased) = (Waiting::new(), 0);
+    for seq in 0..size {
+        read_line(&mut log, &mut line)?;
+        let Some(entry) = parse_line(&line) else { continue };
+        let unfit = unrecorded(&entry, waiting.remove(&seq).unwrap_or_default());
+        if let Some(at) = unfit {
+            let what = format!("entry {seq} does not record that this row text was erased");
+            return Ok((Some(Finding::at(Verdict::PayloadMissing, at, what)), erased));
+        }
+        if entry.row.is_empty() {
+            continue;
+        }
+        payload.clear();
+        payloads.read_until(b'\n', &mut payload)?;
+        let finding = match parse_payload(&payload) {
+            None if payload.is_empty() => Finding::at(Verdict::PayloadMissing, seq, "the entry has no payload in its place"),
+            None => Finding::at(Verdict::PayloadMismatch, seq, "this line of the payload file is not a payload"),
+            Some((stated, _)) if stated > seq => Finding::at(Verdict::PayloadMissing, seq, "the entry has no payload in its place"),
+            Some((stated, _)) if stated < seq => {
+                Finding::at(Verdict::PayloadMismatch, stated, "this payload is out of order or belongs to no entry")
+            }
+            Some((_, Shown::Row(hash))) if hex::encode(hash).as_bytes() == entry.row => continue,
+            Some((_, Shown::Row(_))) => Finding::at(Verdict::PayloadMismatch, seq, "not the row that the entry was made for"),
+            Some((_, Shown::Erased(by))) if by > seq => {
+                waiting.entry(by).or_default().push((seq, entry.subject.to_vec()));
+                erased += 1;
+                continue;
+            }
+            Some((_, Shown::Erased(_))) => Finding::at(Verdict::PayloadMissing, seq, "no later entry is named that records the erasure"),
+        };
+        return Ok((Some(finding), erased));
+    }
+    if let Some(at) = waiting.into_values().flatten().map(|(at, _)| at).min() {
+        let what = "the entry that is said to record the erasure is not there";
+        return Ok((Some(Finding::at(Verdict::PayloadMissing, at, what)), erased));
+    }
+    payload.clear();
+    payloads.read_until(b'\n', &mut payload)?;
+    let left = (!payload.is_empty()).then(|| parse_payload(&payload).map_or(size, |(seq, _)| seq));
+    Ok((left.map(|at| Finding::at(Verdict::PayloadMismatch, at, "this payload belongs to no entry")), erased))
+}
+
+/// The first of those waiting for this entry whose erasure it does not record.
+fn unrecorded(entry: &entry::Parsed, waiting: Vec<(u64, Vec<u8>)>) -> Option<u64> {
+    let records = entry.table == b"erasure" && entry.op == b"INSERT" && !entry.subject.is_empty();
+    waiting.into_iter().find(|(_, subject)| !records || subject != entry.subject).map(|(at, _)| at)
+}

@@ -1,0 +1,219 @@
+//! Receipts: a proof that one change stands in the signed log, with an `extra` of our own that opens the change to its
+//! holder: its row text and the plaintexts of its sealed fields, each with its salt. Pure: no database and no network, so
+//! that a receipt can be checked by whoever holds it, for as long as the file lasts.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::audit::format::checkpoint::{Checkpoint, TlogProof};
+use crate::audit::format::note::{self, Kind, Note, Vkey};
+use crate::audit::format::{entry, merkle};
+
+/// What a receipt adds to the proof. Unknown keys are refused: what this program cannot show must not seem proven.
+#[derive(Serialize, Deserialize, Debug, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Extra {
+    /// The entry's line, without its line feed.
+    pub entry: String,
+    /// Salt of the row's commitment, 64 hexadecimal digits.
+    pub salt: String,
+    /// The row text.
+    pub row: String,
+    /// The row's sealed fields.
+    pub fields: BTreeMap<String, Opening>,
+    /// Fingerprint of the key that signed the checkpoint, for readers to compare with one that reached them another way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// RFC 3161 responses over the checkpoint's three lines, in base64.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub time_stamps: Vec<String>,
+    /// The statements that lead from the log's first key to the one that signed, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub successions: Vec<String>,
+}
+
+/// What opens a field's commitment.
+#[derive(Serialize, Deserialize, Debug, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// 32 hexadecimal digits.
+    pub salt: String,
+    /// The value.
+    pub value: String,
+}
+
+/// What is checked, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// The file has the form of a receipt. Where it has not, nothing could be verified.
+    Form,
+    /// Each statement that a new key follows is signed by the key before.
+    Succession,
+    /// The checkpoint is the log's, signed by its key.
+    Signature,
+    /// The entry has the form of one, and the number that the proof is for.
+    Entry,
+    /// The proof leads from the entry to the root that was signed.
+    Inclusion,
+    /// The row text is the one that the entry was made for.
+    Row,
+    /// Each field is the one that was sealed.
+    Field,
+}
+
+impl Check {
+    /// Its name, for programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Succession => "succession",
+            Self::Signature => "signature",
+            Self::Entry => "entry",
+            Self::Inclusion => "inclusion",
+            Self::Row => "row",
+            Self::Field => "field",
+        }
+    }
+
+    fn fails(self, what: impl Into<String>) -> Refusal {
+        Refusal { check: self, what: what.into() }
+    }
+}
+
+/// Why a receipt does not hold: the first check that failed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Which.
+    pub check: Check,
+    /// What is wrong; may quote the file.
+    pub what: String,
+}
+
+/// What a receipt proves.
+#[derive(Debug, PartialEq)]
+pub struct Verified {
+    /// The entry: who, when, what.
+    pub entry: Map<String, Value>,
+    /// Its number.
+    pub index: u64,
+    /// The row as it was after the change.
+    pub row: Map<String, Value>,
+    /// The sealed fields that the receipt opens.
+    pub fields: BTreeMap<String, String>,
+    /// Names of sealed fields that it does not open.
+    pub closed: Vec<String>,
+    /// What the log's key signed.
+    pub checkpoint: Checkpoint,
+    /// Fingerprint of that key.
+    pub key: String,
+    /// The checkpoint with all its signatures; only the log's own was checked.
+    pub note: Note,
+    /// RFC 3161 responses, not checked.
+    pub time_stamps: Vec<Vec<u8>>,
+}
+
+impl Verified {
+    /// What the entry says under that key; empty where it says nothing.
+    pub fn said(&self, key: &str) -> &str {
+        self.entry.get(key).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// Everything that is proven, for programs; docs/verify.py prints the same.
+    pub fn to_json(&self) -> Value {
+        json!({
+            "verdict": "holds",
+            "log": self.checkpoint.origin,
+            "key": self.key,
+            "size": self.checkpoint.size,
+            "index": self.index,
+            "entry": self.entry,
+            "row": self.row,
+            "fields": self.fields,
+            "time_stamps": self.time_stamps.len(),
+        })
+    }
+}
+
+/// Whether these are lower-case hexadecimal digits of that many bytes.
+fn is_salt(text: &str, bytes: usize) -> bool {
+    text.len() == 2 * bytes && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// SHA-256(salt || value) in hexadecimal digits.
+fn commitment(salt: &str, value: &str) -> String {
+    hex::encode(Sha256::new().chain_update(hex::decode(salt).unwrap_or_default()).chain_update(value).finalize())
+}
+
+/// Proof, extra and time stamps of a file that has the form of a receipt.
+fn read(file: &[u8]) -> Result<(TlogProof, Extra, Vec<Vec<u8>>), Refusal> {
+    let form = |what: &str| Check::Form.fails(what);
+    let text = std::str::from_utf8(file).map_err(|_| form("a receipt is a text in UTF-8"))?;
+    let proof = TlogProof::parse(text).map_err(|what| form(&what))?;
+    let extra = proof.extra.as_deref().ok_or_else(|| form("the proof has no `extra`: it is not a receipt of this registry"))?;
+    let extra: Extra = serde_json::from_slice(extra).map_err(|error| form(&format!("`extra`: {error}")))?;
+    if !is_salt(&extra.salt, 32) || !extra.fields.values().all(|field| is_salt(&field.salt, 16)) {
+        return Err(form("a salt is 64 lower-case hexadecimal digits, that of a field 32"));
+    }
+    let time_stamps: Result<_, _> = extra.time_stamps.iter().map(|stamp| BASE64.decode(stamp)).collect();
+    let time_stamps = time_stamps.map_err(|_| form("a time stamp is not base64"))?;
+    Ok((proof, extra, time_stamps))
+}
+
+/// Holds a receipt against the log's key: the one that signed its checkpoint, or an earlier one that its successions lead on from.
+///
+/// # Errors
+/// The first check that fails.
+pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
+    let (proof, extra, time_stamps) = read(file)?;
+    if vkey.kind != Kind::Ed25519 {
+        return Err(Check::Form.fails("this is the vkey of a witness: give the log's own"));
+    }
+    let mut trusted = vkey.clone();
+    for statement in &extra.successions {
+        if let Some(next) = note::successor(statement, &trusted).map_err(|what| Check::Succession.fails(what))? {
+            trusted = next;
+        }
+    }
+    let note = Note::parse(&proof.checkpoint).and_then(|note| Checkpoint::parse(&note.text));
+    note.map_err(|what| Check::Form.fails(what))?;
+    let signed = Checkpoint::verified(&proof.checkpoint, &trusted);
+    let (checkpoint, note) = signed.map_err(|what| Check::Signature.fails(what))?;
+    let key = trusted.fingerprint();
+    if extra.key.is_some_and(|given| given != key) {
+        return Err(Check::Signature.fails("the fingerprint that the receipt gives is not that of the key"));
+    }
+    let line = extra.entry.as_bytes();
+    let parsed = entry::parse(line).filter(|parsed| parsed.seq == proof.index);
+    let parsed = parsed.ok_or_else(|| Check::Entry.fails(format!("this is not entry {}", proof.index)))?;
+    let said = serde_json::from_str(&extra.entry).map_err(|error| Check::Entry.fails(error.to_string()))?;
+    let root = merkle::root_from_inclusion(&entry::hash(line), proof.index, checkpoint.size, &proof.proof);
+    if root != Some(checkpoint.root) {
+        return Err(Check::Inclusion.fails(format!("entry {} does not lead to the root that was signed", proof.index)));
+    }
+    if commitment(&extra.salt, &extra.row).as_bytes() != parsed.row {
+        return Err(Check::Row.fails("this is not the row that the entry was made for"));
+    }
+    let row: Map<String, Value> = serde_json::from_str(&extra.row).map_err(|error| Check::Row.fails(error.to_string()))?;
+    let (fields, closed) = open(&row, extra.fields)?;
+    Ok(Verified { entry: said, index: proof.index, row, fields, closed, checkpoint, key, note, time_stamps })
+}
+
+/// The values that open their commitments, and the names of those that stay closed.
+fn open(row: &Map<String, Value>, fields: BTreeMap<String, Opening>) -> Result<(BTreeMap<String, String>, Vec<String>), Refusal> {
+    let commitments = row.get("commitments").and_then(Value::as_str).unwrap_or("{}");
+    let mut commitments: BTreeMap<String, String> =
+        serde_json::from_str(commitments).map_err(|error| Check::Field.fails(format!("the row's commitments: {error}")))?;
+    let mut opened = BTreeMap::new();
+    for (name, Opening { salt, value }) in fields {
+        if commitments.remove(&name) != Some(commitment(&salt, &value)) {
+            return Err(Check::Field.fails(format!("{name} is not what was sealed")));
+        }
+        opened.insert(name, value);
+    }
+    Ok((opened, commitments.into_keys().collect()))
+}

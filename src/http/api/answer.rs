@@ -1,0 +1,95 @@
+//! How handlers answer: reads as JSON, changes as a status with a Location that a repeat answers again.
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::action::Action;
+use crate::db::idempotency::{self, Done, Key};
+use crate::db::{Read, Write};
+use crate::error::Error;
+use crate::http::Leaves;
+use crate::http::api::json::BodyDigest;
+use crate::http::session::Call;
+
+/// What a handler answers.
+pub type Answer = Result<HttpResponse, Error>;
+
+/// The answer to something made: 201 and where it is.
+pub fn created(location: String) -> Done {
+    Done { status: 201, location: Some(location) }
+}
+
+/// The answer to something done: 204.
+pub fn done() -> Done {
+    Done { status: 204, location: None }
+}
+
+/// A page of a list.
+#[derive(Serialize, ToSchema)]
+pub struct Page<T> {
+    /// What is on it.
+    items: Vec<T>,
+    /// `after` of the next page; none on the last.
+    next: Option<Uuid>,
+}
+
+/// Items a page has where the request does not say.
+pub const USUAL: i64 = 50;
+
+impl<T> Page<T> {
+    /// A page of at most `limit` items, with the `after` of the next where it is full.
+    pub fn of(items: Vec<T>, limit: Option<i64>, id: impl Fn(&T) -> Uuid) -> Self {
+        let full = items.len() as i64 >= limit.unwrap_or(USUAL);
+        let next = items.last().filter(|_| full).map(id);
+        Self { items, next }
+    }
+}
+
+impl Call {
+    /// Runs the closure in a transaction that can only read and answers with what it returns.
+    pub async fn read<T: Serialize + Send + 'static>(&self, f: impl FnOnce(&mut Read) -> Result<T, Error> + Send + 'static) -> Answer {
+        let value = self.app.db.read(&self.ticket, f).await?;
+        Ok(HttpResponse::Ok().json(value))
+    }
+
+    /// Makes the change once, under the action of the route; a repeat with the same key answers the same.
+    pub async fn change(&self, body: BodyDigest, mut f: impl FnMut(&mut Write) -> Result<Done, Error> + Send + 'static) -> Answer {
+        let key = self.idempotency_key(&body);
+        respond(self.app.db.write(&self.ticket, self.action()?, move |w| idempotency::once(w, key.as_ref(), &mut f)).await?)
+    }
+
+    /// The answer of the first time, where this is a repetition: for routes that look at something before they change it.
+    pub async fn repeated(&self, body: BodyDigest) -> Result<Option<HttpResponse>, Error> {
+        let Some(key) = self.idempotency_key(&body) else { return Ok(None) };
+        let done = self.app.db.write(&self.ticket, self.action()?, move |w| idempotency::repeated(w, &key)).await?;
+        done.map(respond).transpose()
+    }
+
+    fn action(&self) -> Result<Action, Error> {
+        match self.route.leaves {
+            Leaves::Entry(action) | Leaves::NoEntry(action, _) => Ok(action),
+            _ => Err(Error::internal("a route that only reads cannot change")),
+        }
+    }
+
+    fn idempotency_key(&self, body: &BodyDigest) -> Option<Key> {
+        let parts = [self.route.method.as_str().as_bytes(), self.path.as_bytes(), body];
+        let request_hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part).chain_update([0])).finalize().into();
+        self.key.clone().map(|key| Key { key, path: self.path.clone(), request_hash })
+    }
+}
+
+fn respond(done: Done) -> Answer {
+    let mut response = HttpResponse::build(StatusCode::from_u16(done.status).map_err(Error::internal)?);
+    match done.location {
+        Some(location) => {
+            let id = location.rsplit('/').next().unwrap_or_default().to_string();
+            Ok(response.insert_header((header::LOCATION, location)).json(serde_json::json!({ "id": id })))
+        }
+        None => Ok(response.finish()),
+    }
+}
