@@ -1,4 +1,4 @@
-//! Proof that whoever asks may read sealed documents. A grant comes from here alone, and each way to one is a check:
+//! Proof that the caller may read sealed documents. A grant comes from here alone, and each way to one is a check:
 //! being the owner, holding a disclosure whose members are frozen in the database, or being the program itself.
 
 use diesel::prelude::*;
@@ -26,7 +26,7 @@ impl Grant {
         Ok((*account, Self(Scope::Subject(account.0))))
     }
 
-    /// For a claim that belongs to whoever asks; another's is not found.
+    /// For a claim that belongs to the caller; another's is not found.
     pub fn of_owner(r: &mut Read, id: ClaimId) -> Result<Self, Error> {
         let account = r.account()?;
         let owns = claim::table.find(id).filter(claim::account_id.eq(account)).select(claim::id);
@@ -34,7 +34,7 @@ impl Grant {
         owned.map(|claim| Self(Scope::Subject(claim.0))).ok_or(Error::NotFound)
     }
 
-    /// For the members of a disclosure that whoever asks made; the caller selects rows through its member list.
+    /// For the members of a disclosure that the caller made; the caller selects rows through its member list.
     pub fn of_disclosure(r: &mut Read, id: DisclosureId) -> Result<Self, Error> {
         let account = r.account()?;
         let made = disclosure::table.find(id).filter(disclosure::account_id.eq(account)).select(disclosure::id);

@@ -286,7 +286,7 @@ pub fn text_by_hash(
     Ok(row.map(text))
 }
 
-/// Holds whoever asks to cases they are assigned to.
+/// Holds the caller to cases they are assigned to.
 ///
 /// # Errors
 /// `NotFound` for everybody else.

@@ -236,7 +236,7 @@ fn begun(r: &mut Read, account: AccountId, case: CaseId) -> Result<i64, Error> {
     Ok(own.count().get_result::<i64>(r.conn())? + erased.count().get_result::<i64>(r.conn())?)
 }
 
-/// Begins a claim for whoever asks.
+/// Begins a claim for the caller.
 ///
 /// # Errors
 /// `Invalid` with every fault; conflicts where the intake is closed, they have joined already, or began too often.
@@ -318,7 +318,7 @@ pub fn by_number(r: &mut Read, typed: &str) -> Result<(ClaimId, CaseId), Error> 
     Ok(there.select((claim::id, claim::case_id)).first(r.conn())?)
 }
 
-/// Locks and returns a claim of whoever asks: until the end of the transaction nobody else changes it or what belongs to it.
+/// Locks and returns a claim of the caller: until the end of the transaction nobody else changes it or what belongs to it.
 pub(crate) fn own_row(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
     let account = w.account()?;
     let own = claim::table.find(id).filter(claim::account_id.eq(account));
@@ -347,7 +347,7 @@ pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
     Ok(row.with(identity, services.remove(&id).unwrap_or_default(), total))
 }
 
-/// Holds whoever asks to a claim that they own or, submitted, in a case that they are assigned to. Nobody sees an erased one:
+/// Holds the caller to a claim that they own or, submitted, in a case that they are assigned to. Nobody sees an erased one:
 /// it is there for the statistics alone.
 pub(crate) fn visible(r: &mut Read, row: &Row) -> Result<(), Error> {
     if row.account_id.is_some() && row.account_id == r.account().ok() {
@@ -385,7 +385,7 @@ pub(crate) fn set_status(w: &mut Write, row: &Row, status: Status) -> Result<(),
     Ok(())
 }
 
-/// Withdraws a claim of whoever asks. Its record stays; they can join again.
+/// Withdraws a claim of the caller. Its record stays; they can join again.
 pub fn withdraw(w: &mut Write, id: ClaimId) -> Result<(), Error> {
     let row = own_row(w, id)?;
     let status = lifecycle::next(row.status, Event::Withdraw, lifecycle::By::Claimant)?;

@@ -17,9 +17,10 @@ use clap::{CommandFactory, Parser, Subcommand};
 use diesel::prelude::*;
 
 use crate::audit::log_key;
-use crate::audit::seal::{Sealer, Wake};
+use crate::audit::seal::Sealer;
 use crate::config::{DatabaseSettings, KeySettings, LogFormat};
 use crate::db::pool::Pool;
+use crate::db::wake::Wake;
 use crate::db::{Db, IdleLimits, migrate};
 use crate::error::Error;
 use crate::vault::Vault;

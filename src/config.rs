@@ -8,8 +8,9 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::audit::outsiders::{caller, timestamp};
-use crate::audit::publish::Places;
-use crate::erasures::Outside;
+use crate::audit::publish::Destination;
+use crate::erasures::ErasureList;
+use crate::files::write_private;
 use crate::text::Language;
 use crate::vault::{KeyRing, Keys};
 
@@ -154,12 +155,12 @@ pub struct ServerSettings {
 
 /// Who outside is asked about the log.
 #[derive(Args, Clone)]
-pub struct OutsideSettings {
+pub struct OutsiderSettings {
     /// How many witnesses must have cosigned a checkpoint; 0 asks for none
     #[arg(long, env = "WITNESS_QUORUM", default_value_t = 0, value_parser = clap::value_parser!(u8).range(..=32))]
     pub witness_quorum: u8,
     /// Time stamp authorities (RFC 3161), their addresses separated by commas
-    #[arg(long, env = "TIMESTAMP_URLS", value_delimiter = ',', requires = "timestamp_ca_file", value_parser = outside_url)]
+    #[arg(long, env = "TIMESTAMP_URLS", value_delimiter = ',', requires = "timestamp_ca_file", value_parser = outsider_url)]
     pub timestamp_urls: Vec<String>,
     /// File with the certificates that these authorities' certificates lead to, in PEM
     #[arg(long, env = "TIMESTAMP_CA_FILE")]
@@ -169,7 +170,7 @@ pub struct OutsideSettings {
     pub timestamp_minutes: u32,
 }
 
-impl OutsideSettings {
+impl OutsiderSettings {
     /// What is asked of that authority.
     pub fn authority(&self, url: String) -> timestamp::Authority {
         let every = Duration::from_secs(60 * u64::from(self.timestamp_minutes));
@@ -183,21 +184,21 @@ fn mail_address(text: &str) -> Result<String, String> {
     if fits { Ok(text.into()) } else { Err("an address such as registry@example.com, without a name beside it".into()) }
 }
 
-fn outside_url(text: &str) -> Result<String, String> {
+fn outsider_url(text: &str) -> Result<String, String> {
     if caller::is_url(text) { Ok(text.into()) } else { Err("an address begins with https:// or http:// and holds no password".into()) }
 }
 
 impl TreeSettings {
     /// The same for [`crate::audit::publish`].
-    pub fn places(&self) -> Places {
-        Places { log: self.log_dir.clone(), guard: self.log_guard_file.clone(), public_entries: self.public_entries }
+    pub fn destination(&self) -> Destination {
+        Destination { log: self.log_dir.clone(), guard: self.log_guard_file.clone(), public_entries: self.public_entries }
     }
 }
 
 impl ErasureSettings {
     /// The same for [`crate::erasures`].
-    pub fn outside(&self) -> Outside {
-        Outside { list: self.erasures_file.clone(), backup_days: self.backup_days }
+    pub fn list(&self) -> ErasureList {
+        ErasureList { list: self.erasures_file.clone(), backup_days: self.backup_days }
     }
 }
 
@@ -281,11 +282,4 @@ impl KeySettings {
         }
         Ok(self)
     }
-}
-
-/// Writes a file that only its owner can read.
-pub fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
-    use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
-    std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?.write_all(text.as_bytes())
 }

@@ -6,8 +6,8 @@ pub mod idempotency;
 pub mod keys;
 pub mod migrate;
 pub mod pool;
+pub mod wake;
 #[rustfmt::skip]
-#[allow(missing_docs)]
 pub mod schema;
 
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use uuid::Uuid;
 
 use crate::action::Action;
-use crate::audit::seal::Wake;
+use crate::db::wake::Wake;
 use crate::error::Error;
 use crate::ids::{AccountId, SessionId};
 use crate::role::Role;
@@ -75,7 +75,7 @@ impl Who {
 
 /// Whom a request claims to come from, before the database has confirmed it.
 #[derive(Clone, Copy)]
-pub enum Claimed {
+pub enum Credential {
     /// A session named by a valid token.
     Session(SessionId),
     /// Anything else.
@@ -86,7 +86,7 @@ pub enum Claimed {
 #[derive(Clone)]
 pub struct Ticket {
     /// Whom the request claims to come from.
-    pub claimed: Claimed,
+    pub credential: Credential,
     /// Roles that may; `None` where nobody needs to have signed in.
     pub roles: Option<&'static [Role]>,
     /// Made by the server for each request; stands in every entry it causes.
@@ -105,7 +105,7 @@ impl Ticket {
     }
 
     fn own(who: Who) -> Self {
-        Self { claimed: Claimed::Other(who), roles: None, request: Uuid::now_v7() }
+        Self { credential: Credential::Other(who), roles: None, request: Uuid::now_v7() }
     }
 }
 
@@ -301,9 +301,9 @@ impl Db {
     /// First statement of every transaction: who is it, and what time is it.
     fn begin<'c>(&'c self, conn: &'c mut PgConnection, ticket: &Ticket) -> Result<Read<'c>, Error> {
         use schema::{account, session};
-        let (who, now, seen) = match ticket.claimed {
-            Claimed::Other(who) => (who, diesel::select(transaction_timestamp()).get_result(conn)?, None),
-            Claimed::Session(id) => {
+        let (who, now, seen) = match ticket.credential {
+            Credential::Other(who) => (who, diesel::select(transaction_timestamp()).get_result(conn)?, None),
+            Credential::Session(id) => {
                 type Row = (AccountId, Role, String, DateTime<Utc>, DateTime<Utc>, Option<DateTime<Utc>>, DateTime<Utc>);
                 let row: Option<Row> = session::table
                     .inner_join(account::table)

@@ -20,7 +20,7 @@ use crate::claims::evidence;
 use crate::claims::lifecycle::Status;
 use crate::claims::{self, list, losses, submit};
 use crate::db::schema::{account, claim};
-use crate::db::{Claimed, Db, Read, Ticket, Who};
+use crate::db::{Credential, Db, Read, Ticket, Who};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::reviews;
@@ -85,14 +85,14 @@ pub fn load(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>, progres
         let origin = Origin { address: "192.0.2.1".into(), device: "demo".into() };
         let (session, _) = db
             .write_now(&operator, Action::SessionBegin, |w| sessions::begin(w, email, id, None, &origin, |_| chrono::Duration::hours(1)))?;
-        Ok(Ticket { claimed: Claimed::Session(session), ..Ticket::operator() })
+        Ok(Ticket { credential: Credential::Session(session), ..Ticket::operator() })
     };
     let lawyer = session(people[&Role::Lawyer], "lawyer@example.com")?;
     let texts = db.read_now(&operator, |r| cases::current_texts(r, case, Some(Language::Korean)))?;
     // all claimants have the password of the first
     let first = account::table.find(people[&Role::Claimant]).select(account::password_hash);
     let hash: String = db.read_now(&operator, |r| Ok(first.first(r.conn())?))?;
-    let anonymous = Ticket { claimed: Claimed::Other(Who::Anonymous), ..Ticket::operator() };
+    let anonymous = Ticket { credential: Credential::Other(Who::Anonymous), ..Ticket::operator() };
     for (n, merchant) in merchants.iter().enumerate().skip(next) {
         let email = &merchant.email;
         let account = match db.read_now(&operator, |r| accounts::find(r, email))? {

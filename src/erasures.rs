@@ -62,7 +62,7 @@ impl Kind {
 
 /// What lies outside the database and holds erased data, or the memory of it.
 #[derive(Clone)]
-pub struct Outside {
+pub struct ErasureList {
     /// File that lists every erasure.
     pub list: PathBuf,
     /// Days after which no backup holds data that was erased.
@@ -114,7 +114,7 @@ struct Gathered {
 
 impl Gathered {
     /// Lists the erasures outside, and answers.
-    fn finish(self, w: &Write, outside: &Outside, language: Language) -> Result<Erased, Error> {
+    fn finish(self, w: &Write, outside: &ErasureList, language: Language) -> Result<Erased, Error> {
         let lines: Vec<Line> = self.erasures.iter().map(|erasure| Line { at: w.now(), erasure: *erasure }).collect();
         // before the COMMIT: a line too many is applied again at the next start and finds what the person asked for still to be
         // done; a line too few would bring somebody back with the next backup that is restored
@@ -123,7 +123,7 @@ impl Gathered {
     }
 
     /// What was erased then, in numbers and in words.
-    fn answer(self, at: DateTime<Utc>, outside: &Outside, language: Language) -> Erased {
+    fn answer(self, at: DateTime<Utc>, outside: &ErasureList, language: Language) -> Erased {
         let until = law::day_in_korea(at) + Duration::days(outside.backup_days.into());
         let values = [("entries", self.entries.to_string()), ("until", until.to_string()), ("exports", self.exports.len().to_string())];
         let note = if self.exports.is_empty() { "erasure-note" } else { "erasure-note-exports" };
@@ -132,12 +132,12 @@ impl Gathered {
     }
 }
 
-/// Erases a claim of whoever asks. Whoever asks once more hears again what was erased and where it still lies: the answer may
+/// Erases a claim of the caller. The caller once more hears again what was erased and where it still lies: the answer may
 /// have been lost on its way.
 ///
 /// # Errors
 /// `NotFound` for another's claim, `Held` with the reason of a legal hold.
-pub fn claim(w: &mut Write, outside: &Outside, id: ClaimId, language: Language) -> Result<Erased, Error> {
+pub fn claim(w: &mut Write, outside: &ErasureList, id: ClaimId, language: Language) -> Result<Erased, Error> {
     if let Some(erased) = erased_before(w, outside, id, language)? {
         return Ok(erased);
     }
@@ -149,8 +149,8 @@ pub fn claim(w: &mut Write, outside: &Outside, id: ClaimId, language: Language) 
     gathered.finish(w, outside, language)
 }
 
-/// What was answered when whoever asks had this claim erased.
-fn erased_before(w: &mut Write, outside: &Outside, id: ClaimId, language: Language) -> Result<Option<Erased>, Error> {
+/// What was answered when the caller had this claim erased.
+fn erased_before(w: &mut Write, outside: &ErasureList, id: ClaimId, language: Language) -> Result<Option<Erased>, Error> {
     let account = w.account()?;
     let own = erasure::table.filter(erasure::subject.eq(id.0).and(erasure::requested_by.eq(account)));
     let recorded: Option<(ErasureId, DateTime<Utc>)> =
@@ -165,7 +165,7 @@ fn erased_before(w: &mut Write, outside: &Outside, id: ClaimId, language: Langua
 ///
 /// # Errors
 /// `Held` where a legal hold keeps one of them: then nothing is erased.
-pub fn account(w: &mut Write, outside: &Outside, language: Language) -> Result<Erased, Error> {
+pub fn account(w: &mut Write, outside: &ErasureList, language: Language) -> Result<Erased, Error> {
     let account = w.account()?;
     let mut gathered = Gathered::default();
     erase_account(w, account, Asked { cause: Cause::Request, by: Some(account), again: None }, &mut gathered)?;
@@ -176,7 +176,7 @@ pub fn account(w: &mut Write, outside: &Outside, language: Language) -> Result<E
 ///
 /// # Errors
 /// `NotFound` where there is none, `Held` with the reason of a legal hold.
-pub fn numbered(w: &mut Write, outside: &Outside, number: &str) -> Result<Erased, Error> {
+pub fn numbered(w: &mut Write, outside: &ErasureList, number: &str) -> Result<Erased, Error> {
     let (id, _) = claims::by_number(w, number)?;
     let mut gathered = Gathered::default();
     erase_claim(w, id, Asked { cause: Cause::Request, by: None, again: None }, &mut gathered)?;
@@ -194,7 +194,7 @@ pub fn due(r: &mut Read, days: u16) -> Result<Vec<ClaimId>, Error> {
 ///
 /// # Errors
 /// `Held` where a legal hold keeps it.
-pub fn retire(w: &mut Write, outside: &Outside, id: ClaimId, days: u16) -> Result<bool, Error> {
+pub fn retire(w: &mut Write, outside: &ErasureList, id: ClaimId, days: u16) -> Result<bool, Error> {
     match claims::erase::lock(w, id) {
         Err(Error::NotFound) => return Ok(false),
         locked => locked?,

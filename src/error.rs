@@ -156,10 +156,4 @@ fn contended(error: &DieselError) -> bool {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&crate::text::describe(crate::text::Language::English, self))
-    }
-}
-
 impl std::error::Error for Error {}

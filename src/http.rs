@@ -5,52 +5,25 @@ pub mod api;
 pub mod failure;
 pub mod health;
 pub mod metrics;
+pub mod observe;
+pub mod request;
+pub mod route;
 pub mod session;
+pub mod state;
+pub mod token;
 
 use actix_web::http::Method;
 use actix_web::web;
 
 use crate::action::Action;
+use crate::error::Error;
+use crate::http::route::{Audited, BUNDLES, OfPath, Repeat, Route};
+use crate::http::state::App;
 use crate::role::Role::{self, Administrator, Auditor, Claimant, Lawyer, Paralegal};
 use api::{
-    accounts, cases, claims, consents, disclosures, erasures, evidence, exports, log, receipts, reviews, sessions, staff, transparency,
+    accounts, cases, claims, consents, disclosures, erasures, evidence, exports, json, log, openapi, receipts, reviews, sessions, staff,
+    transparency,
 };
-
-/// A path, who may call it, and what it leaves behind.
-pub struct Route {
-    /// HTTP method.
-    pub method: Method,
-    /// Path pattern.
-    pub path: &'static str,
-    /// Roles that may call it; `None` is everybody.
-    pub roles: Option<&'static [Role]>,
-    /// What a successful call leaves in the log.
-    pub leaves: Leaves,
-    /// Whether a repeat is harmless.
-    pub repeat: Repeat,
-    /// The handler.
-    pub to: fn() -> actix_web::Route,
-}
-
-/// What a successful call leaves in the log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leaves {
-    /// It reads.
-    Nothing,
-    /// At least one entry of this action.
-    Entry(Action),
-    /// It writes, under this action, to exempt tables only; the reason why that is right.
-    NoEntry(Action, &'static str),
-}
-
-/// What happens when a client sends the same request again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Repeat {
-    /// Nothing that the first did not do; an Idempotency-Key is accepted.
-    Harmless,
-    /// It would make a second thing: an Idempotency-Key is demanded.
-    Creates,
-}
 
 const EVERYBODY: Option<&[Role]> = None;
 const SIGNED_IN: Option<&[Role]> = Some(Role::ALL);
@@ -63,15 +36,15 @@ const AUDITOR: Option<&[Role]> = Some(&[Auditor]);
 const ADMINISTRATOR: Option<&[Role]> = Some(&[Administrator]);
 
 const fn get(path: &'static str, roles: Option<&'static [Role]>, to: fn() -> actix_web::Route) -> Route {
-    Route { method: Method::GET, path, roles, leaves: Leaves::Nothing, repeat: Repeat::Harmless, to }
+    Route { method: Method::GET, path, roles, audited: Audited::Nothing, repeat: Repeat::Harmless, to }
 }
 
 const fn change(method: Method, path: &'static str, roles: Option<&'static [Role]>, action: Action, to: fn() -> actix_web::Route) -> Route {
-    Route { method, path, roles, leaves: Leaves::Entry(action), repeat: Repeat::Harmless, to }
+    Route { method, path, roles, audited: Audited::Entry(action), repeat: Repeat::Harmless, to }
 }
 
 const fn create(path: &'static str, roles: Option<&'static [Role]>, action: Action, to: fn() -> actix_web::Route) -> Route {
-    Route { method: Method::POST, path, roles, leaves: Leaves::Entry(action), repeat: Repeat::Creates, to }
+    Route { method: Method::POST, path, roles, audited: Audited::Entry(action), repeat: Repeat::Creates, to }
 }
 
 const fn exempt(
@@ -82,14 +55,11 @@ const fn exempt(
     why: &'static str,
     to: fn() -> actix_web::Route,
 ) -> Route {
-    Route { method, path, roles, leaves: Leaves::NoEntry(action, why), repeat: Repeat::Harmless, to }
+    Route { method, path, roles, audited: Audited::Exempt(action, why), repeat: Repeat::Harmless, to }
 }
 
 const LINK: &str = "only a link is made, in an exempt table; what it stands for is captured when it is used";
 const SESSION: &str = "sessions are exempt: they move with every request, and their account is captured";
-
-/// Bundles of entries: for everybody where the registry publishes them.
-const BUNDLES: &str = "/log/tile/entries/{tile:.*}";
 
 /// Every path of the API.
 pub static ROUTES: &[Route] = &[
@@ -158,7 +128,26 @@ pub static ROUTES: &[Route] = &[
     get("/log/proofs/consistency/{size}", EVERYBODY, || web::get().to(transparency::consistency)),
 ];
 
-/// The route of a method and path pattern.
-pub fn route(method: &Method, pattern: &str) -> Option<&'static Route> {
-    ROUTES.iter().find(|route| route.path == pattern && route.method == *method)
+/// Metrics and readiness in full, on an address that is not for the public.
+pub fn operator_routes(config: &mut web::ServiceConfig) {
+    config.route("/metrics", web::get().to(|app: web::Data<App>| std::future::ready(app.metrics.render())));
+    config.route("/readyz", web::get().to(health::watched));
+}
+
+/// Everything that the public can call.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config.app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound.into()));
+    config.app_data(
+        web::QueryConfig::default().error_handler(|error, request| json::query(&error.to_string(), request.query_string()).into()),
+    );
+    let mut paths: Vec<&str> = ROUTES.iter().map(|route| route.path).collect();
+    paths.dedup();
+    for path in paths {
+        // one resource a path: a method that it does not take is answered 405
+        let rows: Vec<&'static Route> = ROUTES.iter().filter(|route| route.path == path).collect();
+        let resource = rows.iter().fold(web::resource(path), |resource, route| resource.route((route.to)()));
+        config.service(resource.app_data(OfPath(rows)));
+    }
+    config.route("/healthz", web::get().to(health::live)).route("/readyz", web::get().to(health::ready));
+    config.service(web::redirect("/api/docs", "/api/docs/")).service(openapi::pages());
 }

@@ -11,7 +11,7 @@ use crate::law;
 pub struct Faults(Vec<Fault>);
 
 impl Faults {
-    /// Notes a fault.
+    /// Warnings a fault.
     pub fn add(&mut self, fault: Fault) {
         self.0.push(fault);
     }
@@ -21,7 +21,7 @@ impl Faults {
         parsed.map_err(|fault| self.add(fault)).ok()
     }
 
-    /// Notes a fault of that field unless the condition holds.
+    /// Warnings a fault of that field unless the condition holds.
     pub fn demand(&mut self, holds: bool, field: &str, code: &'static str) {
         if !holds {
             self.add(Fault::new(field, code));

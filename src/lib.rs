@@ -29,6 +29,7 @@ pub mod action;
 pub mod codes;
 pub mod config;
 pub mod error;
+pub mod files;
 pub mod ids;
 pub mod input;
 pub mod law;

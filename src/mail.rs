@@ -12,10 +12,10 @@ use diesel::prelude::*;
 use uuid::Uuid;
 
 use crate::access::Grant;
-use crate::config::write_private;
 use crate::db::schema::mail;
 use crate::db::{Read, Write};
 use crate::error::Error;
+use crate::files;
 use crate::text::{Language, say};
 use crate::vault::Place;
 
@@ -89,18 +89,14 @@ pub fn send(w: &mut Write, directory: &Path, from: &str, public_url: &str) -> Re
         .skip_locked()
         .select((mail::id, mail::sealed, mail::created_at))
         .load(w.conn())?;
-    if !waiting.is_empty() {
-        std::fs::create_dir_all(directory).map_err(Error::internal)?;
-    }
     for (id, sealed, created_at) in &waiting {
         let opened = w.vault().open(&Grant::for_program(), place(*id), sealed)?;
         let language = if opened.get("language") == "en" { Language::English } else { Language::Korean };
         let values = [("token", opened.get("token").to_string()), ("url", public_url.to_string())];
         let body = say(language, opened.get("text"), &values);
         let message = message(*id, from, opened.get("to"), opened.get("subject"), *created_at, &body);
-        // written beside and renamed: whoever watches the directory never reads half a mail
-        let (unfinished, finished) = (directory.join(format!(".{id}")), directory.join(format!("{id}.eml")));
-        write_private(&unfinished, &message).and_then(|()| std::fs::rename(&unfinished, &finished)).map_err(Error::internal)?;
+        // renamed when it is whole: a program that watches the directory never reads half a mail
+        files::write_private(&directory.join(format!("{id}.eml")), &message).map_err(Error::internal)?;
         let now = w.now();
         diesel::update(mail::table.find(id)).set((mail::sent_at.eq(now), mail::sealed.eq(Vec::new()))).execute(w.conn())?;
     }

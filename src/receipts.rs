@@ -229,7 +229,7 @@ fn proof(r: &mut Read, store: &Store, grant: &Grant, claim: ClaimId, row: &Row) 
     Ok(Some(TlogProof { extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?), index, proof, checkpoint: signed.note }))
 }
 
-/// A receipt of a claim of whoever asks; none while the published log does not cover the change yet.
+/// A receipt of a claim of the caller; none while the published log does not cover the change yet.
 ///
 /// # Errors
 /// `NotFound` for another's claim or change; a conflict where what it would show was erased.

@@ -128,6 +128,13 @@ pub fn describe(language: Language, error: &Error) -> String {
     }
 }
 
+/// For logs and the operator: in English.
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&describe(Language::English, self))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,9 @@
 //! table, so that a new route is in it by being there.
 
 use chrono::{Duration, Utc};
-use claimant_registry::http::session::Tokens;
-use claimant_registry::http::{ROUTES, Route};
+use claimant_registry::http::ROUTES;
+use claimant_registry::http::route::Route;
+use claimant_registry::http::token::Tokens;
 use claimant_registry::role::Role;
 use serde_json::{Value, json};
 

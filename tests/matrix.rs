@@ -10,9 +10,9 @@ use std::sync::Arc;
 use claimant_registry::audit::format::checkpoint::Checkpoint;
 use claimant_registry::audit::format::note::{Kind, Signer};
 use claimant_registry::audit::publish::guard::Guard;
-use claimant_registry::audit::publish::published::Board;
+use claimant_registry::audit::publish::published::Published;
 use claimant_registry::audit::publish::store::Store;
-use claimant_registry::audit::publish::{Places, Publisher};
+use claimant_registry::audit::publish::{Destination, Publisher};
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
@@ -333,12 +333,12 @@ fn two_histories_for_two_readers() {
     let stage = Stage::new();
     edit(&stage, stage.between(), "replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"')", "role = 'operator'");
     let outside = stage.app.database.log_dir().with_file_name("other");
-    let places = Places { log: outside.join("log"), guard: outside.join("guard"), public_entries: false };
+    let places = Destination { log: outside.join("log"), guard: outside.join("guard"), public_entries: false };
     let signer = Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32]).expect("the firm's key");
     let guard = Arc::new(Guard::take(&places.guard).expect("writable").expect("free"));
     let conn = PgConnection::establish(&stage.app.database.app).expect("the database answers");
-    let board = Arc::new(Board::new(Store::new(&places.log)));
-    let shown = Publisher::open(conn, Arc::new(signer), guard, board, &places).and_then(|mut it| it.publish(|_| Ok(())));
+    let published = Arc::new(Published::new(Store::new(&places.log)));
+    let shown = Publisher::open(conn, Arc::new(signer), guard, published, &places).and_then(|mut it| it.publish(|_| Ok(())));
     assert!(shown.is_ok_and(|shown| shown.is_some()), "the second reader gets a signed checkpoint too");
     let log = outside.join("log.jsonl");
     stage.app.database.cli_ok(&["export", "log", "--output", log.to_str().expect("a plain path")]);

@@ -12,9 +12,9 @@ use claimant_registry::audit::format::merkle;
 use claimant_registry::audit::format::note::{Kind, Signer};
 use claimant_registry::audit::format::tiles::{self, Tile, WIDTH};
 use claimant_registry::audit::publish::guard::Guard;
-use claimant_registry::audit::publish::published::Board;
+use claimant_registry::audit::publish::published::Published;
 use claimant_registry::audit::publish::store::Store;
-use claimant_registry::audit::publish::{self, Moment, Places, Publisher, Refusal};
+use claimant_registry::audit::publish::{self, Destination, Moment, Publisher, Refusal};
 use claimant_registry::audit::seal::{self, Sealer};
 use claimant_registry::error::Error;
 use diesel::prelude::*;
@@ -24,22 +24,22 @@ use crate::app::{App, Database, eventually};
 use crate::published::checkpoint;
 
 /// A database with some entries, and what publishes it by hand.
-fn by_hand() -> (App, Places, Arc<Signer>) {
+fn by_hand() -> (App, Destination, Arc<Signer>) {
     let app = App::start();
     app.claimant("merchant@example.com").draft();
     let database = app.database.clone();
     database.intact();
     let outside = database.log_dir().parent().expect("it has one").join("by-hand");
     let signer = Arc::new(Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32]).expect("a key"));
-    let places = Places { log: outside.join("log"), guard: outside.join("guard"), public_entries: false };
-    (app, places, signer)
+    let destination = Destination { log: outside.join("log"), guard: outside.join("guard"), public_entries: false };
+    (app, destination, signer)
 }
 
-fn open(database: &Database, places: &Places, signer: &Arc<Signer>) -> Result<Option<Publisher>, Refusal> {
-    let Some(guard) = Guard::take(&places.guard)? else { return Ok(None) };
+fn open(database: &Database, destination: &Destination, signer: &Arc<Signer>) -> Result<Option<Publisher>, Refusal> {
+    let Some(guard) = Guard::take(&destination.guard)? else { return Ok(None) };
     let conn = PgConnection::establish(&database.app).expect("the database answers");
-    let board = Arc::new(Board::new(Store::new(&places.log)));
-    Publisher::open(conn, signer.clone(), Arc::new(guard), board, places).map(Some)
+    let published = Arc::new(Published::new(Store::new(&destination.log)));
+    Publisher::open(conn, signer.clone(), Arc::new(guard), published, destination).map(Some)
 }
 
 fn more(app: &App, nth: usize) {
@@ -50,11 +50,11 @@ fn more(app: &App, nth: usize) {
 /// Broken off before or after each step, the next publication goes on, and whoever saw a checkpoint sees it continued.
 #[test]
 fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() {
-    let (app, places, signer) = by_hand();
-    let store = Store::new(&places.log);
+    let (app, destination, signer) = by_hand();
+    let store = Store::new(&destination.log);
     let mut seen: Vec<Checkpoint> = Vec::new();
     for (nth, moment) in Moment::ALL.into_iter().cycle().take(2 * Moment::ALL.len()).enumerate() {
-        let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+        let mut publisher = open(&app.database, &destination, &signer).expect("not refused").expect("nobody else publishes");
         more(&app, nth);
         let broken = publisher.publish(|at| if at == moment { Err(std::io::Error::other("broken off")) } else { Ok(()) });
         assert!(matches!(broken, Err(Refusal::Fault(_))), "{moment:?}");
@@ -63,9 +63,9 @@ fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() 
         drop(publisher);
         // sometimes the directory is lost as well, and made anew
         if nth % 4 == 3 {
-            std::fs::remove_dir_all(places.log.join("tile")).expect("it was there");
+            std::fs::remove_dir_all(destination.log.join("tile")).expect("it was there");
         }
-        let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("the guard is free again");
+        let mut publisher = open(&app.database, &destination, &signer).expect("not refused").expect("the guard is free again");
         let next = publisher.publish(|_| Ok(())).expect("it goes on");
         if let Some(next) = next {
             assert_eq!(store.root(next.size).expect("its tiles are there"), next.root, "{moment:?}");
@@ -81,25 +81,25 @@ fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() 
 
 #[test]
 fn of_two_publishers_one_stands_by_and_takes_over() {
-    let (app, places, signer) = by_hand();
-    let mut first = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+    let (app, destination, signer) = by_hand();
+    let mut first = open(&app.database, &destination, &signer).expect("not refused").expect("nobody else publishes");
     first.publish(|_| Ok(())).expect("it publishes");
-    assert!(open(&app.database, &places, &signer).expect("not refused").is_none(), "the guard is held");
+    assert!(open(&app.database, &destination, &signer).expect("not refused").is_none(), "the guard is held");
     drop(first);
     more(&app, 0);
-    let mut second = open(&app.database, &places, &signer).expect("not refused").expect("the guard is free");
+    let mut second = open(&app.database, &destination, &signer).expect("not refused").expect("the guard is free");
     assert!(second.publish(|_| Ok(())).expect("it publishes").is_some());
 }
 
 #[test]
 fn a_flipped_bit_is_noticed_before_it_is_signed() {
-    let (app, places, signer) = by_hand();
-    let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+    let (app, destination, signer) = by_hand();
+    let mut publisher = open(&app.database, &destination, &signer).expect("not refused").expect("nobody else publishes");
     let before = publisher.publish(|_| Ok(())).expect("it publishes").expect("there are entries");
     more(&app, 0);
     app.sql("ALTER TABLE audit_log DISABLE TRIGGER ALL; UPDATE audit_log SET entry = replace(entry, '\"v\":1', '\"v\":3') WHERE seq = (SELECT max(seq) FROM audit_log)");
     assert!(matches!(publisher.publish(|_| Ok(())), Err(Refusal::Rewound(_))));
-    assert_eq!(Store::new(&places.log).published().expect("readable"), Some(before));
+    assert_eq!(Store::new(&destination.log).published().expect("readable"), Some(before));
 }
 
 /// Changes that wait to be sealed, in one transaction.
@@ -133,15 +133,15 @@ fn sealing_that_breaks_off_anywhere_loses_and_doubles_nothing() {
 /// Each round breaks off one file later than the round before, until none is left to break off after.
 #[test]
 fn a_publication_that_breaks_off_between_two_tiles_is_made_whole() {
-    let (mut app, places, signer) = by_hand();
+    let (mut app, destination, signer) = by_hand();
     app.stop();
-    let (store, places) = (Store::new(&places.log), Places { public_entries: true, ..places });
+    let (store, destination) = (Store::new(&destination.log), Destination { public_entries: true, ..destination });
     let mut seen: Vec<Checkpoint> = Vec::new();
     let mut rounds = 0;
     loop {
         changes(&app, 300);
         sealer(&app).drain().expect("the sealer seals");
-        let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+        let mut publisher = open(&app.database, &destination, &signer).expect("not refused").expect("nobody else publishes");
         let mut written = 0;
         let result = publisher.publish(|at| {
             written += usize::from(at == Moment::AfterTile);
@@ -152,8 +152,8 @@ fn a_publication_that_breaks_off_between_two_tiles_is_made_whole() {
         if !whole {
             assert!(matches!(result, Err(Refusal::Fault(_))), "{result:?}");
             assert_eq!(store.published().expect("readable"), seen.last().cloned(), "nobody saw a checkpoint");
-            assert_eq!(Guard::read(&places.guard).expect("readable").map(|signed| signed.checkpoint), seen.last().cloned());
-            let mut again = open(&app.database, &places, &signer).expect("not refused").expect("the guard is free again");
+            assert_eq!(Guard::read(&destination.guard).expect("readable").map(|signed| signed.checkpoint), seen.last().cloned());
+            let mut again = open(&app.database, &destination, &signer).expect("not refused").expect("the guard is free again");
             again.publish(|_| Ok(())).expect("it goes on").expect("there is something new");
         }
         let last = store.published().expect("readable").expect("it was published");
@@ -180,11 +180,11 @@ fn a_publication_that_breaks_off_between_two_tiles_is_made_whole() {
 #[test]
 fn publishers_that_race_sign_one_history() {
     const EACH: usize = 8;
-    let (mut app, places, signer) = by_hand();
+    let (mut app, destination, signer) = by_hand();
     app.stop();
     let (inside, tried) = (Barrier::new(2), Barrier::new(2));
     let (signed, once) = (Mutex::new(Vec::new()), AtomicBool::new(false));
-    let publisher = || open(&app.database, &places, &signer).expect("not refused");
+    let publisher = || open(&app.database, &destination, &signer).expect("not refused");
     let race = || {
         let mut own = 0;
         while own < EACH {
@@ -219,7 +219,7 @@ fn publishers_that_race_sign_one_history() {
     let signed = signed.into_inner().expect("nobody panicked with it");
     assert_eq!(signed.len(), 2 * EACH);
     assert!(signed.is_sorted_by(|one, next| one.size < next.size), "each signs more than the one before: {signed:?}");
-    let (store, last) = (Store::new(&places.log), signed.last().expect("there are some"));
+    let (store, last) = (Store::new(&destination.log), signed.last().expect("there are some"));
     assert_eq!(store.published().expect("readable").as_ref(), Some(last));
     for earlier in &signed {
         let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
@@ -243,7 +243,7 @@ fn of_two_servers_one_publishes_and_the_other_says_why_not_until_it_takes_over()
     assert_eq!(notes(&first), (200, json!([])));
     let said = || second.log.lock().expect("nobody panics with it").matches("this one stands by").count();
     eventually(|| (said() > 0).then_some(()));
-    // both take claims, and whoever asks either sees the same log grow
+    // both take claims, and the caller either sees the same log grow
     let people: Vec<_> = (0..4).map(|n| first.claimant(&format!("merchant{n}@example.com"))).collect();
     let (done, mut seen) = (AtomicUsize::new(0), Vec::new());
     thread::scope(|scope| {
@@ -285,61 +285,61 @@ fn of_two_servers_one_publishes_and_the_other_says_why_not_until_it_takes_over()
 /// A snapshot of the machine puts database and guard back together; what was published elsewhere still stands.
 #[test]
 fn a_guard_that_was_put_back_with_the_database_does_not_sign_another_history() {
-    let (app, places, signer) = by_hand();
+    let (app, destination, signer) = by_hand();
     let publish = || {
-        let publisher = open(&app.database, &places, &signer).map(|publisher| publisher.expect("the guard is free"));
+        let publisher = open(&app.database, &destination, &signer).map(|publisher| publisher.expect("the guard is free"));
         publisher.and_then(|mut publisher| publisher.publish(|_| Ok(())))
     };
     let before = publish().expect("it publishes").expect("there are entries").size;
-    let guard = std::fs::read(&places.guard).expect("readable");
+    let guard = std::fs::read(&destination.guard).expect("readable");
     more(&app, 0);
     let signed = publish().expect("it publishes").expect("there is more");
     app.sql(&format!(
         "ALTER TABLE audit_log DISABLE TRIGGER ALL; DELETE FROM audit_log WHERE seq >= {before};
          UPDATE audit_head SET size = {before}, hash = (SELECT hash FROM audit_log WHERE seq = {before} - 1); ALTER TABLE audit_log ENABLE ALWAYS TRIGGER append_only"
     ));
-    std::fs::write(&places.guard, guard).expect("writable");
+    std::fs::write(&destination.guard, guard).expect("writable");
     more(&app, 1);
     assert!(matches!(publish(), Err(Refusal::Rewound(reason)) if reason.contains("is behind or beside")));
-    assert_eq!(Store::new(&places.log).published().expect("readable"), Some(signed));
+    assert_eq!(Store::new(&destination.log).published().expect("readable"), Some(signed));
     // an earlier checkpoint that was put back is what a crash leaves too
-    std::fs::remove_file(places.log.join("checkpoint")).expect("it was there");
+    std::fs::remove_file(destination.log.join("checkpoint")).expect("it was there");
     assert!(publish().is_ok_and(|published| published.is_some()));
 }
 
 /// Whatever the directory lost is there again after the next start, and so are bundles that were not public before.
 #[test]
 fn what_the_published_log_lost_is_made_anew() {
-    let (app, mut places, signer) = by_hand();
+    let (app, mut destination, signer) = by_hand();
     app.sql(
         "INSERT INTO time_stamp SELECT gen_random_uuid(), 'https://time.example', 'localhost/other', 1, '', '\\x00'::bytea, now()
          FROM generate_series(1, 700)",
     );
-    let publish = |places: &Places| {
-        let mut publisher = open(&app.database, places, &signer)?.expect("the guard is free");
+    let publish = |destination: &Destination| {
+        let mut publisher = open(&app.database, destination, &signer)?.expect("the guard is free");
         while publisher.publish(|_| Ok(()))?.is_some() {}
         Ok::<_, Refusal>(())
     };
     app.database.cli_ok(&["seal"]);
-    publish(&places).expect("it publishes");
-    let path = |index| places.log.join(Tile { level: Some(0), index, width: 256 }.path());
+    publish(&destination).expect("it publishes");
+    let path = |index| destination.log.join(Tile { level: Some(0), index, width: 256 }.path());
     let (first, second) = (std::fs::read(path(0)).expect("a full tile"), std::fs::read(path(1)).expect("a full tile"));
     std::fs::remove_file(path(0)).expect("it was there");
-    publish(&places).expect("it publishes");
+    publish(&destination).expect("it publishes");
     assert!(std::fs::read(path(0)).is_ok_and(|again| again == first));
     let (lost, bundle) = (path(1), Tile { level: None, index: 1, width: 256 });
-    places.public_entries = true;
-    publish(&places).expect("it publishes");
-    let bytes = std::fs::read(places.log.join(bundle.path())).expect("the bundles of what was published before are there");
+    destination.public_entries = true;
+    publish(&destination).expect("it publishes");
+    let bytes = std::fs::read(destination.log.join(bundle.path())).expect("the bundles of what was published before are there");
     let hashes: Vec<u8> = tiles::unbundle(&bytes).expect("a bundle").into_iter().flat_map(entry::hash).collect();
     assert_eq!(hashes, second);
-    let size = Store::new(&places.log).published().expect("readable").expect("published").size;
+    let size = Store::new(&destination.log).published().expect("readable").expect("published").size;
     let last = Tile::at(None, size / 256, size).expect("the last bundle is not full");
-    assert!(places.log.join(last.path()).exists(), "nothing new has to happen for it");
+    assert!(destination.log.join(last.path()).exists(), "nothing new has to happen for it");
     // where the database has changed there, it is not made of what nobody signed
     std::fs::remove_file(&lost).expect("it was there");
     app.sql("ALTER TABLE audit_log DISABLE TRIGGER ALL; UPDATE audit_log SET hash = sha256(hash) WHERE seq = 300");
-    assert!(matches!(publish(&places), Err(Refusal::Rewound(reason)) if reason.contains("tile/0/001")));
+    assert!(matches!(publish(&destination), Err(Refusal::Rewound(reason)) if reason.contains("tile/0/001")));
     assert!(!lost.exists());
 }
 
@@ -361,14 +361,14 @@ fn verified(log: &str, args: &[&str]) -> (Option<i32>, Value, Value) {
 
 #[test]
 fn where_two_checkpoints_of_one_size_disagree_only_what_is_before_them_is_sure() {
-    let (app, places, signer) = by_hand();
-    let mut publisher = open(&app.database, &places, &signer).expect("not refused").expect("nobody else publishes");
+    let (app, destination, signer) = by_hand();
+    let mut publisher = open(&app.database, &destination, &signer).expect("not refused").expect("nobody else publishes");
     let early = publisher.publish(|_| Ok(())).expect("it publishes").expect("there are entries");
     more(&app, 0);
     let late = publisher.publish(|_| Ok(())).expect("it publishes").expect("there is more");
     let forged = Checkpoint { root: [7; 32], ..late.clone() };
     let write = |name: &str, text: &str| {
-        let file = places.log.with_file_name(name);
+        let file = destination.log.with_file_name(name);
         std::fs::write(&file, text).expect("writable");
         file.to_str().expect("a plain path").to_string()
     };

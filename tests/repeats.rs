@@ -3,7 +3,8 @@
 
 use std::thread;
 
-use claimant_registry::http::{ROUTES, Repeat, Route};
+use claimant_registry::http::ROUTES;
+use claimant_registry::http::route::{Repeat, Route};
 use claimant_registry::role::Role;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::Method;
-use claimant_registry::http::{Leaves, ROUTES};
+use claimant_registry::http::ROUTES;
+use claimant_registry::http::route::Audited;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -299,20 +300,20 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
 #[test]
 fn every_route_that_changes_something_leaves_its_entry() {
     let world = World::new();
-    for route in ROUTES.iter().filter(|route| route.leaves != Leaves::Nothing) {
+    for route in ROUTES.iter().filter(|route| route.audited != Audited::Nothing) {
         let what = format!("{} {}", route.method, route.path);
         let answer = successful(&world, &route.method, route.path).unwrap_or_else(|| panic!("the walk does not know {what}"));
         assert!((200..300).contains(&answer.status), "{what}: {}", answer.text());
         world.app.database.cli_ok(&["seal"]);
         let request = &answer.headers["x-request-id"];
         let entries = lines(&world.app, &format!("SELECT entry AS line FROM audit_log WHERE entry LIKE '%\"request\":\"{request}\"%'"));
-        match route.leaves {
-            Leaves::Entry(action) => {
+        match route.audited {
+            Audited::Entry(action) => {
                 let named = entries.iter().filter(|entry| entry.contains(&format!("\"action\":\"{}\"", action.as_str()))).count();
                 assert!(named > 0 && named == entries.len(), "{what} leaves not only {}: {entries:?}", action.as_str());
             }
-            Leaves::NoEntry(_, why) => assert_eq!(entries, [""; 0], "{what} leaves an entry, so its exemption is stale: {why}"),
-            Leaves::Nothing => unreachable!("filtered"),
+            Audited::Exempt(_, why) => assert_eq!(entries, [""; 0], "{what} leaves an entry, so its exemption is stale: {why}"),
+            Audited::Nothing => unreachable!("filtered"),
         }
     }
     world.app.database.intact();
@@ -333,7 +334,7 @@ fn a_route_that_reads_changes_nothing() {
     let published = world.app.published(size);
     let receipt = caller.get(&format!("/api/v1/claims/{claim}/receipts")).json()[0]["id"].to_string();
     let tile = if published < 256 { format!("000.p/{published}") } else { "000".into() };
-    for route in ROUTES.iter().filter(|route| route.leaves == Leaves::Nothing) {
+    for route in ROUTES.iter().filter(|route| route.audited == Audited::Nothing) {
         assert_eq!(route.method, Method::GET, "{}", route.path);
         let path = route.path.replace("{case}", CASE).replace("{claim}", &claim).replace("{entry}", "0").replace("{size}", "1");
         let path = path.replace("{receipt}", &receipt);

@@ -6,8 +6,9 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use claimant_registry::audit::publish::store::Store;
-use claimant_registry::audit::seal::{self, Wake};
+use claimant_registry::audit::seal;
 use claimant_registry::db::schema::evidence;
+use claimant_registry::db::wake::Wake;
 use claimant_registry::ids::ClaimId;
 use claimant_registry::vault::Place;
 use diesel::prelude::*;

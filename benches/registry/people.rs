@@ -7,14 +7,14 @@ use claimant_registry::accounts;
 use claimant_registry::accounts::sessions::{self, Origin};
 use claimant_registry::action::Action;
 use claimant_registry::audit::publish::store::Store;
-use claimant_registry::audit::seal::Wake;
 use claimant_registry::cases::{self, ConsentItem};
 use claimant_registry::claims::consents::{self, ConsentInput};
 use claimant_registry::claims::{self, ClaimInput};
 use claimant_registry::db::pool::Pool;
-use claimant_registry::db::{Claimed, Db, IdleLimits, Ticket};
+use claimant_registry::db::wake::Wake;
+use claimant_registry::db::{Credential, Db, IdleLimits, Ticket};
 use claimant_registry::error::Error;
-use claimant_registry::http::session::Tokens;
+use claimant_registry::http::token::Tokens;
 use claimant_registry::ids::{AccountId, ClaimId, SessionId};
 use claimant_registry::receipts;
 use claimant_registry::role::Role;
@@ -113,7 +113,7 @@ impl People {
 
 /// Of a request of that person.
 pub fn ticket(person: &Person) -> Ticket {
-    Ticket { claimed: Claimed::Session(person.session), ..Ticket::operator() }
+    Ticket { credential: Credential::Session(person.session), ..Ticket::operator() }
 }
 
 fn draft() -> serde_json::Value {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use claimant_registry::audit::log_key;
 use claimant_registry::audit::publish::guard::Guard;
-use claimant_registry::audit::publish::published::Board;
+use claimant_registry::audit::publish::published::Published;
 use claimant_registry::audit::publish::store::Store;
-use claimant_registry::audit::publish::{Places, Publisher};
+use claimant_registry::audit::publish::{Destination, Publisher};
 use claimant_registry::audit::verify::receipt;
 use claimant_registry::receipts;
 
@@ -21,17 +21,17 @@ const TIMES: u32 = 1_000;
 pub fn offline(stand: &Stand) -> Vec<Row> {
     let base = stand.database();
     let directory = tempfile::tempdir().expect("a temporary directory");
-    let places = Places { log: directory.path().join("log"), guard: directory.path().join("guard"), public_entries: false };
-    let (people, store) = (People::of(&base), Store::new(&places.log));
+    let destination = Destination { log: directory.path().join("log"), guard: directory.path().join("guard"), public_entries: false };
+    let (people, store) = (People::of(&base), Store::new(&destination.log));
     let signer = log_key::ensure(people.db()).expect("the log gets its key");
     let vkey = signer.vkey().clone();
     let (person, claim) = people.claimants(1).pop().expect("one was asked for");
     let change = people.consent(&person, claim, &store);
     base.sealer().drain().expect("the sealer seals");
-    let guard = Guard::take(&places.guard).expect("writable").expect("nobody else publishes");
-    let board = Arc::new(Board::new(Store::new(&places.log)));
+    let guard = Guard::take(&destination.guard).expect("writable").expect("nobody else publishes");
+    let published = Arc::new(Published::new(Store::new(&destination.log)));
     let mut publisher =
-        Publisher::open(base.connect(), Arc::new(signer), Arc::new(guard), board, &places).unwrap_or_else(|e| panic!("{e:?}"));
+        Publisher::open(base.connect(), Arc::new(signer), Arc::new(guard), published, &destination).unwrap_or_else(|e| panic!("{e:?}"));
     publisher.publish(|_| Ok(())).unwrap_or_else(|e| panic!("{e:?}"));
     let made = people.db().read_now(&ticket(&person), |r| receipts::one(r, &store, claim, change));
     let file = made.expect("the owner asks").expect("it is published").text;

@@ -62,12 +62,12 @@ fn next(receiver: &Mutex<Receiver<Job>>) -> Option<Job> {
 
 /// Hashes, verifies and judges passwords, a bounded number at a time.
 #[derive(Clone)]
-pub struct Lane {
+pub struct HashingPool {
     hashing: Queue,
     judging: Queue,
 }
 
-impl Lane {
+impl HashingPool {
     /// A lane for so many passwords at a time; 0 means one less than the processors, at least one.
     pub fn new(width: usize) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);

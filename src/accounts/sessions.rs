@@ -140,7 +140,7 @@ pub struct Session {
     pub expires_at: DateTime<Utc>,
 }
 
-/// The live sessions of whoever asks.
+/// The live sessions of the caller.
 pub fn list(r: &mut Read) -> Result<Vec<Session>, Error> {
     let (account, grant) = Grant::of_self(r)?;
     let (current, now) = (r.session()?, r.now());
@@ -167,7 +167,7 @@ pub fn list(r: &mut Read) -> Result<Vec<Session>, Error> {
     rows.into_iter().map(open).collect()
 }
 
-/// Ends one session of whoever asks, or all of them.
+/// Ends one session of the caller, or all of them.
 ///
 /// # Errors
 /// `NotFound` where the one is not theirs.
@@ -193,7 +193,7 @@ pub fn rehash(w: &mut Write, id: AccountId, verified: &str, hash: &str) -> Resul
     }
 }
 
-/// The address and the hash of whoever asks, to verify the current password against, counted as an attempt.
+/// The address and the hash of the caller, to verify the current password against, counted as an attempt.
 pub fn attempt_own(w: &mut Write) -> Result<(String, AccountId, String), Error> {
     let email = super::own(w)?.email;
     let (id, hash) = attempt(w, &email)?.ok_or(Error::Unauthenticated)?;

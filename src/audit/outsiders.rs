@@ -2,4 +2,5 @@
 
 pub mod caller;
 pub mod timestamp;
+pub mod warnings;
 pub mod witness;

@@ -28,7 +28,7 @@ pub struct Overview {
 
 /// Where the log stands, and what outsiders have said of it.
 #[derive(Serialize, ToSchema)]
-pub struct Outside {
+pub struct Outsiders {
     /// Where the log stands.
     #[serde(flatten)]
     pub overview: Overview,
@@ -52,9 +52,9 @@ pub struct Stamped {
 }
 
 /// Reads where the log stands and what outsiders have said of it; `published_size` is what the published log says.
-pub fn outside(r: &mut Read, published_size: Option<u64>) -> Result<Outside, Error> {
+pub fn outside(r: &mut Read, published_size: Option<u64>) -> Result<Outsiders, Error> {
     let last_time_stamp = timestamp::newest(r)?.map(|(size, at, authority)| Stamped { size, at, authority });
-    Ok(Outside { overview: get(r)?, published_size, witnesses: witness::standing(r)?, last_time_stamp })
+    Ok(Outsiders { overview: get(r)?, published_size, witnesses: witness::standing(r)?, last_time_stamp })
 }
 
 #[derive(QueryableByName)]

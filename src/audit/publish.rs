@@ -25,7 +25,7 @@ use crate::audit::format::entry::{self, Hash};
 use crate::audit::format::note::Signer;
 use crate::audit::format::tiles::{self, Tile, Tree};
 use crate::audit::publish::guard::{Guard, Signed};
-use crate::audit::publish::published::Board;
+use crate::audit::publish::published::Published;
 use crate::audit::publish::store::Store;
 use crate::db::pool;
 use crate::db::schema::{audit_log, log_identity};
@@ -43,7 +43,7 @@ const PAUSE: Duration = Duration::from_millis(200);
 
 /// Where the published log lies.
 #[derive(Clone)]
-pub struct Places {
+pub struct Destination {
     /// Directory of checkpoint and tiles.
     pub log: PathBuf,
     /// File of the guard.
@@ -54,7 +54,6 @@ pub struct Places {
 
 /// Points between the steps, at which tests let a publication fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Moment {
     BeforeTiles,
     /// After each of them.
@@ -107,12 +106,12 @@ pub struct Publisher {
     signer: Arc<Signer>,
     store: Store,
     guard: Arc<Guard>,
-    board: Arc<Board>,
+    published: Arc<Published>,
     public_entries: bool,
     tree: Tree,
     last: Hash,
     /// Whether the checkpoint of this tree is where everybody reads it.
-    published: bool,
+    shown: bool,
 }
 
 fn hash_at(conn: &mut PgConnection, seq: u64) -> Result<Option<Hash>, Refusal> {
@@ -129,22 +128,32 @@ impl Publisher {
         mut conn: PgConnection,
         signer: Arc<Signer>,
         guard: Arc<Guard>,
-        board: Arc<Board>,
-        places: &Places,
+        published: Arc<Published>,
+        destination: &Destination,
     ) -> Result<Self, Refusal> {
         let signs: Option<String> =
             log_identity::table.order(log_identity::id.desc()).select(log_identity::vkey).first(&mut conn).optional()?;
         if signs.is_some_and(|vkey| vkey != signer.vkey().to_string()) {
             return Err(Refusal::Rewound("another key signs this log now: start `serve` again".into()));
         }
-        let store = Store::new(&places.log);
+        let store = Store::new(&destination.log);
         let current = store.published()?;
         let Some(signed) = guard.signed()? else {
             if current.is_some() {
                 return Err(Refusal::Rewound("the guard file is missing although a checkpoint was published: put it back".into()));
             }
             let (tree, last) = (Tree::default(), [0; 32]);
-            return Ok(Self { conn, signer, store, guard, board, public_entries: places.public_entries, tree, last, published: false });
+            return Ok(Self {
+                conn,
+                signer,
+                store,
+                guard,
+                published,
+                public_entries: destination.public_entries,
+                tree,
+                last,
+                shown: false,
+            });
         };
         let Signed { checkpoint, last } = signed;
         if checkpoint.origin != signer.vkey().name {
@@ -167,19 +176,19 @@ impl Publisher {
         let tree = match Tree::load(size, |tile| store.hashes(tile)) {
             Ok(tree) if tree.root() == checkpoint.root => tree,
             // the directory is gone or incomplete: the tiles are made anew from the entries
-            _ => rebuild(&mut conn, &store, size, places.public_entries)?,
+            _ => rebuild(&mut conn, &store, size, destination.public_entries)?,
         };
         if tree.root() != checkpoint.root {
             return Err(Refusal::Rewound(format!("the tree over the first {size} entries is not the one that was signed")));
         }
-        complete(&mut conn, &store, size, places.public_entries)?;
+        complete(&mut conn, &store, size, destination.public_entries)?;
         // a checkpoint that a key before this one signed is signed anew
-        let published =
+        let shown =
             store.checkpoint()?.is_some_and(|note| Checkpoint::verified(&note, signer.vkey()).is_ok_and(|(it, _)| it == checkpoint));
-        if published {
-            board.take_up()?;
+        if shown {
+            published.take_up()?;
         }
-        Ok(Self { conn, signer, store, guard, board, public_entries: places.public_entries, tree, last, published })
+        Ok(Self { conn, signer, store, guard, published, public_entries: destination.public_entries, tree, last, shown })
     }
 
     /// Publishes at most one batch of new entries and returns the checkpoint; none where there is nothing new. `at` is told
@@ -200,7 +209,7 @@ impl Publisher {
             if from > 0 && hash_at(&mut self.conn, from - 1)? != Some(self.last) {
                 return Err(Refusal::Rewound(format!("entry {} was signed and is not there any more, or is another", from - 1)));
             }
-            if self.published {
+            if self.shown {
                 return Ok(None);
             }
         }
@@ -222,11 +231,11 @@ impl Publisher {
         at(Moment::BeforeGuard)?;
         self.guard.remember(&Signed { checkpoint: checkpoint.clone(), last })?;
         at(Moment::AfterGuard)?;
-        (self.tree, self.last, self.published) = (tree, last, false);
+        (self.tree, self.last, self.shown) = (tree, last, false);
         let note = self.signer.note(&checkpoint.to_string());
         at(Moment::BeforeCheckpoint)?;
-        self.board.publish(&checkpoint, &note)?;
-        self.published = true;
+        self.published.publish(&checkpoint, &note)?;
+        self.shown = true;
         at(Moment::AfterCheckpoint)?;
         Ok(Some(checkpoint))
     }
@@ -252,29 +261,37 @@ fn grow(tree: &mut Tree, mut last: Hash, rows: &[(i64, String, Vec<u8>)], put: &
     Ok(last)
 }
 
-/// Publishes on that board for as long as `stop` is not set; opens anew after a fault.
-pub fn run(url: &str, signer: &Arc<Signer>, places: &Places, woken: &Receiver<()>, board: &Arc<Board>, stop: &AtomicBool, health: &Health) {
+/// Publishes until `stop` is set; opens anew after a fault.
+pub fn run(
+    url: &str,
+    signer: &Arc<Signer>,
+    destination: &Destination,
+    woken: &Receiver<()>,
+    published: &Arc<Published>,
+    stop: &AtomicBool,
+    health: &Health,
+) {
     let (mut guard, mut publisher) = (None, None);
     loop {
         let stopping = stop.load(Ordering::Relaxed);
-        let result = step(&mut guard, &mut publisher, board, url, signer, places, health);
+        let result = step(&mut guard, &mut publisher, published, url, signer, destination, health);
         let pause = match result {
             Ok(Outcome::Published) => PAUSE,
             Ok(_) => Duration::ZERO,
             Err(ref refusal) => {
-                tracing::warn!(?refusal, log = %places.log.display(), guard = %places.guard.display(), "nothing is published; trying again");
+                tracing::warn!(?refusal, log = %destination.log.display(), guard = %destination.guard.display(), "nothing is published; trying again");
                 publisher = None;
                 LOOK
             }
         };
         if matches!(result, Ok(Outcome::StandsBy)) && health.note().is_none() {
-            tracing::info!(guard = %places.guard.display(), "another process holds the guard file and publishes: this one stands by");
+            tracing::info!(guard = %destination.guard.display(), "another process holds the guard file and publishes: this one stands by");
         }
         health.set(&result);
         // what was sealed before the stop is published before the exit
         if stopping {
             // before the guard is free for another process
-            board.close();
+            published.close();
             return;
         }
         std::thread::sleep(pause);
@@ -296,19 +313,19 @@ enum Outcome {
 fn step(
     held: &mut Option<Arc<Guard>>,
     publisher: &mut Option<Publisher>,
-    board: &Arc<Board>,
+    published: &Arc<Published>,
     url: &str,
     signer: &Arc<Signer>,
-    places: &Places,
+    destination: &Destination,
     health: &Health,
 ) -> Result<Outcome, Refusal> {
     if held.is_none() {
-        *held = Guard::take(&places.guard)?.map(Arc::new);
+        *held = Guard::take(&destination.guard)?.map(Arc::new);
     }
     let Some(guard) = held else { return Ok(Outcome::StandsBy) };
     if publisher.is_none() {
         let conn = pool::connect(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
-        *publisher = Some(Publisher::open(conn, signer.clone(), guard.clone(), board.clone(), places)?);
+        *publisher = Some(Publisher::open(conn, signer.clone(), guard.clone(), published.clone(), destination)?);
     }
     let Some(publisher) = publisher else { return Ok(Outcome::NothingNew) };
     let mut outcome = Outcome::NothingNew;

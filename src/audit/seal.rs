@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -13,6 +13,7 @@ use diesel::sql_types::{Array, BigInt, Binary, Bytea, Text};
 use crate::audit::format::entry::{self, Change, Hash};
 use crate::db::pool;
 use crate::db::schema::{audit_head, change};
+use crate::db::wake::Wake;
 use crate::error::Error;
 
 /// Changes a transaction takes at most.
@@ -24,7 +25,6 @@ const LOOK: Duration = Duration::from_millis(500);
 
 /// Points in sealing a batch, at which tests let it fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Moment {
     AfterTaking,
     BeforeCommit,
@@ -192,23 +192,6 @@ impl Sealer {
                 return Ok(sealed);
             }
         }
-    }
-}
-
-/// Wakes a running sealer; never blocks.
-#[derive(Clone)]
-pub struct Wake(SyncSender<()>);
-
-impl Wake {
-    /// A waker and what it wakes.
-    pub fn pair() -> (Self, Receiver<()>) {
-        let (sender, receiver) = sync_channel(1);
-        (Self(sender), receiver)
-    }
-
-    /// There is something to seal. A full channel means that the sealer knows already.
-    pub fn wake(&self) {
-        let _ = self.0.try_send(());
     }
 }
 

@@ -91,7 +91,7 @@ fn place(id: ConsentId, claim: ClaimId) -> Place {
     Place { table: "consent", id: id.0, subject: claim.0 }
 }
 
-/// Answers an item for a claim of whoever asks. A later answer to the same item counts instead of an earlier one: refusing
+/// Answers an item for a claim of the caller. A later answer to the same item counts instead of an earlier one: refusing
 /// what submission rests on does what taking it back does.
 ///
 /// # Errors
@@ -147,7 +147,7 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Orig
     Ok(id)
 }
 
-/// Takes an agreement of whoever asks back. Where submission rests on it, the claim falls with it.
+/// Takes an agreement of the caller back. Where submission rests on it, the claim falls with it.
 ///
 /// # Errors
 /// A conflict where it was a refusal, was taken back before, or a later answer counts instead.

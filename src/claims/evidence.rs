@@ -83,7 +83,7 @@ fn place(id: EvidenceId, claim: ClaimId) -> Place {
     Place { table: "evidence", id: id.0, subject: claim.0 }
 }
 
-/// Lists a file with a claim of whoever asks.
+/// Lists a file with a claim of the caller.
 pub fn add(w: &mut Write, claim: ClaimId, input: &EvidenceInput) -> Result<EvidenceId, Error> {
     insert(w, claim, input, None)
 }

@@ -25,7 +25,7 @@ fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
         .collect())
 }
 
-/// The claims of whoever asks, over all cases; not in pages, because an account cannot begin many in a case.
+/// The claims of the caller, over all cases; not in pages, because an account cannot begin many in a case.
 pub fn own(r: &mut Read) -> Result<Vec<Claim>, Error> {
     let account = r.account()?;
     let rows = claim::table.filter(claim::account_id.eq(account)).order(claim::id).select(Row::as_select()).load(r.conn())?;

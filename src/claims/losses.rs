@@ -105,7 +105,7 @@ fn place(id: LossId, claim: ClaimId) -> Place {
     Place { table: "loss", id: id.0, subject: claim.0 }
 }
 
-/// Adds a position to a draft of whoever asks.
+/// Adds a position to a draft of the caller.
 pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, Error> {
     let row = super::own_row(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
@@ -142,7 +142,7 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
     Ok(id)
 }
 
-/// Takes a position out of a draft of whoever asks.
+/// Takes a position out of a draft of the caller.
 ///
 /// # Errors
 /// A conflict where a file that is listed now supports it.

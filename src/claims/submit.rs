@@ -22,7 +22,7 @@ struct Drawn {
     number: i64,
 }
 
-/// Hands a draft of whoever asks in and returns its number.
+/// Hands a draft of the caller in and returns its number.
 ///
 /// # Errors
 /// `Invalid` with everything that is missing; conflicts where the intake is closed or the claim is no draft.

@@ -89,14 +89,14 @@ pub fn erase(command: EraseCommand) -> Result<(), Error> {
     let ticket = Ticket::operator();
     match command {
         EraseCommand::Claim { records, erasures, number } => {
-            let outside = erasures.outside();
+            let outside = erasures.list();
             let erased = records.open()?.write_now(&ticket, Action::ClaimErase, |w| {
                 erasures::numbered(w, &outside, &number).map_err(|error| error.or_absent("number", "no-claim"))
             })?;
             print(&erased);
         }
         EraseCommand::Due { records, erasures, retention } => {
-            let (db, outside, days) = (records.open()?, erasures.outside(), retention.retention_days);
+            let (db, outside, days) = (records.open()?, erasures.list(), retention.retention_days);
             let due = db.read_now(&ticket, |r| erasures::due(r, days))?;
             let (mut erased, mut kept) = (0, 0);
             // a transaction a claim: what one of them meets does not undo the others

@@ -1,7 +1,5 @@
 //! Commands about the key that signs the log.
 
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
@@ -12,9 +10,10 @@ use crate::audit::log_key;
 use crate::audit::publish::guard::{Guard, Signed};
 use crate::audit::publish::store::Store;
 use crate::cli::records::Records;
-use crate::config::{TreeSettings, write_private};
+use crate::config::TreeSettings;
 use crate::db::Ticket;
 use crate::error::{Error, Fault};
+use crate::files::{self, Unfinished};
 use crate::input;
 use crate::vault::KeyRing;
 
@@ -70,7 +69,7 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
             if file.exists() {
                 return Err(Error::internal(format!("{} exists: a key is never written over", file.display())));
             }
-            write_private(&file, &KeyRing::fresh_line(1)).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
+            files::write_private(&file, &KeyRing::fresh_line(1)).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
             println!("wrote {}", file.display());
             Ok(())
         }
@@ -110,10 +109,8 @@ fn add_version(records: &Records, version: u16) -> Result<KeyRing, Error> {
             version + 1
         ))
     })?;
-    let mut open = OpenOptions::new().append(true).open(file).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
-    let before = std::fs::read_to_string(file).map_err(failed)?;
-    let feed = if before.ends_with('\n') { "" } else { "\n" };
-    open.write_all(format!("{feed}{}", KeyRing::fresh_line(version + 1)).as_bytes()).and_then(|()| open.sync_all()).map_err(failed)?;
+    files::append_lines(file, &KeyRing::fresh_line(version + 1), Unfinished::End)
+        .map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
     records.log_key()
 }
 

@@ -23,7 +23,7 @@ use crate::audit::verify::mirror::{self, Fault};
 use crate::claims;
 use crate::cli::records::{self, Records};
 use crate::cli::{connect, database_url, migrated};
-use crate::config::{DatabaseSettings, OutsideSettings, TreeSettings};
+use crate::config::{DatabaseSettings, OutsiderSettings, TreeSettings};
 use crate::db::{Db, Ticket};
 use crate::disclosures::{self, Purpose, Selection};
 use crate::error::Error;
@@ -59,7 +59,7 @@ pub struct Kit {
     #[command(flatten)]
     tree: TreeSettings,
     #[command(flatten)]
-    outside: OutsideSettings,
+    outside: OutsiderSettings,
     /// The folder to make
     directory: PathBuf,
     /// Numbers of claims whose contents are opened, separated by commas; it is recorded, and the claimants see it

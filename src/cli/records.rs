@@ -7,14 +7,15 @@ use clap::{Args, Subcommand};
 
 use crate::accounts::{self, State, password};
 use crate::action::Action;
-use crate::audit::seal::Wake;
 use crate::cases::definition::Definition;
 use crate::cases::{self, ConsentItem};
 use crate::cli::open;
-use crate::config::{DatabaseSettings, KeySettings, write_private};
+use crate::config::{DatabaseSettings, KeySettings};
+use crate::db::wake::Wake;
 use crate::db::{Db, IdleLimits, Ticket};
 use crate::demo::{self, DemoAccount};
 use crate::error::{Error, Fault};
+use crate::files;
 use crate::input;
 use crate::role::Role;
 use crate::text::{self, Language};
@@ -225,7 +226,7 @@ pub fn load_demo(db: &Db, file: &Path) -> Result<(), Error> {
     let keep = |accounts: &[DemoAccount]| {
         let line = |account: &DemoAccount| format!("{:13}  {}  {}\n", account.role.as_str(), account.email, account.password);
         let lines: String = accounts.iter().map(line).collect();
-        write_private(file, &lines).map_err(|e| Error::internal(format!("{}: {e}", file.display())))
+        files::write_private(file, &lines).map_err(|e| Error::internal(format!("{}: {e}", file.display())))
     };
     demo::load(db, &keep, &|done, all| {
         if done % 100 == 0 || done == all {

@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::audit::log_key;
-use crate::audit::seal::Wake;
 use crate::cli::{connect, open, records};
-use crate::config::{DatabaseSettings, ErasureSettings, KeySettings, OutsideSettings, ServerSettings, TreeSettings, write_private};
+use crate::config::{DatabaseSettings, ErasureSettings, KeySettings, OutsiderSettings, ServerSettings, TreeSettings};
+use crate::db::wake::Wake;
 use crate::db::{Db, IdleLimits, migrate};
 use crate::erasures;
 use crate::error::Error;
+use crate::files;
 use crate::postgres::PrivatePostgres;
-use crate::server::workers::Working;
-use crate::server::{self, Parts};
+use crate::server::{self, Setup};
 
 /// Settings of `serve`.
 #[derive(Args)]
@@ -25,7 +25,7 @@ pub struct Serve {
     #[command(flatten)]
     tree: TreeSettings,
     #[command(flatten)]
-    outside: OutsideSettings,
+    outsiders: OutsiderSettings,
     #[command(flatten)]
     erasures: ErasureSettings,
     #[command(flatten)]
@@ -46,22 +46,22 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
     let db = open(&serve.database, &serve.keys, idle, wake.clone())?;
     let url = super::database_url(&serve.database)?.to_string();
     // before anybody is served: a restored database holds people who were erased since
-    let outside = serve.erasures.outside();
-    erasures::again(&db, &outside)?;
+    let list = serve.erasures.list();
+    erasures::again(&db, &list)?;
     if serve.demo {
         let file = private.as_ref().map_or_else(|| PathBuf::from("demo-accounts.txt"), |private| private.home.join("demo-accounts.txt"));
         records::load_demo(&db, &file)?;
     }
     let signer = log_key::ensure(&db)?;
     let key = format!("the log's key is {}, fingerprint {}", signer.vkey(), signer.vkey().fingerprint());
-    let places = serve.tree.places();
+    let destination = serve.tree.destination();
     let exports = Db::new(server::exports_pool(&url), db.vault().clone(), wake, idle);
     let mail = serve.server.mail_dir.clone();
     let public = serve.server.public_url.clone();
     let settings = private.as_ref().map(|private| private.settings.clone());
     let result = actix_web::rt::System::new().block_on(server::run(
         serve.server,
-        Parts { exports, erasures: outside, working: Working { db, url, woken, signer, places, outside: serve.outside } },
+        Setup { db, exports, url, woken, signer, destination, outsiders: serve.outsiders, erasures: list },
         |address, metrics| {
             println!("listening on http://{address} ({public}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
             println!("the API is described on {public}/api/docs/; Ctrl-C stops");
@@ -104,7 +104,8 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
         }
     }
     let settings = home.join("env");
-    write_private(&settings, &shell_settings(&url, &serve.server.public_url, &serve.keys, &serve.tree, &serve.erasures)).map_err(failed)?;
+    files::write_private(&settings, &shell_settings(&url, &serve.server.public_url, &serve.keys, &serve.tree, &serve.erasures))
+        .map_err(failed)?;
     serve.database.database_url = Some(url);
     Ok(Private { postgres, home, settings })
 }

@@ -7,7 +7,7 @@ use crate::audit::format::policy;
 use crate::audit::log_key;
 use crate::audit::outsiders::witness;
 use crate::cli::records::Records;
-use crate::config::OutsideSettings;
+use crate::config::OutsiderSettings;
 use crate::db::Ticket;
 use crate::error::Error;
 
@@ -32,7 +32,7 @@ pub enum WitnessCommand {
     /// Print the log, its witnesses and the quorum as a policy file (c2sp.org/tlog-policy)
     Policy {
         #[command(flatten)]
-        outside: OutsideSettings,
+        outside: OutsiderSettings,
     },
 }
 

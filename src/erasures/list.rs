@@ -1,15 +1,15 @@
 //! The list of erasures outside the database, a line each: `RFC3339 id kind subject`. It survives a restore, because it is not
 //! part of what is restored; it names nobody.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use crate::erasures::{Erasure, Kind};
 use crate::error::Error;
+use crate::files::{self, Unfinished};
 
 /// A line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,31 +45,8 @@ pub fn append(path: &Path, lines: &[Line]) -> Result<(), Error> {
     if text.is_empty() {
         return Ok(());
     }
-    write(path, &text).map_err(|e| Error::internal(format!("ERASURES_FILE: {}: {e}", path.display())))
-}
-
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(directory)?;
-    let mut file = OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(path)?;
-    // several may erase at once, and the command line beside the server
-    file.lock()?;
-    let length = file.metadata()?.len();
-    if length > 0 {
-        let mut last = [0];
-        file.seek(SeekFrom::End(-1))?;
-        file.read_exact(&mut last)?;
-        if last != *b"\n" {
-            // a crash cut the last line off before it reached the disk, so that its transaction never came to its COMMIT
-            file.seek(SeekFrom::Start(0))?;
-            let mut whole = Vec::new();
-            file.read_to_end(&mut whole)?;
-            file.set_len(whole.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at as u64 + 1))?;
-        }
-    }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    if length == 0 { File::open(directory)?.sync_all() } else { Ok(()) }
+    // an unfinished line reached no disk whole, so that its transaction never came to its COMMIT
+    files::append_lines(path, &text, Unfinished::Cut).map_err(|e| Error::internal(format!("ERASURES_FILE: {}: {e}", path.display())))
 }
 
 /// All lines; none where there is no file yet. An unfinished last line counts as none.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::db::schema::erasure;
 use crate::db::{Db, Read, Ticket, Write};
 use crate::erasures::list::{self, Line};
-use crate::erasures::{Asked, Cause, Erasure, Gathered, Kind, Outside, erase_account, erase_claim};
+use crate::erasures::{Asked, Cause, Erasure, ErasureList, Gathered, Kind, erase_account, erase_claim};
 use crate::error::Error;
 use crate::ids::{AccountId, ClaimId, ErasureId};
 
@@ -26,7 +26,7 @@ fn known(r: &mut Read) -> Result<Vec<Line>, Error> {
 ///
 /// # Errors
 /// Those of the list and of the database. A hold that was set after an erasure was listed lets its data stay, with a warning.
-pub fn again(db: &Db, outside: &Outside) -> Result<usize, Error> {
+pub fn again(db: &Db, outside: &ErasureList) -> Result<usize, Error> {
     let ticket = Ticket::program();
     let listed = list::read(&outside.list)?;
     let known = db.read_now(&ticket, known)?;
@@ -51,7 +51,7 @@ pub fn again(db: &Db, outside: &Outside) -> Result<usize, Error> {
     Ok(applied)
 }
 
-fn apply(w: &mut Write, outside: &Outside, line: Line) -> Result<(), Error> {
+fn apply(w: &mut Write, outside: &ErasureList, line: Line) -> Result<(), Error> {
     let asked = Asked { cause: Cause::Restored, by: None, again: Some(line) };
     let mut gathered = Gathered::default();
     match line.erasure.kind {

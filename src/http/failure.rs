@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use crate::cases::ConsentText;
 use crate::error::{Error, Fault};
 use crate::http::ROUTES;
-use crate::http::session::{language, request_id};
+use crate::http::request::{language, request_id};
 use crate::text::{self, Language};
 
 /// A problem document.

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::audit::overview;
 use crate::audit::publish::Refusal;
 use crate::db::Ticket;
-use crate::server::App;
+use crate::http::state::App;
 
 /// Seconds that a change may wait for its entry before the registry says that sealing is behind.
 const BEHIND: i64 = 30;
@@ -65,7 +65,7 @@ pub async fn watched(app: web::Data<App>) -> HttpResponse {
         Refusal::Rewound(why) | Refusal::Fault(why) => why,
     });
     let readiness = readiness(&app, publishing, reason).await;
-    let notes = app.notes.all().into_iter().chain(app.publishing.note()).collect();
+    let notes = app.warnings.all().into_iter().chain(app.publishing.note()).collect();
     status(&readiness).json(Watched { readiness, notes })
 }
 

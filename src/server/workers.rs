@@ -2,46 +2,30 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Receiver;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::accounts::{links, sessions};
 use crate::action::Action;
-use crate::audit::format::note::Signer;
-use crate::audit::outsiders::caller::Notes;
 use crate::audit::outsiders::timestamp;
+use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::outsiders::witness::run::Watch;
-use crate::audit::publish::published::Board;
+use crate::audit::publish::published::Published;
 use crate::audit::publish::store::Store;
-use crate::audit::publish::{self, Places};
-use crate::audit::seal::{self, Wake};
-use crate::config::{OutsideSettings, ServerSettings};
+use crate::audit::publish::{self, Destination};
+use crate::audit::seal;
+use crate::config::{OutsiderSettings, ServerSettings};
+use crate::db::wake::Wake;
 use crate::db::{Db, Ticket, idempotency};
 use crate::error::Error;
-use crate::server::App;
+use crate::http::state::App;
+use crate::server::Setup;
 use crate::{exports, mail};
 
 /// How often mails are looked for.
 const MAIL_EVERY: Duration = Duration::from_millis(250);
 /// How often what is over is deleted.
 const TIDY_EVERY: Duration = Duration::from_secs(3600);
-
-/// What the threads work with.
-pub struct Working {
-    /// The database.
-    pub db: Db,
-    /// Where sealer and publisher connect.
-    pub url: String,
-    /// What wakes the sealer.
-    pub woken: Receiver<()>,
-    /// Signs the log's checkpoints.
-    pub signer: Signer,
-    /// Where the log is published.
-    pub places: Places,
-    /// Who else signs.
-    pub outside: OutsideSettings,
-}
 
 /// Threads at work.
 pub struct Workers {
@@ -54,22 +38,22 @@ pub struct Workers {
 
 impl Workers {
     /// Starts them; how it goes is kept in what the handlers share.
-    pub fn start(with: Working, settings: ServerSettings, app: &App) -> Self {
-        let (sealing, publishing, notes) = (app.sealing.clone(), app.publishing.clone(), app.notes.clone());
+    pub fn start(setup: Setup, settings: ServerSettings, app: &App) -> Self {
+        let (sealing, publishing, warnings) = (app.sealing.clone(), app.publishing.clone(), app.warnings.clone());
         let (stop, stop_publisher) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
         let (sealed, to_publish) = Wake::pair();
-        let board = Arc::new(Board::new(Store::new(&with.places.log)));
-        outside_threads(&with.db, &board, &with.places, &with.outside, &stop, &notes);
+        let published = Arc::new(Published::new(Store::new(&setup.destination.log)));
+        outsider_threads(&setup.db, &published, &setup.destination, &setup.outsiders, &stop, &warnings);
         let sealer = std::thread::spawn({
-            let (url, woken, stop) = (with.url.clone(), with.woken, stop.clone());
+            let (url, woken, stop) = (setup.url.clone(), setup.woken, stop.clone());
             move || seal::run(&url, &woken, &sealed, &stop, &sealing)
         });
         let publisher = std::thread::spawn({
-            let (url, signer, places, stop) = (with.url, Arc::new(with.signer), with.places, stop_publisher.clone());
-            move || publish::run(&url, &signer, &places, &to_publish, &board, &stop, &publishing)
+            let (url, signer, destination, stop) = (setup.url, Arc::new(setup.signer), setup.destination, stop_publisher.clone());
+            move || publish::run(&url, &signer, &destination, &to_publish, &published, &stop, &publishing)
         });
         let errands = std::thread::spawn({
-            let (stop, db) = (stop.clone(), with.db);
+            let (stop, db) = (stop.clone(), setup.db);
             move || run_errands(&db, &settings, &stop)
         });
         Self { stop, stop_publisher, sealer, publisher, errands }
@@ -90,13 +74,21 @@ impl Workers {
 }
 
 /// The threads that ask others about the log. Nobody waits for them: what they do not finish, the next start does.
-fn outside_threads(db: &Db, board: &Arc<Board>, places: &Places, settings: &OutsideSettings, stop: &Arc<AtomicBool>, notes: &Arc<Notes>) {
+fn outsider_threads(
+    db: &Db,
+    published: &Arc<Published>,
+    destination: &Destination,
+    settings: &OutsiderSettings,
+    stop: &Arc<AtomicBool>,
+    warnings: &Arc<Warnings>,
+) {
     let wanted = settings.witness_quorum as usize;
-    let watch = Watch::new(db.clone(), board.clone(), Store::new(&places.log), notes.clone(), stop.clone(), wanted);
+    let watch = Watch::new(db.clone(), published.clone(), Store::new(&destination.log), warnings.clone(), stop.clone(), wanted);
     std::thread::spawn(move || watch.run());
     for url in settings.timestamp_urls.clone() {
-        let (db, board, notes, stop, settings) = (db.clone(), board.clone(), notes.clone(), stop.clone(), settings.authority(url));
-        std::thread::spawn(move || timestamp::run(&db, &board, &settings, &notes, &stop));
+        let (db, published, warnings, stop, settings) =
+            (db.clone(), published.clone(), warnings.clone(), stop.clone(), settings.authority(url));
+        std::thread::spawn(move || timestamp::run(&db, &published, &settings, &warnings, &stop));
     }
 }
 

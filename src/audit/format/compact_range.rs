@@ -14,14 +14,14 @@ struct Perfect {
 
 /// Perfect trees over consecutive leaves, from wherever they begin.
 #[derive(Clone, Debug, Default)]
-pub struct Forest {
+pub struct CompactRange {
     trees: Vec<Perfect>,
     next: u64,
     /// Leaves and the trees over them at each size that is wanted, the smallest first.
     noted: Vec<(u64, Vec<Perfect>)>,
 }
 
-impl Forest {
+impl CompactRange {
     /// A forest whose first leaf is that one.
     pub fn from(first: u64) -> Self {
         Self { next: first, ..Self::default() }
@@ -77,10 +77,10 @@ mod tests {
             let total = lengths.iter().sum::<usize>() as u64;
             let leaves: Vec<Hash> = (0..total).map(|n| entry::hash(&n.to_be_bytes())).collect();
             let wanted: Vec<u64> = (1..=total).collect();
-            let mut whole = Forest::default();
+            let mut whole = CompactRange::default();
             let mut first = 0;
             for length in lengths {
-                let mut piece = Forest::from(first as u64);
+                let mut piece = CompactRange::from(first as u64);
                 leaves[first..first + length].iter().for_each(|leaf| piece.push(*leaf, &wanted));
                 whole.append(piece);
                 first += length;

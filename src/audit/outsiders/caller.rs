@@ -1,8 +1,7 @@
 //! Calls to the world outside: witnesses and time stamp authorities. Each ends within a time given for all of it, answers are
 //! read up to a bound, and nothing leads elsewhere. Whoever is called is named by the operator, never by a request.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
@@ -92,26 +91,6 @@ fn failed(error: ureq::Error) -> String {
 pub fn is_url(url: &str) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     host.is_some_and(|host| !host.is_empty() && url.len() <= 300 && url.bytes().all(|b| b.is_ascii_graphic() && b != b'@'))
-}
-
-/// What the operator should know of the world outside, by what it concerns; the registry works nevertheless.
-#[derive(Default)]
-pub struct Notes(Mutex<BTreeMap<String, String>>);
-
-impl Notes {
-    /// Notes something, or that it is over.
-    pub fn set(&self, about: &str, note: Option<String>) {
-        let mut notes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match note {
-            Some(note) => notes.insert(about.into(), note),
-            None => notes.remove(about),
-        };
-    }
-
-    /// All of them.
-    pub fn all(&self) -> Vec<String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
-    }
 }
 
 #[cfg(test)]

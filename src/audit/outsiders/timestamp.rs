@@ -19,9 +19,10 @@ use diesel::sql_types::{BigInt, Bool};
 use uuid::Uuid;
 
 use crate::action::Action;
-use crate::audit::outsiders::caller::{Caller, Notes};
+use crate::audit::outsiders::caller::Caller;
+use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::outsiders::witness;
-use crate::audit::publish::published::{Board, Shown};
+use crate::audit::publish::published::{Published, SignedCheckpoint};
 use crate::db::schema::time_stamp;
 use crate::db::{Db, Read, Ticket};
 use crate::error::Error;
@@ -98,7 +99,7 @@ struct Answer {
 
 /// Whether that checkpoint is to be stamped: time has passed, and something has happened beside stamps. A log that stamped
 /// its own stamps would never be quiet.
-fn due(r: &mut Read, authority: &Authority, shown: &Shown) -> Result<bool, Error> {
+fn due(r: &mut Read, authority: &Authority, shown: &SignedCheckpoint) -> Result<bool, Error> {
     let (origin, size) = (&shown.checkpoint.origin, shown.checkpoint.size as i64);
     let (from, at) = last(r, authority.name(), origin)?.unwrap_or((0, DateTime::UNIX_EPOCH));
     let passed = (r.now() - at).to_std().unwrap_or_default();
@@ -219,8 +220,8 @@ pub fn stamp(caller: &Caller, authority: &Authority, text: &str) -> Result<(Vec<
 }
 
 /// Stamps what is published where that is due; says whether it was.
-fn once(db: &Db, board: &Board, caller: &Caller, authority: &Authority) -> Result<bool, String> {
-    let Some(shown) = board.current().filter(|shown| shown.checkpoint.size > 0) else { return Ok(false) };
+fn once(db: &Db, published: &Published, caller: &Caller, authority: &Authority) -> Result<bool, String> {
+    let Some(shown) = published.current().filter(|shown| shown.checkpoint.size > 0) else { return Ok(false) };
     let database = |error: Error| format!("the database: {error}");
     if !db.read_now(&Ticket::program(), |r| due(r, authority, &shown)).map_err(database)? {
         return Ok(false);
@@ -245,12 +246,12 @@ fn once(db: &Db, board: &Board, caller: &Caller, authority: &Authority) -> Resul
 }
 
 /// Asks one authority for as long as `stop` is not set.
-pub fn run(db: &Db, board: &Arc<Board>, authority: &Authority, notes: &Notes, stop: &AtomicBool) {
+pub fn run(db: &Db, published: &Arc<Published>, authority: &Authority, notes: &Warnings, stop: &AtomicBool) {
     let caller = Caller::new(LIMIT);
     let about = format!("time stamps of {}", authority.name());
     let mut pause = FIRST_PAUSE;
     while !stop.load(Ordering::Relaxed) {
-        let wait = match once(db, board, &caller, authority) {
+        let wait = match once(db, published, &caller, authority) {
             Ok(made) => {
                 if made {
                     notes.set(&about, None);

@@ -195,7 +195,7 @@ pub fn keep(w: &mut Write, by: &Witness, checkpoint: &Checkpoint, note: &Note, s
     Ok(active(w)?.iter().filter(|witness| stored.line_of(&witness.vkey).is_some()).count())
 }
 
-/// Notes why a witness did not sign.
+/// Warnings why a witness did not sign.
 pub fn note_fault(w: &mut Write, by: &Witness, fault: &str, alarm: bool) -> Result<(), Error> {
     let state = (witness_state::fault.eq(fault), witness_state::fault_at.eq(w.now()), witness_state::alarm.eq(alarm));
     diesel::insert_into(witness_state::table)

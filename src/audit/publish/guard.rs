@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::entry::{self, Hash};
-use crate::audit::publish::store::write_synced;
+use crate::files;
 
 /// What was signed last.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +74,6 @@ impl Guard {
     /// # Errors
     /// Those of the file system.
     pub fn remember(&self, signed: &Signed) -> io::Result<()> {
-        write_synced(&self.path, format!("{}{}\n", signed.checkpoint, hex::encode(signed.last)).as_bytes())
+        files::write(&self.path, format!("{}{}\n", signed.checkpoint, hex::encode(signed.last)).as_bytes())
     }
 }

@@ -8,7 +8,7 @@ use crate::audit::publish::{Outcome, Refusal};
 /// After which a publisher of which nothing was heard hangs or is gone.
 const SILENT: Duration = Duration::from_secs(30);
 
-/// How publishing goes, for whoever asks whether the registry is well.
+/// How publishing goes, for the caller whether the registry is well.
 pub struct Health(Mutex<State>);
 
 #[derive(Clone)]

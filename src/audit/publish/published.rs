@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::note::{Note, Signature, Vkey};
-use crate::audit::publish::store::{Store, write_synced};
+use crate::audit::publish::store::Store;
+use crate::files;
 
 /// How long all witnesses are sent the same checkpoint. If each took the newest when it had time, hardly two would sign the
 /// same one under load, and no checkpoint would have a quorum.
@@ -16,7 +17,7 @@ const ROUND: Duration = Duration::from_millis(400);
 
 /// A checkpoint with its signatures.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct SignedCheckpoint {
     /// What it says.
     pub checkpoint: Checkpoint,
     /// The same as a note: the log's signature, and below it those of witnesses.
@@ -25,20 +26,20 @@ pub struct Shown {
 
 #[derive(Default)]
 struct State {
-    current: Option<Shown>,
-    target: Option<(Shown, Instant)>,
+    current: Option<SignedCheckpoint>,
+    target: Option<(SignedCheckpoint, Instant)>,
     closed: bool,
 }
 
-/// The board.
-pub struct Board {
+/// The published.
+pub struct Published {
     store: Store,
     state: Mutex<State>,
     moved: Condvar,
 }
 
-impl Board {
-    /// A board in front of that directory; it shows nothing until the publisher does.
+impl Published {
+    /// A published in front of that directory; it shows nothing until the publisher does.
     pub fn new(store: Store) -> Self {
         Self { store, state: Mutex::default(), moved: Condvar::new() }
     }
@@ -52,9 +53,9 @@ impl Board {
     /// # Errors
     /// Those of the file system, and a note that is none.
     pub fn publish(&self, checkpoint: &Checkpoint, note: &str) -> io::Result<()> {
-        let shown = Shown { checkpoint: checkpoint.clone(), note: Note::parse(note).map_err(io::Error::other)? };
+        let shown = SignedCheckpoint { checkpoint: checkpoint.clone(), note: Note::parse(note).map_err(io::Error::other)? };
         let mut state = self.lock();
-        write_synced(&self.store.path("checkpoint"), note.as_bytes())?;
+        files::write(&self.store.path("checkpoint"), note.as_bytes())?;
         state.current = Some(shown);
         self.moved.notify_all();
         Ok(())
@@ -69,7 +70,7 @@ impl Board {
         if let Some(note) = self.store.checkpoint()? {
             let note = Note::parse(&note).map_err(io::Error::other)?;
             let checkpoint = Checkpoint::parse(&note.text).map_err(io::Error::other)?;
-            state.current = Some(Shown { checkpoint, note });
+            state.current = Some(SignedCheckpoint { checkpoint, note });
             self.moved.notify_all();
         }
         Ok(())
@@ -94,18 +95,18 @@ impl Board {
         }
         let mut note = current.note.clone();
         note.signatures.push(signature.clone());
-        write_synced(&self.store.path("checkpoint"), note.to_string().as_bytes())?;
+        files::write(&self.store.path("checkpoint"), note.to_string().as_bytes())?;
         current.note = note;
         Ok(true)
     }
 
     /// What is published; none before this process published, and after it stopped.
-    pub fn current(&self) -> Option<Shown> {
+    pub fn current(&self) -> Option<SignedCheckpoint> {
         self.lock().current.clone()
     }
 
     /// What witnesses are to sign next, of more entries than `after`; none where nothing newer comes within `patience`.
-    pub fn next(&self, after: Option<u64>, patience: Duration) -> Option<Shown> {
+    pub fn next(&self, after: Option<u64>, patience: Duration) -> Option<SignedCheckpoint> {
         let until = Instant::now() + patience;
         let mut state = self.lock();
         loop {
@@ -158,39 +159,39 @@ mod tests {
     fn a_line_is_added_to_the_checkpoint_it_is_over_and_to_no_other() {
         let directory = tempfile::tempdir().unwrap();
         let store = Store::new(directory.path());
-        let board = Board::new(store.clone());
+        let published = Published::new(store.clone());
         let log = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).unwrap();
         let witness = Signer::new("witness.example", Kind::Cosignature, &[8; 32]).unwrap();
         let (first, note) = signed(&log, 1);
-        board.publish(&first, &note).unwrap();
+        published.publish(&first, &note).unwrap();
         let line = Signature::parse_lines(&witness.sign(&first.to_string(), 9)).unwrap().remove(0);
-        assert!(board.add(&first.to_string(), witness.vkey(), &line).unwrap());
-        assert!(board.add(&first.to_string(), witness.vkey(), &line).unwrap(), "once is enough");
+        assert!(published.add(&first.to_string(), witness.vkey(), &line).unwrap());
+        assert!(published.add(&first.to_string(), witness.vkey(), &line).unwrap(), "once is enough");
         assert_eq!(store.checkpoint().unwrap(), Some(format!("{note}{}", line.line)));
         let (second, note) = signed(&log, 2);
-        board.publish(&second, &note).unwrap();
-        assert!(!board.add(&first.to_string(), witness.vkey(), &line).unwrap());
+        published.publish(&second, &note).unwrap();
+        assert!(!published.add(&first.to_string(), witness.vkey(), &line).unwrap());
         assert_eq!(store.checkpoint().unwrap(), Some(note));
         // the file is ahead of what is remembered
         let (third, note) = signed(&log, 3);
-        write_synced(&store.path("checkpoint"), note.as_bytes()).unwrap();
+        files::write(&store.path("checkpoint"), note.as_bytes()).unwrap();
         let line = Signature::parse_lines(&witness.sign(&second.to_string(), 9)).unwrap().remove(0);
-        assert!(!board.add(&second.to_string(), witness.vkey(), &line).unwrap());
+        assert!(!published.add(&second.to_string(), witness.vkey(), &line).unwrap());
         assert_eq!(store.published().unwrap(), Some(third));
-        board.close();
-        assert_eq!((board.current(), board.next(None, Duration::ZERO)), (None, None));
+        published.close();
+        assert_eq!((published.current(), published.next(None, Duration::ZERO)), (None, None));
     }
 
     #[test]
     fn in_one_round_everybody_is_sent_the_same_checkpoint() {
         let directory = tempfile::tempdir().unwrap();
-        let board = Board::new(Store::new(directory.path()));
+        let published = Published::new(Store::new(directory.path()));
         let log = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).unwrap();
-        let size = |after, patience| board.next(after, patience).map(|shown| shown.checkpoint.size);
+        let size = |after, patience| published.next(after, patience).map(|shown| shown.checkpoint.size);
         assert_eq!(size(None, Duration::ZERO), None);
         let publish = |size| {
             let (checkpoint, note) = signed(&log, size);
-            board.publish(&checkpoint, &note).unwrap();
+            published.publish(&checkpoint, &note).unwrap();
         };
         publish(1);
         assert_eq!(size(None, Duration::ZERO), Some(1));

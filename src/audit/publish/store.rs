@@ -1,8 +1,8 @@
 //! The published log as files: checkpoint and tiles in a directory that any static file server can serve
 //! (c2sp.org/tlog-tiles). Knows no database.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::audit::format::checkpoint::Checkpoint;
@@ -10,6 +10,7 @@ use crate::audit::format::entry::Hash;
 use crate::audit::format::merkle;
 use crate::audit::format::note::Note;
 use crate::audit::format::tiles::{self, Reader, Tile};
+use crate::files;
 
 /// A directory with a log.
 #[derive(Clone)]
@@ -121,25 +122,9 @@ impl Store {
     /// Those of the file system.
     pub fn put(&self, tile: Tile, bytes: &[u8]) -> io::Result<()> {
         let path = self.path(&tile.path());
-        write_synced(&path, bytes)?;
+        files::write(&path, bytes)?;
         let mut partial = path.into_os_string();
         partial.push(".p");
         if tile == tile.full() && Path::new(&partial).exists() { fs::remove_dir_all(&partial) } else { Ok(()) }
     }
-}
-
-/// Writes a file so that after a crash it is there whole or as it was before: beside, synced, renamed, directory synced.
-///
-/// # Errors
-/// Those of the file system.
-pub fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(directory)?;
-    let mut beside = path.as_os_str().to_os_string();
-    beside.push(".new");
-    let mut file = File::create(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&beside, path)?;
-    File::open(directory)?.sync_all()
 }

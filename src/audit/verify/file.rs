@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
 use crate::audit::format::checkpoint::Checkpoint;
-use crate::audit::format::compact_range::Forest;
+use crate::audit::format::compact_range::CompactRange;
 use crate::audit::format::entry::{self, Hash, LONGEST};
 use crate::audit::verify::payloads;
 pub use crate::audit::verify::report::{Finding, Head, Report, Verdict};
@@ -68,7 +68,7 @@ pub fn walk<E>(noted: Noted, mut next: impl FnMut(&mut Vec<u8>) -> Result<(), E>
     let mut head = Head { size: 0, hash: [0; 32] };
     let mut log = Vec::new();
     let mut noted_hash = [0; 32];
-    let (mut forest, sizes) = (Forest::default(), noted.sizes());
+    let (mut forest, sizes) = (CompactRange::default(), noted.sizes());
     while let Some(parsed) = parse_line(&line) {
         let own = entry::hash(&line[..line.len() - 1]);
         let at = head.size;
@@ -136,7 +136,7 @@ fn end(line: &[u8], ahead: &[u8], head: Head) -> Option<Finding> {
 }
 
 /// Holds a consistent log against what was noted of it; `there` is the log's hash at the noted size.
-fn against(noted: Noted, head: Head, there: Hash, forest: &Forest) -> Option<Finding> {
+fn against(noted: Noted, head: Head, there: Hash, forest: &CompactRange) -> Option<Finding> {
     against_head(noted.head, head, there).or_else(|| against_checkpoints(noted.checkpoints, head, forest))
 }
 
@@ -153,7 +153,7 @@ fn against_head(noted: Option<Head>, head: Head, there: Hash) -> Option<Finding>
 
 /// The smallest checkpoint that does not hold decides. A root says only that something before it changed: the largest one
 /// before it says from where on.
-fn against_checkpoints(checkpoints: &[Checkpoint], head: Head, forest: &Forest) -> Option<Finding> {
+fn against_checkpoints(checkpoints: &[Checkpoint], head: Head, forest: &CompactRange) -> Option<Finding> {
     let mut ascending: Vec<&Checkpoint> = checkpoints.iter().collect();
     ascending.sort_unstable_by_key(|checkpoint| checkpoint.size);
     for Checkpoint { size, root, .. } in &ascending {
@@ -228,7 +228,7 @@ struct Piece {
     log: Vec<u8>,
     last: Head,
     noted_hash: Option<Hash>,
-    forest: Forest,
+    forest: CompactRange,
 }
 
 enum Block {
@@ -280,7 +280,7 @@ fn stitch(pieces: Vec<(u64, Block)>, noted: Noted) -> Option<(Head, Option<Findi
     let mut head = Head { size: 0, hash: [0; 32] };
     let mut log: Option<Vec<u8>> = None;
     let mut noted_hash = [0; 32];
-    let mut forest = Forest::default();
+    let mut forest = CompactRange::default();
     let mut stated = None;
     for (_, block) in pieces {
         let piece = match block {
@@ -353,7 +353,7 @@ fn read_block(file: &File, block: u64, length: u64, buffer: &mut [u8], (noted, s
                 log: parsed.log.to_vec(),
                 last: Head { size: 0, hash: [0; 32] },
                 noted_hash: None,
-                forest: Forest::from(parsed.seq),
+                forest: CompactRange::from(parsed.seq),
             }),
         };
         piece.last = Head { size: parsed.seq + 1, hash };

@@ -12,8 +12,9 @@ use crate::audit::format::entry::{self, Hash};
 use crate::audit::format::merkle;
 use crate::audit::format::note::Vkey;
 use crate::audit::format::tiles::{self, Reader, Tile, Tree, WIDTH};
-use crate::audit::publish::store::{Store, write_synced};
+use crate::audit::publish::store::Store;
 use crate::audit::verify::file;
+use crate::files;
 
 /// Fetches a path below the log's address; none where it is not there or not for us.
 pub type Fetch<'f> = &'f dyn Fn(&str) -> Result<Option<Vec<u8>>, String>;
@@ -76,11 +77,11 @@ pub fn visit(store: &Store, vkey: &Vkey, fetch: Fetch) -> Result<Visit, Fault> {
     })?;
     let result = follow(store, &shown, fetch);
     match &result {
-        Ok(_) => write_synced(&store.path("checkpoint"), note.as_bytes())?,
+        Ok(_) => files::write(&store.path("checkpoint"), note.as_bytes())?,
         // two checkpoints that one key signed and that contradict each other prove it by themselves
         Err(Fault::Inconsistent(..)) => {
             let evidence = format!("inconsistent/{}-{}", shown.size, hex::encode(&shown.root[..8]));
-            write_synced(&store.path(&evidence), note.as_bytes())?;
+            files::write(&store.path(&evidence), note.as_bytes())?;
         }
         Err(Fault::Unable(_)) => {}
     }
@@ -249,7 +250,7 @@ mod tests {
         let (files, checkpoint) = log(size);
         follow(&store, &checkpoint, &|path| Ok(files.get(path).cloned())).expect("it begins");
         let note = format!("{checkpoint}\n\u{2014} example.com/log {}\n", "A".repeat(92));
-        write_synced(&store.path("checkpoint"), note.as_bytes()).expect("writable");
+        files::write(&store.path("checkpoint"), note.as_bytes()).expect("writable");
         store
     }
 
@@ -289,7 +290,7 @@ mod tests {
         let note = format!("{checkpoint}\n\u{2014} example.com/log {}\n", "A".repeat(92));
         for _ in 0..2 {
             assert!(!follow(&store, &checkpoint, &closed).expect("it continues").entries);
-            write_synced(&store.path("checkpoint"), note.as_bytes()).expect("writable");
+            files::write(&store.path("checkpoint"), note.as_bytes()).expect("writable");
         }
         assert!(write_log(&store, 600, &mut Vec::new()).is_err());
         assert!(follow(&store, &checkpoint, &open).expect("it continues").entries);

@@ -29,7 +29,7 @@ pub struct Stamp {
     pub seq: u64,
     /// Who says the time.
     pub authority: String,
-    /// The time: as the log has it, until [`Bracket::hear`] takes it from the answer.
+    /// The time: as the log has it, until [`TimeBounds::hear`] takes it from the answer.
     pub at: DateTime<Utc>,
     /// Whether it is the answer's.
     pub heard: bool,
@@ -69,7 +69,7 @@ impl Stamp {
 
 /// The two stamps around an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bracket {
+pub struct TimeBounds {
     /// Which entry.
     pub entry: u64,
     /// The last stamp before it in the log: it is not older than this.
@@ -78,7 +78,7 @@ pub struct Bracket {
     pub before: Option<Stamp>,
 }
 
-impl Bracket {
+impl TimeBounds {
     /// Takes the times from the answers themselves, where `openssl` is there to read them: the log only repeats them, and
     /// whoever wrote a row behind the program could have given another.
     pub fn hear(&mut self) -> Vec<Finding> {
@@ -102,7 +102,7 @@ impl Bracket {
         findings
     }
 
-    /// For readers; `directory` is where [`Bracket::write`] put the files.
+    /// For readers; `directory` is where [`TimeBounds::write`] put the files.
     pub fn shown(&self, directory: Option<&Path>) -> Sides {
         let side = |stamp: &Stamp| {
             let [text, answer] = stamp.files().map(|file| directory.unwrap_or(Path::new("DIR")).join(file).display().to_string());
@@ -148,7 +148,7 @@ fn roots<E>(leaves: impl Iterator<Item = Result<Hash, E>>, sizes: &BTreeSet<u64>
 }
 
 /// Finds the stamps around an entry, after holding every stamp against the tree over this very log.
-fn around<E>(entry: u64, stamps: Vec<Stamp>, leaves: impl Iterator<Item = Result<Hash, E>>) -> Result<(Bracket, Vec<Finding>), E> {
+fn around<E>(entry: u64, stamps: Vec<Stamp>, leaves: impl Iterator<Item = Result<Hash, E>>) -> Result<(TimeBounds, Vec<Finding>), E> {
     let roots = roots(leaves, &stamps.iter().map(|stamp| stamp.checkpoint.size).collect())?;
     let holds = |stamp: &Stamp| stamp.fits() && roots.get(&stamp.checkpoint.size) == Some(&stamp.checkpoint.root);
     let (good, bad): (Vec<Stamp>, Vec<Stamp>) = stamps.into_iter().partition(holds);
@@ -161,7 +161,7 @@ fn around<E>(entry: u64, stamps: Vec<Stamp>, leaves: impl Iterator<Item = Result
     // the latest time that stands before it, and the earliest over it: authorities' clocks differ
     let after = good.iter().filter(|stamp| stamp.seq < entry).max_by_key(|stamp| stamp.at).cloned();
     let before = good.iter().filter(|stamp| stamp.checkpoint.size > entry).min_by_key(|stamp| stamp.at).cloned();
-    Ok((Bracket { entry, after, before }, findings))
+    Ok((TimeBounds { entry, after, before }, findings))
 }
 
 fn beyond(entry: u64, size: u64) -> String {
@@ -172,7 +172,7 @@ fn beyond(entry: u64, size: u64) -> String {
 ///
 /// # Errors
 /// Files that cannot be read, and an entry that is not there.
-pub fn file(log: &Path, payloads: &Path, size: u64, entry: u64) -> io::Result<(Bracket, Vec<Finding>)> {
+pub fn file(log: &Path, payloads: &Path, size: u64, entry: u64) -> io::Result<(TimeBounds, Vec<Finding>)> {
     if entry >= size {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, beyond(entry, size)));
     }
@@ -219,7 +219,7 @@ struct Leaf {
 ///
 /// # Errors
 /// The database's, and an entry that is not there.
-pub fn database(conn: &mut PgConnection, entry: u64) -> Result<(Bracket, Vec<Finding>), Error> {
+pub fn database(conn: &mut PgConnection, entry: u64) -> Result<(TimeBounds, Vec<Finding>), Error> {
     conn.build_transaction().read_only().repeatable_read().run(|conn| {
         use crate::db::schema::audit_head;
         let size: i64 = audit_head::table.select(audit_head::size).first(conn)?;

@@ -30,12 +30,12 @@ pub struct Registration {
 pub async fn request(call: Call, input: Input<Registration, 16>) -> Answer {
     let mut faults = Faults::default();
     let email = faults.take(input::email("email", &input.value.email));
-    let password = faults.take(call.app.lane.accept("password", input.value.password, false, input.value.email).await?);
+    let password = faults.take(call.app.hashing.accept("password", input.value.password, false, input.value.email).await?);
     faults.finish()?;
     let (Some(email), Some(password)) = (email, password) else {
         return Err(Error::internal("a fault was not reported"));
     };
-    let hash = call.app.lane.hash(password).await?;
+    let hash = call.app.hashing.hash(password).await?;
     let language = call.language;
     call.app.db.write(&call.ticket, Action::AccountRequest, move |w| links::request_account(w, &email, &hash, language)).await?;
     Ok(HttpResponse::Accepted().finish())
@@ -94,8 +94,8 @@ pub struct Reset {
 pub async fn reset(call: Call, input: Input<Reset, 16>) -> Answer {
     let typed = input.value.password;
     let password =
-        call.app.lane.accept("password", typed.clone(), false, String::new()).await?.map_err(|fault| Error::Invalid(vec![fault]))?;
-    let hash = call.app.lane.hash(password).await?;
+        call.app.hashing.accept("password", typed.clone(), false, String::new()).await?.map_err(|fault| Error::Invalid(vec![fault]))?;
+    let hash = call.app.hashing.hash(password).await?;
     call.change(input.digest, move |w| {
         let check = |role: Role, email: &str| {
             password::acceptable("password", &typed, role.is_staff(), &[email]).map(drop).map_err(|fault| Error::Invalid(vec![fault]))
@@ -141,9 +141,9 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
         let email = email.clone();
         call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::forgive(w, &email)).await?;
     }
-    let new = faults.take(call.app.lane.accept("new", new, role.is_staff(), email).await?);
+    let new = faults.take(call.app.hashing.accept("new", new, role.is_staff(), email).await?);
     faults.finish()?;
-    let hash = call.app.lane.hash(new.ok_or_else(|| Error::internal("a fault was not reported"))?).await?;
+    let hash = call.app.hashing.hash(new.ok_or_else(|| Error::internal("a fault was not reported"))?).await?;
     call.change(input.digest, move |w| {
         let keep = w.session()?;
         accounts::set_password(w, id, &hash, Some(keep))?;
@@ -154,7 +154,7 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
 
 /// Verifies a password whose attempt was counted; where the lane stays full, it was no attempt.
 async fn verify(call: &Call, email: &str, typed: &str, stored: Option<String>) -> Result<bool, Error> {
-    let verified = call.app.lane.verify(password::normalise(typed), stored).await;
+    let verified = call.app.hashing.verify(password::normalise(typed), stored).await;
     if matches!(verified, Err(Error::Unavailable(..))) {
         let email = email.to_string();
         call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::take_back(w, &email)).await?;
@@ -177,7 +177,7 @@ pub(super) async fn sign_in(
     };
     // where the lane is full, the next sign-in renews the hash
     if password::outdated(&verified)
-        && let Ok(hash) = call.app.lane.hash(password::normalise(&typed)).await
+        && let Ok(hash) = call.app.hashing.hash(password::normalise(&typed)).await
     {
         let (before, after) = (verified, hash.clone());
         call.app.db.write(&call.ticket, Action::AccountRehash, move |w| sessions::rehash(w, id, &before, &after)).await?;

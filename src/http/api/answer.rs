@@ -11,7 +11,7 @@ use crate::action::Action;
 use crate::db::idempotency::{self, Done, Key};
 use crate::db::{Read, Write};
 use crate::error::Error;
-use crate::http::Leaves;
+use crate::http::Audited;
 use crate::http::api::json::BodyDigest;
 use crate::http::session::Call;
 
@@ -70,8 +70,8 @@ impl Call {
     }
 
     fn action(&self) -> Result<Action, Error> {
-        match self.route.leaves {
-            Leaves::Entry(action) | Leaves::NoEntry(action, _) => Ok(action),
+        match self.route.audited {
+            Audited::Entry(action) | Audited::Exempt(action, _) => Ok(action),
             _ => Err(Error::internal("a route that only reads cannot change")),
         }
     }

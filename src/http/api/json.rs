@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Fault};
-use crate::server::App;
+use crate::http::state::App;
 
 /// SHA-256 of a body, for [`super::answer`]'s idempotency.
 pub type BodyDigest = [u8; 32];

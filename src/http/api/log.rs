@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::audit::overview::{self, Outside};
+use crate::audit::overview::{self, Outsiders};
 use crate::error::Error;
 use crate::http::api::answer::Answer;
 use crate::http::session::Call;
@@ -14,7 +14,7 @@ use crate::input;
 const MOST: i64 = 10_000;
 
 /// Where the log stands.
-#[utoipa::path(get, path = "/api/v1/log", tag = "log", security(("session" = [])), responses((status = 200, body = Outside)))]
+#[utoipa::path(get, path = "/api/v1/log", tag = "log", security(("session" = [])), responses((status = 200, body = Outsiders)))]
 pub async fn overview(call: Call) -> Answer {
     let store = call.app.store.clone();
     // not readable is as good as not published: whether the registry is well, /readyz says

@@ -15,7 +15,7 @@ use crate::audit::{log_key, publish};
 use crate::error::Error;
 use crate::http::api::answer::Answer;
 use crate::http::session::Call;
-use crate::server::App;
+use crate::http::state::App;
 
 /// A tile never changes: it can be kept for as long as anybody likes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";

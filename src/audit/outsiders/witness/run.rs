@@ -10,10 +10,11 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 use crate::action::Action;
-use crate::audit::outsiders::caller::{Caller, Notes};
+use crate::audit::outsiders::caller::Caller;
+use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::outsiders::witness::submit::{Refusal, submit};
 use crate::audit::outsiders::witness::{Witness, active, keep, note_fault, thin};
-use crate::audit::publish::published::{Board, Shown};
+use crate::audit::publish::published::{Published, SignedCheckpoint};
 use crate::audit::publish::store::Store;
 use crate::db::{Db, Ticket};
 
@@ -57,18 +58,18 @@ impl Quorum {
 /// What the threads share.
 pub struct Watch {
     db: Db,
-    board: Arc<Board>,
+    published: Arc<Published>,
     store: Store,
-    notes: Arc<Notes>,
+    notes: Arc<Warnings>,
     stop: Arc<AtomicBool>,
     wanted: usize,
     quorum: Mutex<Quorum>,
 }
 
 impl Watch {
-    /// Asks the witnesses of that database to sign what that board shows; `wanted` of them make a quorum.
-    pub fn new(db: Db, board: Arc<Board>, store: Store, notes: Arc<Notes>, stop: Arc<AtomicBool>, wanted: usize) -> Self {
-        Self { db, board, store, notes, stop, wanted, quorum: Mutex::default() }
+    /// Asks the witnesses of that database to sign what that published shows; `wanted` of them make a quorum.
+    pub fn new(db: Db, published: Arc<Published>, store: Store, notes: Arc<Warnings>, stop: Arc<AtomicBool>, wanted: usize) -> Self {
+        Self { db, published, store, notes, stop, wanted, quorum: Mutex::default() }
     }
 
     fn stopped(&self, gone: &AtomicBool) -> bool {
@@ -111,7 +112,7 @@ impl Watch {
     }
 
     fn look_at_quorum(&self) {
-        let Some(published) = self.board.current().filter(|_| self.wanted > 0) else { return };
+        let Some(published) = self.published.current().filter(|_| self.wanted > 0) else { return };
         let lacks = self.quorum.lock().unwrap_or_else(PoisonError::into_inner).lacks(published.checkpoint.size, Instant::now());
         let note = || format!("no checkpoint has had the cosignatures of {} witnesses for {} minutes", self.wanted, lacks.as_secs() / 60);
         self.notes.set("quorum", (lacks >= PATIENCE).then(note));
@@ -122,7 +123,7 @@ impl Watch {
         let caller = Caller::new(LIMIT);
         let (mut old, mut done, mut pause) = (0, None, FIRST_PAUSE);
         while !self.stopped(gone) {
-            let Some(shown) = self.board.next(done, LOOK) else { continue };
+            let Some(shown) = self.published.next(done, LOOK) else { continue };
             match self.once(witness, &caller, &mut old, &shown) {
                 Ok(size) => {
                     done = Some(size);
@@ -143,19 +144,19 @@ impl Watch {
     }
 
     /// Gets one cosignature and keeps it; returns the size of what was cosigned.
-    fn once(&self, witness: &Witness, caller: &Caller, old: &mut u64, shown: &Shown) -> Result<u64, Refusal> {
+    fn once(&self, witness: &Witness, caller: &Caller, old: &mut u64, shown: &SignedCheckpoint) -> Result<u64, Refusal> {
         let size = shown.checkpoint.size;
         let proof = |old| self.store.consistency(old, size);
         let fault = |what: String| Refusal { what, alarm: false };
         // after the end of publishing nobody can say how much there is
-        let published = || self.board.current().map_or(u64::MAX, |current| current.checkpoint.size);
+        let published = || self.published.current().map_or(u64::MAX, |current| current.checkpoint.size);
         let Some((signature, time)) = submit(caller, &witness.url, &witness.vkey, old, shown, proof, published)? else {
             // the round's checkpoint is up to a round old, and somebody else showed the witness a later one
-            let newest = self.board.current().filter(|newest| newest.checkpoint.size > size);
+            let newest = self.published.current().filter(|newest| newest.checkpoint.size > size);
             let newest = newest.ok_or_else(|| fault("the witness has seen a later checkpoint than this one".into()))?;
             return self.once(witness, caller, old, &newest);
         };
-        self.board.add(&shown.note.text, &witness.vkey, &signature).map_err(|e| fault(format!("the published log: {e}")))?;
+        self.published.add(&shown.note.text, &witness.vkey, &signature).map_err(|e| fault(format!("the published log: {e}")))?;
         let kept = self
             .db
             .write_now(&Ticket::program(), Action::WitnessCosign, |w| keep(w, witness, &shown.checkpoint, &shown.note, &signature, time));

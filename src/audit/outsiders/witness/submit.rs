@@ -7,7 +7,7 @@ use crate::audit::format::checkpoint::proof_lines;
 use crate::audit::format::entry::{self, Hash};
 use crate::audit::format::note::{Note, Signature, Vkey};
 use crate::audit::outsiders::caller::{Caller, Reply};
-use crate::audit::publish::published::Shown;
+use crate::audit::publish::published::SignedCheckpoint;
 
 /// Calls that one exchange takes at most: one that learns the witness's size, one from there, one if it moved meanwhile.
 const CALLS: usize = 3;
@@ -49,7 +49,7 @@ fn body(old: u64, proof: &[Hash], note: &Note) -> String {
 }
 
 /// Reads an answer to a call that began at `old`; that many entries are `published` by now.
-fn read(reply: &Reply, vkey: &Vkey, old: u64, shown: &Shown, published: u64) -> Result<Outcome, Refusal> {
+fn read(reply: &Reply, vkey: &Vkey, old: u64, shown: &SignedCheckpoint, published: u64) -> Result<Outcome, Refusal> {
     let size = shown.checkpoint.size;
     match reply.status {
         200 => {
@@ -96,7 +96,7 @@ pub fn submit(
     url: &str,
     vkey: &Vkey,
     old: &mut u64,
-    shown: &Shown,
+    shown: &SignedCheckpoint,
     proof: impl Fn(u64) -> io::Result<Vec<Hash>>,
     published: impl Fn() -> u64,
 ) -> Result<Option<(Signature, u64)>, Refusal> {
@@ -128,10 +128,10 @@ mod tests {
     use crate::audit::format::checkpoint::Checkpoint;
     use crate::audit::format::note::{Kind, Signer};
 
-    fn shown(size: u64) -> Shown {
+    fn shown(size: u64) -> SignedCheckpoint {
         let log = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).unwrap();
         let checkpoint = Checkpoint { origin: "example.kr/log".into(), size, root: [9; 32] };
-        Shown { note: Note::parse(&log.note(&checkpoint.to_string())).unwrap(), checkpoint }
+        SignedCheckpoint { note: Note::parse(&log.note(&checkpoint.to_string())).unwrap(), checkpoint }
     }
 
     fn reply(status: u16, kind: &str, body: &str) -> Reply {

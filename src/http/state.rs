@@ -1,0 +1,56 @@
+//! What handlers share.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use crate::accounts::hashing::HashingPool;
+use crate::audit::outsiders::warnings::Warnings;
+use crate::audit::publish::Health;
+use crate::audit::publish::store::Store;
+use crate::config::ServerSettings;
+use crate::db::Db;
+use crate::erasures::ErasureList;
+use crate::http::metrics::Metrics;
+use crate::http::token::Tokens;
+
+/// What handlers share.
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The database for exports: they stream for minutes and must not hold the requests' connections.
+    pub exports: Db,
+    /// Hashes passwords.
+    pub hashing: HashingPool,
+    /// Makes and reads session tokens.
+    pub tokens: Tokens,
+    /// Proxies whose X-Forwarded-For is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Within which a body must have arrived.
+    pub body_deadline: Duration,
+    /// How long an export waits for a client that takes nothing.
+    pub export_stall: Duration,
+    /// Whether the sealer's last batch succeeded.
+    pub sealing: Arc<AtomicBool>,
+    /// Where erasures are listed, and how long backups live.
+    pub erasures: ErasureList,
+    /// The published log.
+    pub store: Store,
+    /// Whether it holds the entries too.
+    pub public_entries: bool,
+    /// How publishing goes.
+    pub publishing: Arc<Health>,
+    /// What the operator should know of witnesses and time stamps.
+    pub warnings: Arc<Warnings>,
+    /// What is counted of requests.
+    pub metrics: Metrics,
+    pub settings: ServerSettings,
+}
+
+impl App {
+    /// How long a session lives at most.
+    pub fn session_lifetime(&self, staff: bool) -> chrono::Duration {
+        chrono::Duration::from_std(self.settings.session_limits(staff).1).unwrap_or(chrono::Duration::MAX)
+    }
+}
