@@ -102,7 +102,7 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
             let report = live::database(&mut conn, noted, &|entries| bar.inc(entries))?;
             bar.finish_and_clear();
             if let (Some(entry), Verdict::Intact) = (args.entry, report.verdict) {
-                bracket = Some(time_bounds::database(&mut conn, entry)?);
+                bracket = Some(live::time_bounds(&mut conn, entry)?);
             }
             report
         }

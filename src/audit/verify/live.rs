@@ -2,6 +2,8 @@
 //! against its last captured text. All of it reads one snapshot, so it is right under load, and it trusts no function of
 //! the database: an attacker could have replaced one.
 
+mod time_bounds;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
@@ -15,6 +17,7 @@ use crate::audit::verify::file::{Finding, Head, Noted, Report, Verdict, head_lin
 use crate::db::migrate;
 use crate::db::schema::audit_head;
 use crate::error::Error;
+pub use time_bounds::time_bounds;
 
 /// Rows a fetch brings.
 const FETCH: usize = 5_000;

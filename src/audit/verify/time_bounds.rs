@@ -7,8 +7,6 @@ use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
 use serde::Deserialize;
 
 use crate::audit::format::checkpoint::Checkpoint;
@@ -16,7 +14,6 @@ use crate::audit::format::entry::{self, Hash};
 use crate::audit::format::merkle;
 use crate::audit::outsiders::timestamp;
 use crate::audit::verify::report::{Finding, Side, Sides, Verdict};
-use crate::error::Error;
 
 /// What an entry that inserts a stamp looks like; both are fixed by the grammar of entries.
 const INSERTS: &str = "\"op\":\"INSERT\"";
@@ -49,7 +46,7 @@ struct Row {
 
 impl Stamp {
     /// Reads the row text of an entry.
-    fn parse(seq: u64, row: &str) -> Option<Self> {
+    pub(super) fn parse(seq: u64, row: &str) -> Option<Self> {
         let row: Row = serde_json::from_str(row).ok()?;
         let token = hex::decode(row.token.strip_prefix("\\x")?).ok()?;
         let checkpoint = Checkpoint::parse(&row.checkpoint).ok().filter(|checkpoint| checkpoint.to_string() == row.checkpoint)?;
@@ -148,7 +145,11 @@ fn roots<E>(leaves: impl Iterator<Item = Result<Hash, E>>, sizes: &BTreeSet<u64>
 }
 
 /// Finds the stamps around an entry, after holding every stamp against the tree over this very log.
-fn around<E>(entry: u64, stamps: Vec<Stamp>, leaves: impl Iterator<Item = Result<Hash, E>>) -> Result<(TimeBounds, Vec<Finding>), E> {
+pub(super) fn around<E>(
+    entry: u64,
+    stamps: Vec<Stamp>,
+    leaves: impl Iterator<Item = Result<Hash, E>>,
+) -> Result<(TimeBounds, Vec<Finding>), E> {
     let roots = roots(leaves, &stamps.iter().map(|stamp| stamp.checkpoint.size).collect())?;
     let holds = |stamp: &Stamp| stamp.fits() && roots.get(&stamp.checkpoint.size) == Some(&stamp.checkpoint.root);
     let (good, bad): (Vec<Stamp>, Vec<Stamp>) = stamps.into_iter().partition(holds);
@@ -164,7 +165,7 @@ fn around<E>(entry: u64, stamps: Vec<Stamp>, leaves: impl Iterator<Item = Result
     Ok((TimeBounds { entry, after, before }, findings))
 }
 
-fn beyond(entry: u64, size: u64) -> String {
+pub(super) fn beyond(entry: u64, size: u64) -> String {
     format!("there is no entry {entry}: the log has {size}")
 }
 
@@ -199,52 +200,6 @@ pub fn file(log: &Path, payloads: &Path, size: u64, entry: u64) -> io::Result<(T
         }
     }
     around(entry, stamps, lines()?.map(|line| line.map(|line| entry::hash(line.as_bytes()))))
-}
-
-#[derive(QueryableByName)]
-struct Inserted {
-    #[diesel(sql_type = BigInt)]
-    seq: i64,
-    #[diesel(sql_type = Text)]
-    row_text: String,
-}
-
-#[derive(QueryableByName)]
-struct Leaf {
-    #[diesel(sql_type = Text)]
-    entry: String,
-}
-
-/// The bracket of an entry of the live database.
-///
-/// # Errors
-/// The database's, and an entry that is not there.
-pub fn database(conn: &mut PgConnection, entry: u64) -> Result<(TimeBounds, Vec<Finding>), Error> {
-    conn.build_transaction().read_only().repeatable_read().run(|conn| {
-        use crate::db::schema::audit_head;
-        let size: i64 = audit_head::table.select(audit_head::size).first(conn)?;
-        if entry >= size as u64 {
-            return Err(Error::internal(beyond(entry, size as u64)));
-        }
-        let inserted: Vec<Inserted> = diesel::sql_query(
-            "SELECT l.seq, c.row_text FROM change c JOIN audit_log l ON l.change = c.id
-             WHERE c.table_name = 'time_stamp' AND c.op = 'INSERT' AND c.row_text IS NOT NULL ORDER BY l.seq",
-        )
-        .load(conn)?;
-        let stamps: Vec<Stamp> = inserted.iter().filter_map(|row| Stamp::parse(row.seq as u64, &row.row_text)).collect();
-        diesel::sql_query("DECLARE leaves NO SCROLL CURSOR FOR SELECT entry FROM audit_log ORDER BY seq").execute(conn)?;
-        let mut fetched = Vec::new().into_iter();
-        let leaves = std::iter::from_fn(|| {
-            if fetched.as_slice().is_empty() {
-                match diesel::sql_query("FETCH 5000 FROM leaves").load::<Leaf>(conn) {
-                    Ok(rows) => fetched = rows.into_iter(),
-                    Err(error) => return Some(Err(Error::from(error))),
-                }
-            }
-            fetched.next().map(|leaf| Ok(entry::hash(leaf.entry.as_bytes())))
-        });
-        around(entry, stamps, leaves)
-    })
 }
 
 #[cfg(test)]
