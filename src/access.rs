@@ -29,17 +29,27 @@ impl Grant {
     /// For a claim that belongs to the caller; another's is not found.
     pub fn of_owner(r: &mut Read, id: ClaimId) -> Result<Self, Error> {
         let account = r.account()?;
-        let owns = claim::table.find(id).filter(claim::account_id.eq(account)).select(claim::id);
+        let owns = claim::table
+            .find(id)
+            .filter(claim::account_id.eq(account))
+            .select(claim::id);
         let owned: Option<ClaimId> = owns.first(r.conn()).optional()?;
-        owned.map(|claim| Self(Scope::Subject(claim.0))).ok_or(Error::NotFound)
+        owned
+            .map(|claim| Self(Scope::Subject(claim.0)))
+            .ok_or(Error::NotFound)
     }
 
     /// For the members of a disclosure that the caller made; the caller selects rows through its member list.
     pub fn of_disclosure(r: &mut Read, id: DisclosureId) -> Result<Self, Error> {
         let account = r.account()?;
-        let made = disclosure::table.find(id).filter(disclosure::account_id.eq(account)).select(disclosure::id);
+        let made = disclosure::table
+            .find(id)
+            .filter(disclosure::account_id.eq(account))
+            .select(disclosure::id);
         let found: Option<DisclosureId> = made.first(r.conn()).optional()?;
-        found.map(|_| Self(Scope::Everything)).ok_or(Error::NotFound)
+        found
+            .map(|_| Self(Scope::Everything))
+            .ok_or(Error::NotFound)
     }
 
     /// For a member of a disclosure that the operator hands to whoever it was recorded for.
@@ -47,9 +57,13 @@ impl Grant {
         if *r.who() != Who::Operator {
             return Err(Error::NotFound);
         }
-        let member = disclosure_member::table.find((claim, id)).select(disclosure_member::claim_id);
+        let member = disclosure_member::table
+            .find((claim, id))
+            .select(disclosure_member::claim_id);
         let found: Option<ClaimId> = member.first(r.conn()).optional()?;
-        found.map(|claim| Self(Scope::Subject(claim.0))).ok_or(Error::NotFound)
+        found
+            .map(|claim| Self(Scope::Subject(claim.0)))
+            .ok_or(Error::NotFound)
     }
 
     /// For what the program does by itself, such as sending mail; never for an answer to a person.

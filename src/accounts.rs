@@ -40,19 +40,30 @@ pub fn email_index(r: &Read, email: &str) -> Vec<u8> {
 }
 
 fn place(id: AccountId) -> Place {
-    Place { table: "account", id: id.0, subject: id.0 }
+    Place {
+        table: "account",
+        id: id.0,
+        subject: id.0,
+    }
 }
 
 /// Finds the account of an e-mail address.
 pub fn find(r: &mut Read, email: &str) -> Result<Option<AccountId>, Error> {
     let index = email_index(r, email);
-    Ok(account::table.filter(account::email_index.eq(index)).order(account::id).select(account::id).first(r.conn()).optional()?)
+    Ok(account::table
+        .filter(account::email_index.eq(index))
+        .order(account::id)
+        .select(account::id)
+        .first(r.conn())
+        .optional()?)
 }
 
 /// Lets one transaction at a time act on an address, also where it has no row yet that could be locked.
 fn wait_for_turn(w: &mut Write, index: &[u8]) -> Result<(), Error> {
     let lock = i64::from_be_bytes(index[..8].try_into().expect("an index has 32 bytes"));
-    diesel::sql_query("SELECT pg_advisory_xact_lock($1)").bind::<diesel::sql_types::BigInt, _>(lock).execute(w.conn())?;
+    diesel::sql_query("SELECT pg_advisory_xact_lock($1)")
+        .bind::<diesel::sql_types::BigInt, _>(lock)
+        .execute(w.conn())?;
     Ok(())
 }
 
@@ -60,14 +71,25 @@ fn wait_for_turn(w: &mut Write, index: &[u8]) -> Result<(), Error> {
 ///
 /// # Errors
 /// Conflict where the address has an account. Two attempts at once wait for each other, because the index is not unique.
-pub fn create(w: &mut Write, role: Role, email: &str, name: Option<&str>, password_hash: Option<&str>) -> Result<AccountId, Error> {
+pub fn create(
+    w: &mut Write,
+    role: Role,
+    email: &str,
+    name: Option<&str>,
+    password_hash: Option<&str>,
+) -> Result<AccountId, Error> {
     let index = email_index(w, email);
     wait_for_turn(w, &index)?;
     if find(w, email)?.is_some() {
         return Err(Error::conflict("account-exists"));
     }
     let id = AccountId::new();
-    let sealed = w.vault().seal(place(id), [("email", email)].into_iter().chain(name.map(|name| ("name", name))));
+    let sealed = w.vault().seal(
+        place(id),
+        [("email", email)]
+            .into_iter()
+            .chain(name.map(|name| ("name", name))),
+    );
     let now = w.now();
     diesel::insert_into(account::table)
         .values((
@@ -103,12 +125,34 @@ pub struct Account {
 }
 
 type Row = (AccountId, Role, State, Vec<u8>, DateTime<Utc>);
-const COLUMNS: (account::id, account::role, account::state, account::sealed, account::created_at) =
-    (account::id, account::role, account::state, account::sealed, account::created_at);
+const COLUMNS: (
+    account::id,
+    account::role,
+    account::state,
+    account::sealed,
+    account::created_at,
+) = (
+    account::id,
+    account::role,
+    account::state,
+    account::sealed,
+    account::created_at,
+);
 
-fn open(r: &Read, grant: &Grant, (id, role, state, sealed, created_at): Row) -> Result<Account, Error> {
+fn open(
+    r: &Read,
+    grant: &Grant,
+    (id, role, state, sealed, created_at): Row,
+) -> Result<Account, Error> {
     let opened = r.vault().open(grant, place(id), &sealed)?;
-    Ok(Account { id, role, state, email: opened.get("email").into(), name: opened.find("name"), created_at })
+    Ok(Account {
+        id,
+        role,
+        state,
+        email: opened.get("email").into(),
+        name: opened.find("name"),
+        created_at,
+    })
 }
 
 /// The account that asks.
@@ -120,14 +164,26 @@ pub fn own(r: &mut Read) -> Result<Account, Error> {
 
 /// Staff accounts, for administrators; claimants are nobody's business here.
 pub fn staff(r: &mut Read) -> Result<Vec<Account>, Error> {
-    let rows: Vec<Row> = account::table.filter(account::role.ne(Role::Claimant)).order(account::id).select(COLUMNS).load(r.conn())?;
-    rows.into_iter().map(|row| open(r, &Grant::for_program(), row)).collect()
+    let rows: Vec<Row> = account::table
+        .filter(account::role.ne(Role::Claimant))
+        .order(account::id)
+        .select(COLUMNS)
+        .load(r.conn())?;
+    rows.into_iter()
+        .map(|row| open(r, &Grant::for_program(), row))
+        .collect()
 }
 
 /// What claimants see of a member of staff.
 pub fn staff_name(r: &mut Read, id: AccountId) -> Result<String, Error> {
-    let row: Row = account::table.find(id).filter(account::role.ne(Role::Claimant)).select(COLUMNS).first(r.conn())?;
-    Ok(open(r, &Grant::for_program(), row)?.name.unwrap_or_default())
+    let row: Row = account::table
+        .find(id)
+        .filter(account::role.ne(Role::Claimant))
+        .select(COLUMNS)
+        .first(r.conn())?;
+    Ok(open(r, &Grant::for_program(), row)?
+        .name
+        .unwrap_or_default())
 }
 
 /// Enables or disables a staff account. Nobody disables themselves: an installation must keep an administrator.
@@ -135,8 +191,13 @@ pub fn set_state(w: &mut Write, id: AccountId, state: State) -> Result<(), Error
     if w.account().is_ok_and(|own| own == id) {
         return Err(Error::conflict("own-account"));
     }
-    let staff = account::table.find(id).filter(account::role.ne(Role::Claimant));
-    match diesel::update(staff).set(account::state.eq(state)).execute(w.conn())? {
+    let staff = account::table
+        .find(id)
+        .filter(account::role.ne(Role::Claimant));
+    match diesel::update(staff)
+        .set(account::state.eq(state))
+        .execute(w.conn())?
+    {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }
@@ -150,23 +211,42 @@ pub fn set_role(w: &mut Write, id: AccountId, role: Role) -> Result<(), Error> {
     if w.account().is_ok_and(|own| own == id) {
         return Err(Error::conflict("own-account"));
     }
-    let staff = account::table.find(id).filter(account::role.ne(Role::Claimant));
-    match diesel::update(staff).set(account::role.eq(role)).execute(w.conn())? {
+    let staff = account::table
+        .find(id)
+        .filter(account::role.ne(Role::Claimant));
+    match diesel::update(staff)
+        .set(account::role.eq(role))
+        .execute(w.conn())?
+    {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }
 }
 
 /// Stores a new password hash and ends every session but `keep`.
-pub fn set_password(w: &mut Write, id: AccountId, hash: &str, keep: Option<crate::ids::SessionId>) -> Result<(), Error> {
+pub fn set_password(
+    w: &mut Write,
+    id: AccountId,
+    hash: &str,
+    keep: Option<crate::ids::SessionId>,
+) -> Result<(), Error> {
     let now = w.now();
     diesel::update(account::table.find(id).filter(erase::stays()))
-        .set((account::password_hash.eq(hash), account::password_changed_at.eq(now)))
+        .set((
+            account::password_hash.eq(hash),
+            account::password_changed_at.eq(now),
+        ))
         .execute(w.conn())?;
-    let others = session::table.filter(session::account_id.eq(id)).filter(session::ended_at.is_null());
+    let others = session::table
+        .filter(session::account_id.eq(id))
+        .filter(session::ended_at.is_null());
     match keep {
-        Some(keep) => diesel::update(others.filter(session::id.ne(keep))).set(session::ended_at.eq(now)).execute(w.conn())?,
-        None => diesel::update(others).set(session::ended_at.eq(now)).execute(w.conn())?,
+        Some(keep) => diesel::update(others.filter(session::id.ne(keep)))
+            .set(session::ended_at.eq(now))
+            .execute(w.conn())?,
+        None => diesel::update(others)
+            .set(session::ended_at.eq(now))
+            .execute(w.conn())?,
     };
     Ok(())
 }

@@ -71,7 +71,13 @@ mod tests {
     #[test]
     fn every_action_fits_the_alphabet_of_an_entry() {
         for action in Action::ALL {
-            assert!(action.as_str().bytes().all(crate::audit::format::entry::allowed), "{action:?}");
+            assert!(
+                action
+                    .as_str()
+                    .bytes()
+                    .all(crate::audit::format::entry::allowed),
+                "{action:?}"
+            );
         }
     }
 }

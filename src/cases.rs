@@ -148,9 +148,18 @@ impl CaseRow {
             id: self.id,
             code: self.code,
             number_prefix: self.number_prefix,
-            title: Bilingual { ko: self.title_ko, en: self.title_en },
-            summary: Bilingual { ko: self.summary_ko, en: self.summary_en },
-            defendant: Bilingual { ko: self.defendant_ko, en: self.defendant_en },
+            title: Bilingual {
+                ko: self.title_ko,
+                en: self.title_en,
+            },
+            summary: Bilingual {
+                ko: self.summary_ko,
+                en: self.summary_en,
+            },
+            defendant: Bilingual {
+                ko: self.defendant_ko,
+                en: self.defendant_en,
+            },
             incident_from: self.incident_from,
             incident_until: self.incident_until,
             limitation_on: self.limitation_on,
@@ -165,26 +174,40 @@ impl CaseRow {
 /// The case of that code or id.
 pub fn id(r: &mut Read, named: &str) -> Result<CaseId, Error> {
     if let Ok(id) = named.parse::<CaseId>() {
-        return Ok(court_case::table.find(id).select(court_case::id).first(r.conn())?);
+        return Ok(court_case::table
+            .find(id)
+            .select(court_case::id)
+            .first(r.conn())?);
     }
     // PostgreSQL takes no text with it
     if named.contains('\0') {
         return Err(Error::NotFound);
     }
-    Ok(court_case::table.filter(court_case::code.eq(named)).select(court_case::id).first(r.conn())?)
+    Ok(court_case::table
+        .filter(court_case::code.eq(named))
+        .select(court_case::id)
+        .first(r.conn())?)
 }
 
 /// Everything about a case.
 pub fn get(r: &mut Read, id: CaseId) -> Result<Case, Error> {
-    let row: CaseRow = court_case::table.find(id).select(CaseRow::as_select()).first(r.conn())?;
+    let row: CaseRow = court_case::table
+        .find(id)
+        .select(CaseRow::as_select())
+        .first(r.conn())?;
     let options = options(r, id)?;
     Ok(row.with(options))
 }
 
 /// All cases, the newest first.
 pub fn list(r: &mut Read) -> Result<Vec<Case>, Error> {
-    let rows: Vec<CaseRow> = court_case::table.order(court_case::id.desc()).select(CaseRow::as_select()).load(r.conn())?;
-    rows.into_iter().map(|row| options(r, row.id).map(|options| row.with(options))).collect()
+    let rows: Vec<CaseRow> = court_case::table
+        .order(court_case::id.desc())
+        .select(CaseRow::as_select())
+        .load(r.conn())?;
+    rows.into_iter()
+        .map(|row| options(r, row.id).map(|options| row.with(options)))
+        .collect()
 }
 
 fn options(r: &mut Read, case: CaseId) -> Result<Vec<CaseOption>, Error> {
@@ -205,8 +228,14 @@ fn options(r: &mut Read, case: CaseId) -> Result<Vec<CaseOption>, Error> {
     let option = |(kind, code, name_ko, name_en, hint_ko, hint_en, required): Row| CaseOption {
         kind,
         code,
-        name: Bilingual { ko: name_ko, en: name_en },
-        hint: Bilingual { ko: hint_ko, en: hint_en },
+        name: Bilingual {
+            ko: name_ko,
+            en: name_en,
+        },
+        hint: Bilingual {
+            ko: hint_ko,
+            en: hint_en,
+        },
         required,
     };
     Ok(rows.into_iter().map(option).collect())
@@ -215,7 +244,9 @@ fn options(r: &mut Read, case: CaseId) -> Result<Vec<CaseOption>, Error> {
 impl Case {
     /// Whether the list has that code.
     pub fn offers(&self, kind: OptionKind, code: &str) -> bool {
-        self.options.iter().any(|option| option.kind == kind && option.code == code)
+        self.options
+            .iter()
+            .any(|option| option.kind == kind && option.code == code)
     }
 
     /// Whether people can join now.
@@ -224,7 +255,17 @@ impl Case {
     }
 }
 
-type TextRow = (ConsentTextId, ConsentItem, i32, String, bool, String, String, Vec<u8>, DateTime<Utc>);
+type TextRow = (
+    ConsentTextId,
+    ConsentItem,
+    i32,
+    String,
+    bool,
+    String,
+    String,
+    Vec<u8>,
+    DateTime<Utc>,
+);
 const TEXT: (
     consent_text::id,
     consent_text::item,
@@ -247,16 +288,36 @@ const TEXT: (
     consent_text::published_at,
 );
 
-fn text((id, item, version, language, required, title, body, sha256, published_at): TextRow) -> ConsentText {
-    ConsentText { id, item, version, language, required, title, body, sha256: hex::encode(sha256), published_at }
+fn text(
+    (id, item, version, language, required, title, body, sha256, published_at): TextRow,
+) -> ConsentText {
+    ConsentText {
+        id,
+        item,
+        version,
+        language,
+        required,
+        title,
+        body,
+        sha256: hex::encode(sha256),
+        published_at,
+    }
 }
 
 /// The current texts of a case, in one language or in both.
-pub fn current_texts(r: &mut Read, case: CaseId, language: Option<Language>) -> Result<Vec<ConsentText>, Error> {
+pub fn current_texts(
+    r: &mut Read,
+    case: CaseId,
+    language: Option<Language>,
+) -> Result<Vec<ConsentText>, Error> {
     let mut query = consent_text::table
         .filter(consent_text::case_id.eq(case))
         .distinct_on((consent_text::item, consent_text::language))
-        .order((consent_text::item, consent_text::language, consent_text::version.desc()))
+        .order((
+            consent_text::item,
+            consent_text::language,
+            consent_text::version.desc(),
+        ))
         .select(TEXT)
         .into_boxed();
     if let Some(language) = language {
@@ -292,14 +353,19 @@ pub fn text_by_hash(
 /// `NotFound` for everybody else.
 pub fn assigned(r: &mut Read, case: CaseId) -> Result<(), Error> {
     let account = r.account()?;
-    let row = case_staff::table.filter(case_staff::case_id.eq(case)).filter(case_staff::account_id.eq(account));
+    let row = case_staff::table
+        .filter(case_staff::case_id.eq(case))
+        .filter(case_staff::account_id.eq(account));
     let found: Option<Uuid> = row.select(case_staff::id).first(r.conn()).optional()?;
     found.map(drop).ok_or(Error::NotFound)
 }
 
 /// Assigns a staff account to a case.
 pub fn assign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
-    let staff = account::table.find(id).filter(account::role.ne(crate::role::Role::Claimant)).select(account::id);
+    let staff = account::table
+        .find(id)
+        .filter(account::role.ne(crate::role::Role::Claimant))
+        .select(account::id);
     let known: AccountId = staff.first(w.conn())?;
     let now = w.now();
     diesel::insert_into(case_staff::table)
@@ -315,7 +381,9 @@ pub fn assign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
 
 /// Takes a staff account off a case.
 pub fn unassign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
-    let row = case_staff::table.filter(case_staff::case_id.eq(case)).filter(case_staff::account_id.eq(id));
+    let row = case_staff::table
+        .filter(case_staff::case_id.eq(case))
+        .filter(case_staff::account_id.eq(id));
     match diesel::delete(row).execute(w.conn())? {
         0 => Err(Error::NotFound),
         _ => Ok(()),
@@ -324,5 +392,9 @@ pub fn unassign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error>
 
 /// Who is assigned to a case.
 pub fn staff(r: &mut Read, case: CaseId) -> Result<Vec<AccountId>, Error> {
-    Ok(case_staff::table.filter(case_staff::case_id.eq(case)).order(case_staff::id).select(case_staff::account_id).load(r.conn())?)
+    Ok(case_staff::table
+        .filter(case_staff::case_id.eq(case))
+        .order(case_staff::id)
+        .select(case_staff::account_id)
+        .load(r.conn())?)
 }

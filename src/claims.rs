@@ -201,7 +201,11 @@ impl Row {
 
 /// Where a claim's identity lies.
 pub fn place(id: ClaimId) -> Place {
-    Place { table: "claim", id: id.0, subject: id.0 }
+    Place {
+        table: "claim",
+        id: id.0,
+        subject: id.0,
+    }
 }
 
 /// What parsing a [`ClaimInput`] against its case yields.
@@ -215,24 +219,42 @@ fn parse(r: &Read, case: &Case, input: &ClaimInput) -> Result<Parsed, Error> {
     let mut faults = Faults::default();
     let identity = input.identity.parse(r.now(), &mut faults);
     if let Some(industry) = &input.industry {
-        faults.demand(case.offers(OptionKind::Industry, industry), "industry", "not-of-case");
+        faults.demand(
+            case.offers(OptionKind::Industry, industry),
+            "industry",
+            "not-of-case",
+        );
     }
     if input.services.len() > MOST_SERVICES {
         faults.add(Fault::new("services", "too-many").with("most", MOST_SERVICES));
     }
     for (i, used) in input.services.iter().enumerate().take(MOST_SERVICES) {
-        faults.demand(case.offers(OptionKind::Service, &used.service), &format!("services[{i}].service"), "not-of-case");
-        let twice = input.services[..i].iter().any(|before| before.service == used.service);
+        faults.demand(
+            case.offers(OptionKind::Service, &used.service),
+            &format!("services[{i}].service"),
+            "not-of-case",
+        );
+        let twice = input.services[..i]
+            .iter()
+            .any(|before| before.service == used.service);
         faults.demand(!twice, &format!("services[{i}].service"), "twice");
     }
     faults.finish()?;
-    Ok(Parsed { identity, industry: input.industry.clone(), services: input.services.clone() })
+    Ok(Parsed {
+        identity,
+        industry: input.industry.clone(),
+        services: input.services.clone(),
+    })
 }
 
 /// Claims that an account has begun in a case. Of one that it erased the row has no owner, but the record of the erasure does.
 fn begun(r: &mut Read, account: AccountId, case: CaseId) -> Result<i64, Error> {
-    let own = claim::table.filter(claim::account_id.eq(account)).filter(claim::case_id.eq(case));
-    let erased = erasure::table.filter(erasure::requested_by.eq(account)).filter(erasure::case_id.eq(case));
+    let own = claim::table
+        .filter(claim::account_id.eq(account))
+        .filter(claim::case_id.eq(case));
+    let erased = erasure::table
+        .filter(erasure::requested_by.eq(account))
+        .filter(erasure::case_id.eq(case));
     Ok(own.count().get_result::<i64>(r.conn())? + erased.count().get_result::<i64>(r.conn())?)
 }
 
@@ -247,7 +269,9 @@ pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId
         return Err(Error::conflict("intake-closed"));
     }
     if begun(w, account, case.id)? >= MOST_CLAIMS {
-        return Err(Error::Conflict(Fault::new("", "too-many-claims").with("most", MOST_CLAIMS)));
+        return Err(Error::Conflict(
+            Fault::new("", "too-many-claims").with("most", MOST_CLAIMS),
+        ));
     }
     let parsed = parse(w, &case, input)?;
     let (id, now) = (ClaimId::new(), w.now());
@@ -255,20 +279,32 @@ pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId
     let indexes = parsed.identity.indexes(w.vault());
     diesel::insert_into(claim::table)
         .values((
-            (claim::id.eq(id), claim::case_id.eq(case.id), claim::account_id.eq(account), claim::status.eq(Status::Draft)),
+            (
+                claim::id.eq(id),
+                claim::case_id.eq(case.id),
+                claim::account_id.eq(account),
+                claim::status.eq(Status::Draft),
+            ),
             (
                 claim::party.eq(input.party),
                 claim::party_mode.eq(input.party_mode),
                 claim::region.eq(input.region),
                 claim::industry.eq(&parsed.industry),
             ),
-            (claim::sealed.eq(sealed.sealed), claim::commitments.eq(sealed.commitments)),
+            (
+                claim::sealed.eq(sealed.sealed),
+                claim::commitments.eq(sealed.commitments),
+            ),
             (
                 claim::name_index.eq(indexes.name),
                 claim::phone_index.eq(indexes.phone),
                 claim::business_number_index.eq(indexes.business_number),
             ),
-            (claim::version.eq(1), claim::created_at.eq(now), claim::updated_at.eq(now)),
+            (
+                claim::version.eq(1),
+                claim::created_at.eq(now),
+                claim::updated_at.eq(now),
+            ),
         ))
         .execute(w.conn())?;
     services::set(w, id, case.id, &parsed.services)?;
@@ -298,7 +334,10 @@ pub fn edit(w: &mut Write, id: ClaimId, version: i32, input: &ClaimInput) -> Res
                 claim::region.eq(input.region),
                 claim::industry.eq(&parsed.industry),
             ),
-            (claim::sealed.eq(sealed.sealed), claim::commitments.eq(sealed.commitments)),
+            (
+                claim::sealed.eq(sealed.sealed),
+                claim::commitments.eq(sealed.commitments),
+            ),
             (
                 claim::name_index.eq(indexes.name),
                 claim::phone_index.eq(indexes.phone),
@@ -314,7 +353,9 @@ pub fn edit(w: &mut Write, id: ClaimId, version: i32, input: &ClaimInput) -> Res
 /// The claim of a number as typed, and its case; an erased one is not found.
 pub fn by_number(r: &mut Read, typed: &str) -> Result<(ClaimId, CaseId), Error> {
     let number = typed.trim().to_ascii_uppercase();
-    let there = claim::table.filter(claim::number.eq(number)).filter(claim::sealed.ne(Vec::new()));
+    let there = claim::table
+        .filter(claim::number.eq(number))
+        .filter(claim::sealed.ne(Vec::new()));
     Ok(there.select((claim::id, claim::case_id)).first(r.conn())?)
 }
 
@@ -322,23 +363,39 @@ pub fn by_number(r: &mut Read, typed: &str) -> Result<(ClaimId, CaseId), Error> 
 pub(crate) fn own_row(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
     let account = w.account()?;
     let own = claim::table.find(id).filter(claim::account_id.eq(account));
-    Ok(own.select(Row::as_select()).for_no_key_update().first(w.conn())?)
+    Ok(own
+        .select(Row::as_select())
+        .for_no_key_update()
+        .first(w.conn())?)
 }
 
 /// Locks and returns a claim that staff of its case can see: drafts are the claimant's alone.
 pub(crate) fn staff_row(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
-    let submitted = claim::table.find(id).filter(claim::number.is_not_null()).filter(erase::stays());
-    let row: Row = submitted.select(Row::as_select()).for_no_key_update().first(w.conn())?;
+    let submitted = claim::table
+        .find(id)
+        .filter(claim::number.is_not_null())
+        .filter(erase::stays());
+    let row: Row = submitted
+        .select(Row::as_select())
+        .for_no_key_update()
+        .first(w.conn())?;
     cases::assigned(w, row.case_id)?;
     Ok(row)
 }
 
 /// The claim for its owner with the identity, for staff of its case without; not found for everybody else.
 pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
-    let row: Row = claim::table.find(id).select(Row::as_select()).first(r.conn())?;
+    let row: Row = claim::table
+        .find(id)
+        .select(Row::as_select())
+        .first(r.conn())?;
     visible(r, &row)?;
     let identity = match Grant::of_owner(r, id) {
-        Ok(grant) => Some(Identity::open(r.vault().open(&grant, place(id), &row.sealed)?)),
+        Ok(grant) => Some(Identity::open(r.vault().open(
+            &grant,
+            place(id),
+            &row.sealed,
+        )?)),
         Err(Error::NotFound) => None,
         Err(other) => return Err(other),
     };
@@ -354,14 +411,19 @@ pub(crate) fn visible(r: &mut Read, row: &Row) -> Result<(), Error> {
         return Ok(());
     }
     match r.role() {
-        Some(role) if role.is_staff() && row.number.is_some() && !row.sealed.is_empty() => cases::assigned(r, row.case_id),
+        Some(role) if role.is_staff() && row.number.is_some() && !row.sealed.is_empty() => {
+            cases::assigned(r, row.case_id)
+        }
         _ => Err(Error::NotFound),
     }
 }
 
 /// As [`visible`], by id.
 pub(crate) fn visible_row(r: &mut Read, id: ClaimId) -> Result<Row, Error> {
-    let row: Row = claim::table.find(id).select(Row::as_select()).first(r.conn())?;
+    let row: Row = claim::table
+        .find(id)
+        .select(Row::as_select())
+        .first(r.conn())?;
     visible(r, &row)?;
     Ok(row)
 }
@@ -369,7 +431,12 @@ pub(crate) fn visible_row(r: &mut Read, id: ClaimId) -> Result<Row, Error> {
 /// Counts a change of the losses: a claim is shown with their total, so that its version has to stand for them too.
 fn count_change(w: &mut Write, row: &Row) -> Result<(), Error> {
     let now = w.now();
-    diesel::update(claim::table.find(row.id)).set((claim::version.eq(row.version + 1), claim::updated_at.eq(now))).execute(w.conn())?;
+    diesel::update(claim::table.find(row.id))
+        .set((
+            claim::version.eq(row.version + 1),
+            claim::updated_at.eq(now),
+        ))
+        .execute(w.conn())?;
     Ok(())
 }
 
@@ -380,7 +447,11 @@ pub(crate) fn set_status(w: &mut Write, row: &Row, status: Status) -> Result<(),
     }
     let now = w.now();
     diesel::update(claim::table.find(row.id))
-        .set((claim::status.eq(status), claim::version.eq(row.version + 1), claim::updated_at.eq(now)))
+        .set((
+            claim::status.eq(status),
+            claim::version.eq(row.version + 1),
+            claim::updated_at.eq(now),
+        ))
         .execute(w.conn())?;
     Ok(())
 }

@@ -176,7 +176,11 @@ fn complain(error: &Error) {
         Error::Internal(what) => eprintln!("claimant-registry: {what}"),
         Error::Invalid(faults) => {
             for fault in faults {
-                eprintln!("claimant-registry: {}: {}", fault.field, crate::text::fault(crate::text::Language::English, fault));
+                eprintln!(
+                    "claimant-registry: {}: {}",
+                    fault.field,
+                    crate::text::fault(crate::text::Language::English, fault)
+                );
             }
         }
         other => eprintln!("claimant-registry: {other}"),
@@ -186,7 +190,11 @@ fn complain(error: &Error) {
 fn dispatch(command: Command) -> Result<(), Error> {
     match command {
         Command::Serve(serve) => serve::run(*serve),
-        Command::Migrate { database, bootstrap, down } => run_migrate(&database, bootstrap, down),
+        Command::Migrate {
+            database,
+            bootstrap,
+            down,
+        } => run_migrate(&database, bootstrap, down),
         Command::Demo { records, accounts } => records::demo(&records, &accounts),
         Command::Account { records, command } => records::account(&records, command),
         Command::Case { records, command } => records::case(&records, command),
@@ -204,22 +212,36 @@ fn dispatch(command: Command) -> Result<(), Error> {
         Command::Export { command } => log::export(command),
         Command::Proof { command } => log::proof(command),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "claimant-registry", &mut std::io::stdout());
+            clap_complete::generate(
+                shell,
+                &mut Cli::command(),
+                "claimant-registry",
+                &mut std::io::stdout(),
+            );
             Ok(())
         }
-        Command::Man => clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout()).map_err(Error::internal),
+        Command::Man => clap_mangen::Man::new(Cli::command())
+            .render(&mut std::io::stdout())
+            .map_err(Error::internal),
         Command::Verify(_) | Command::Mirror(_) => unreachable!("run() handles them"),
     }
 }
 
 fn database_url(settings: &DatabaseSettings) -> Result<&str, Error> {
     let missing = "DATABASE_URL is missing: give the address of PostgreSQL, such as postgresql://registry_app@localhost/registry";
-    settings.database_url.as_deref().ok_or_else(|| Error::internal(missing))
+    settings
+        .database_url
+        .as_deref()
+        .ok_or_else(|| Error::internal(missing))
 }
 
 fn connect(url: &str) -> Result<PgConnection, Error> {
-    PgConnection::establish(url)
-        .map_err(|error| Error::internal(format!("PostgreSQL: {}", error.to_string().lines().next().unwrap_or_default())))
+    PgConnection::establish(url).map_err(|error| {
+        Error::internal(format!(
+            "PostgreSQL: {}",
+            error.to_string().lines().next().unwrap_or_default()
+        ))
+    })
 }
 
 /// A connection to a database that has this program's schema.
@@ -230,7 +252,12 @@ fn migrated(database: &DatabaseSettings) -> Result<PgConnection, Error> {
 }
 
 /// Opens the database with keys, after checking role, schema and keys.
-fn open(database: &DatabaseSettings, keys: &KeySettings, idle: IdleLimits, wake: Wake) -> Result<Db, Error> {
+fn open(
+    database: &DatabaseSettings,
+    keys: &KeySettings,
+    idle: IdleLimits,
+    wake: Wake,
+) -> Result<Db, Error> {
     let url = database_url(database)?;
     let mut conn = connect(url)?;
     migrate::check_server(&mut conn)?;
@@ -245,7 +272,10 @@ fn open(database: &DatabaseSettings, keys: &KeySettings, idle: IdleLimits, wake:
 
 fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Result<(), Error> {
     let missing = "MIGRATION_DATABASE_URL is missing: give the address of PostgreSQL as the owner of the tables";
-    let url = database.migration_database_url.as_deref().ok_or_else(|| Error::internal(missing))?;
+    let url = database
+        .migration_database_url
+        .as_deref()
+        .ok_or_else(|| Error::internal(missing))?;
     let mut conn = connect(url)?;
     if bootstrap {
         migrate::bootstrap(&mut conn)?;

@@ -103,7 +103,11 @@ pub struct LanguageSettings {
 
 /// As the variable LANG names languages: `ko_KR.UTF-8`.
 fn spoken(text: &str) -> Result<Language, std::convert::Infallible> {
-    Ok(if text.starts_with("ko") { Language::Korean } else { Language::English })
+    Ok(if text.starts_with("ko") {
+        Language::Korean
+    } else {
+        Language::English
+    })
 }
 
 /// Settings of the server.
@@ -174,31 +178,56 @@ impl OutsiderSettings {
     /// What is asked of that authority.
     pub fn authority(&self, url: String) -> timestamp::Authority {
         let every = Duration::from_secs(60 * u64::from(self.timestamp_minutes));
-        timestamp::Authority { url, certificates: self.timestamp_ca_file.clone().unwrap_or_default(), every }
+        timestamp::Authority {
+            url,
+            certificates: self.timestamp_ca_file.clone().unwrap_or_default(),
+            every,
+        }
     }
 }
 
 fn mail_address(text: &str) -> Result<String, String> {
-    let plain = text.len() <= 254 && text.bytes().all(|b| b.is_ascii_graphic() && !b"<>()[],;:\\\"".contains(&b));
-    let fits = plain && text.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty() && !host.contains('@'));
-    if fits { Ok(text.into()) } else { Err("an address such as registry@example.com, without a name beside it".into()) }
+    let plain = text.len() <= 254
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_graphic() && !b"<>()[],;:\\\"".contains(&b));
+    let fits = plain
+        && text.split_once('@').is_some_and(|(local, host)| {
+            !local.is_empty() && !host.is_empty() && !host.contains('@')
+        });
+    if fits {
+        Ok(text.into())
+    } else {
+        Err("an address such as registry@example.com, without a name beside it".into())
+    }
 }
 
 fn outsider_url(text: &str) -> Result<String, String> {
-    if caller::is_url(text) { Ok(text.into()) } else { Err("an address begins with https:// or http:// and holds no password".into()) }
+    if caller::is_url(text) {
+        Ok(text.into())
+    } else {
+        Err("an address begins with https:// or http:// and holds no password".into())
+    }
 }
 
 impl TreeSettings {
     /// The same for [`crate::audit::publish`].
     pub fn destination(&self) -> Destination {
-        Destination { log: self.log_dir.clone(), guard: self.log_guard_file.clone(), public_entries: self.public_entries }
+        Destination {
+            log: self.log_dir.clone(),
+            guard: self.log_guard_file.clone(),
+            public_entries: self.public_entries,
+        }
     }
 }
 
 impl ErasureSettings {
     /// The same for [`crate::erasures`].
     pub fn list(&self) -> ErasureList {
-        ErasureList { list: self.erasures_file.clone(), backup_days: self.backup_days }
+        ErasureList {
+            list: self.erasures_file.clone(),
+            backup_days: self.backup_days,
+        }
     }
 }
 
@@ -219,13 +248,23 @@ impl ServerSettings {
         } else {
             (self.session_idle_seconds, self.session_seconds)
         };
-        (Duration::from_secs(idle.into()), Duration::from_secs(absolute.into()))
+        (
+            Duration::from_secs(idle.into()),
+            Duration::from_secs(absolute.into()),
+        )
     }
 }
 
 fn log_origin(text: &str) -> Result<String, String> {
-    let fits = (1..=100).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:/-".contains(&b));
-    if fits { Ok(text.into()) } else { Err("1 to 100 letters, digits or _ . : / - (a host name and path without https://)".into()) }
+    let fits = (1..=100).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"_.:/-".contains(&b));
+    if fits {
+        Ok(text.into())
+    } else {
+        Err("1 to 100 letters, digits or _ . : / - (a host name and path without https://)".into())
+    }
 }
 
 impl KeySettings {
@@ -245,7 +284,8 @@ impl KeySettings {
     fn ring(name: &str, value: &Option<String>, file: &Option<PathBuf>) -> Result<KeyRing, String> {
         let text = match (value, file) {
             (Some(value), None) => value.clone(),
-            (None, Some(file)) => std::fs::read_to_string(file).map_err(|e| format!("{name}_FILE: {}: {e}", file.display()))?,
+            (None, Some(file)) => std::fs::read_to_string(file)
+                .map_err(|e| format!("{name}_FILE: {}: {e}", file.display()))?,
             (Some(_), Some(_)) => {
                 return Err(format!("{name} and {name}_FILE are both set: give one"));
             }

@@ -105,7 +105,11 @@ impl Ticket {
     }
 
     fn own(who: Who) -> Self {
-        Self { credential: Credential::Other(who), roles: None, request: Uuid::now_v7() }
+        Self {
+            credential: Credential::Other(who),
+            roles: None,
+            request: Uuid::now_v7(),
+        }
     }
 }
 
@@ -203,7 +207,13 @@ impl Db {
     /// The database behind that pool. `wake` wakes the sealer after each write.
     pub fn new(pool: Pool, vault: Arc<Vault>, wake: Wake, idle: IdleLimits) -> Self {
         let permits = Arc::new(Semaphore::new(pool.max_size() as usize));
-        Self { pool, permits, vault, wake, idle }
+        Self {
+            pool,
+            permits,
+            vault,
+            wake,
+            idle,
+        }
     }
 
     /// The keys at work.
@@ -229,11 +239,15 @@ impl Db {
         F: FnMut(&mut Write) -> Result<T, Error> + Send + 'static,
     {
         let (db, ticket) = (self.clone(), ticket.clone());
-        self.blocking(move || db.write_now(&ticket, action, f)).await
+        self.blocking(move || db.write_now(&ticket, action, f))
+            .await
     }
 
     /// The semaphore stands before the blocking pool, so that waiting requests queue here and not on its threads.
-    async fn blocking<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
+    async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
         let permit = self.permit().await?;
         let done = actix_web::web::block(move || {
             let _permit = permit; // belongs to the work: a client that goes away must not free it
@@ -245,18 +259,28 @@ impl Db {
     /// The right to use a connection, held for as long as the value lives.
     pub async fn permit(&self) -> Result<OwnedSemaphorePermit, Error> {
         let permit = tokio::time::timeout(PATIENCE, self.permits.clone().acquire_owned()).await;
-        permit.ok().and_then(Result::ok).ok_or(Error::Unavailable("busy", 2))
+        permit
+            .ok()
+            .and_then(Result::ok)
+            .ok_or(Error::Unavailable("busy", 2))
     }
 
     /// As [`Db::read`], on this thread.
-    pub fn read_now<T>(&self, ticket: &Ticket, f: impl FnOnce(&mut Read) -> Result<T, Error>) -> Result<T, Error> {
+    pub fn read_now<T>(
+        &self,
+        ticket: &Ticket,
+        f: impl FnOnce(&mut Read) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut conn = self.pool.get()?;
         let mut seen = None;
-        let result = conn.build_transaction().read_only().run(|conn| -> Result<T, Error> {
-            let mut read = self.begin(conn, ticket)?;
-            seen = read.seen;
-            f(&mut read)
-        });
+        let result = conn
+            .build_transaction()
+            .read_only()
+            .run(|conn| -> Result<T, Error> {
+                let mut read = self.begin(conn, ticket)?;
+                seen = read.seen;
+                f(&mut read)
+            });
         note_loss(&mut conn, result.as_ref().err());
         if let (Ok(_), Some(session)) = (&result, seen) {
             touch(&mut conn, session)?;
@@ -265,7 +289,12 @@ impl Db {
     }
 
     /// As [`Db::write`], on this thread.
-    pub fn write_now<T>(&self, ticket: &Ticket, action: Action, mut f: impl FnMut(&mut Write) -> Result<T, Error>) -> Result<T, Error> {
+    pub fn write_now<T>(
+        &self,
+        ticket: &Ticket,
+        action: Action,
+        mut f: impl FnMut(&mut Write) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut conn = self.pool.get()?;
         let mut tried = false;
         loop {
@@ -302,9 +331,21 @@ impl Db {
     fn begin<'c>(&'c self, conn: &'c mut PgConnection, ticket: &Ticket) -> Result<Read<'c>, Error> {
         use schema::{account, session};
         let (who, now, seen) = match ticket.credential {
-            Credential::Other(who) => (who, diesel::select(transaction_timestamp()).get_result(conn)?, None),
+            Credential::Other(who) => (
+                who,
+                diesel::select(transaction_timestamp()).get_result(conn)?,
+                None,
+            ),
             Credential::Session(id) => {
-                type Row = (AccountId, Role, String, DateTime<Utc>, DateTime<Utc>, Option<DateTime<Utc>>, DateTime<Utc>);
+                type Row = (
+                    AccountId,
+                    Role,
+                    String,
+                    DateTime<Utc>,
+                    DateTime<Utc>,
+                    Option<DateTime<Utc>>,
+                    DateTime<Utc>,
+                );
                 let row: Option<Row> = session::table
                     .inner_join(account::table)
                     .filter(session::id.eq(id))
@@ -322,13 +363,26 @@ impl Db {
                 let Some((account, role, state, last_seen, expires, ended, now)) = row else {
                     return Err(Error::Unauthenticated);
                 };
-                let idle = if role.is_staff() { self.idle.staff } else { self.idle.claimant };
+                let idle = if role.is_staff() {
+                    self.idle.staff
+                } else {
+                    self.idle.claimant
+                };
                 let quiet = (now - last_seen).to_std().unwrap_or_default();
                 if state != "active" || ended.is_some() || now >= expires || quiet >= idle {
                     return Err(Error::Unauthenticated);
                 }
-                let seen = (quiet.as_secs() as i64 >= SEEN_EVERY.min(idle.as_secs() as i64 / 4)).then_some(id);
-                (Who::Account { account, role, session: id }, now, seen)
+                let seen = (quiet.as_secs() as i64 >= SEEN_EVERY.min(idle.as_secs() as i64 / 4))
+                    .then_some(id);
+                (
+                    Who::Account {
+                        account,
+                        role,
+                        session: id,
+                    },
+                    now,
+                    seen,
+                )
             }
         };
         if let Some(roles) = ticket.roles {
@@ -338,7 +392,13 @@ impl Db {
                 _ => return Err(Error::Unauthenticated),
             }
         }
-        Ok(Read { conn, who, now, vault: &self.vault, seen })
+        Ok(Read {
+            conn,
+            who,
+            now,
+            vault: &self.vault,
+            seen,
+        })
     }
 
     /// A connection of its own, for work that streams.
@@ -349,7 +409,10 @@ impl Db {
 
 fn touch(conn: &mut PgConnection, id: SessionId) -> Result<(), diesel::result::Error> {
     use schema::session;
-    diesel::update(session::table.find(id)).set(session::last_seen_at.eq(diesel::dsl::now)).execute(conn).map(drop)
+    diesel::update(session::table.find(id))
+        .set(session::last_seen_at.eq(diesel::dsl::now))
+        .execute(conn)
+        .map(drop)
 }
 
 /// A connection that was lost, or that leads to a server which only reads now, must not go back into the pool.

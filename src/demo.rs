@@ -45,23 +45,37 @@ pub struct DemoAccount {
 pub fn generated_password() -> String {
     const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     let mut rng = rand::rng();
-    (0..20).map(|_| char::from(LETTERS[rng.random_range(0..LETTERS.len())])).collect()
+    (0..20)
+        .map(|_| char::from(LETTERS[rng.random_range(0..LETTERS.len())]))
+        .collect()
 }
 
 /// Everybody whose password is kept: what they may do, their address, and the name that claimants see of staff.
 const PEOPLE: [(Role, &str, Option<&str>); 5] = [
     (Role::Claimant, "claimant@example.com", None),
-    (Role::Paralegal, "paralegal@example.com", Some("박사무(데모)")),
+    (
+        Role::Paralegal,
+        "paralegal@example.com",
+        Some("박사무(데모)"),
+    ),
     (Role::Lawyer, "lawyer@example.com", Some("김변호(데모)")),
     (Role::Auditor, "auditor@example.com", Some("이감사(데모)")),
-    (Role::Administrator, "administrator@example.com", Some("최관리(데모)")),
+    (
+        Role::Administrator,
+        "administrator@example.com",
+        Some("최관리(데모)"),
+    ),
 ];
 
 type People = BTreeMap<Role, AccountId>;
 
 /// Loads what is missing, and goes on where a load before was interrupted; a case of this code that something else made stays
 /// as it is. `keep` gets the passwords before their accounts are there; `progress` is told how many claims are done of how many.
-pub fn load(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>, progress: &dyn Fn(usize, usize)) -> Result<(), Error> {
+pub fn load(
+    db: &Db,
+    keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>,
+    progress: &dyn Fn(usize, usize),
+) -> Result<(), Error> {
     let definition = Definition::parse(CASE).map_err(Error::internal)?;
     let operator = Ticket::operator();
     let case = db.read_now(&operator, |r| match cases::id(r, &definition.code) {
@@ -74,7 +88,10 @@ pub fn load(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>, progres
         (None, None) => create(db, keep)?,
         (None, Some(_)) => return Ok(()),
     };
-    let case = case.map_or_else(|| db.write_now(&operator, Action::CaseCreate, |w| definition.create(w)), Ok)?;
+    let case = case.map_or_else(
+        || db.write_now(&operator, Action::CaseCreate, |w| definition.create(w)),
+        Ok,
+    )?;
     assign(db, case, &people)?;
     let merchants = merchants()?;
     let next = db.read_now(&operator, |r| next(r, case, &merchants))?;
@@ -82,22 +99,38 @@ pub fn load(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>, progres
         return Ok(());
     }
     let session = |id, email: &str| -> Result<Ticket, Error> {
-        let origin = Origin { address: "192.0.2.1".into(), device: "demo".into() };
-        let (session, _) = db
-            .write_now(&operator, Action::SessionBegin, |w| sessions::begin(w, email, id, None, &origin, |_| chrono::Duration::hours(1)))?;
-        Ok(Ticket { credential: Credential::Session(session), ..Ticket::operator() })
+        let origin = Origin {
+            address: "192.0.2.1".into(),
+            device: "demo".into(),
+        };
+        let (session, _) = db.write_now(&operator, Action::SessionBegin, |w| {
+            sessions::begin(w, email, id, None, &origin, |_| chrono::Duration::hours(1))
+        })?;
+        Ok(Ticket {
+            credential: Credential::Session(session),
+            ..Ticket::operator()
+        })
     };
     let lawyer = session(people[&Role::Lawyer], "lawyer@example.com")?;
-    let texts = db.read_now(&operator, |r| cases::current_texts(r, case, Some(Language::Korean)))?;
+    let texts = db.read_now(&operator, |r| {
+        cases::current_texts(r, case, Some(Language::Korean))
+    })?;
     // all claimants have the password of the first
-    let first = account::table.find(people[&Role::Claimant]).select(account::password_hash);
+    let first = account::table
+        .find(people[&Role::Claimant])
+        .select(account::password_hash);
     let hash: String = db.read_now(&operator, |r| Ok(first.first(r.conn())?))?;
-    let anonymous = Ticket { credential: Credential::Other(Who::Anonymous), ..Ticket::operator() };
+    let anonymous = Ticket {
+        credential: Credential::Other(Who::Anonymous),
+        ..Ticket::operator()
+    };
     for (n, merchant) in merchants.iter().enumerate().skip(next) {
         let email = &merchant.email;
         let account = match db.read_now(&operator, |r| accounts::find(r, email))? {
             Some(account) => account,
-            None => db.write_now(&anonymous, Action::AccountConfirm, |w| accounts::create(w, Role::Claimant, email, None, Some(&hash)))?,
+            None => db.write_now(&anonymous, Action::AccountConfirm, |w| {
+                accounts::create(w, Role::Claimant, email, None, Some(&hash))
+            })?,
         };
         let claimant = session(account, email)?;
         let claim = file(db, &claimant, case, merchant, &texts)?;
@@ -119,7 +152,11 @@ fn known(r: &mut Read) -> Result<Option<People>, Error> {
 
 /// Makes all people in one transaction, which ends only after their passwords are kept: they are lost for good otherwise.
 fn create(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>) -> Result<People, Error> {
-    let account = |(role, email, _): (Role, &str, _)| DemoAccount { role, email: email.into(), password: generated_password() };
+    let account = |(role, email, _): (Role, &str, _)| DemoAccount {
+        role,
+        email: email.into(),
+        password: generated_password(),
+    };
     let made = PEOPLE.map(account);
     let hash = |account: &DemoAccount| password::hash_now(&password::normalise(&account.password));
     let hashes = made.iter().map(hash).collect::<Result<Vec<_>, _>>()?;
@@ -138,8 +175,13 @@ fn assign(db: &Db, case: CaseId, people: &People) -> Result<(), Error> {
     let operator = Ticket::operator();
     let assigned = db.read_now(&operator, |r| cases::staff(r, case))?;
     let works = |role: Role| role.is_staff() && role != Role::Administrator;
-    for (_, id) in people.iter().filter(|(role, id)| works(**role) && !assigned.contains(id)) {
-        db.write_now(&operator, Action::CaseStaff, |w| cases::assign(w, case, *id))?;
+    for (_, id) in people
+        .iter()
+        .filter(|(role, id)| works(**role) && !assigned.contains(id))
+    {
+        db.write_now(&operator, Action::CaseStaff, |w| {
+            cases::assign(w, case, *id)
+        })?;
     }
     Ok(())
 }
@@ -148,7 +190,9 @@ fn assign(db: &Db, case: CaseId, people: &People) -> Result<(), Error> {
 fn merchants() -> Result<Vec<Merchant>, Error> {
     let tables = Merchants::read()?;
     let mut rng = StdRng::seed_from_u64(tables.seed);
-    let mut merchants: Vec<Merchant> = (0..tables.count).map(|n| tables.draw(n, &mut rng)).collect();
+    let mut merchants: Vec<Merchant> = (0..tables.count)
+        .map(|n| tables.draw(n, &mut rng))
+        .collect();
     // the first claimant is the one whose password is kept
     merchants[0].email = PEOPLE[0].1.into();
     Ok(merchants)
@@ -157,31 +201,63 @@ fn merchants() -> Result<Vec<Merchant>, Error> {
 /// The merchant to go on with: the last one begun, who may be there by half; the number of all where the last of all is whole.
 fn next(r: &mut Read, case: CaseId, merchants: &[Merchant]) -> Result<usize, Error> {
     for (n, merchant) in merchants.iter().enumerate().rev() {
-        let Some(account) = accounts::find(r, &merchant.email)? else { continue };
-        let filed = claim::table.filter(claim::account_id.eq(account)).filter(claim::case_id.eq(case)).filter(claim::number.is_not_null());
-        let whole = n + 1 == merchants.len() && diesel::select(exists(filed)).get_result(r.conn())?;
+        let Some(account) = accounts::find(r, &merchant.email)? else {
+            continue;
+        };
+        let filed = claim::table
+            .filter(claim::account_id.eq(account))
+            .filter(claim::case_id.eq(case))
+            .filter(claim::number.is_not_null());
+        let whole =
+            n + 1 == merchants.len() && diesel::select(exists(filed)).get_result(r.conn())?;
         return Ok(if whole { n + 1 } else { n });
     }
     Ok(0)
 }
 
 /// A merchant writes a claim, as far as the fate lets it come. What is there already is not written again.
-fn file(db: &Db, ticket: &Ticket, case: CaseId, merchant: &Merchant, texts: &[ConsentText]) -> Result<ClaimId, Error> {
-    let begun = db.read_now(ticket, list::own)?.into_iter().next().map(|claim| claim.id);
-    let claim = begun.map_or_else(|| db.write_now(ticket, Action::ClaimCreate, |w| claims::create(w, case, &merchant.claim)), Ok)?;
+fn file(
+    db: &Db,
+    ticket: &Ticket,
+    case: CaseId,
+    merchant: &Merchant,
+    texts: &[ConsentText],
+) -> Result<ClaimId, Error> {
+    let begun = db
+        .read_now(ticket, list::own)?
+        .into_iter()
+        .next()
+        .map(|claim| claim.id);
+    let claim = begun.map_or_else(
+        || {
+            db.write_now(ticket, Action::ClaimCreate, |w| {
+                claims::create(w, case, &merchant.claim)
+            })
+        },
+        Ok,
+    )?;
     let (stated, listed, answered) = db.read_now(ticket, |r| {
-        Ok((losses::of_claim(r, claim)?.len(), evidence::of_claim(r, claim)?.len(), consents::of_claim(r, claim)?.len()))
+        Ok((
+            losses::of_claim(r, claim)?.len(),
+            evidence::of_claim(r, claim)?.len(),
+            consents::of_claim(r, claim)?.len(),
+        ))
     })?;
     for loss in merchant.losses.iter().skip(stated) {
         db.write_now(ticket, Action::LossAdd, |w| losses::add(w, claim, loss))?;
     }
     for file in merchant.evidence.iter().skip(listed) {
-        db.write_now(ticket, Action::EvidenceAdd, |w| evidence::add(w, claim, file))?;
+        db.write_now(ticket, Action::EvidenceAdd, |w| {
+            evidence::add(w, claim, file)
+        })?;
     }
     if merchant.fate == Fate::Draft {
         return Ok(claim);
     }
-    let origin = Origin { address: "192.0.2.1".into(), device: "demo".into() };
+    let origin = Origin {
+        address: "192.0.2.1".into(),
+        device: "demo".into(),
+    };
     for text in texts.iter().skip(answered) {
         let answer = ConsentInput {
             item: text.item,
@@ -190,7 +266,9 @@ fn file(db: &Db, ticket: &Ticket, case: CaseId, merchant: &Merchant, texts: &[Co
             agreed: text.required || merchant.agrees_to_optional,
             signed_name: merchant.name.clone(),
         };
-        db.write_now(ticket, Action::ConsentAnswer, |w| consents::answer(w, claim, &answer, &origin))?;
+        db.write_now(ticket, Action::ConsentAnswer, |w| {
+            consents::answer(w, claim, &answer, &origin)
+        })?;
     }
     if status(db, ticket, claim)? == Status::Draft {
         db.write_now(ticket, Action::ClaimSubmit, |w| submit::submit(w, claim))?;
@@ -203,22 +281,43 @@ fn status(db: &Db, ticket: &Ticket, claim: ClaimId) -> Result<Status, Error> {
 }
 
 /// What happens to a submitted claim, and has not happened yet.
-fn live_through(db: &Db, claimant: &Ticket, lawyer: &Ticket, claim: ClaimId, fate: Fate) -> Result<(), Error> {
+fn live_through(
+    db: &Db,
+    claimant: &Ticket,
+    lawyer: &Ticket,
+    claim: ClaimId,
+    fate: Fate,
+) -> Result<(), Error> {
     let decide = |decision, note: Option<&str>| {
-        let input = ReviewInput { decision, note: note.map(String::from) };
-        db.write_now(lawyer, Action::ReviewDecide, |w| reviews::decide(w, claim, &input))
+        let input = ReviewInput {
+            decision,
+            note: note.map(String::from),
+        };
+        db.write_now(lawyer, Action::ReviewDecide, |w| {
+            reviews::decide(w, claim, &input)
+        })
     };
     let status = status(db, claimant, claim)?;
     if !matches!(status, Status::Submitted | Status::UnderReview) {
         return Ok(());
     }
-    if status == Status::Submitted && matches!(fate, Fate::UnderReview | Fate::Accepted | Fate::Rejected) {
+    if status == Status::Submitted
+        && matches!(fate, Fate::UnderReview | Fate::Accepted | Fate::Rejected)
+    {
         decide(Decision::Start, None)?;
     }
     match fate {
-        Fate::Accepted => drop(decide(Decision::Accept, Some("자료가 모두 갖추어졌습니다."))?),
-        Fate::Rejected => drop(decide(Decision::Reject, Some("서비스를 이용한 사실을 보여 주는 자료가 서로 맞지 않습니다."))?),
-        Fate::Withdrawn => db.write_now(claimant, Action::ClaimWithdraw, |w| claims::withdraw(w, claim))?,
+        Fate::Accepted => drop(decide(
+            Decision::Accept,
+            Some("자료가 모두 갖추어졌습니다."),
+        )?),
+        Fate::Rejected => drop(decide(
+            Decision::Reject,
+            Some("서비스를 이용한 사실을 보여 주는 자료가 서로 맞지 않습니다."),
+        )?),
+        Fate::Withdrawn => db.write_now(claimant, Action::ClaimWithdraw, |w| {
+            claims::withdraw(w, claim)
+        })?,
         Fate::Draft | Fate::Submitted | Fate::UnderReview => {}
     }
     Ok(())

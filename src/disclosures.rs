@@ -178,13 +178,26 @@ pub fn make(
         .bind::<Text, _>(sealed.commitments)
         .get_result(w.conn())?;
     // an error undoes the transaction, and with it what the statement made
-    if let (Selection::Claims(claims), true) = (selection, named.is_some_and(|n| usize::try_from(made.members) != Ok(n.len()))) {
-        let members: Vec<ClaimId> =
-            disclosure_member::table.filter(disclosure_member::disclosure_id.eq(id)).select(disclosure_member::claim_id).load(w.conn())?;
-        let absent = claims.iter().position(|claim| !members.contains(claim)).unwrap_or_default();
-        return Err(Error::Malformed(404, Fault::new(format!("claims[{absent}]"), "no-submitted-claim")));
+    if let (Selection::Claims(claims), true) = (
+        selection,
+        named.is_some_and(|n| usize::try_from(made.members) != Ok(n.len())),
+    ) {
+        let members: Vec<ClaimId> = disclosure_member::table
+            .filter(disclosure_member::disclosure_id.eq(id))
+            .select(disclosure_member::claim_id)
+            .load(w.conn())?;
+        let absent = claims
+            .iter()
+            .position(|claim| !members.contains(claim))
+            .unwrap_or_default();
+        return Err(Error::Malformed(
+            404,
+            Fault::new(format!("claims[{absent}]"), "no-submitted-claim"),
+        ));
     }
-    format.map_or(Ok(()), |format| format.holds(made.members)).map(|()| id)
+    format
+        .map_or(Ok(()), |format| format.holds(made.members))
+        .map(|()| id)
 }
 
 /// A selection as the statement takes it: what is none does not narrow.
@@ -227,10 +240,15 @@ impl Filter {
         }
         let case = cases::get(r, case)?;
         let mut faults = Faults::default();
-        for (field, kind, code) in
-            [("filter.industry", OptionKind::Industry, &self.industry), ("filter.service", OptionKind::Service, &self.service)]
-        {
-            faults.demand(code.as_deref().is_none_or(|code| case.offers(kind, code)), field, "not-of-case");
+        for (field, kind, code) in [
+            ("filter.industry", OptionKind::Industry, &self.industry),
+            ("filter.service", OptionKind::Service, &self.service),
+        ] {
+            faults.demand(
+                code.as_deref().is_none_or(|code| case.offers(kind, code)),
+                field,
+                "not-of-case",
+            );
         }
         faults.finish()
     }
@@ -251,13 +269,20 @@ impl Selection {
 }
 
 fn place(id: DisclosureId) -> Place {
-    Place { table: "disclosure", id: id.0, subject: id.0 }
+    Place {
+        table: "disclosure",
+        id: id.0,
+        subject: id.0,
+    }
 }
 
 /// The reason that staff gave: their own words, sealed because they may name somebody. Who may read them is checked
 /// before: the claimant whom they are about, or the case's staff.
 fn opened_reason(r: &Read, id: DisclosureId, sealed: &[u8]) -> Result<String, Error> {
-    Ok(r.vault().open(&Grant::for_program(), place(id), sealed)?.get("reason").into())
+    Ok(r.vault()
+        .open(&Grant::for_program(), place(id), sealed)?
+        .get("reason")
+        .into())
 }
 
 #[cfg(test)]
@@ -266,16 +291,31 @@ mod tests {
 
     #[test]
     fn a_reason_is_more_than_a_word() {
-        assert_eq!(reason("reason", "  검토  ").unwrap_err(), Fault::new("reason", "reason-short").with("least", 10));
+        assert_eq!(
+            reason("reason", "  검토  ").unwrap_err(),
+            Fault::new("reason", "reason-short").with("least", 10)
+        );
         assert!(reason("reason", "피해 금액의 증빙을 확인합니다").is_ok());
-        assert_eq!(reason("reason", &"가".repeat(501)).unwrap_err().code, "too-long");
+        assert_eq!(
+            reason("reason", &"가".repeat(501)).unwrap_err().code,
+            "too-long"
+        );
     }
 
     #[test]
     fn the_log_never_learns_what_was_searched_for() {
-        let search = Selection::Search { field: SearchField::Name, value: "김하늘".into() };
+        let search = Selection::Search {
+            field: SearchField::Name,
+            value: "김하늘".into(),
+        };
         assert_eq!(search.codes(), r#"{"field":"name","selection":"search"}"#);
-        let filter = Filter { status: Some(Status::Accepted), ..Filter::default() };
-        assert_eq!(Selection::Filter(filter).codes(), r#"{"filter":{"status":"accepted"},"selection":"filter"}"#);
+        let filter = Filter {
+            status: Some(Status::Accepted),
+            ..Filter::default()
+        };
+        assert_eq!(
+            Selection::Filter(filter).codes(),
+            r#"{"filter":{"status":"accepted"},"selection":"filter"}"#
+        );
     }
 }

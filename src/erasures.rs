@@ -115,7 +115,14 @@ struct Gathered {
 impl Gathered {
     /// Lists the erasures outside, and answers.
     fn finish(self, w: &Write, outside: &ErasureList, language: Language) -> Result<Erased, Error> {
-        let lines: Vec<Line> = self.erasures.iter().map(|erasure| Line { at: w.now(), erasure: *erasure }).collect();
+        let lines: Vec<Line> = self
+            .erasures
+            .iter()
+            .map(|erasure| Line {
+                at: w.now(),
+                erasure: *erasure,
+            })
+            .collect();
         // before the COMMIT: a line too many is applied again at the next start and finds what the person asked for still to be
         // done; a line too few would bring somebody back with the next backup that is restored
         list::append(&outside.list, &lines)?;
@@ -125,10 +132,24 @@ impl Gathered {
     /// What was erased then, in numbers and in words.
     fn answer(self, at: DateTime<Utc>, outside: &ErasureList, language: Language) -> Erased {
         let until = law::day_in_korea(at) + Duration::days(outside.backup_days.into());
-        let values = [("entries", self.entries.to_string()), ("until", until.to_string()), ("exports", self.exports.len().to_string())];
-        let note = if self.exports.is_empty() { "erasure-note" } else { "erasure-note-exports" };
+        let values = [
+            ("entries", self.entries.to_string()),
+            ("until", until.to_string()),
+            ("exports", self.exports.len().to_string()),
+        ];
+        let note = if self.exports.is_empty() {
+            "erasure-note"
+        } else {
+            "erasure-note-exports"
+        };
         let note = say(language, note, &values);
-        Erased { erasures: self.erasures, entries: self.entries, exports: self.exports, backups_until: until, note }
+        Erased {
+            erasures: self.erasures,
+            entries: self.entries,
+            exports: self.exports,
+            backups_until: until,
+            note,
+        }
     }
 }
 
@@ -137,7 +158,12 @@ impl Gathered {
 ///
 /// # Errors
 /// `NotFound` for another's claim, `Held` with the reason of a legal hold.
-pub fn claim(w: &mut Write, outside: &ErasureList, id: ClaimId, language: Language) -> Result<Erased, Error> {
+pub fn claim(
+    w: &mut Write,
+    outside: &ErasureList,
+    id: ClaimId,
+    language: Language,
+) -> Result<Erased, Error> {
     if let Some(erased) = erased_before(w, outside, id, language)? {
         return Ok(erased);
     }
@@ -145,19 +171,50 @@ pub fn claim(w: &mut Write, outside: &ErasureList, id: ClaimId, language: Langua
     // the account before the claim, as everybody does who locks both
     let account = accounts::erase::stay(w)?;
     let mut gathered = Gathered::default();
-    erase_claim(w, id, Asked { cause: Cause::Request, by: Some(account), again: None }, &mut gathered)?;
+    erase_claim(
+        w,
+        id,
+        Asked {
+            cause: Cause::Request,
+            by: Some(account),
+            again: None,
+        },
+        &mut gathered,
+    )?;
     gathered.finish(w, outside, language)
 }
 
 /// What was answered when the caller had this claim erased.
-fn erased_before(w: &mut Write, outside: &ErasureList, id: ClaimId, language: Language) -> Result<Option<Erased>, Error> {
+fn erased_before(
+    w: &mut Write,
+    outside: &ErasureList,
+    id: ClaimId,
+    language: Language,
+) -> Result<Option<Erased>, Error> {
     let account = w.account()?;
-    let own = erasure::table.filter(erasure::subject.eq(id.0).and(erasure::requested_by.eq(account)));
-    let recorded: Option<(ErasureId, DateTime<Utc>)> =
-        own.order(erasure::created_at).select((erasure::id, erasure::created_at)).first(w.conn()).optional()?;
-    let Some((record, at)) = recorded else { return Ok(None) };
-    let erasures = vec![Erasure { id: record, kind: Kind::Claim, subject: id.0 }];
-    let gathered = Gathered { erasures, entries: erased_payloads(w, id.0)?, exports: disclosures::holding(w, id)? };
+    let own = erasure::table.filter(
+        erasure::subject
+            .eq(id.0)
+            .and(erasure::requested_by.eq(account)),
+    );
+    let recorded: Option<(ErasureId, DateTime<Utc>)> = own
+        .order(erasure::created_at)
+        .select((erasure::id, erasure::created_at))
+        .first(w.conn())
+        .optional()?;
+    let Some((record, at)) = recorded else {
+        return Ok(None);
+    };
+    let erasures = vec![Erasure {
+        id: record,
+        kind: Kind::Claim,
+        subject: id.0,
+    }];
+    let gathered = Gathered {
+        erasures,
+        entries: erased_payloads(w, id.0)?,
+        exports: disclosures::holding(w, id)?,
+    };
     Ok(Some(gathered.answer(at, outside, language)))
 }
 
@@ -168,7 +225,16 @@ fn erased_before(w: &mut Write, outside: &ErasureList, id: ClaimId, language: La
 pub fn account(w: &mut Write, outside: &ErasureList, language: Language) -> Result<Erased, Error> {
     let account = w.account()?;
     let mut gathered = Gathered::default();
-    erase_account(w, account, Asked { cause: Cause::Request, by: Some(account), again: None }, &mut gathered)?;
+    erase_account(
+        w,
+        account,
+        Asked {
+            cause: Cause::Request,
+            by: Some(account),
+            again: None,
+        },
+        &mut gathered,
+    )?;
     gathered.finish(w, outside, language)
 }
 
@@ -179,7 +245,16 @@ pub fn account(w: &mut Write, outside: &ErasureList, language: Language) -> Resu
 pub fn numbered(w: &mut Write, outside: &ErasureList, number: &str) -> Result<Erased, Error> {
     let (id, _) = claims::by_number(w, number)?;
     let mut gathered = Gathered::default();
-    erase_claim(w, id, Asked { cause: Cause::Request, by: None, again: None }, &mut gathered)?;
+    erase_claim(
+        w,
+        id,
+        Asked {
+            cause: Cause::Request,
+            by: None,
+            again: None,
+        },
+        &mut gathered,
+    )?;
     gathered.finish(w, outside, Language::English)
 }
 
@@ -204,11 +279,25 @@ pub fn retire(w: &mut Write, outside: &ErasureList, id: ClaimId, days: u16) -> R
         return Ok(false);
     }
     let mut gathered = Gathered::default();
-    erase_claim(w, id, Asked { cause: Cause::Retention, by: None, again: None }, &mut gathered)?;
+    erase_claim(
+        w,
+        id,
+        Asked {
+            cause: Cause::Retention,
+            by: None,
+            again: None,
+        },
+        &mut gathered,
+    )?;
     gathered.finish(w, outside, Language::English).map(|_| true)
 }
 
-fn erase_account(w: &mut Write, id: AccountId, asked: Asked, gathered: &mut Gathered) -> Result<(), Error> {
+fn erase_account(
+    w: &mut Write,
+    id: AccountId,
+    asked: Asked,
+    gathered: &mut Gathered,
+) -> Result<(), Error> {
     accounts::erase::lock(w, id)?;
     for claim in claims::erase::of_account(w, id)? {
         erase_claim(w, claim, asked, gathered)?;
@@ -219,7 +308,12 @@ fn erase_account(w: &mut Write, id: AccountId, asked: Asked, gathered: &mut Gath
     Ok(())
 }
 
-fn erase_claim(w: &mut Write, id: ClaimId, asked: Asked, gathered: &mut Gathered) -> Result<(), Error> {
+fn erase_claim(
+    w: &mut Write,
+    id: ClaimId,
+    asked: Asked,
+    gathered: &mut Gathered,
+) -> Result<(), Error> {
     let locked = claims::erase::lock(w, id)?;
     if asked.by.is_some() && locked.account != asked.by {
         return Err(Error::NotFound);
@@ -233,20 +327,42 @@ fn erase_claim(w: &mut Write, id: ClaimId, asked: Asked, gathered: &mut Gathered
     holds::erase(w, id)?;
     claims::erase::empty(w, id)?;
     // answers that are remembered for the owner name the claim
-    locked.account.map(|account| idempotency::forget(w, account)).transpose()?;
+    locked
+        .account
+        .map(|account| idempotency::forget(w, account))
+        .transpose()?;
     gathered.entries += payloads(w, &[id.0])?;
     Ok(())
 }
 
 /// Puts it on record: the entry that verification asks for, before any payload may go.
-fn record(w: &mut Write, kind: Kind, subject: Uuid, case: Option<CaseId>, asked: Asked, gathered: &mut Gathered) -> Result<(), Error> {
-    let listed = asked.again.map(|line| line.erasure).filter(|listed| listed.subject == subject);
+fn record(
+    w: &mut Write,
+    kind: Kind,
+    subject: Uuid,
+    case: Option<CaseId>,
+    asked: Asked,
+    gathered: &mut Gathered,
+) -> Result<(), Error> {
+    let listed = asked
+        .again
+        .map(|line| line.erasure)
+        .filter(|listed| listed.subject == subject);
     let id = listed.map_or_else(ErasureId::new, |listed| listed.id);
     let now: DateTime<Utc> = w.now();
     diesel::insert_into(erasure::table)
         .values((
-            (erasure::id.eq(id), erasure::subject.eq(subject), erasure::kind.eq(kind), erasure::case_id.eq(case)),
-            (erasure::cause.eq(asked.cause), erasure::requested_by.eq(asked.by), erasure::created_at.eq(now)),
+            (
+                erasure::id.eq(id),
+                erasure::subject.eq(subject),
+                erasure::kind.eq(kind),
+                erasure::case_id.eq(case),
+            ),
+            (
+                erasure::cause.eq(asked.cause),
+                erasure::requested_by.eq(asked.by),
+                erasure::created_at.eq(now),
+            ),
         ))
         .execute(w.conn())?;
     gathered.erasures.push(Erasure { id, kind, subject });

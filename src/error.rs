@@ -57,7 +57,11 @@ pub struct Fault {
 impl Fault {
     /// A fault of that field, described by `fault-<code>`.
     pub fn new(field: impl Into<String>, code: &'static str) -> Self {
-        Self { field: field.into(), code, args: Vec::new() }
+        Self {
+            field: field.into(),
+            code,
+            args: Vec::new(),
+        }
     }
 
     /// The same fault with a value for the message to fill in.
@@ -76,7 +80,11 @@ impl Error {
     /// Where nothing was found: a fault of the field that named it.
     #[must_use]
     pub fn or_absent(self, field: &str, code: &'static str) -> Self {
-        if matches!(self, Self::NotFound) { Self::invalid(field, code) } else { self }
+        if matches!(self, Self::NotFound) {
+            Self::invalid(field, code)
+        } else {
+            self
+        }
     }
 
     /// A state that forbids the request.
@@ -94,12 +102,16 @@ impl From<DieselError> for Error {
     fn from(error: DieselError) -> Self {
         match &error {
             DieselError::NotFound => Self::NotFound,
-            DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => match info.constraint_name() {
-                Some("claim_one_live") => Self::conflict("already-joined"),
-                Some("case_staff_case_id_account_id_key") => Self::conflict("already-assigned"),
-                Some("court_case_code_key" | "court_case_number_prefix_key") => Self::conflict("case-exists"),
-                _ => Self::Internal(describe(&error)),
-            },
+            DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => {
+                match info.constraint_name() {
+                    Some("claim_one_live") => Self::conflict("already-joined"),
+                    Some("case_staff_case_id_account_id_key") => Self::conflict("already-assigned"),
+                    Some("court_case_code_key" | "court_case_number_prefix_key") => {
+                        Self::conflict("case-exists")
+                    }
+                    _ => Self::Internal(describe(&error)),
+                }
+            }
             DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, info)
                 if info.constraint_name() == Some("evidence_loss_id_fkey") =>
             {
@@ -116,7 +128,11 @@ impl From<DieselError> for Error {
 fn describe(error: &DieselError) -> String {
     match error {
         DieselError::DatabaseError(kind, info) => {
-            format!("database: {kind:?} {} {}", info.constraint_name().unwrap_or(""), info.message().lines().next().unwrap_or(""))
+            format!(
+                "database: {kind:?} {} {}",
+                info.constraint_name().unwrap_or(""),
+                info.message().lines().next().unwrap_or("")
+            )
         }
         other => format!("database: {other}"),
     }
@@ -128,7 +144,10 @@ fn lost(error: &DieselError) -> bool {
     match error {
         DieselError::BrokenTransactionManager => true,
         DieselError::RollbackErrorOnCommit { commit_error, .. } => lost(commit_error),
-        DieselError::DatabaseError(ClosedConnection | ReadOnlyTransaction | UnableToSendCommand, _) => true,
+        DieselError::DatabaseError(
+            ClosedConnection | ReadOnlyTransaction | UnableToSendCommand,
+            _,
+        ) => true,
         DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => {
             let words = info.message();
             [
@@ -151,7 +170,9 @@ fn contended(error: &DieselError) -> bool {
     match error {
         DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
         DieselError::RollbackErrorOnCommit { commit_error, .. } => contended(commit_error),
-        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => info.message().contains("deadlock detected"),
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => {
+            info.message().contains("deadlock detected")
+        }
         _ => false,
     }
 }

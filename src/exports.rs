@@ -87,8 +87,13 @@ impl Format {
     /// # Errors
     /// Conflict `xlsx-too-many-rows`.
     pub fn holds(self, rows: i32) -> Result<(), Error> {
-        let fits = self != Self::Xlsx || u32::try_from(rows).is_ok_and(|rows| rows <= xlsx::MOST_ROWS);
-        if fits { Ok(()) } else { Err(Error::conflict("xlsx-too-many-rows")) }
+        let fits =
+            self != Self::Xlsx || u32::try_from(rows).is_ok_and(|rows| rows <= xlsx::MOST_ROWS);
+        if fits {
+            Ok(())
+        } else {
+            Err(Error::conflict("xlsx-too-many-rows"))
+        }
     }
 }
 
@@ -141,7 +146,9 @@ pub fn stream(
         let reader = scope.spawn(move || rows::read(conn, id, columns, &send));
         // `batches` goes in by value: when writing fails it is dropped, and that stops the reader
         let written = write(vault, grant, columns, format, batches, sink);
-        reader.join().map_err(|_| Error::internal("the thread that reads an export panicked"))?;
+        reader
+            .join()
+            .map_err(|_| Error::internal("the thread that reads an export panicked"))?;
         written
     })
 }
@@ -167,13 +174,19 @@ fn write(
                 Some(sealed) => vault.open(grant, claims::place(row.claim()?), sealed)?,
                 None => Opened::default(),
             };
-            let cells: Vec<Cell<'_>> =
-                columns.iter().enumerate().map(|(i, column)| row.cell(i, column, &opened)).collect::<Result<_, _>>()?;
+            let cells: Vec<Cell<'_>> = columns
+                .iter()
+                .enumerate()
+                .map(|(i, column)| row.cell(i, column, &opened))
+                .collect::<Result<_, _>>()?;
             table.row(&cells)?;
             rows += 1;
         }
     }
-    Ok(Summary { rows, sha256: table.finish()? })
+    Ok(Summary {
+        rows,
+        sha256: table.finish()?,
+    })
 }
 
 /// A download that has been recorded as begun.
@@ -208,8 +221,10 @@ pub struct Download {
 /// Records that an export leaves the registry. Only whoever made it may, while they are a lawyer and of its case.
 pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Error> {
     let grant = Grant::of_disclosure(w, export)?;
-    let (case, profile, format): (CaseId, Option<Profile>, Option<Format>) =
-        disclosure::table.find(export).select((disclosure::case_id, disclosure::profile, disclosure::format)).first(w.conn())?;
+    let (case, profile, format): (CaseId, Option<Profile>, Option<Format>) = disclosure::table
+        .find(export)
+        .select((disclosure::case_id, disclosure::profile, disclosure::format))
+        .first(w.conn())?;
     let (Some(profile), Some(format), Some(Role::Lawyer)) = (profile, format, w.role()) else {
         return Err(Error::NotFound);
     };
@@ -217,11 +232,22 @@ pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Erro
     let account = w.account()?;
     let id = record_begin(w, export, case, account)?;
     let fingerprint = log_key::current(w)?.fingerprint();
-    Ok(Begun { id, profile, format, grant, fingerprint })
+    Ok(Begun {
+        id,
+        profile,
+        format,
+        grant,
+        fingerprint,
+    })
 }
 
 /// Records that an export is about to leave for that member of staff.
-pub fn record_begin(w: &mut Write, export: DisclosureId, case: CaseId, account: AccountId) -> Result<DownloadId, Error> {
+pub fn record_begin(
+    w: &mut Write,
+    export: DisclosureId,
+    case: CaseId,
+    account: AccountId,
+) -> Result<DownloadId, Error> {
     let (id, now) = (DownloadId::new(), w.now());
     diesel::insert_into(download::table)
         .values((
@@ -241,24 +267,48 @@ pub fn record_begin(w: &mut Write, export: DisclosureId, case: CaseId, account: 
 /// # Errors
 /// `NotFound` where it has ended already.
 pub fn end_download(w: &mut Write, id: DownloadId, outcome: Option<Summary>) -> Result<(), Error> {
-    let (status, now) = (if outcome.is_some() { DownloadStatus::Complete } else { DownloadStatus::Aborted }, w.now());
-    let count = outcome.map(|summary| i64::try_from(summary.rows).map_err(Error::internal)).transpose()?;
-    let changed = diesel::update(download::table.find(id).filter(download::status.eq(DownloadStatus::Started)))
-        .set((
-            download::status.eq(status),
-            download::row_count.eq(count),
-            download::sha256.eq(outcome.map(|summary| summary.sha256.to_vec())),
-            download::finished_at.eq(now),
-        ))
-        .execute(w.conn())?;
-    if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
+    let (status, now) = (
+        if outcome.is_some() {
+            DownloadStatus::Complete
+        } else {
+            DownloadStatus::Aborted
+        },
+        w.now(),
+    );
+    let count = outcome
+        .map(|summary| i64::try_from(summary.rows).map_err(Error::internal))
+        .transpose()?;
+    let changed = diesel::update(
+        download::table
+            .find(id)
+            .filter(download::status.eq(DownloadStatus::Started)),
+    )
+    .set((
+        download::status.eq(status),
+        download::row_count.eq(count),
+        download::sha256.eq(outcome.map(|summary| summary.sha256.to_vec())),
+        download::finished_at.eq(now),
+    ))
+    .execute(w.conn())?;
+    if changed == 0 {
+        Err(Error::NotFound)
+    } else {
+        Ok(())
+    }
 }
 
 /// Records downloads as aborted that were begun over a day ago: the server stopped under them.
 pub fn abort_abandoned(w: &mut Write) -> Result<(), Error> {
     let (now, before) = (w.now(), w.now() - chrono::Duration::days(1));
-    diesel::update(download::table.filter(download::status.eq(DownloadStatus::Started)).filter(download::started_at.lt(before)))
-        .set((download::status.eq(DownloadStatus::Aborted), download::finished_at.eq(now)))
-        .execute(w.conn())?;
+    diesel::update(
+        download::table
+            .filter(download::status.eq(DownloadStatus::Started))
+            .filter(download::started_at.lt(before)),
+    )
+    .set((
+        download::status.eq(DownloadStatus::Aborted),
+        download::finished_at.eq(now),
+    ))
+    .execute(w.conn())?;
     Ok(())
 }

@@ -36,7 +36,11 @@ fn replace(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&beside)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(mode)
+        .open(&beside)?;
     file.write_all(bytes)?;
     // before the rename: a name that reached the disk before its bytes would be an empty file after a crash
     file.sync_all()?;
@@ -59,25 +63,42 @@ pub enum Unfinished {
 /// Those of the file system.
 pub fn append_lines(path: &Path, lines: &str, unfinished: Unfinished) -> io::Result<()> {
     let directory = directory_of(path)?;
-    let mut file = OpenOptions::new().read(true).append(true).create(true).mode(PRIVATE).open(path)?;
+    let mut file = OpenOptions::new()
+        .read(true)
+        .append(true)
+        .create(true)
+        .mode(PRIVATE)
+        .open(path)?;
     file.lock()?;
     let mut before = Vec::new();
     file.seek(SeekFrom::Start(0))?;
     file.read_to_end(&mut before)?;
     if before.last().is_some_and(|last| *last != b'\n') {
         match unfinished {
-            Unfinished::Cut => file.set_len(before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at as u64 + 1))?,
+            Unfinished::Cut => file.set_len(
+                before
+                    .iter()
+                    .rposition(|byte| *byte == b'\n')
+                    .map_or(0, |at| at as u64 + 1),
+            )?,
             Unfinished::End => file.write_all(b"\n")?,
         }
     }
     file.write_all(lines.as_bytes())?;
     file.sync_all()?;
-    if before.is_empty() { File::open(directory)?.sync_all() } else { Ok(()) }
+    if before.is_empty() {
+        File::open(directory)?.sync_all()
+    } else {
+        Ok(())
+    }
 }
 
 /// The directory of a file, made where it is missing.
 fn directory_of(path: &Path) -> io::Result<&Path> {
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let directory = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     fs::create_dir_all(directory)?;
     Ok(directory)
 }

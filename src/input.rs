@@ -30,7 +30,11 @@ impl Faults {
 
     /// The end of parsing: nothing, or everything that was noted.
     pub fn finish(self) -> Result<(), Error> {
-        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(Error::Invalid(self.0))
+        }
     }
 }
 
@@ -53,7 +57,10 @@ fn free(field: &str, typed: &str, most: usize, also: fn(char) -> bool) -> Result
     if text.chars().count() > most {
         return Err(Fault::new(field, "too-long").with("most", most));
     }
-    if text.chars().any(|c| !also(c) && (c.is_control() || steers(c))) {
+    if text
+        .chars()
+        .any(|c| !also(c) && (c.is_control() || steers(c)))
+    {
         return Err(Fault::new(field, "control-character"));
     }
     if law::contains_resident_number(&text) {
@@ -90,7 +97,13 @@ pub fn page(asked: i64) -> Result<i64, Error> {
 
 /// How many items are asked for: 1 to `most`.
 pub fn limit(asked: i64, most: i64) -> Result<i64, Error> {
-    if (1..=most).contains(&asked) { Ok(asked) } else { Err(Error::Invalid(vec![Fault::new("limit", "limit").with("most", most)])) }
+    if (1..=most).contains(&asked) {
+        Ok(asked)
+    } else {
+        Err(Error::Invalid(vec![
+            Fault::new("limit", "limit").with("most", most),
+        ]))
+    }
 }
 
 /// Exactly 64 hexadecimal digits.
@@ -112,8 +125,14 @@ pub fn email(field: &str, typed: &str) -> Result<String, Fault> {
                 && !domain.contains('@')
                 && domain.split('.').all(|label| !label.is_empty())
         })
-        && !address.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"' | '(' | ')'));
-    if fits { Ok(address) } else { Err(Fault::new(field, "email")) }
+        && !address.contains(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"' | '(' | ')')
+        });
+    if fits {
+        Ok(address)
+    } else {
+        Err(Fault::new(field, "email"))
+    }
 }
 
 #[cfg(test)]
@@ -122,7 +141,13 @@ mod tests {
 
     #[test]
     fn a_name_with_hidden_characters_is_refused() {
-        for hidden in ["김\u{0000}하늘", "invoice\u{202E}gpj.exe", "\u{FEFF}김", "a\tb", "a\u{7f}"] {
+        for hidden in [
+            "김\u{0000}하늘",
+            "invoice\u{202E}gpj.exe",
+            "\u{FEFF}김",
+            "a\tb",
+            "a\u{7f}",
+        ] {
             assert!(line("name", hidden, 100).is_err(), "{hidden:?}");
         }
         assert_eq!(line("name", "  김하늘 ", 100).unwrap(), "김하늘");
@@ -136,9 +161,21 @@ mod tests {
 
     #[test]
     fn an_address_that_no_mail_reaches_is_refused() {
-        for wrong in ["", "kim", "kim@", "@example.kr", "kim@host", "kim@a..kr", "a b@example.kr", "<kim@example.kr>"] {
+        for wrong in [
+            "",
+            "kim",
+            "kim@",
+            "@example.kr",
+            "kim@host",
+            "kim@a..kr",
+            "a b@example.kr",
+            "<kim@example.kr>",
+        ] {
             assert!(email("email", wrong).is_err(), "{wrong}");
         }
-        assert_eq!(email("email", " Kim@Example.KR ").unwrap(), "kim@example.kr");
+        assert_eq!(
+            email("email", " Kim@Example.KR ").unwrap(),
+            "kim@example.kr"
+        );
     }
 }

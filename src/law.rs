@@ -17,7 +17,12 @@ impl BusinessNumber {
     /// Check digit: weights 1 3 7 1 3 7 1 3 5 over the first nine digits, plus the tens of the ninth digit's product;
     /// (10 - sum mod 10) mod 10 (National Tax Service).
     pub fn parse(typed: &str) -> Option<Self> {
-        let digits: Vec<u8> = typed.trim().bytes().filter(|b| *b != b'-').map(|b| b.wrapping_sub(b'0')).collect();
+        let digits: Vec<u8> = typed
+            .trim()
+            .bytes()
+            .filter(|b| *b != b'-')
+            .map(|b| b.wrapping_sub(b'0'))
+            .collect();
         let digits: [u8; 10] = digits.try_into().ok()?;
         let valid = digits.iter().all(|d| *d <= 9) && Self::check(&digits) == digits[9];
         valid.then_some(Self(digits))
@@ -35,7 +40,11 @@ impl BusinessNumber {
 
     fn check(digits: &[u8; 10]) -> u8 {
         const WEIGHTS: [u32; 9] = [1, 3, 7, 1, 3, 7, 1, 3, 5];
-        let sum: u32 = digits.iter().zip(WEIGHTS).map(|(d, w)| u32::from(*d) * w).sum();
+        let sum: u32 = digits
+            .iter()
+            .zip(WEIGHTS)
+            .map(|(d, w)| u32::from(*d) * w)
+            .sum();
         let tens = u32::from(digits[8]) * 5 / 10;
         ((10 - (sum + tens) % 10) % 10) as u8
     }
@@ -59,7 +68,10 @@ impl std::fmt::Display for BusinessNumber {
 /// Numbers issued since October 2020 carry no check digit and escape; corporate numbers look alike and pass.
 pub fn contains_resident_number(text: &str) -> bool {
     let characters: Vec<char> = text.chars().collect();
-    (0..characters.len()).any(|start| (start == 0 || digit(characters[start - 1]).is_none()) && is_resident_number(&characters[start..]))
+    (0..characters.len()).any(|start| {
+        (start == 0 || digit(characters[start - 1]).is_none())
+            && is_resident_number(&characters[start..])
+    })
 }
 
 fn is_resident_number(characters: &[char]) -> bool {
@@ -68,20 +80,37 @@ fn is_resident_number(characters: &[char]) -> bool {
         match digit(*c) {
             Some(d) if digits.len() < 13 => digits.push(d),
             Some(_) => return false,
-            None if digits.len() == 6 && i <= 8 && matches!(c, '-' | ' ' | '–' | '—' | '‐' | '‑' | '−' | '－' | '.' | '/') => {}
+            None if digits.len() == 6
+                && i <= 8
+                && matches!(
+                    c,
+                    '-' | ' ' | '–' | '—' | '‐' | '‑' | '−' | '－' | '.' | '/'
+                ) => {}
             None => break,
         }
     }
     if digits.len() != 13 || !(1..=8).contains(&digits[6]) {
         return false;
     }
-    let century = if matches!(digits[6], 1 | 2 | 5 | 6) { 1900 } else { 2000 };
+    let century = if matches!(digits[6], 1 | 2 | 5 | 6) {
+        1900
+    } else {
+        2000
+    };
     let two = |i: usize| digits[i] * 10 + digits[i + 1];
     let dated = NaiveDate::from_ymd_opt(century + two(0) as i32, two(2), two(4)).is_some();
-    let sum: u32 = digits.iter().zip([2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]).map(|(d, w)| d * w).sum();
+    let sum: u32 = digits
+        .iter()
+        .zip([2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5])
+        .map(|(d, w)| d * w)
+        .sum();
     let check = (11 - sum % 11) % 10;
     // foreigners' numbers (5-8) are shifted by two
-    let check = if digits[6] >= 5 { (check + 2) % 10 } else { check };
+    let check = if digits[6] >= 5 {
+        (check + 2) % 10
+    } else {
+        check
+    };
     dated && digits[12] == check
 }
 
@@ -95,7 +124,9 @@ fn digit(c: char) -> Option<u32> {
 
 /// Full years lived on that day.
 pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u32> {
-    let years = day.year() - birth.year() - i32::from((day.month(), day.day()) < (birth.month(), birth.day()));
+    let years = day.year()
+        - birth.year()
+        - i32::from((day.month(), day.day()) < (birth.month(), birth.day()));
     u32::try_from(years).ok()
 }
 
@@ -114,18 +145,36 @@ mod tests {
     fn the_business_numbers_of_the_textbook() {
         assert!(BusinessNumber::parse("123-45-67891").is_some());
         assert!(BusinessNumber::parse("1234567891").is_some());
-        for wrong in ["123-45-67890", "", "123-45-6789", "123-45-678911", "abc-de-fghij", "１２３-45-67891"] {
+        for wrong in [
+            "123-45-67890",
+            "",
+            "123-45-6789",
+            "123-45-678911",
+            "abc-de-fghij",
+            "１２３-45-67891",
+        ] {
             assert!(BusinessNumber::parse(wrong).is_none(), "{wrong}");
         }
     }
 
     #[test]
     fn a_resident_number_is_found_wherever_it_hides() {
-        for found in ["900101-1234568", "번호는 9001011234568 입니다", "９００１０１－１２３４５６８", "900101 1234568"]
-        {
+        for found in [
+            "900101-1234568",
+            "번호는 9001011234568 입니다",
+            "９００１０１－１２３４５６８",
+            "900101 1234568",
+        ] {
             assert!(contains_resident_number(found), "{found}");
         }
-        for other in ["900101-1234567", "901301-1234568", "110111-1234567", "010-1234-5678", "19001011234568", "123-45-67891"] {
+        for other in [
+            "900101-1234567",
+            "901301-1234568",
+            "110111-1234567",
+            "010-1234-5678",
+            "19001011234568",
+            "123-45-67891",
+        ] {
             assert!(!contains_resident_number(other), "{other}");
         }
     }
@@ -133,7 +182,10 @@ mod tests {
     #[test]
     fn the_outage_began_on_a_saturday_in_korea() {
         let fire: DateTime<Utc> = "2022-10-15T15:30:00Z".parse().unwrap();
-        assert_eq!(day_in_korea(fire), NaiveDate::from_ymd_opt(2022, 10, 16).unwrap());
+        assert_eq!(
+            day_in_korea(fire),
+            NaiveDate::from_ymd_opt(2022, 10, 16).unwrap()
+        );
     }
 
     #[test]

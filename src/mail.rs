@@ -27,17 +27,39 @@ const WORD: usize = 39;
 const LINE: usize = 57;
 
 fn place(id: Uuid) -> Place {
-    Place { table: "mail", id, subject: id }
+    Place {
+        table: "mail",
+        id,
+        subject: id,
+    }
 }
 
 /// Queues a mail of that text, with the secret of its link.
-pub fn queue(w: &mut Write, to: &str, text: &str, token: &str, language: Language) -> Result<(), Error> {
+pub fn queue(
+    w: &mut Write,
+    to: &str,
+    text: &str,
+    token: &str,
+    language: Language,
+) -> Result<(), Error> {
     let (id, now) = (Uuid::now_v7(), w.now());
     let subject = say(language, &format!("{text}-subject"), &[]);
-    let sealed =
-        w.vault().seal(place(id), [("to", to), ("subject", &subject), ("text", text), ("token", token), ("language", language.code())]);
+    let sealed = w.vault().seal(
+        place(id),
+        [
+            ("to", to),
+            ("subject", &subject),
+            ("text", text),
+            ("token", token),
+            ("language", language.code()),
+        ],
+    );
     diesel::insert_into(mail::table)
-        .values((mail::id.eq(id), mail::sealed.eq(sealed.sealed), mail::created_at.eq(now)))
+        .values((
+            mail::id.eq(id),
+            mail::sealed.eq(sealed.sealed),
+            mail::created_at.eq(now),
+        ))
         .execute(w.conn())?;
     Ok(())
 }
@@ -56,7 +78,10 @@ fn encoded_words(text: &str) -> String {
             _ => words.push(c.into()),
         }
     }
-    let words: Vec<String> = words.iter().map(|word| format!("=?UTF-8?B?{}?=", BASE64_STANDARD.encode(word))).collect();
+    let words: Vec<String> = words
+        .iter()
+        .map(|word| format!("=?UTF-8?B?{}?=", BASE64_STANDARD.encode(word)))
+        .collect();
     words.join("\r\n ")
 }
 
@@ -64,7 +89,11 @@ fn encoded_words(text: &str) -> String {
 fn message(id: Uuid, from: &str, to: &str, subject: &str, at: DateTime<Utc>, text: &str) -> String {
     let host = from.rsplit('@').next().unwrap_or_default();
     let text = text.replace('\n', "\r\n") + "\r\n";
-    let lines: Vec<String> = text.as_bytes().chunks(LINE).map(|line| BASE64_STANDARD.encode(line)).collect();
+    let lines: Vec<String> = text
+        .as_bytes()
+        .chunks(LINE)
+        .map(|line| BASE64_STANDARD.encode(line))
+        .collect();
     let fields = [
         format!("From: {from}"),
         format!("To: {to}"),
@@ -91,23 +120,47 @@ pub fn send(w: &mut Write, directory: &Path, from: &str, public_url: &str) -> Re
         .load(w.conn())?;
     for (id, sealed, created_at) in &waiting {
         let opened = w.vault().open(&Grant::for_program(), place(*id), sealed)?;
-        let language = if opened.get("language") == "en" { Language::English } else { Language::Korean };
-        let values = [("token", opened.get("token").to_string()), ("url", public_url.to_string())];
+        let language = if opened.get("language") == "en" {
+            Language::English
+        } else {
+            Language::Korean
+        };
+        let values = [
+            ("token", opened.get("token").to_string()),
+            ("url", public_url.to_string()),
+        ];
         let body = say(language, opened.get("text"), &values);
-        let message = message(*id, from, opened.get("to"), opened.get("subject"), *created_at, &body);
+        let message = message(
+            *id,
+            from,
+            opened.get("to"),
+            opened.get("subject"),
+            *created_at,
+            &body,
+        );
         // renamed when it is whole: a program that watches the directory never reads half a mail
-        files::write_private(&directory.join(format!("{id}.eml")), &message).map_err(Error::internal)?;
+        files::write_private(&directory.join(format!("{id}.eml")), &message)
+            .map_err(Error::internal)?;
         let now = w.now();
-        diesel::update(mail::table.find(id)).set((mail::sent_at.eq(now), mail::sealed.eq(Vec::new()))).execute(w.conn())?;
+        diesel::update(mail::table.find(id))
+            .set((mail::sent_at.eq(now), mail::sealed.eq(Vec::new())))
+            .execute(w.conn())?;
     }
     Ok(waiting.len())
 }
 
 /// Deletes mails that wait for that address.
 pub fn forget(w: &mut Write, to: &str) -> Result<(), Error> {
-    let waiting: Vec<(Uuid, Vec<u8>)> = mail::table.filter(mail::sent_at.is_null()).select((mail::id, mail::sealed)).load(w.conn())?;
+    let waiting: Vec<(Uuid, Vec<u8>)> = mail::table
+        .filter(mail::sent_at.is_null())
+        .select((mail::id, mail::sealed))
+        .load(w.conn())?;
     for (id, sealed) in waiting {
-        if w.vault().open(&Grant::for_program(), place(id), &sealed)?.get("to") == to {
+        if w.vault()
+            .open(&Grant::for_program(), place(id), &sealed)?
+            .get("to")
+            == to
+        {
             diesel::delete(mail::table.find(id)).execute(w.conn())?;
         }
     }
@@ -128,11 +181,20 @@ mod tests {
     fn a_long_subject_is_cut_between_characters() {
         let subject = "가나다라마바사아자차카타파하 ab 거너더러머버서어저처커터퍼허";
         let field = format!("Subject: {}", encoded_words(subject));
-        assert!(field.lines().count() > 2 && field.lines().all(|line| line.len() <= 76), "{field}");
-        let words = field.trim_start_matches("Subject: ").split("\r\n ").map(|word| {
-            let text = word.strip_prefix("=?UTF-8?B?").and_then(|rest| rest.strip_suffix("?=")).unwrap();
-            String::from_utf8(BASE64_STANDARD.decode(text).unwrap()).unwrap()
-        });
+        assert!(
+            field.lines().count() > 2 && field.lines().all(|line| line.len() <= 76),
+            "{field}"
+        );
+        let words = field
+            .trim_start_matches("Subject: ")
+            .split("\r\n ")
+            .map(|word| {
+                let text = word
+                    .strip_prefix("=?UTF-8?B?")
+                    .and_then(|rest| rest.strip_suffix("?="))
+                    .unwrap();
+                String::from_utf8(BASE64_STANDARD.decode(text).unwrap()).unwrap()
+            });
         assert_eq!(words.collect::<String>(), subject);
     }
 }

@@ -10,9 +10,16 @@ use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let filter = EnvFilter::builder().with_default_directive(tracing::Level::INFO.into()).parse_lossy(cli.log_filter());
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    let text = cli.log_format().map_or_else(|| std::io::stderr().is_terminal(), |format| format == LogFormat::Text);
+    let filter = EnvFilter::builder()
+        .with_default_directive(tracing::Level::INFO.into())
+        .parse_lossy(cli.log_filter());
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    let text = cli.log_format().map_or_else(
+        || std::io::stderr().is_terminal(),
+        |format| format == LogFormat::Text,
+    );
     if text {
         subscriber.init();
     } else {

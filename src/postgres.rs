@@ -18,7 +18,8 @@ use tempfile::TempDir;
 
 const SUPERUSER: &str = "postgres";
 const OLDEST: u32 = 15;
-const REMEDY: &str = "run script/bootstrap, or `apt-get install postgresql`, or `brew install postgresql@17`";
+const REMEDY: &str =
+    "run script/bootstrap, or `apt-get install postgresql`, or `brew install postgresql@17`";
 /// `sockaddr_un` holds 104 bytes on macOS and 108 on Linux.
 const LONGEST_SOCKET_DIRECTORY: usize = 103 - "/.s.PGSQL.5432".len();
 
@@ -167,13 +168,22 @@ impl PrivatePostgres {
         Err(self.explained(&format!("PostgreSQL ended with {status}")))
     }
 
-    fn launch(root: bool, base: &Path, log: File, removed: Option<TempDir>, settings: Vec<String>) -> Result<Self, Error> {
+    fn launch(
+        root: bool,
+        base: &Path,
+        log: File,
+        removed: Option<TempDir>,
+        settings: Vec<String>,
+    ) -> Result<Self, Error> {
         let binaries = find_binaries()?;
         let data = base.join("data");
         let short = removed.as_ref().map_or(base, TempDir::path);
         let sockets = short.join("s");
         for directory in [base, &sockets] {
-            let made = DirBuilder::new().recursive(true).mode(0o700).create(directory);
+            let made = DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(directory);
             made.map_err(failed("create", directory))?;
         }
         if root {
@@ -185,7 +195,16 @@ impl PrivatePostgres {
                 return Err(Error(format!("{}: {REMEDY}", said.trim())));
             }
         }
-        let mut server = Self { binaries, root, data, sockets, log, settings, keeper: None, removed };
+        let mut server = Self {
+            binaries,
+            root,
+            data,
+            sockets,
+            log,
+            settings,
+            keeper: None,
+            removed,
+        };
         server.start()?;
         Ok(server)
     }
@@ -268,7 +287,9 @@ fn find_binaries() -> Result<PathBuf, Error> {
             return Ok(binaries.to_owned());
         }
     }
-    Err(Error(format!("no PostgreSQL server of version {OLDEST} or newer is installed{outdated}: {REMEDY}")))
+    Err(Error(format!(
+        "no PostgreSQL server of version {OLDEST} or newer is installed{outdated}: {REMEDY}"
+    )))
 }
 
 fn is_root() -> Result<bool, Error> {
@@ -280,7 +301,9 @@ fn is_root() -> Result<bool, Error> {
 fn state_directory(root: bool) -> Result<PathBuf, Error> {
     let parent = if root {
         PathBuf::from("/var/lib")
-    } else if let Some(state) = env::var_os("XDG_STATE_HOME").filter(|state| Path::new(state).is_absolute()) {
+    } else if let Some(state) =
+        env::var_os("XDG_STATE_HOME").filter(|state| Path::new(state).is_absolute())
+    {
         PathBuf::from(state)
     } else if let Some(home) = env::home_dir() {
         home.join(".local/state")
@@ -304,7 +327,9 @@ fn checkout_hash() -> Result<String, Error> {
     let mut parents = here.ancestors();
     let checkout = parents.find(|parent| parent.join(".git").exists());
     let bytes = checkout.unwrap_or(&here).as_os_str().as_bytes();
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     Ok(format!("{hash:016x}"))
 }
 
@@ -327,7 +352,10 @@ fn lock(log: &File, base: &Path) -> Result<(), Error> {
         if let TryLockError::Error(error) = reason {
             return Err(failed("lock the log of", base)(error));
         } else if Instant::now() > deadline {
-            return Err(Error(format!("another registry is running on {}: stop it first, or set DATABASE_URL", base.display())));
+            return Err(Error(format!(
+                "another registry is running on {}: stop it first, or set DATABASE_URL",
+                base.display()
+            )));
         }
         thread::sleep(Duration::from_millis(20));
     }
@@ -356,7 +384,9 @@ fn failed(verb: &str, what: impl AsRef<OsStr>) -> impl FnOnce(io::Error) -> Erro
 
 fn percent_encoded(text: &str) -> String {
     let encode = |byte| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+            char::from(byte).to_string()
+        }
         _ => format!("%{byte:02X}"),
     };
     text.bytes().map(encode).collect()

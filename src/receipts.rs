@@ -75,11 +75,16 @@ impl Row {
     /// The row as it was after the change.
     fn values(&self) -> Result<Map<String, Value>, Error> {
         let text = self.text.as_deref().unwrap_or("{}");
-        serde_json::from_str(text).map_err(|error| Error::internal(format!("row text of change {}: {error}", self.id)))
+        serde_json::from_str(text)
+            .map_err(|error| Error::internal(format!("row text of change {}: {error}", self.id)))
     }
 
     fn item(&self) -> Result<Option<String>, Error> {
-        Ok(self.values()?.get("item").and_then(Value::as_str).map(String::from))
+        Ok(self
+            .values()?
+            .get("item")
+            .and_then(Value::as_str)
+            .map(String::from))
     }
 }
 
@@ -99,7 +104,11 @@ fn changes(r: &mut Read, claim: ClaimId, which: Which) -> Result<Vec<Row>, Error
     let mut query = change::table
         .left_join(audit_log::table.on(audit_log::change.eq(change::id)))
         // the second condition lets PostgreSQL use the partial index
-        .filter(change::subject.eq(claim.to_string()).and(change::subject.ne("")))
+        .filter(
+            change::subject
+                .eq(claim.to_string())
+                .and(change::subject.ne("")),
+        )
         .order(change::id)
         .select((
             change::id,
@@ -118,7 +127,9 @@ fn changes(r: &mut Read, claim: ClaimId, which: Which) -> Result<Vec<Row>, Error
             change::table_name
                 .eq("claim")
                 .and(change::action.eq_any(of_claim))
-                .or(change::table_name.eq("consent").and(change::action.eq_any(of_consent))),
+                .or(change::table_name
+                    .eq("consent")
+                    .and(change::action.eq_any(of_consent))),
         );
     }
     if let Which::Receipt(id) = which {
@@ -134,13 +145,44 @@ fn changes(r: &mut Read, claim: ClaimId, which: Which) -> Result<Vec<Row>, Error
 pub fn of_claim(r: &mut Read, store: &Store, claim: ClaimId) -> Result<Vec<Receipt>, Error> {
     Grant::of_owner(r, claim)?;
     let rows = changes(r, claim, Which::Receipts)?;
-    let size = store.published().map_err(unreadable)?.map_or(0, |checkpoint| checkpoint.size);
+    let size = store
+        .published()
+        .map_err(unreadable)?
+        .map_or(0, |checkpoint| checkpoint.size);
     let receipt = |row: Row| {
         let (item, erased) = (row.item()?, row.text.is_none());
-        let leaf = row.seq.and_then(|seq| u64::try_from(seq).ok()).map(|seq| store.leaf(seq, size)).transpose().map_err(unreadable)?;
-        let covered = leaf.flatten().is_some_and(|leaf| row.entry.as_deref().map(|line| entry::hash(line.as_bytes())) == Some(leaf));
-        let Row { id, action, table, key, at, seq, .. } = row;
-        Ok(Receipt { id, action, table, key, item, at, entry: seq, ready: covered && !erased, erased })
+        let leaf = row
+            .seq
+            .and_then(|seq| u64::try_from(seq).ok())
+            .map(|seq| store.leaf(seq, size))
+            .transpose()
+            .map_err(unreadable)?;
+        let covered = leaf.flatten().is_some_and(|leaf| {
+            row.entry
+                .as_deref()
+                .map(|line| entry::hash(line.as_bytes()))
+                == Some(leaf)
+        });
+        let Row {
+            id,
+            action,
+            table,
+            key,
+            at,
+            seq,
+            ..
+        } = row;
+        Ok(Receipt {
+            id,
+            action,
+            table,
+            key,
+            item,
+            at,
+            entry: seq,
+            ready: covered && !erased,
+            erased,
+        })
     };
     rows.into_iter().map(receipt).collect()
 }
@@ -158,18 +200,37 @@ struct Signed {
 /// The checkpoint that a receipt of this entry carries: the first that an authority outside stamped, or else the first that a
 /// witness cosigned, or else the newest that was published, so that a receipt gets better with time. None while no published
 /// one covers the entry.
-fn checkpoint_for(r: &mut Read, store: &Store, entry: u64) -> Result<Option<(Checkpoint, Signed)>, Error> {
-    let read = |note: &str| Note::parse(note).and_then(|note| Checkpoint::parse(&note.text)).map_err(Error::internal);
-    let Some(published) = store.checkpoint().map_err(unreadable)? else { return Ok(None) };
+fn checkpoint_for(
+    r: &mut Read,
+    store: &Store,
+    entry: u64,
+) -> Result<Option<(Checkpoint, Signed)>, Error> {
+    let read = |note: &str| {
+        Note::parse(note)
+            .and_then(|note| Checkpoint::parse(&note.text))
+            .map_err(Error::internal)
+    };
+    let Some(published) = store.checkpoint().map_err(unreadable)? else {
+        return Ok(None);
+    };
     let newest = read(&published)?;
     if entry >= newest.size {
         return Ok(None);
     }
     let (size, tokens) = timestamp::first_over(r, &newest.origin, entry + 1)?;
-    let stamped = size.map(|size| witness::kept(r.conn(), &newest.origin, size)).transpose()?.flatten();
-    let time_stamps = if stamped.is_some() { tokens.iter().map(|token| BASE64.encode(token)).collect() } else { Vec::new() };
+    let stamped = size
+        .map(|size| witness::kept(r.conn(), &newest.origin, size))
+        .transpose()?
+        .flatten();
+    let time_stamps = if stamped.is_some() {
+        tokens.iter().map(|token| BASE64.encode(token)).collect()
+    } else {
+        Vec::new()
+    };
     let cosigned = match stamped {
-        None => witness::cosigned(r.conn(), &newest.origin, entry + 1, |note| note.signatures.len() > 1)?,
+        None => witness::cosigned(r.conn(), &newest.origin, entry + 1, |note| {
+            note.signatures.len() > 1
+        })?,
         stamped => stamped,
     };
     let note = cosigned.map_or(published, |note| note.to_string());
@@ -181,10 +242,18 @@ fn checkpoint_for(r: &mut Read, store: &Store, entry: u64) -> Result<Option<(Che
 fn signed_by(r: &mut Read, note: &str) -> Result<(String, Vec<String>), Error> {
     let note = Note::parse(note).map_err(Error::internal)?;
     let keys = log_key::all(r)?;
-    let signer = keys.iter().rposition(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_))));
-    let signer = signer.ok_or_else(|| Error::internal("the published checkpoint is not signed by a key of this log"))?;
+    let signer = keys
+        .iter()
+        .rposition(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_))));
+    let signer = signer.ok_or_else(|| {
+        Error::internal("the published checkpoint is not signed by a key of this log")
+    })?;
     let key = keys[signer].0.fingerprint();
-    let successions = keys.into_iter().take(signer + 1).map(|(_, succession)| succession).filter(|succession| !succession.is_empty());
+    let successions = keys
+        .into_iter()
+        .take(signer + 1)
+        .map(|(_, succession)| succession)
+        .filter(|succession| !succession.is_empty());
     Ok((key, successions.collect()))
 }
 
@@ -192,28 +261,81 @@ fn signed_by(r: &mut Read, note: &str) -> Result<(String, Vec<String>), Error> {
 const SEALED: [&str; 5] = ["claim", "consent", "loss", "evidence", "review"];
 
 /// The row's sealed fields with their salts, as they were sealed in the version that the change recorded.
-fn fields(r: &Read, grant: &Grant, claim: ClaimId, row: &Row) -> Result<BTreeMap<String, Opening>, Error> {
-    let Some(table) = SEALED.into_iter().find(|table| *table == row.table) else { return Ok(BTreeMap::new()) };
-    let broken = || Error::internal(format!("row text of change {} has no sealed document", row.id));
-    let place = Place { table, id: row.key.parse().map_err(|_| broken())?, subject: claim.0 };
+fn fields(
+    r: &Read,
+    grant: &Grant,
+    claim: ClaimId,
+    row: &Row,
+) -> Result<BTreeMap<String, Opening>, Error> {
+    let Some(table) = SEALED.into_iter().find(|table| *table == row.table) else {
+        return Ok(BTreeMap::new());
+    };
+    let broken = || {
+        Error::internal(format!(
+            "row text of change {} has no sealed document",
+            row.id
+        ))
+    };
+    let place = Place {
+        table,
+        id: row.key.parse().map_err(|_| broken())?,
+        subject: claim.0,
+    };
     let values = row.values()?;
-    let sealed = values.get("sealed").and_then(Value::as_str).and_then(|text| text.strip_prefix("\\x")).ok_or_else(broken)?;
+    let sealed = values
+        .get("sealed")
+        .and_then(Value::as_str)
+        .and_then(|text| text.strip_prefix("\\x"))
+        .ok_or_else(broken)?;
     if sealed.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let opened = r.vault().open_with_salts(grant, place, &hex::decode(sealed).map_err(|_| broken())?)?;
-    Ok(opened.into_iter().map(|(name, field)| (name, Opening { salt: field.salt, value: field.value })).collect())
+    let opened =
+        r.vault()
+            .open_with_salts(grant, place, &hex::decode(sealed).map_err(|_| broken())?)?;
+    Ok(opened
+        .into_iter()
+        .map(|(name, field)| {
+            (
+                name,
+                Opening {
+                    salt: field.salt,
+                    value: field.value,
+                },
+            )
+        })
+        .collect())
 }
 
 /// Proof of a change, with everything in it opened; none while the published log does not cover it yet.
-fn proof(r: &mut Read, store: &Store, grant: &Grant, claim: ClaimId, row: &Row) -> Result<Option<TlogProof>, Error> {
-    let (Some(text), Some(salt)) = (&row.text, &row.salt) else { return Err(Error::conflict("receipt-erased")) };
-    let (Some(seq), Some(line)) = (row.seq, &row.entry) else { return Ok(None) };
+fn proof(
+    r: &mut Read,
+    store: &Store,
+    grant: &Grant,
+    claim: ClaimId,
+    row: &Row,
+) -> Result<Option<TlogProof>, Error> {
+    let (Some(text), Some(salt)) = (&row.text, &row.salt) else {
+        return Err(Error::conflict("receipt-erased"));
+    };
+    let (Some(seq), Some(line)) = (row.seq, &row.entry) else {
+        return Ok(None);
+    };
     let index = u64::try_from(seq).map_err(Error::internal)?;
-    let Some((checkpoint, signed)) = checkpoint_for(r, store, index)? else { return Ok(None) };
-    let proof = store.inclusion(index, checkpoint.size).map_err(unreadable)?;
+    let Some((checkpoint, signed)) = checkpoint_for(r, store, index)? else {
+        return Ok(None);
+    };
+    let proof = store
+        .inclusion(index, checkpoint.size)
+        .map_err(unreadable)?;
     // a database that was put back holds another entry here than the one that was signed
-    if merkle::root_from_inclusion(&entry::hash(line.as_bytes()), index, checkpoint.size, &proof) != Some(checkpoint.root) {
+    if merkle::root_from_inclusion(
+        &entry::hash(line.as_bytes()),
+        index,
+        checkpoint.size,
+        &proof,
+    ) != Some(checkpoint.root)
+    {
         return Ok(None);
     }
     let (key, successions) = signed_by(r, &signed.note)?;
@@ -226,7 +348,12 @@ fn proof(r: &mut Read, store: &Store, grant: &Grant, claim: ClaimId, row: &Row) 
         key: Some(key),
         successions,
     };
-    Ok(Some(TlogProof { extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?), index, proof, checkpoint: signed.note }))
+    Ok(Some(TlogProof {
+        extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?),
+        index,
+        proof,
+        checkpoint: signed.note,
+    }))
 }
 
 /// A receipt of a claim of the caller; none while the published log does not cover the change yet.
@@ -235,12 +362,29 @@ fn proof(r: &mut Read, store: &Store, grant: &Grant, claim: ClaimId, row: &Row) 
 /// `NotFound` for another's claim or change; a conflict where what it would show was erased.
 pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Option<File>, Error> {
     let grant = Grant::of_owner(r, claim)?;
-    let row = changes(r, claim, Which::Receipt(id))?.pop().ok_or(Error::NotFound)?;
-    let Some(proof) = proof(r, store, &grant, claim, &row)? else { return Ok(None) };
-    let number: Option<String> = claim::table.find(claim).select(claim::number).first(r.conn())?;
-    let item = row.item()?.map(|item| format!("-{item}")).unwrap_or_default();
-    let name = format!("{}-{}{item}.tlog-proof", number.as_deref().unwrap_or("draft"), row.action);
-    Ok(Some(File { name, text: proof.to_string() }))
+    let row = changes(r, claim, Which::Receipt(id))?
+        .pop()
+        .ok_or(Error::NotFound)?;
+    let Some(proof) = proof(r, store, &grant, claim, &row)? else {
+        return Ok(None);
+    };
+    let number: Option<String> = claim::table
+        .find(claim)
+        .select(claim::number)
+        .first(r.conn())?;
+    let item = row
+        .item()?
+        .map(|item| format!("-{item}"))
+        .unwrap_or_default();
+    let name = format!(
+        "{}-{}{item}.tlog-proof",
+        number.as_deref().unwrap_or("draft"),
+        row.action
+    );
+    Ok(Some(File {
+        name,
+        text: proof.to_string(),
+    }))
 }
 
 /// Every change of a claim that a disclosure holds, opened and proved, for whoever it was recorded for; erased ones are left
@@ -248,14 +392,23 @@ pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Optio
 ///
 /// # Errors
 /// `NotFound` where the disclosure does not hold the claim; `Unavailable` while the published log does not cover all of it.
-pub fn disclosed(r: &mut Read, store: &Store, disclosure: DisclosureId, claim: ClaimId) -> Result<Vec<File>, Error> {
+pub fn disclosed(
+    r: &mut Read,
+    store: &Store,
+    disclosure: DisclosureId,
+    claim: ClaimId,
+) -> Result<Vec<File>, Error> {
     let grant = Grant::of_recorded(r, disclosure, claim)?;
     let rows = changes(r, claim, Which::All)?;
     let mut files = Vec::new();
     for row in rows.iter().filter(|row| row.text.is_some()) {
-        let proof = proof(r, store, &grant, claim, row)?.ok_or(Error::Unavailable("unpublished", 1))?;
+        let proof =
+            proof(r, store, &grant, claim, row)?.ok_or(Error::Unavailable("unpublished", 1))?;
         let name = format!("{:08}-{}-{}.tlog-proof", proof.index, row.action, row.table);
-        files.push(File { name, text: proof.to_string() });
+        files.push(File {
+            name,
+            text: proof.to_string(),
+        });
     }
     Ok(files)
 }

@@ -61,7 +61,11 @@ pub struct Review {
 }
 
 fn place(id: ReviewId) -> Place {
-    Place { table: "review", id: id.0, subject: id.0 }
+    Place {
+        table: "review",
+        id: id.0,
+        subject: id.0,
+    }
 }
 
 /// Decides about a claim of an assigned case.
@@ -76,17 +80,29 @@ pub fn decide(w: &mut Write, claim: ClaimId, input: &ReviewInput) -> Result<Revi
     };
     let status = lifecycle::next(row.status, event, lifecycle::By::Staff(role))?;
     let mut faults = Faults::default();
-    let note = input.note.as_deref().and_then(|typed| faults.take(input::note("note", typed, 2000)));
-    let explained = note.as_ref().is_some_and(|note| note.chars().count() >= SHORTEST);
+    let note = input
+        .note
+        .as_deref()
+        .and_then(|typed| faults.take(input::note("note", typed, 2000)));
+    let explained = note
+        .as_ref()
+        .is_some_and(|note| note.chars().count() >= SHORTEST);
     if matches!(input.decision, Decision::Reject | Decision::Reopen) && !explained {
         faults.add(Fault::new("note", "reason-short").with("least", SHORTEST));
     }
     faults.finish()?;
     let (id, now, account) = (ReviewId::new(), w.now(), w.account()?);
-    let sealed = w.vault().seal(place(id), note.as_deref().map(|note| ("note", note)));
+    let sealed = w
+        .vault()
+        .seal(place(id), note.as_deref().map(|note| ("note", note)));
     diesel::insert_into(review::table)
         .values((
-            (review::id.eq(id), review::claim_id.eq(claim), review::case_id.eq(row.case_id), review::account_id.eq(account)),
+            (
+                review::id.eq(id),
+                review::claim_id.eq(claim),
+                review::case_id.eq(row.case_id),
+                review::account_id.eq(account),
+            ),
             (
                 review::decision.eq(input.decision),
                 review::sealed.eq(sealed.sealed),
@@ -103,7 +119,10 @@ pub fn decide(w: &mut Write, claim: ClaimId, input: &ReviewInput) -> Result<Revi
 pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     let emptied = Sealed::emptied();
     diesel::update(review::table.filter(review::claim_id.eq(claim)))
-        .set((review::sealed.eq(emptied.sealed), review::commitments.eq(emptied.commitments)))
+        .set((
+            review::sealed.eq(emptied.sealed),
+            review::commitments.eq(emptied.commitments),
+        ))
         .execute(w.conn())?;
     Ok(())
 }
@@ -115,11 +134,23 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Review>, Error> {
     let rows: Vec<Row> = review::table
         .filter(review::claim_id.eq(claim))
         .order(review::id)
-        .select((review::id, review::decision, review::sealed, review::account_id, review::created_at))
+        .select((
+            review::id,
+            review::decision,
+            review::sealed,
+            review::account_id,
+            review::created_at,
+        ))
         .load(r.conn())?;
     let mut open = |(id, decision, sealed, account, created_at): Row| {
         let opened = r.vault().open(&Grant::for_program(), place(id), &sealed)?;
-        Ok(Review { id, decision, note: opened.find("note"), by: accounts::staff_name(r, account)?, created_at })
+        Ok(Review {
+            id,
+            decision,
+            note: opened.find("note"),
+            by: accounts::staff_name(r, account)?,
+            created_at,
+        })
     };
     rows.into_iter().map(&mut open).collect()
 }

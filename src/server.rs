@@ -59,9 +59,16 @@ pub struct Setup {
 ///
 /// # Errors
 /// A port in use, and faults of the keys.
-pub async fn run(settings: ServerSettings, setup: Setup, ready: impl FnOnce(SocketAddr, SocketAddr)) -> Result<(), Error> {
+pub async fn run(
+    settings: ServerSettings,
+    setup: Setup,
+    ready: impl FnOnce(SocketAddr, SocketAddr),
+) -> Result<(), Error> {
     let app = web::Data::new(App {
-        tokens: Tokens::new(setup.db.vault().keys().token.current().1, &settings.public_url)?,
+        tokens: Tokens::new(
+            setup.db.vault().keys().token.current().1,
+            &settings.public_url,
+        )?,
         db: setup.db.clone(),
         exports: setup.exports.clone(),
         erasures: setup.erasures.clone(),
@@ -80,7 +87,11 @@ pub async fn run(settings: ServerSettings, setup: Setup, ready: impl FnOnce(Sock
     let shared = app.clone();
     let watched = app.clone();
     let server = HttpServer::new(move || {
-        ActixApp::new().app_data(app.clone()).configure(http::routes).wrap(from_fn(failure::render)).wrap(from_fn(observe))
+        ActixApp::new()
+            .app_data(app.clone())
+            .configure(http::routes)
+            .wrap(from_fn(failure::render))
+            .wrap(from_fn(observe))
     })
     .client_request_timeout(Duration::from_secs(5))
     .keep_alive(Duration::from_secs(30))
@@ -88,10 +99,14 @@ pub async fn run(settings: ServerSettings, setup: Setup, ready: impl FnOnce(Sock
     .shutdown_timeout(FAREWELL)
     .bind(settings.listen)
     .map_err(|e| in_use(settings.listen, "--listen", &e))?;
-    let metrics_server = HttpServer::new(move || ActixApp::new().app_data(watched.clone()).configure(http::operator_routes))
-        .workers(1)
-        .bind(settings.metrics_listen)
-        .map_err(|e| in_use(settings.metrics_listen, "--metrics-listen", &e))?;
+    let metrics_server = HttpServer::new(move || {
+        ActixApp::new()
+            .app_data(watched.clone())
+            .configure(http::operator_routes)
+    })
+    .workers(1)
+    .bind(settings.metrics_listen)
+    .map_err(|e| in_use(settings.metrics_listen, "--metrics-listen", &e))?;
     ready(server.addrs()[0], metrics_server.addrs()[0]);
     let workers = Workers::start(setup, settings, &shared);
     let metrics_server = metrics_server.disable_signals().run();
@@ -104,7 +119,9 @@ pub async fn run(settings: ServerSettings, setup: Setup, ready: impl FnOnce(Sock
 }
 
 fn in_use(address: SocketAddr, flag: &str, error: &std::io::Error) -> Error {
-    Error::internal(format!("{address}: {error}; is another program using the port? ({flag})"))
+    Error::internal(format!(
+        "{address}: {error}; is another program using the port? ({flag})"
+    ))
 }
 
 /// A pool for exports beside the requests' own.

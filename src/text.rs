@@ -49,7 +49,9 @@ impl Language {
         let quality = |part: &str| -> (u32, String) {
             let mut pieces = part.split(';');
             let tag = pieces.next().unwrap_or("").trim().to_ascii_lowercase();
-            let q = pieces.find_map(|p| p.trim().strip_prefix("q=").map(thousandths)).unwrap_or(1000);
+            let q = pieces
+                .find_map(|p| p.trim().strip_prefix("q=").map(thousandths))
+                .unwrap_or(1000);
             (q, tag)
         };
         let mut best = (0, Self::Korean);
@@ -76,9 +78,15 @@ fn thousandths(q: &str) -> u32 {
 
 /// The sentence of that key.
 pub fn say(language: Language, key: &str, args: &[(&'static str, String)]) -> String {
-    let args: HashMap<Cow<'static, str>, FluentValue<'_>> =
-        args.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.as_str()))).collect();
-    let language = if language == Language::Korean { &KO } else { &EN };
+    let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args
+        .iter()
+        .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.as_str())))
+        .collect();
+    let language = if language == Language::Korean {
+        &KO
+    } else {
+        &EN
+    };
     LOCALES.lookup_with_args(language, key, &args)
 }
 
@@ -93,7 +101,11 @@ pub fn harmless(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if hides(c) {
-            shown.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+            shown.extend(
+                c.encode_utf16(&mut [0; 2])
+                    .iter()
+                    .map(|unit| format!("\\u{unit:04x}")),
+            );
         } else {
             shown.push(c);
         }
@@ -111,16 +123,28 @@ pub fn describe(language: Language, error: &Error) -> String {
     match error {
         Error::Invalid(faults) => match faults.as_slice() {
             [one] => fault(language, one),
-            many => say(language, "error-invalid", &[("count", many.len().to_string())]),
+            many => say(
+                language,
+                "error-invalid",
+                &[("count", many.len().to_string())],
+            ),
         },
         Error::Malformed(_, one) | Error::Conflict(one) => fault(language, one),
         Error::Superseded { .. } => say(language, "fault-text-superseded", &[]),
-        Error::Held(reason) => say(language, "fault-legal-hold", &[("reason", reason.expose_secret().to_string())]),
+        Error::Held(reason) => say(
+            language,
+            "fault-legal-hold",
+            &[("reason", reason.expose_secret().to_string())],
+        ),
         Error::Unauthenticated => say(language, "error-unauthenticated", &[]),
         Error::Forbidden => say(language, "error-forbidden", &[]),
         Error::NotFound => say(language, "error-not-found", &[]),
         Error::Stale => say(language, "error-stale", &[]),
-        Error::TooMany(seconds) => say(language, "error-too-many", &[("seconds", seconds.to_string())]),
+        Error::TooMany(seconds) => say(
+            language,
+            "error-too-many",
+            &[("seconds", seconds.to_string())],
+        ),
         Error::Unavailable(code, _) => say(language, &format!("unavailable-{code}"), &[]),
         Error::Contended => say(language, "unavailable-busy", &[]),
         Error::Lost => say(language, "unavailable-database", &[]),
@@ -148,7 +172,10 @@ mod tests {
             .collect()
     }
 
-    const SOURCES: [&str; 2] = [include_str!("../web/locales/ko/main.ftl"), include_str!("../web/locales/en/main.ftl")];
+    const SOURCES: [&str; 2] = [
+        include_str!("../web/locales/ko/main.ftl"),
+        include_str!("../web/locales/en/main.ftl"),
+    ];
 
     #[test]
     fn both_languages_say_the_same_things() {
@@ -172,9 +199,16 @@ mod tests {
     #[test]
     fn a_text_from_outside_moves_no_cursor_and_hides_nothing() {
         let evil = "가\u{1b}[2J\nThis holds\r\u{9b}31m\u{202e}x\u{e0041}\u{7f}";
-        assert_eq!(harmless(evil), "가\\u001b[2J\\u000aThis holds\\u000d\\u009b31m\\u202ex\\udb40\\udc41\\u007f");
+        assert_eq!(
+            harmless(evil),
+            "가\\u001b[2J\\u000aThis holds\\u000d\\u009b31m\\u202ex\\udb40\\udc41\\u007f"
+        );
         let json = serde_json::json!({ "value": evil }).to_string();
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&harmless(&json)).unwrap()["value"], evil, "JSON says the same");
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&harmless(&json)).unwrap()["value"],
+            evil,
+            "JSON says the same"
+        );
     }
 
     #[test]

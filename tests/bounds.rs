@@ -5,8 +5,16 @@ use serde_json::json;
 use crate::app::{Answer, App, CASE, claim_body, evidence_body};
 
 fn refused(answer: &Answer, code: &str, most: &str) {
-    assert_eq!((answer.status, answer.code().as_str()), (409, code), "{}", answer.text());
-    let said = answer.json()["detail"].as_str().unwrap_or_default().to_string();
+    assert_eq!(
+        (answer.status, answer.code().as_str()),
+        (409, code),
+        "{}",
+        answer.text()
+    );
+    let said = answer.json()["detail"]
+        .as_str()
+        .unwrap_or_default()
+        .to_string();
     assert!(said.contains(most), "{said}");
 }
 
@@ -16,11 +24,17 @@ fn a_claim_takes_a_hundred_answers_and_an_agreement_can_still_be_taken_back() {
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.draft();
     let path = format!("/api/v1/claims/{claim}/consents");
-    let texts = claimant.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko")).json();
-    let text = texts.as_array().expect("a list").iter().find(|text| text["item"] == "privacy_optional").expect("there is one");
+    let texts = claimant
+        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
+        .json();
+    let text = texts
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|text| text["item"] == "privacy_optional")
+        .expect("there is one");
     let answer = |agreed: bool| {
-        let body =
-            json!({"item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": agreed, "signed_name": "김하늘"});
+        let body = json!({"item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": agreed, "signed_name": "김하늘"});
         claimant.post(&path, body)
     };
     for n in claimant.get(&path).json().as_array().expect("a list").len()..100 {
@@ -31,8 +45,18 @@ fn a_claim_takes_a_hundred_answers_and_an_agreement_can_still_be_taken_back() {
     let answers = answers.as_array().expect("a list");
     assert_eq!((answers.len(), &answers[99]["agreed"]), (100, &json!(true)));
     let last = answers[99]["id"].as_str().expect("an id");
-    assert_eq!(claimant.post(&format!("/api/v1/consents/{last}/withdrawal"), json!({})).status, 204);
-    assert_eq!(claimant.post(&format!("/api/v1/claims/{claim}/submission"), json!({})).status, 204);
+    assert_eq!(
+        claimant
+            .post(&format!("/api/v1/consents/{last}/withdrawal"), json!({}))
+            .status,
+        204
+    );
+    assert_eq!(
+        claimant
+            .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
+            .status,
+        204
+    );
     app.database.intact();
 }
 
@@ -50,13 +74,29 @@ fn a_claim_lists_a_thousand_files_in_all_its_time() {
              commitments, NULL, created_at, now()
          FROM (SELECT * FROM evidence LIMIT 1) one, generate_series(1, 997)",
     );
-    let file = claimant.post(&path, evidence_body("other", "the thousandth")).id();
-    refused(&claimant.post(&path, evidence_body("other", "one more")), "too-many-ever", "1000");
-    let replaced = claimant.post(&format!("/api/v1/evidence/{file}/replacements"), evidence_body("other", "instead"));
+    let file = claimant
+        .post(&path, evidence_body("other", "the thousandth"))
+        .id();
+    refused(
+        &claimant.post(&path, evidence_body("other", "one more")),
+        "too-many-ever",
+        "1000",
+    );
+    let replaced = claimant.post(
+        &format!("/api/v1/evidence/{file}/replacements"),
+        evidence_body("other", "instead"),
+    );
     refused(&replaced, "too-many-ever", "1000");
     assert_eq!(listed(), Some(3), "what could not be replaced stays listed");
-    assert_eq!(claimant.delete(&format!("/api/v1/evidence/{file}")).status, 204);
-    refused(&claimant.post(&path, evidence_body("other", "one more")), "too-many-ever", "1000");
+    assert_eq!(
+        claimant.delete(&format!("/api/v1/evidence/{file}")).status,
+        204
+    );
+    refused(
+        &claimant.post(&path, evidence_body("other", "one more")),
+        "too-many-ever",
+        "1000",
+    );
     app.database.intact();
 }
 
@@ -70,12 +110,30 @@ fn an_account_begins_twenty_claims_in_a_case() {
         // what was erased counts as well: the figures and its record stay
         let ended = match n % 4 {
             0 => claimant.delete(&format!("/api/v1/claims/{claim}")).status == 200,
-            _ => claimant.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({})).status == 204,
+            _ => {
+                claimant
+                    .post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
+                    .status
+                    == 204
+            }
         };
         assert!(ended, "{n}");
     }
     refused(&claimant.post(&path, claim_body()), "too-many-claims", "20");
-    assert_eq!(claimant.get("/api/v1/claims").json().as_array().map(Vec::len), Some(15));
-    assert_eq!(app.claimant("other@example.com").post(&path, claim_body()).status, 201, "others have their own");
+    assert_eq!(
+        claimant
+            .get("/api/v1/claims")
+            .json()
+            .as_array()
+            .map(Vec::len),
+        Some(15)
+    );
+    assert_eq!(
+        app.claimant("other@example.com")
+            .post(&path, claim_body())
+            .status,
+        201,
+        "others have their own"
+    );
     app.database.intact();
 }

@@ -16,7 +16,9 @@ fn thirty_two_writers_two_more_sealers_and_a_verifier_leave_one_whole_chain() {
     let callers: Vec<_> = (0..4)
         .map(|n| {
             let caller = app.claimant(&format!("merchant-{n}@example.com"));
-            let claim = caller.post(&format!("/api/v1/cases/{CASE}/claims"), claim_body()).id();
+            let claim = caller
+                .post(&format!("/api/v1/cases/{CASE}/claims"), claim_body())
+                .id();
             (caller, claim)
         })
         .collect();
@@ -26,7 +28,9 @@ fn thirty_two_writers_two_more_sealers_and_a_verifier_leave_one_whole_chain() {
             scope.spawn(|| {
                 let mut sealer = Sealer::connect(&app.database.app).expect("a second sealer may");
                 while !done.load(Ordering::Relaxed) {
-                    sealer.batch(7, |_| Ok(())).expect("two sealers wait for each other");
+                    sealer
+                        .batch(7, |_| Ok(()))
+                        .expect("two sealers wait for each other");
                 }
             });
         }
@@ -41,7 +45,14 @@ fn thirty_two_writers_two_more_sealers_and_a_verifier_leave_one_whole_chain() {
                 let (caller, claim) = &callers[n % callers.len()];
                 scope.spawn(move || {
                     let path = format!("/api/v1/claims/{claim}/evidence");
-                    (0..8).filter(|i| caller.post(&path, evidence_body("other", &format!("{n} {i}"))).status == 201).count()
+                    (0..8)
+                        .filter(|i| {
+                            caller
+                                .post(&path, evidence_body("other", &format!("{n} {i}")))
+                                .status
+                                == 201
+                        })
+                        .count()
                 })
             })
             .collect();
@@ -53,17 +64,31 @@ fn thirty_two_writers_two_more_sealers_and_a_verifier_leave_one_whole_chain() {
                 })
             })
             .collect();
-        let kept: usize = over_http.into_iter().map(|writer| writer.join().expect("no panic")).sum();
-        by_hand.into_iter().for_each(|writer| writer.join().expect("no panic"));
+        let kept: usize = over_http
+            .into_iter()
+            .map(|writer| writer.join().expect("no panic"))
+            .sum();
+        by_hand
+            .into_iter()
+            .for_each(|writer| writer.join().expect("no panic"));
         done.store(true, Ordering::Relaxed);
         kept
     });
     assert_eq!(acknowledged, 24 * 8);
     assert_eq!(app.count("SELECT count(*) FROM evidence"), 24 * 8);
-    assert_eq!(app.count("SELECT count(*) FROM case_option WHERE code LIKE 'by-hand-%'"), 8 * 20);
+    assert_eq!(
+        app.count("SELECT count(*) FROM case_option WHERE code LIKE 'by-hand-%'"),
+        8 * 20
+    );
     app.database.intact();
-    assert_eq!(app.count("SELECT count(*) FROM change"), app.count("SELECT count(*) FROM audit_log"));
-    assert_eq!(app.count("SELECT count(DISTINCT change) FROM audit_log"), app.count("SELECT size AS count FROM audit_head"));
+    assert_eq!(
+        app.count("SELECT count(*) FROM change"),
+        app.count("SELECT count(*) FROM audit_log")
+    );
+    assert_eq!(
+        app.count("SELECT count(DISTINCT change) FROM audit_log"),
+        app.count("SELECT size AS count FROM audit_head")
+    );
     assert_eq!(app.count("SELECT count(*) FROM audit_log l JOIN change c ON c.id = l.change WHERE c.table_name = 'evidence'"), 24 * 8);
 }
 
@@ -83,14 +108,21 @@ fn write_by_hand(app: &App, writer: usize) {
 fn the_same_request_sent_many_times_at_once_is_done_once() {
     let app = App::start();
     let claimant = app.claimant("merchant@example.com");
-    let claim = claimant.post(&format!("/api/v1/cases/{CASE}/claims"), claim_body()).id();
+    let claim = claimant
+        .post(&format!("/api/v1/cases/{CASE}/claims"), claim_body())
+        .id();
     let path = format!("/api/v1/claims/{claim}/evidence");
     let mut locations: Vec<String> = thread::scope(|scope| {
         let senders: Vec<_> = (0..16)
             .map(|_| {
                 scope.spawn(|| {
                     loop {
-                        let answer = claimant.json("POST", &path, &[("idempotency-key", "the-same")], evidence_body("other", "a"));
+                        let answer = claimant.json(
+                            "POST",
+                            &path,
+                            &[("idempotency-key", "the-same")],
+                            evidence_body("other", "a"),
+                        );
                         match answer.status {
                             201 => return answer.headers["location"].clone(),
                             // the first one is under way: the remedy that the answer names
@@ -101,13 +133,24 @@ fn the_same_request_sent_many_times_at_once_is_done_once() {
                 })
             })
             .collect();
-        senders.into_iter().map(|sender| sender.join().expect("no panic")).collect()
+        senders
+            .into_iter()
+            .map(|sender| sender.join().expect("no panic"))
+            .collect()
     });
     locations.dedup();
     assert_eq!(locations.len(), 1);
     assert_eq!(app.count("SELECT count(*) FROM evidence"), 1);
-    let other = claimant.json("POST", &path, &[("idempotency-key", "the-same")], evidence_body("other", "b"));
-    assert_eq!((other.status, other.faults()[0].1.as_str()), (422, "idempotency-key-reused"));
+    let other = claimant.json(
+        "POST",
+        &path,
+        &[("idempotency-key", "the-same")],
+        evidence_body("other", "b"),
+    );
+    assert_eq!(
+        (other.status, other.faults()[0].1.as_str()),
+        (422, "idempotency-key-reused")
+    );
 }
 
 #[test]
@@ -116,7 +159,15 @@ fn one_address_gets_one_account_however_many_links_are_followed_at_once() {
     let anybody = app.anybody();
     let tokens: Vec<String> = (0..3)
         .map(|_| {
-            assert_eq!(anybody.post("/api/v1/accounts", json!({"email": "merchant@example.com", "password": PASSWORD})).status, 202);
+            assert_eq!(
+                anybody
+                    .post(
+                        "/api/v1/accounts",
+                        json!({"email": "merchant@example.com", "password": PASSWORD})
+                    )
+                    .status,
+                202
+            );
             app.mailed_token("merchant@example.com")
         })
         .collect();
@@ -127,11 +178,19 @@ fn one_address_gets_one_account_however_many_links_are_followed_at_once() {
             .map(|token| {
                 scope.spawn({
                     let anybody = &anybody;
-                    move || anybody.post("/api/v1/accounts/confirmations", json!({"token": token})).status
+                    move || {
+                        anybody
+                            .post("/api/v1/accounts/confirmations", json!({"token": token}))
+                            .status
+                    }
                 })
             })
             .collect();
-        tries.into_iter().filter_map(|answer| answer.join().ok()).filter(|status| *status == 201).count()
+        tries
+            .into_iter()
+            .filter_map(|answer| answer.join().ok())
+            .filter(|status| *status == 201)
+            .count()
     });
     assert_eq!((made, app.count("SELECT count(*) FROM account")), (1, 1));
     app.database.intact();

@@ -10,16 +10,37 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
     let app = App::with(&[("TRUSTED_PROXIES", "127.0.0.1")]);
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.draft();
-    let texts = claimant.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko")).json();
-    let text = texts.as_array().expect("a list").iter().find(|text| text["item"] == "mandate").expect("there is a mandate");
+    let texts = claimant
+        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
+        .json();
+    let text = texts
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|text| text["item"] == "mandate")
+        .expect("there is a mandate");
     let body = json!({"item": "mandate", "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘"});
     let (consents, key) = (format!("/api/v1/claims/{claim}/consents"), fresh_key());
-    let headers = [("user-agent", "Phone/7 (a shop)"), ("x-forwarded-for", "203.0.113.7"), ("idempotency-key", &key)];
+    let headers = [
+        ("user-agent", "Phone/7 (a shop)"),
+        ("x-forwarded-for", "203.0.113.7"),
+        ("idempotency-key", &key),
+    ];
     let id = claimant.json("POST", &consents, &headers, body).id();
 
     let answers = claimant.get(&consents).json();
-    let kept = answers.as_array().expect("a list").iter().find(|answer| answer["id"] == *id).expect("it is listed");
-    let plain = |value: &Value| value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_string();
+    let kept = answers
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|answer| answer["id"] == *id)
+        .expect("it is listed");
+    let plain = |value: &Value| {
+        value
+            .as_str()
+            .unwrap_or_else(|| panic!("{value} is no text"))
+            .to_string()
+    };
     let at: DateTime<Utc> = plain(&kept["answered_at"]).parse().expect("a time");
     let case = plain(&claimant.get(&format!("/api/v1/claims/{claim}")).json()["case"]);
     let statement = [
@@ -37,25 +58,63 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
     assert_eq!(kept["statement"], statement, "what the claimant sees");
 
     // where and on what: in the receipt, which opens every field of the row to the claimant
-    let receipts = claimant.get(&format!("/api/v1/claims/{claim}/receipts")).json();
-    let receipt = receipts.as_array().expect("a list").iter().find(|receipt| receipt["key"] == *id).expect("a consent has one").clone();
+    let receipts = claimant
+        .get(&format!("/api/v1/claims/{claim}/receipts"))
+        .json();
+    let receipt = receipts
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|receipt| receipt["key"] == *id)
+        .expect("a consent has one")
+        .clone();
     let path = format!("/api/v1/claims/{claim}/receipts/{}", receipt["id"]);
     let file = eventually(|| Some(claimant.get(&path)).filter(|answer| answer.status == 200));
     let folder = tempfile::tempdir().expect("a temporary directory");
     let name = folder.path().join("receipt.tlog-proof");
     std::fs::write(&name, &file.bytes).expect("writable");
     let vkey = plain(&claimant.get("/log/keys").json()[0]["vkey"]);
-    let proven = app.database.cli_ok(&["verify", "receipt", name.to_str().expect("a path in UTF-8"), "--vkey", &vkey, "--json"]);
+    let proven = app.database.cli_ok(&[
+        "verify",
+        "receipt",
+        name.to_str().expect("a path in UTF-8"),
+        "--vkey",
+        &vkey,
+        "--json",
+    ]);
     let proven: Value = serde_json::from_str(&proven).expect("it prints JSON");
-    assert_eq!(proven["fields"], json!({"address": "203.0.113.7", "device": "Phone/7 (a shop)", "statement": statement}));
+    assert_eq!(
+        proven["fields"],
+        json!({"address": "203.0.113.7", "device": "Phone/7 (a shop)", "statement": statement})
+    );
 
-    assert_eq!(claimant.post(&format!("/api/v1/claims/{claim}/submission"), json!({})).status, 204);
+    assert_eq!(
+        claimant
+            .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
+            .status,
+        204
+    );
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let unopened = lawyer.get(&consents).json();
-    assert!(unopened.as_array().is_some_and(|all| all.len() == 6 && all.iter().all(|answer| answer["statement"].is_null())), "{unopened}");
+    assert!(
+        unopened.as_array().is_some_and(
+            |all| all.len() == 6 && all.iter().all(|answer| answer["statement"].is_null())
+        ),
+        "{unopened}"
+    );
     let asked = json!({"reason": "위임을 증명하기 위해서 봅니다", "claims": [claim]});
-    let shown = lawyer.post(&format!("/api/v1/cases/{CASE}/disclosures"), asked).id();
-    let opened = lawyer.get(&format!("/api/v1/disclosures/{shown}/claims")).json();
+    let shown = lawyer
+        .post(&format!("/api/v1/cases/{CASE}/disclosures"), asked)
+        .id();
+    let opened = lawyer
+        .get(&format!("/api/v1/disclosures/{shown}/claims"))
+        .json();
     let answers = opened["items"][0]["consents"].as_array().expect("a list");
-    assert_eq!(answers.iter().rfind(|answer| answer["item"] == "mandate").expect("it was answered")["statement"], statement);
+    assert_eq!(
+        answers
+            .iter()
+            .rfind(|answer| answer["item"] == "mandate")
+            .expect("it was answered")["statement"],
+        statement
+    );
 }

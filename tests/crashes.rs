@@ -25,15 +25,24 @@ struct Writer {
 impl Writer {
     fn new(app: &App, n: usize) -> Self {
         let caller = app.claimant(&format!("merchant-{n}@example.com"));
-        let claim = caller.post(&format!("/api/v1/cases/{CASE}/claims"), claim_body()).id();
-        Self { caller, claim, files: AtomicUsize::new(0) }
+        let claim = caller
+            .post(&format!("/api/v1/cases/{CASE}/claims"), claim_body())
+            .id();
+        Self {
+            caller,
+            claim,
+            files: AtomicUsize::new(0),
+        }
     }
 
     /// Lists files until told to stop.
     fn run(&self, url: &Mutex<String>, stop: &AtomicBool) {
         while !stop.load(Ordering::Relaxed) && self.files.load(Ordering::Relaxed) < MOST {
             let file = self.files.load(Ordering::Relaxed);
-            let (key, body) = (format!("file-{file}"), evidence_body("other", &format!("{} {file}", self.claim)).to_string());
+            let (key, body) = (
+                format!("file-{file}"),
+                evidence_body("other", &format!("{} {file}", self.claim)).to_string(),
+            );
             eventually(|| self.try_once(url, &key, &body));
             self.files.fetch_add(1, Ordering::Relaxed);
         }
@@ -41,13 +50,22 @@ impl Writer {
 
     fn try_once(&self, url: &Mutex<String>, key: &str, body: &str) -> Option<()> {
         let caller = self.caller.at(&url.lock().expect("nobody panics with it"));
-        let headers = [("content-type", "application/json"), ("idempotency-key", key)];
+        let headers = [
+            ("content-type", "application/json"),
+            ("idempotency-key", key),
+        ];
         let path = format!("/api/v1/claims/{}/evidence", self.claim);
-        let answer = caller.try_send("POST", &path, &headers, body.as_bytes().to_vec()).ok()?;
+        let answer = caller
+            .try_send("POST", &path, &headers, body.as_bytes().to_vec())
+            .ok()?;
         match answer.status {
             201 => Some(()),
             503 => {
-                assert!(answer.headers.contains_key("retry-after"), "{}", answer.text());
+                assert!(
+                    answer.headers.contains_key("retry-after"),
+                    "{}",
+                    answer.text()
+                );
                 None
             }
             // the first try is still under way
@@ -67,8 +85,18 @@ fn rounds(mut app: App, number: usize, crash: impl Fn(&mut App)) {
         }
         for round in 0..number {
             // each round is under way: somebody was acknowledged since the last crash
-            let before: usize = writers.iter().map(|writer| writer.files.load(Ordering::Relaxed)).sum();
-            eventually(|| (writers.iter().map(|writer| writer.files.load(Ordering::Relaxed)).sum::<usize>() > before + 3).then_some(()));
+            let before: usize = writers
+                .iter()
+                .map(|writer| writer.files.load(Ordering::Relaxed))
+                .sum();
+            eventually(|| {
+                (writers
+                    .iter()
+                    .map(|writer| writer.files.load(Ordering::Relaxed))
+                    .sum::<usize>()
+                    > before + 3)
+                    .then_some(())
+            });
             // a different moment of the writes each time
             thread::sleep(Duration::from_millis(7 * round as u64));
             crash(&mut app);
@@ -78,10 +106,19 @@ fn rounds(mut app: App, number: usize, crash: impl Fn(&mut App)) {
     });
     for writer in &writers {
         let caller = writer.caller.at(&app.url);
-        let listed = caller.get(&format!("/api/v1/claims/{}/evidence", writer.claim)).json();
+        let listed = caller
+            .get(&format!("/api/v1/claims/{}/evidence", writer.claim))
+            .json();
         let listed = listed.as_array().expect("a list");
-        assert_eq!(listed.len(), writer.files.load(Ordering::Relaxed), "each acknowledged file is there once");
-        assert!(listed.iter().all(|file| file["duplicates"] == json!(0)), "and none twice");
+        assert_eq!(
+            listed.len(),
+            writer.files.load(Ordering::Relaxed),
+            "each acknowledged file is there once"
+        );
+        assert!(
+            listed.iter().all(|file| file["duplicates"] == json!(0)),
+            "and none twice"
+        );
     }
     app.database.intact();
 }
@@ -104,7 +141,12 @@ fn a_database_that_is_down_is_answered_503_and_comes_back_by_itself() {
     app.sql("ALTER ROLE registry_app NOLOGIN");
     app.crash_postgres();
     let down = claimant.get("/api/v1/claims");
-    assert_eq!((down.status, down.code().as_str()), (503, "database"), "{}", down.text());
+    assert_eq!(
+        (down.status, down.code().as_str()),
+        (503, "database"),
+        "{}",
+        down.text()
+    );
     assert!(down.headers.contains_key("retry-after"));
     assert_eq!(claimant.get("/readyz").status, 503);
     assert_eq!(claimant.get("/healthz").status, 200);

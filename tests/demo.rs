@@ -18,7 +18,10 @@ struct Stage {
 
 impl Stage {
     fn new() -> Self {
-        Self { app: App::without_case(), folder: tempfile::tempdir().expect("a temporary directory") }
+        Self {
+            app: App::without_case(),
+            folder: tempfile::tempdir().expect("a temporary directory"),
+        }
     }
 
     fn file(&self) -> PathBuf {
@@ -27,33 +30,64 @@ impl Stage {
 
     /// Loads what is missing; returns what it printed.
     fn load(&self) -> String {
-        self.app.database.cli_ok(&["demo", "--accounts", self.file().to_str().expect("a path in UTF-8")])
+        self.app.database.cli_ok(&[
+            "demo",
+            "--accounts",
+            self.file().to_str().expect("a path in UTF-8"),
+        ])
     }
 
     /// Loads until then, and ends it as Ctrl-C does.
     fn interrupted(&self, until: impl FnOnce(&mut Child)) {
         let file = self.file();
-        let args = ["demo", "--accounts", file.to_str().expect("a path in UTF-8")];
-        let mut loading = self.app.database.command(&args, &[]).stdout(Stdio::piped()).spawn().expect("the program starts");
+        let args = [
+            "demo",
+            "--accounts",
+            file.to_str().expect("a path in UTF-8"),
+        ];
+        let mut loading = self
+            .app
+            .database
+            .command(&args, &[])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
         until(&mut loading);
         crate::app::signal(&loading, "INT");
-        assert!(!loading.wait().expect("a child").success(), "it was done before it could be interrupted");
+        assert!(
+            !loading.wait().expect("a child").success(),
+            "it was done before it could be interrupted"
+        );
         // what it had under way ends with its connections
-        let others =
-            format!("SELECT pid::text AS line FROM pg_stat_activity WHERE datname = '{}' AND pid <> pg_backend_pid()", self.app.name);
+        let others = format!(
+            "SELECT pid::text AS line FROM pg_stat_activity WHERE datname = '{}' AND pid <> pg_backend_pid()",
+            self.app.name
+        );
         eventually(|| self.app.lines(&others).is_empty().then_some(()));
     }
 
     /// Signs the people of the file in, by their roles.
     fn people(&self) -> BTreeMap<String, Caller> {
         let text = std::fs::read_to_string(self.file()).expect("the passwords are kept");
-        let people: BTreeMap<String, Caller> = text.lines().map(|line| self.signed_in(line)).collect();
-        assert_eq!(people.keys().collect::<Vec<_>>(), ["administrator", "auditor", "claimant", "lawyer", "paralegal"]);
+        let people: BTreeMap<String, Caller> =
+            text.lines().map(|line| self.signed_in(line)).collect();
+        assert_eq!(
+            people.keys().collect::<Vec<_>>(),
+            [
+                "administrator",
+                "auditor",
+                "claimant",
+                "lawyer",
+                "paralegal"
+            ]
+        );
         people
     }
 
     fn signed_in(&self, line: &str) -> (String, Caller) {
-        let [role, email, password] = line.split_whitespace().collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let [role, email, password] = line.split_whitespace().collect::<Vec<_>>()[..] else {
+            panic!("{line}")
+        };
         let caller = self.app.anybody().sign_in(email, password);
         assert_eq!(caller.get("/api/v1/account").json()["role"], role);
         (role.into(), caller)
@@ -61,18 +95,59 @@ impl Stage {
 
     /// Everything is there, once, and the log says how it came.
     fn whole(&self) {
-        let by_status = self.app.lines("SELECT status || ' ' || count(*) AS line FROM claim GROUP BY status ORDER BY status");
-        assert_eq!(by_status, ["accepted 94", "draft 47", "rejected 24", "submitted 210", "under_review 71", "withdrawn 24"]);
-        let accounts = self.app.lines("SELECT role || ' ' || count(*) AS line FROM account GROUP BY role ORDER BY role");
-        assert_eq!(accounts, ["administrator 1", "auditor 1", "claimant 470", "lawyer 1", "paralegal 1"]);
+        let by_status = self.app.lines(
+            "SELECT status || ' ' || count(*) AS line FROM claim GROUP BY status ORDER BY status",
+        );
+        assert_eq!(
+            by_status,
+            [
+                "accepted 94",
+                "draft 47",
+                "rejected 24",
+                "submitted 210",
+                "under_review 71",
+                "withdrawn 24"
+            ]
+        );
+        let accounts = self.app.lines(
+            "SELECT role || ' ' || count(*) AS line FROM account GROUP BY role ORDER BY role",
+        );
+        assert_eq!(
+            accounts,
+            [
+                "administrator 1",
+                "auditor 1",
+                "claimant 470",
+                "lawyer 1",
+                "paralegal 1"
+            ]
+        );
         let begun = "SELECT count(*)::text AS line FROM claim WHERE NOT EXISTS (SELECT FROM claim_service WHERE claim_id = claim.id)
                      OR NOT EXISTS (SELECT FROM loss WHERE claim_id = claim.id)
                      OR (SELECT count(DISTINCT kind) < 2 OR count(DISTINCT kind) < count(*) FROM evidence WHERE claim_id = claim.id)
                      OR (SELECT count(*) <> CASE status WHEN 'draft' THEN 0 ELSE 5 END FROM consent WHERE claim_id = claim.id)";
-        assert_eq!(self.app.lines(begun), ["0"], "claims that are there by half, or twice");
+        assert_eq!(
+            self.app.lines(begun),
+            ["0"],
+            "claims that are there by half, or twice"
+        );
         let several = "SELECT count(*)::text AS line FROM (SELECT FROM claim_service GROUP BY claim_id HAVING count(*) > 1) several";
-        assert!(self.app.lines(several)[0].parse::<u32>().is_ok_and(|several| several > 470 / 2), "{:?}", self.app.lines(several));
-        assert_eq!(std::fs::metadata(self.file()).expect("it is there").permissions().mode() & 0o777, 0o600, "others read the passwords");
+        assert!(
+            self.app.lines(several)[0]
+                .parse::<u32>()
+                .is_ok_and(|several| several > 470 / 2),
+            "{:?}",
+            self.app.lines(several)
+        );
+        assert_eq!(
+            std::fs::metadata(self.file())
+                .expect("it is there")
+                .permissions()
+                .mode()
+                & 0o777,
+            0o600,
+            "others read the passwords"
+        );
         assert!(self.app.database.intact() > 470 * 10);
     }
 
@@ -86,14 +161,21 @@ impl Stage {
         let counts = "SELECT relname || ' ' || (xpath('/row/n/text()', query_to_xml('SELECT count(*) AS n FROM ' || relname, false, true, '')))[1] AS line
                       FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY relname";
         let size = self.app.database.intact();
-        (size, self.app.lines(counts), std::fs::read_to_string(self.file()).unwrap_or_default())
+        (
+            size,
+            self.app.lines(counts),
+            std::fs::read_to_string(self.file()).unwrap_or_default(),
+        )
     }
 }
 
 /// Lets a load go on until it has printed that.
 fn printed(child: &mut Child, words: &str) {
     let stdout = BufReader::new(child.stdout.take().expect("piped"));
-    let found = stdout.lines().map_while(Result::ok).any(|line| line.contains(words));
+    let found = stdout
+        .lines()
+        .map_while(Result::ok)
+        .any(|line| line.contains(words));
     assert!(found, "it never said {words:?}");
 }
 
@@ -101,27 +183,54 @@ fn printed(child: &mut Child, words: &str) {
 fn a_load_leaves_all_claims_and_an_account_a_role_and_a_second_one_nothing() {
     let stage = Stage::new();
     let said = stage.load();
-    assert!(said.contains("loaded 470 of 470 synthetic claims\n"), "{said}");
+    assert!(
+        said.contains("loaded 470 of 470 synthetic claims\n"),
+        "{said}"
+    );
     stage.whole();
     let people = stage.people();
     let own = people["claimant"].get("/api/v1/claims").json();
-    assert_eq!((own.as_array().map(Vec::len), &own[0]["status"]), (Some(1), &json!("submitted")));
-    let page = people["lawyer"].get(&format!("/api/v1/cases/{CASE}/claims?limit=200")).json();
-    assert!(page["items"].as_array().is_some_and(|claims| claims.len() == 200 && claims.iter().any(|claim| several(&claim["services"]))));
-    assert_eq!(people["auditor"].get(&format!("/api/v1/cases/{CASE}/statistics")).json()["claims"], 470 - 47);
+    assert_eq!(
+        (own.as_array().map(Vec::len), &own[0]["status"]),
+        (Some(1), &json!("submitted"))
+    );
+    let page = people["lawyer"]
+        .get(&format!("/api/v1/cases/{CASE}/claims?limit=200"))
+        .json();
+    assert!(page["items"].as_array().is_some_and(
+        |claims| claims.len() == 200 && claims.iter().any(|claim| several(&claim["services"]))
+    ));
+    assert_eq!(
+        people["auditor"]
+            .get(&format!("/api/v1/cases/{CASE}/statistics"))
+            .json()["claims"],
+        470 - 47
+    );
 
     let before = stage.state();
     let said = stage.load();
-    assert!(!said.contains("loaded") && said.contains(&before.2), "{said}");
+    assert!(
+        !said.contains("loaded") && said.contains(&before.2),
+        "{said}"
+    );
     assert_eq!(stage.state(), before);
     let elsewhere = stage.folder.path().join("elsewhere.txt");
-    let said = stage.app.database.cli_ok(&["demo", "--accounts", elsewhere.to_str().expect("a path in UTF-8")]);
-    assert!(said.contains("its passwords were written elsewhere") && !elsewhere.exists(), "{said}");
+    let said = stage.app.database.cli_ok(&[
+        "demo",
+        "--accounts",
+        elsewhere.to_str().expect("a path in UTF-8"),
+    ]);
+    assert!(
+        said.contains("its passwords were written elsewhere") && !elsewhere.exists(),
+        "{said}"
+    );
     assert_eq!(stage.state(), before);
 }
 
 fn several(services: &Value) -> bool {
-    services.as_array().is_some_and(|services| services.len() > 1)
+    services
+        .as_array()
+        .is_some_and(|services| services.len() > 1)
 }
 
 #[test]
@@ -133,13 +242,25 @@ fn an_interrupted_load_keeps_the_passwords_and_goes_on_where_it_stopped() {
     // somewhere in the middle of a claim, and again later on
     stage.interrupted(|_| eventually(|| (stage.claims().len() > 20).then_some(())));
     stage.interrupted(|child| printed(child, "loaded 100 of 470"));
-    let (passwords, half) = (std::fs::read_to_string(&file).expect("the passwords are kept"), stage.claims());
+    let (passwords, half) = (
+        std::fs::read_to_string(&file).expect("the passwords are kept"),
+        stage.claims(),
+    );
     assert!(half.len() >= 100 && half.len() < 470, "{}", half.len());
     let said = stage.load();
-    assert!(said.contains("loaded 200 of 470") && said.contains("loaded 470 of 470"), "{said}");
-    assert_eq!(std::fs::read_to_string(&file).ok().as_ref(), Some(&passwords));
+    assert!(
+        said.contains("loaded 200 of 470") && said.contains("loaded 470 of 470"),
+        "{said}"
+    );
+    assert_eq!(
+        std::fs::read_to_string(&file).ok().as_ref(),
+        Some(&passwords)
+    );
     let now = stage.claims();
-    assert!(half.iter().all(|claim| now.contains(claim)), "what was loaded stays");
+    assert!(
+        half.iter().all(|claim| now.contains(claim)),
+        "what was loaded stays"
+    );
     stage.app.kill_and_restart(&[]);
     stage.whole();
     stage.people();
@@ -147,7 +268,10 @@ fn an_interrupted_load_keeps_the_passwords_and_goes_on_where_it_stopped() {
 
 /// All passwords are in the file.
 fn kept(file: &Path) -> Option<()> {
-    std::fs::read_to_string(file).ok().filter(|text| text.lines().count() == 5).map(drop)
+    std::fs::read_to_string(file)
+        .ok()
+        .filter(|text| text.lines().count() == 5)
+        .map(drop)
 }
 
 #[test]
@@ -156,6 +280,10 @@ fn a_case_that_the_demonstration_did_not_make_is_left_alone() {
     let size = app.database.intact();
     let folder = tempfile::tempdir().expect("a temporary directory");
     let file = folder.path().join("accounts.txt");
-    app.database.cli_ok(&["demo", "--accounts", file.to_str().expect("a path in UTF-8")]);
+    app.database.cli_ok(&[
+        "demo",
+        "--accounts",
+        file.to_str().expect("a path in UTF-8"),
+    ]);
     assert_eq!((app.database.intact(), file.exists()), (size, false));
 }

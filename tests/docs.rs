@@ -21,7 +21,10 @@ fn read(path: impl AsRef<Path>) -> String {
 
 /// Every command that does something, by its words: `account create`.
 fn commands(command: &clap::Command, before: &str, all: &mut Vec<(String, clap::Command)>) {
-    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+    for sub in command
+        .get_subcommands()
+        .filter(|sub| sub.get_name() != "help")
+    {
         let name = format!("{before}{}", sub.get_name());
         commands(sub, &format!("{name} "), all);
         // `verify` does something by itself, and has a command below it
@@ -36,10 +39,18 @@ fn settings() -> BTreeSet<(String, String, String)> {
     let cli = Cli::command();
     let mut all = Vec::new();
     commands(&cli, "", &mut all);
-    let arguments = all.iter().flat_map(|(_, command)| command.get_arguments()).chain(cli.get_arguments());
+    let arguments = all
+        .iter()
+        .flat_map(|(_, command)| command.get_arguments())
+        .chain(cli.get_arguments());
     let described = arguments.filter_map(|argument| {
         let variable = argument.get_env()?.to_string_lossy().into_owned();
-        let default = argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect::<Vec<_>>().join(",");
+        let default = argument
+            .get_default_values()
+            .iter()
+            .map(|value| value.to_string_lossy())
+            .collect::<Vec<_>>()
+            .join(",");
         Some((format!("--{}", argument.get_long()?), variable, default))
     });
     described.collect()
@@ -47,8 +58,15 @@ fn settings() -> BTreeSet<(String, String, String)> {
 
 /// The rows of the tables of a document, as their cells.
 fn rows(text: &str) -> impl Iterator<Item = Vec<String>> {
-    let rows = text.lines().filter(|line| line.starts_with('|') && !line.starts_with("|---") && !line.starts_with("| |"));
-    rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_string()).collect())
+    let rows = text.lines().filter(|line| {
+        line.starts_with('|') && !line.starts_with("|---") && !line.starts_with("| |")
+    });
+    rows.map(|row| {
+        row.trim_matches('|')
+            .split('|')
+            .map(|cell| cell.trim().to_string())
+            .collect()
+    })
 }
 
 /// What stands between backticks, if nothing else does.
@@ -61,7 +79,13 @@ fn every_setting_is_explained_and_no_other() {
     let text = read("docs/operating.md");
     let explained: BTreeSet<(String, String, String)> = rows(&text)
         .filter(|cells| cells.len() == 4)
-        .filter_map(|cells| Some((code(&cells[0])?.into(), code(&cells[1])?.into(), cells[2].clone())))
+        .filter_map(|cells| {
+            Some((
+                code(&cells[0])?.into(),
+                code(&cells[1])?.into(),
+                cells[2].clone(),
+            ))
+        })
         .collect();
     assert!(explained.len() > 20, "{explained:?}");
     assert_eq!(explained, settings());
@@ -85,15 +109,36 @@ fn every_command_is_explained_and_no_other() {
 fn every_flag_that_the_documents_name_exists() {
     let mut all = Vec::new();
     commands(&Cli::command(), "", &mut all);
-    let known: BTreeSet<String> =
-        all.iter().flat_map(|(_, command)| command.get_arguments()).filter_map(|argument| argument.get_long()).map(String::from).collect();
-    for (path, line) in ["README.md", "docs/operating.md", "docs/threat-model.md", "docs/architecture.md"]
+    let known: BTreeSet<String> = all
         .iter()
-        .flat_map(|path| read(path).lines().map(|line| (*path, line.to_string())).collect::<Vec<_>>())
-    {
-        for command in line.split('`').filter(|span| span.starts_with("--") || span.trim_start().starts_with("claimant-registry ")) {
-            for word in command.split(|c: char| c.is_whitespace() || c == '=').filter_map(|word| word.strip_prefix("--")) {
-                assert!(known.contains(word) || word == "log", "{path}: --{word} is no flag: {line}");
+        .flat_map(|(_, command)| command.get_arguments())
+        .filter_map(|argument| argument.get_long())
+        .map(String::from)
+        .collect();
+    for (path, line) in [
+        "README.md",
+        "docs/operating.md",
+        "docs/threat-model.md",
+        "docs/architecture.md",
+    ]
+    .iter()
+    .flat_map(|path| {
+        read(path)
+            .lines()
+            .map(|line| (*path, line.to_string()))
+            .collect::<Vec<_>>()
+    }) {
+        for command in line.split('`').filter(|span| {
+            span.starts_with("--") || span.trim_start().starts_with("claimant-registry ")
+        }) {
+            for word in command
+                .split(|c: char| c.is_whitespace() || c == '=')
+                .filter_map(|word| word.strip_prefix("--"))
+            {
+                assert!(
+                    known.contains(word) || word == "log",
+                    "{path}: --{word} is no flag: {line}"
+                );
             }
         }
     }
@@ -112,11 +157,22 @@ fn every_file_that_a_document_names_is_there() {
     ];
     for document in documents {
         let text = read(document);
-        let folder = root().join(document).parent().map(PathBuf::from).unwrap_or_default();
-        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        let folder = root()
+            .join(document)
+            .parent()
+            .map(PathBuf::from)
+            .unwrap_or_default();
+        let links = text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next());
         for link in links.filter(|link| !link.contains("://")) {
             let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
-            let target = if path.is_empty() { root().join(document) } else { folder.join(path) };
+            let target = if path.is_empty() {
+                root().join(document)
+            } else {
+                folder.join(path)
+            };
             assert!(target.exists(), "{document}: {link} leads nowhere");
             if !anchor.is_empty() {
                 let headings = std::fs::read_to_string(&target).unwrap_or_default();
@@ -128,13 +184,17 @@ fn every_file_that_a_document_names_is_there() {
             }
         }
         // paths in backticks: `tests/attacks.rs`, `src/audit/verify.rs`, `script/server`
-        for span in text
-            .split('`')
-            .filter(|span| ["tests/", "src/", "script/", "docs/", "migrations/", "web/"].iter().any(|start| span.starts_with(start)))
-        {
+        for span in text.split('`').filter(|span| {
+            ["tests/", "src/", "script/", "docs/", "migrations/", "web/"]
+                .iter()
+                .any(|start| span.starts_with(start))
+        }) {
             let path = span.split([' ', ':']).next().unwrap_or_default();
             if !path.contains(['*', '<', '{', '…']) {
-                assert!(root().join(path).exists(), "{document}: {span} is not there");
+                assert!(
+                    root().join(path).exists(),
+                    "{document}: {span} is not there"
+                );
             }
         }
     }
@@ -142,8 +202,12 @@ fn every_file_that_a_document_names_is_there() {
 
 /// How a heading becomes an anchor.
 fn slug(heading: &str) -> String {
-    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
-    kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
+    let kept = heading
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
+    kept.flat_map(char::to_lowercase)
+        .map(|c| if c == ' ' { '-' } else { c })
+        .collect()
 }
 
 #[test]
@@ -156,11 +220,23 @@ fn the_format_document_says_what_the_migration_entry_holds() {
     let database = App::start().database.clone();
     database.cli_ok(&["seal"]);
     let log = database.cli_ok(&["export", "log"]);
-    let first = log.lines().find(|line| line.contains("\"table\":\"migration\"")).expect("the first migration is in the log");
-    let key = first.split("\"key\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let first = log
+        .lines()
+        .find(|line| line.contains("\"table\":\"migration\""))
+        .expect("the first migration is in the log");
+    let key = first
+        .split("\"key\":\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .unwrap_or_default();
     let (path, digest) = key.split_once(':').expect("path and digest");
-    assert!(root().join("migrations").join(path).exists() && digest.len() == 64, "{key}");
-    assert!(read("docs/audit-log.md").contains("its path below `migrations`, a colon and its SHA-256"));
+    assert!(
+        root().join("migrations").join(path).exists() && digest.len() == 64,
+        "{key}"
+    );
+    assert!(
+        read("docs/audit-log.md").contains("its path below `migrations`, a colon and its SHA-256")
+    );
 }
 
 /// The first walk as it is printed, with a registry that has the demonstration's people.
@@ -172,18 +248,34 @@ fn the_first_walk_of_the_readme_works_as_printed() {
     let mut accounts = String::new();
     for role in ["lawyer", "auditor"] {
         let email = format!("{role}@example.com");
-        let printed = app.database.cli_ok(&["account", "create", "--role", role, "--email", &email, "--name", "시험"]);
+        let printed = app.database.cli_ok(&[
+            "account", "create", "--role", role, "--email", &email, "--name", "시험",
+        ]);
         accounts += &format!("{role}  {printed}");
-        app.database.cli_ok(&["case", "assign", crate::app::CASE, &email]);
+        app.database
+            .cli_ok(&["case", "assign", crate::app::CASE, &email]);
     }
     std::fs::write(here.path().join("demo-accounts.txt"), accounts).expect("writable");
     std::os::unix::fs::symlink(root().join("docs"), here.path().join("docs")).expect("writable");
     let readme = read("README.md");
-    let walk = readme.split("<!-- walk").nth(1).expect("the walk is marked");
-    let script: String = walk.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let walk = readme
+        .split("<!-- walk")
+        .nth(1)
+        .expect("the walk is marked");
+    let script: String = walk
+        .split("```sh\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect();
     assert!(script.lines().count() > 40, "{script}");
-    let program = Path::new(env!("CARGO_BIN_EXE_claimant-registry")).parent().expect("a directory");
-    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
+    let program = Path::new(env!("CARGO_BIN_EXE_claimant-registry"))
+        .parent()
+        .expect("a directory");
+    let path = format!(
+        "{}:{}",
+        program.display(),
+        std::env::var("PATH").unwrap_or_default()
+    );
     let output = Command::new("bash")
         .args(["-euo", "pipefail", "-c", &script])
         .current_dir(here.path())
@@ -199,7 +291,10 @@ fn the_first_walk_of_the_readme_works_as_printed() {
         .env("TOKEN", "")
         .output()
         .expect("bash is there");
-    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let (out, err) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
     assert!(output.status.success(), "{out}\n{err}");
     for expected in [
         "\n202\n",
@@ -214,7 +309,10 @@ fn the_first_walk_of_the_readme_works_as_printed() {
         "\"oldest_pending_seconds\"",
         "\n[]\n",
     ] {
-        assert!(format!("\n{out}").contains(expected), "{expected}: {out}\n{err}");
+        assert!(
+            format!("\n{out}").contains(expected),
+            "{expected}: {out}\n{err}"
+        );
     }
     // the program and the script of the walk agree on the file, and the live database agrees with it
     assert_eq!(out.matches("intact: ").count(), 5, "{out}\n{err}");

@@ -19,7 +19,12 @@ struct Desk {
 
 impl Desk {
     fn path(&self, name: &str) -> String {
-        self.folder.path().join(name).to_str().expect("a plain path").into()
+        self.folder
+            .path()
+            .join(name)
+            .to_str()
+            .expect("a plain path")
+            .into()
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) {
@@ -31,17 +36,37 @@ impl Desk {
         let python = [concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py")];
         let run = |program: &str, first: &[&str]| {
             let mut command = Command::new(program);
-            command.args(first).args(args).args(["--vkey", &self.vkey]).current_dir(self.folder.path()).env_clear();
-            content(&command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).output().expect("it starts"))
+            command
+                .args(first)
+                .args(args)
+                .args(["--vkey", &self.vkey])
+                .current_dir(self.folder.path())
+                .env_clear();
+            content(
+                &command
+                    .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+                    .output()
+                    .expect("it starts"),
+            )
         };
-        [run(env!("CARGO_BIN_EXE_claimant-registry"), &["verify"]), run("python3", &python)]
+        [
+            run(env!("CARGO_BIN_EXE_claimant-registry"), &["verify"]),
+            run("python3", &python),
+        ]
     }
 
     /// The receipt of the last thing that somebody did to a claim.
     fn receipt(&self, caller: &Caller, claim: &str, name: &str) {
         let path = format!("/api/v1/claims/{claim}/receipts");
-        let id = caller.get(&path).json().as_array().and_then(|all| Some(all.last()?["id"].clone())).expect("there is one");
-        let receipt = eventually(|| Some(caller.get(&format!("{path}/{id}"))).filter(|answer| answer.status == 200));
+        let id = caller
+            .get(&path)
+            .json()
+            .as_array()
+            .and_then(|all| Some(all.last()?["id"].clone()))
+            .expect("there is one");
+        let receipt = eventually(|| {
+            Some(caller.get(&format!("{path}/{id}"))).filter(|answer| answer.status == 200)
+        });
         self.keep(name, &receipt.bytes);
     }
 }
@@ -65,41 +90,95 @@ fn proofs(app: &App, log: &str, earlier: &Checkpoint, of: &str) {
     let printed = |args: &[&str]| -> Vec<Hash> {
         let said = app.database.cli_ok(&[&["proof"], args].concat());
         let (root, proof) = said.split_once('\n').expect("a line with the root");
-        assert_eq!(root.strip_prefix("root ").and_then(parse_hash), Some(now.root), "{said}");
-        proof.lines().map(|line| parse_hash(line).expect("a hash")).collect()
+        assert_eq!(
+            root.strip_prefix("root ").and_then(parse_hash),
+            Some(now.root),
+            "{said}"
+        );
+        proof
+            .lines()
+            .map(|line| parse_hash(line).expect("a hash"))
+            .collect()
     };
     let mut proven = 0;
-    for (index, line) in (0..now.size).zip(log.lines()).filter(|(_, line)| line.contains(&format!("\"subject\":\"{of}\""))) {
-        let proof = hashes(&stranger.get(&format!("/log/proofs/inclusion/{index}")).json());
-        assert_eq!(merkle::root_from_inclusion(&entry::hash(line.as_bytes()), index, now.size, &proof), Some(now.root), "entry {index}");
+    for (index, line) in (0..now.size)
+        .zip(log.lines())
+        .filter(|(_, line)| line.contains(&format!("\"subject\":\"{of}\"")))
+    {
+        let proof = hashes(
+            &stranger
+                .get(&format!("/log/proofs/inclusion/{index}"))
+                .json(),
+        );
+        assert_eq!(
+            merkle::root_from_inclusion(&entry::hash(line.as_bytes()), index, now.size, &proof),
+            Some(now.root),
+            "entry {index}"
+        );
         if proven == 0 {
             assert_eq!(printed(&["inclusion", &index.to_string()]), proof);
         }
         proven += 1;
     }
-    assert!(proven > 8, "what was erased has its entries still: {proven}");
-    let proof = hashes(&stranger.get(&format!("/log/proofs/consistency/{}", earlier.size)).json());
-    assert!(merkle::consistent(earlier.size, now.size, &proof, &earlier.root, &now.root));
+    assert!(
+        proven > 8,
+        "what was erased has its entries still: {proven}"
+    );
+    let proof = hashes(
+        &stranger
+            .get(&format!("/log/proofs/consistency/{}", earlier.size))
+            .json(),
+    );
+    assert!(merkle::consistent(
+        earlier.size,
+        now.size,
+        &proof,
+        &earlier.root,
+        &now.root
+    ));
     assert_eq!(printed(&["consistency", &earlier.size.to_string()]), proof);
 }
 
 #[test]
 fn after_an_erasure_every_verification_holds() {
     let app = App::start();
-    let (leaving, staying) = (app.claimant("leaving@example.com"), app.claimant("staying@example.com"));
+    let (leaving, staying) = (
+        app.claimant("leaving@example.com"),
+        app.claimant("staying@example.com"),
+    );
     let (claim, kept) = (leaving.submitted(), staying.submitted());
     let auditor = app.assigned("auditor", "auditor@example.com");
     app.published(app.database.intact());
-    let desk = Desk { folder: tempfile::tempdir().expect("a temporary directory"), vkey: vkey(&app.anybody()).to_string() };
+    let desk = Desk {
+        folder: tempfile::tempdir().expect("a temporary directory"),
+        vkey: vkey(&app.anybody()).to_string(),
+    };
     let before = checkpoint(&app.anybody());
     desk.keep("before", &app.anybody().get("/log/checkpoint").bytes);
     desk.receipt(&leaving, &claim, "leaving.tlog-proof");
     desk.receipt(&staying, &kept, "before.tlog-proof");
-    desk.keep("token", auditor.token.as_ref().expect("signed in").as_bytes());
+    desk.keep(
+        "token",
+        auditor.token.as_ref().expect("signed in").as_bytes(),
+    );
     let url = format!("{}/log", app.url);
     let visit = || {
-        let (mirror, token, log) = (desk.path("mirror"), desk.path("token"), desk.path("mirrored.jsonl"));
-        let args = ["mirror", &url, &mirror, "--vkey", &desk.vkey, "--token-file", &token, "--entries", &log];
+        let (mirror, token, log) = (
+            desk.path("mirror"),
+            desk.path("token"),
+            desk.path("mirrored.jsonl"),
+        );
+        let args = [
+            "mirror",
+            &url,
+            &mirror,
+            "--vkey",
+            &desk.vkey,
+            "--token-file",
+            &token,
+            "--entries",
+            &log,
+        ];
         content(&app.database.cli(&args))
     };
     visit();
@@ -111,33 +190,88 @@ fn after_an_erasure_every_verification_holds() {
     desk.keep("after", &app.anybody().get("/log/checkpoint").bytes);
 
     // live and offline, each against a checkpoint from before and one from after
-    let (before_file, after_file, log, payloads) = (desk.path("before"), desk.path("after"), desk.path("log.jsonl"), desk.path("payloads"));
-    let (code, report) = app.database.verify(&["--vkey", &desk.vkey, "--checkpoint", &before_file, "--checkpoint", &after_file]);
-    assert_eq!((code, &report["verdict"], report["erased"].as_u64()), (0, &"intact".into(), Some(erased)), "{report:#}");
-    app.database.cli_ok(&["export", "log", "--output", &log, "--payloads", &payloads]);
-    let held = ["log.jsonl", "--checkpoint", "before", "--checkpoint", "after"];
-    for said in desk.both(&held).iter().chain(&desk.both(&[&held[..], &["--payloads", "payloads"]].concat())) {
-        assert!(said.starts_with(&format!("intact: {size} entries, head ")), "{said}");
+    let (before_file, after_file, log, payloads) = (
+        desk.path("before"),
+        desk.path("after"),
+        desk.path("log.jsonl"),
+        desk.path("payloads"),
+    );
+    let (code, report) = app.database.verify(&[
+        "--vkey",
+        &desk.vkey,
+        "--checkpoint",
+        &before_file,
+        "--checkpoint",
+        &after_file,
+    ]);
+    assert_eq!(
+        (code, &report["verdict"], report["erased"].as_u64()),
+        (0, &"intact".into(), Some(erased)),
+        "{report:#}"
+    );
+    app.database
+        .cli_ok(&["export", "log", "--output", &log, "--payloads", &payloads]);
+    let held = [
+        "log.jsonl",
+        "--checkpoint",
+        "before",
+        "--checkpoint",
+        "after",
+    ];
+    for said in desk
+        .both(&held)
+        .iter()
+        .chain(&desk.both(&[&held[..], &["--payloads", "payloads"]].concat()))
+    {
+        assert!(
+            said.starts_with(&format!("intact: {size} entries, head ")),
+            "{said}"
+        );
     }
     for said in desk.both(&[&held[..], &["--payloads", "payloads"]].concat()) {
-        assert!(said.contains(&format!("{erased} payloads")) && said.contains("erased"), "{said}");
+        assert!(
+            said.contains(&format!("{erased} payloads")) && said.contains("erased"),
+            "{said}"
+        );
     }
     let log = std::fs::read_to_string(log).expect("written");
     proofs(&app, &log, &before, &claim);
 
     // what others took, or had taken
     app.database.cli_ok(&["export", "kit", &desk.path("kit")]);
-    let command = format!("python3 verify.py log.jsonl --vkey '{}' --checkpoint checkpoint --checkpoint ../before", desk.vkey);
-    let kit = Command::new("sh").args(["-c", &command]).current_dir(desk.path("kit")).output().expect("a shell");
-    assert!(content(&kit).starts_with(&format!("intact: {size} entries")), "{kit:?}");
+    let command = format!(
+        "python3 verify.py log.jsonl --vkey '{}' --checkpoint checkpoint --checkpoint ../before",
+        desk.vkey
+    );
+    let kit = Command::new("sh")
+        .args(["-c", &command])
+        .current_dir(desk.path("kit"))
+        .output()
+        .expect("a shell");
+    assert!(
+        content(&kit).starts_with(&format!("intact: {size} entries")),
+        "{kit:?}"
+    );
     assert!(visit().starts_with(&format!("{size} entries")));
-    assert_eq!(std::fs::read_to_string(desk.path("mirrored.jsonl")).expect("written"), log, "a mirror has what an export has");
+    assert_eq!(
+        std::fs::read_to_string(desk.path("mirrored.jsonl")).expect("written"),
+        log,
+        "a mirror has what an export has"
+    );
 
     // receipts: who kept one can show it still; others get theirs as before
     desk.receipt(&staying, &kept, "after.tlog-proof");
     for (receipt, of) in [("leaving", &claim), ("before", &kept), ("after", &kept)] {
-        for said in desk.both(&["receipt", &format!("{receipt}.tlog-proof"), "--language", "en"]) {
-            assert!(said.contains("김하늘") && said.contains(of.as_str()), "{receipt}: {said}");
+        for said in desk.both(&[
+            "receipt",
+            &format!("{receipt}.tlog-proof"),
+            "--language",
+            "en",
+        ]) {
+            assert!(
+                said.contains("김하늘") && said.contains(of.as_str()),
+                "{receipt}: {said}"
+            );
         }
     }
 }

@@ -5,43 +5,97 @@ use serde_json::{Value, json};
 use crate::app::{App, CASE, Caller, evidence_body, loss_body};
 
 fn listed(caller: &Caller, claim: &str) -> Vec<Value> {
-    caller.get(&format!("/api/v1/claims/{claim}/evidence")).json().as_array().expect("a list").clone()
+    caller
+        .get(&format!("/api/v1/claims/{claim}/evidence"))
+        .json()
+        .as_array()
+        .expect("a list")
+        .clone()
 }
 
 /// The file of that id in a list.
 fn one<'l>(list: &'l [Value], id: &str) -> &'l Value {
-    list.iter().find(|file| file["id"] == id).unwrap_or_else(|| panic!("{id} is not listed: {list:?}"))
+    list.iter()
+        .find(|file| file["id"] == id)
+        .unwrap_or_else(|| panic!("{id} is not listed: {list:?}"))
 }
 
 /// What the lawyer is shown of a claim's files.
 fn opened(lawyer: &Caller, claim: &str) -> Vec<Value> {
     let asked = json!({"reason": "같은 자료가 있는지 확인합니다", "claims": [claim]});
-    let shown = lawyer.post(&format!("/api/v1/cases/{CASE}/disclosures"), asked).id();
-    let page = lawyer.get(&format!("/api/v1/disclosures/{shown}/claims")).json();
-    page["items"][0]["evidence"].as_array().expect("a list").clone()
+    let shown = lawyer
+        .post(&format!("/api/v1/cases/{CASE}/disclosures"), asked)
+        .id();
+    let page = lawyer
+        .get(&format!("/api/v1/disclosures/{shown}/claims"))
+        .json();
+    page["items"][0]["evidence"]
+        .as_array()
+        .expect("a list")
+        .clone()
 }
 
 #[test]
 fn the_same_file_in_two_claims_is_flagged_for_the_firm_alone() {
     let app = App::start();
-    let (first, second) = (app.claimant("first@example.com"), app.claimant("second@example.com"));
+    let (first, second) = (
+        app.claimant("first@example.com"),
+        app.claimant("second@example.com"),
+    );
     let (one_claim, other_claim) = (first.submitted(), second.submitted());
     let add = |caller: &Caller, claim: &str, content| {
-        caller.post(&format!("/api/v1/claims/{claim}/evidence"), evidence_body("other", content)).id()
+        caller
+            .post(
+                &format!("/api/v1/claims/{claim}/evidence"),
+                evidence_body("other", content),
+            )
+            .id()
     };
-    let (ours, twice) = (add(&first, &one_claim, "the same sales table"), add(&first, &one_claim, "the same sales table"));
-    let (theirs, own) = (add(&second, &other_claim, "the same sales table"), add(&second, &other_claim, "a table of their own"));
+    let (ours, twice) = (
+        add(&first, &one_claim, "the same sales table"),
+        add(&first, &one_claim, "the same sales table"),
+    );
+    let (theirs, own) = (
+        add(&second, &other_claim, "the same sales table"),
+        add(&second, &other_claim, "a table of their own"),
+    );
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let same = |claim: &str, file: &str| one(&opened(&lawyer, claim), file)["same_in_case"].clone();
-    assert_eq!((same(&one_claim, &ours), same(&one_claim, &twice)), (json!(1), json!(1)), "the copy in the claim itself does not count");
-    assert_eq!((same(&other_claim, &theirs), same(&other_claim, &own)), (json!(2), json!(0)));
-    let duplicates = |caller: &Caller, claim: &str, file: &str| one(&listed(caller, claim), file)["duplicates"].clone();
+    assert_eq!(
+        (same(&one_claim, &ours), same(&one_claim, &twice)),
+        (json!(1), json!(1)),
+        "the copy in the claim itself does not count"
+    );
+    assert_eq!(
+        (same(&other_claim, &theirs), same(&other_claim, &own)),
+        (json!(2), json!(0))
+    );
+    let duplicates = |caller: &Caller, claim: &str, file: &str| {
+        one(&listed(caller, claim), file)["duplicates"].clone()
+    };
     assert_eq!(duplicates(&lawyer, &one_claim, &ours), 2);
-    assert_eq!(duplicates(&first, &one_claim, &ours), 1, "an owner learns of their own copy");
-    assert_eq!(duplicates(&second, &other_claim, &theirs), 0, "and nothing of others' files");
+    assert_eq!(
+        duplicates(&first, &one_claim, &ours),
+        1,
+        "an owner learns of their own copy"
+    );
+    assert_eq!(
+        duplicates(&second, &other_claim, &theirs),
+        0,
+        "and nothing of others' files"
+    );
     // what is listed no longer is no copy
-    assert_eq!(second.delete(&format!("/api/v1/evidence/{theirs}")).status, 204);
-    assert_eq!((same(&one_claim, &ours), duplicates(&lawyer, &one_claim, &ours)), (json!(0), json!(1)));
+    assert_eq!(
+        second.delete(&format!("/api/v1/evidence/{theirs}")).status,
+        204
+    );
+    assert_eq!(
+        (
+            same(&one_claim, &ours),
+            duplicates(&lawyer, &one_claim, &ours)
+        ),
+        (json!(0), json!(1))
+    );
 }
 
 #[test]
@@ -50,22 +104,60 @@ fn what_was_replaced_or_taken_off_stays_on_record() {
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.submitted();
     let add = |path: String, content| claimant.post(&path, evidence_body("other", content)).id();
-    let first = add(format!("/api/v1/claims/{claim}/evidence"), "a blurred screenshot");
-    let second = add(format!("/api/v1/evidence/{first}/replacements"), "a sharp screenshot");
-    let third = add(format!("/api/v1/evidence/{second}/replacements"), "the whole page");
+    let first = add(
+        format!("/api/v1/claims/{claim}/evidence"),
+        "a blurred screenshot",
+    );
+    let second = add(
+        format!("/api/v1/evidence/{first}/replacements"),
+        "a sharp screenshot",
+    );
+    let third = add(
+        format!("/api/v1/evidence/{second}/replacements"),
+        "the whole page",
+    );
     let now = listed(&claimant, &claim);
     assert_eq!(one(&now, &third)["replaces"], second);
-    assert!(now.iter().all(|file| file["id"] != *first && file["id"] != *second), "{now:?}");
-    assert_eq!(claimant.delete(&format!("/api/v1/evidence/{third}")).status, 204);
-    assert!(listed(&claimant, &claim).iter().all(|file| file["id"] != *third));
+    assert!(
+        now.iter()
+            .all(|file| file["id"] != *first && file["id"] != *second),
+        "{now:?}"
+    );
+    assert_eq!(
+        claimant.delete(&format!("/api/v1/evidence/{third}")).status,
+        204
+    );
+    assert!(
+        listed(&claimant, &claim)
+            .iter()
+            .all(|file| file["id"] != *third)
+    );
     for gone in [&first, &third] {
-        assert_eq!(claimant.delete(&format!("/api/v1/evidence/{gone}")).status, 404);
-        assert_eq!(claimant.post(&format!("/api/v1/evidence/{gone}/replacements"), evidence_body("other", "again")).status, 404);
+        assert_eq!(
+            claimant.delete(&format!("/api/v1/evidence/{gone}")).status,
+            404
+        );
+        assert_eq!(
+            claimant
+                .post(
+                    &format!("/api/v1/evidence/{gone}/replacements"),
+                    evidence_body("other", "again")
+                )
+                .status,
+            404
+        );
     }
     let kept = app.lines(
         "SELECT concat_ws(' ', id, coalesce(replaces::text, '-'), ended_at > created_at) AS line FROM evidence WHERE kind = 'other' ORDER BY id",
     );
-    assert_eq!(kept, [format!("{first} - t"), format!("{second} {first} t"), format!("{third} {second} t")]);
+    assert_eq!(
+        kept,
+        [
+            format!("{first} - t"),
+            format!("{second} {first} t"),
+            format!("{third} {second} t")
+        ]
+    );
     app.database.intact();
     let entries = app.lines(&format!(
         "SELECT concat_ws(' ', e->>'action', e->>'op', e->>'key') AS line FROM (SELECT seq, entry::json AS e FROM audit_log) log
@@ -87,16 +179,40 @@ fn a_file_says_which_loss_it_is_for() {
     let app = App::start();
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.draft();
-    let loss = claimant.post(&format!("/api/v1/claims/{claim}/losses"), loss_body()).id();
+    let loss = claimant
+        .post(&format!("/api/v1/claims/{claim}/losses"), loss_body())
+        .id();
     let mut body = evidence_body("other", "invoices of the substitute");
     body["loss_id"] = json!(loss);
-    let file = claimant.post(&format!("/api/v1/claims/{claim}/evidence"), body).id();
+    let file = claimant
+        .post(&format!("/api/v1/claims/{claim}/evidence"), body)
+        .id();
     assert_eq!(one(&listed(&claimant, &claim), &file)["loss_id"], loss);
     let refused = claimant.delete(&format!("/api/v1/losses/{loss}"));
-    assert_eq!((refused.status, refused.code().as_str()), (409, "loss-has-evidence"));
-    assert_eq!(claimant.post(&format!("/api/v1/claims/{claim}/submission"), json!({})).status, 204);
+    assert_eq!(
+        (refused.status, refused.code().as_str()),
+        (409, "loss-has-evidence")
+    );
+    assert_eq!(
+        claimant
+            .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
+            .status,
+        204
+    );
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let seen = listed(&lawyer, &claim);
-    assert_eq!((&one(&seen, &file)["loss_id"], &one(&seen, &file)["file_name"]), (&json!(loss), &Value::Null));
-    assert_eq!(seen.iter().filter(|file| !file["loss_id"].is_null()).count(), 1, "the others are for none");
+    assert_eq!(
+        (
+            &one(&seen, &file)["loss_id"],
+            &one(&seen, &file)["file_name"]
+        ),
+        (&json!(loss), &Value::Null)
+    );
+    assert_eq!(
+        seen.iter()
+            .filter(|file| !file["loss_id"].is_null())
+            .count(),
+        1,
+        "the others are for none"
+    );
 }

@@ -10,11 +10,17 @@ use serde_json::Value;
 
 /// A synthetic log of so many entries with its head line.
 fn log(entries: u64) -> Vec<u8> {
-    let mut head = Head { size: 0, hash: [0; 32] };
+    let mut head = Head {
+        size: 0,
+        hash: [0; 32],
+    };
     let mut log = Vec::new();
     for seq in 0..entries {
         let line = change(seq).line("example.kr/log", seq, &head.hash);
-        head = Head { size: seq + 1, hash: entry::hash(line.as_bytes()) };
+        head = Head {
+            size: seq + 1,
+            hash: entry::hash(line.as_bytes()),
+        };
         log.extend_from_slice(line.as_bytes());
         log.push(b'\n');
     }
@@ -47,7 +53,10 @@ fn ours(log: &[u8]) -> (String, Option<u64>) {
     file.write_all(log).expect("writable");
     let report = file::file(file.path(), file::Noted::default(), None, &|_| {}).expect("readable");
     let verdict = serde_json::to_value(report.verdict).expect("a verdict");
-    (verdict.as_str().unwrap_or_default().into(), report.findings.first().and_then(|finding| finding.at))
+    (
+        verdict.as_str().unwrap_or_default().into(),
+        report.findings.first().and_then(|finding| finding.at),
+    )
 }
 
 /// Runs docs/verify.py over many logs in one process: length-prefixed logs in, one verdict a line out.
@@ -70,10 +79,16 @@ fn theirs(logs: &[Vec<u8>]) -> Vec<(String, Option<u64>)> {
         .spawn()
         .expect("python3 is there");
     let mut stdin = python.stdin.take().expect("piped");
-    let input: Vec<u8> = logs.iter().flat_map(|log| [&(log.len() as u32).to_be_bytes()[..], log].concat()).collect();
+    let input: Vec<u8> = logs
+        .iter()
+        .flat_map(|log| [&(log.len() as u32).to_be_bytes()[..], log].concat())
+        .collect();
     let writer = std::thread::spawn(move || stdin.write_all(&input));
     let output = python.wait_with_output().expect("it ends");
-    writer.join().expect("no panic").expect("it reads everything");
+    writer
+        .join()
+        .expect("no panic")
+        .expect("it reads everything");
     let text = String::from_utf8(output.stdout).expect("ASCII");
     text.lines()
         .map(|line| line.split_once(' ').expect("verdict and position"))
@@ -96,7 +111,10 @@ fn found_alike(logs: Vec<(String, Vec<u8>)>) {
 #[test]
 fn every_flipped_byte_is_found_by_both_verifiers() {
     let whole = log(6);
-    assert_eq!((ours(&whole), theirs(std::slice::from_ref(&whole))), (("intact".into(), None), vec![("intact".into(), None)]));
+    assert_eq!(
+        (ours(&whole), theirs(std::slice::from_ref(&whole))),
+        (("intact".into(), None), vec![("intact".into(), None)])
+    );
     let mut logs = Vec::new();
     for at in 0..whole.len() {
         // one bit, the case of a letter, another digit, a line feed
@@ -115,9 +133,16 @@ fn every_flipped_byte_is_found_by_both_verifiers() {
 fn cut_dropped_doubled_and_swapped_lines_are_found_by_both_verifiers() {
     let whole = log(6);
     let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
-    let mut logs: Vec<(String, Vec<u8>)> = (0..whole.len()).map(|at| (format!("cut at {at}"), whole[..at].to_vec())).collect();
+    let mut logs: Vec<(String, Vec<u8>)> = (0..whole.len())
+        .map(|at| (format!("cut at {at}"), whole[..at].to_vec()))
+        .collect();
     for i in 0..lines.len() {
-        let without: Vec<&[u8]> = lines.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, line)| *line).collect();
+        let without: Vec<&[u8]> = lines
+            .iter()
+            .enumerate()
+            .filter(|(j, _)| *j != i)
+            .map(|(_, line)| *line)
+            .collect();
         logs.push((format!("without line {i}"), without.concat()));
         let mut doubled = lines.clone();
         doubled.insert(i, lines[i]);
@@ -128,28 +153,52 @@ fn cut_dropped_doubled_and_swapped_lines_are_found_by_both_verifiers() {
             logs.push((format!("lines {i} and {j} swapped"), swapped.concat()));
         }
     }
-    logs.push(("with carriage returns".into(), String::from_utf8_lossy(&whole).replace('\n', "\r\n").into_bytes()));
+    logs.push((
+        "with carriage returns".into(),
+        String::from_utf8_lossy(&whole)
+            .replace('\n', "\r\n")
+            .into_bytes(),
+    ));
     logs.push(("with a line more".into(), [&whole[..], b"\n"].concat()));
     logs.push(("two logs".into(), [&whole[..], &whole].concat()));
-    logs.push(("a byte-order mark".into(), ["\u{feff}".as_bytes(), &whole].concat()));
+    logs.push((
+        "a byte-order mark".into(),
+        ["\u{feff}".as_bytes(), &whole].concat(),
+    ));
     found_alike(logs);
 }
 
 #[test]
 fn a_flip_anywhere_in_a_large_log_is_found_where_it_is() {
     let whole = log(12_000);
-    assert!(whole.len() > 4 << 20, "several blocks of the parallel reader");
+    assert!(
+        whole.len() > 4 << 20,
+        "several blocks of the parallel reader"
+    );
     assert_eq!(ours(&whole), ("intact".into(), None));
-    let starts: Vec<usize> =
-        std::iter::once(0).chain(whole.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1)).collect();
-    let mut flips: Vec<usize> = (1..4).flat_map(|block| [(block << 20) - 1, block << 20, (block << 20) + 1]).collect();
+    let starts: Vec<usize> = std::iter::once(0)
+        .chain(
+            whole
+                .iter()
+                .enumerate()
+                .filter(|(_, byte)| **byte == b'\n')
+                .map(|(at, _)| at + 1),
+        )
+        .collect();
+    let mut flips: Vec<usize> = (1..4)
+        .flat_map(|block| [(block << 20) - 1, block << 20, (block << 20) + 1])
+        .collect();
     flips.extend([0, whole.len() / 3, whole.len() - 100]);
     for at in flips {
         let mut flipped = whole.clone();
         flipped[at] ^= 1;
         let entry = starts.partition_point(|start| *start <= at) as u64 - 1;
         let (verdict, found) = ours(&flipped);
-        assert_eq!((verdict.as_str(), found), ("altered", Some(entry)), "byte {at}");
+        assert_eq!(
+            (verdict.as_str(), found),
+            ("altered", Some(entry)),
+            "byte {at}"
+        );
         assert_eq!(theirs(&[flipped])[0], (verdict, found), "byte {at}");
     }
 }
@@ -161,27 +210,61 @@ fn payloads_are_held_against_their_entries_by_both_verifiers() {
     app.claimant("merchant@example.com").submitted();
     app.database.intact();
     let folder = tempfile::tempdir().expect("a temporary directory");
-    let (log, payloads) = (folder.path().join("log.jsonl"), folder.path().join("payloads.jsonl"));
-    let (log, payloads) = (log.to_str().expect("plain"), payloads.to_str().expect("plain"));
-    app.database.cli_ok(&["export", "log", "--output", log, "--payloads", payloads]);
+    let (log, payloads) = (
+        folder.path().join("log.jsonl"),
+        folder.path().join("payloads.jsonl"),
+    );
+    let (log, payloads) = (
+        log.to_str().expect("plain"),
+        payloads.to_str().expect("plain"),
+    );
+    app.database
+        .cli_ok(&["export", "log", "--output", log, "--payloads", payloads]);
     let whole = std::fs::read_to_string(payloads).expect("written");
     let verdicts = || {
-        let ours = app.database.cli(&["verify", log, "--payloads", payloads, "--json"]);
+        let ours = app
+            .database
+            .cli(&["verify", log, "--payloads", payloads, "--json"]);
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py");
-        let python = Command::new("python3").args([script, log, "--payloads", payloads, "--json"]).output().expect("python3 is there");
+        let python = Command::new("python3")
+            .args([script, log, "--payloads", payloads, "--json"])
+            .output()
+            .expect("python3 is there");
         let parse = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).expect("a report");
         let (ours, python) = (parse(&ours.stdout), parse(&python.stdout));
-        assert_eq!((&ours["verdict"], ours["findings"][0]["at"].as_u64()), (&python["verdict"], python["at"].as_u64()));
-        (ours["verdict"].as_str().unwrap_or_default().to_string(), python["at"].as_u64())
+        assert_eq!(
+            (&ours["verdict"], ours["findings"][0]["at"].as_u64()),
+            (&python["verdict"], python["at"].as_u64())
+        );
+        (
+            ours["verdict"].as_str().unwrap_or_default().to_string(),
+            python["at"].as_u64(),
+        )
     };
     assert_eq!(verdicts(), ("intact".into(), None));
     let lines: Vec<&str> = whole.lines().collect();
     let third: Value = serde_json::from_str(lines[3]).expect("a payload");
     let seq = third["seq"].as_u64();
     for (what, changed, verdict) in [
-        ("another row", whole.replacen(lines[3], &lines[3].replace("\"row\":\"{", "\"row\":\"{ "), 1), "payload_mismatch"),
-        ("a line less", whole.replacen(&format!("{}\n", lines[3]), "", 1), "payload_missing"),
-        ("not a payload", whole.replacen(lines[3], "{}", 1), "payload_mismatch"),
+        (
+            "another row",
+            whole.replacen(
+                lines[3],
+                &lines[3].replace("\"row\":\"{", "\"row\":\"{ "),
+                1,
+            ),
+            "payload_mismatch",
+        ),
+        (
+            "a line less",
+            whole.replacen(&format!("{}\n", lines[3]), "", 1),
+            "payload_missing",
+        ),
+        (
+            "not a payload",
+            whole.replacen(lines[3], "{}", 1),
+            "payload_mismatch",
+        ),
     ] {
         std::fs::write(payloads, changed).expect("writable");
         assert_eq!(verdicts(), (verdict.to_string(), seq), "{what}");

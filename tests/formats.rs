@@ -23,9 +23,15 @@ use tlog_tiles::{HashReader, TileHashReader, TileReader};
 const DEPARTURES: [(&str, bool); 2] = [
     // every tree continues the empty one; c2sp.org/tlog-witness has it submitted with an empty proof. RFC 9162 §2.1.4.2 asks
     // for a first size above zero and leaves this open
-    ("consistency/additional/size1-is-zero-and-size2-is-not-zero", true),
+    (
+        "consistency/additional/size1-is-zero-and-size2-is-not-zero",
+        true,
+    ),
     // two trees of size zero whose root is alike, but is not that of the empty tree (RFC 6962 §2.1)
-    ("consistency/additional/sizes-are-equal-and-proof-is-not-empty-where-both-sizes-are-zero", false),
+    (
+        "consistency/additional/sizes-are-equal-and-proof-is-not-empty-where-both-sizes-are-zero",
+        false,
+    ),
 ];
 
 /// A hash of a vector. Some are too short to be one, as we read hashes: they are filled up, so that they reach the verification
@@ -39,18 +45,35 @@ fn filled(text: &Value, with: u8) -> Hash {
 
 fn holds(vector: &Value) -> bool {
     let number = |name: &str| vector[name].as_u64().expect("a number");
-    let proof: Vec<Hash> = vector["proof"].as_array().expect("an array").iter().map(|hash| filled(hash, 1)).collect();
+    let proof: Vec<Hash> = vector["proof"]
+        .as_array()
+        .expect("an array")
+        .iter()
+        .map(|hash| filled(hash, 1))
+        .collect();
     if vector["kind"] == "inclusion" {
-        let root = merkle::root_from_inclusion(&filled(&vector["leafHash"], 2), number("leafIdx"), number("treeSize"), &proof);
+        let root = merkle::root_from_inclusion(
+            &filled(&vector["leafHash"], 2),
+            number("leafIdx"),
+            number("treeSize"),
+            &proof,
+        );
         root == Some(filled(&vector["root"], 3))
     } else {
-        merkle::consistent(number("size1"), number("size2"), &proof, &filled(&vector["root1"], 3), &filled(&vector["root2"], 3))
+        merkle::consistent(
+            number("size1"),
+            number("size2"),
+            &proof,
+            &filled(&vector["root1"], 3),
+            &filled(&vector["root2"], 3),
+        )
     }
 }
 
 #[test]
 fn the_vectors_of_certificate_transparency_get_their_verdicts() {
-    let vectors: Vec<Value> = serde_json::from_str(include_str!("data/merkle-vectors.json")).expect("an array");
+    let vectors: Vec<Value> =
+        serde_json::from_str(include_str!("data/merkle-vectors.json")).expect("an array");
     assert_eq!(vectors.len(), 196);
     let mut departed = 0;
     for vector in &vectors {
@@ -66,11 +89,16 @@ fn the_vectors_of_certificate_transparency_get_their_verdicts() {
 
 #[test]
 fn the_example_of_the_note_specification_verifies() {
-    let vkey: Vkey = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k".parse().expect("a vkey");
+    let vkey: Vkey = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
+        .parse()
+        .expect("a vkey");
     let text = "This is an example message.\n\n\
         — example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
     let note = Note::parse(text).expect("a note");
-    assert_eq!((note.text.as_str(), note.to_string().as_str()), ("This is an example message.\n", text));
+    assert_eq!(
+        (note.text.as_str(), note.to_string().as_str()),
+        ("This is an example message.\n", text)
+    );
     assert_eq!(note.signed_by(&vkey), Ok(Some(0)));
     let changed = Note::parse(&text.replace("example message", "example massage")).expect("a note");
     assert!(changed.signed_by(&vkey).is_err());
@@ -81,15 +109,28 @@ fn the_example_of_the_note_specification_verifies() {
         NnugSzTjtVAewIS+Z/iJhUPeFDkO/5QQ2i5ddnGITLlC+EhfLW9oJKONrMouFSQU0xMcXxj99ihAQwaqP3ZekRwNtIc=\n";
     let note = Note::parse(poem).expect("a note");
     assert!(note.text.ends_with("di sole:\n\ned è subito sera.\n"));
-    assert_eq!((note.to_string().as_str(), note.signed_by(&vkey)), (poem, Ok(None)));
+    assert_eq!(
+        (note.to_string().as_str(), note.signed_by(&vkey)),
+        (poem, Ok(None))
+    );
 }
 
 #[test]
 fn a_note_that_go_signs_is_signed_alike_byte_for_byte() {
     let text = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
-    let seed = BASE64.decode("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz").expect("base64");
-    let signer = Signer::new("PeterNeumann", Kind::Ed25519, seed[1..].try_into().expect("32 bytes")).expect("a name");
-    assert_eq!(signer.vkey().to_string(), "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
+    let seed = BASE64
+        .decode("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz")
+        .expect("base64");
+    let signer = Signer::new(
+        "PeterNeumann",
+        Kind::Ed25519,
+        seed[1..].try_into().expect("32 bytes"),
+    )
+    .expect("a name");
+    assert_eq!(
+        signer.vkey().to_string(),
+        "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+    );
     let line = "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
     assert_eq!(signer.note(text), format!("{text}\n{line}"));
 }
@@ -108,18 +149,32 @@ const PUBLISHED: &str = "arche2025h1.staging.ct.transparency.dev\n1432088532\nU7
 fn a_published_checkpoint_verifies_for_its_log_and_for_its_witness() {
     let log = "arche2025h1.staging.ct.transparency.dev+ba2f06c0+AU0vHmlGCS/PdN8b2OaGmKprLI8HKM+dJ472xgFYh15f";
     let log: Vkey = log.parse().expect("a vkey");
-    let witness: Vkey = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2".parse().expect("a vkey");
+    let witness: Vkey = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2"
+        .parse()
+        .expect("a vkey");
     let (read, note) = Checkpoint::verified(PUBLISHED, &log).expect("it verifies");
     assert_eq!((read.size, note.signatures.len()), (1_432_088_532, 4));
-    assert_eq!((log.kind, note.signed_by(&log)), (Kind::Ed25519, Ok(Some(0))));
-    assert_eq!((witness.kind, note.signed_by(&witness)), (Kind::Cosignature, Ok(Some(1_779_573_024))));
+    assert_eq!(
+        (log.kind, note.signed_by(&log)),
+        (Kind::Ed25519, Ok(Some(0)))
+    );
+    assert_eq!(
+        (witness.kind, note.signed_by(&witness)),
+        (Kind::Cosignature, Ok(Some(1_779_573_024)))
+    );
     let changed = PUBLISHED.replace("1432088532", "1432088533");
     assert!(Checkpoint::verified(&changed, &log).is_err());
-    assert!(Note::parse(&changed).expect("a note").signed_by(&witness).is_err());
+    assert!(
+        Note::parse(&changed)
+            .expect("a note")
+            .signed_by(&witness)
+            .is_err()
+    );
 }
 
 /// The checkpoint of c2sp.org/tlog-cosignature. No specification gives the keys of its log and of its witnesses.
-const SOFA: &str = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
+const SOFA: &str =
+    "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
 const COSIGNED: &str = "— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n\
      — witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBI\
      fZ+qnA==\n";
@@ -134,20 +189,36 @@ fn signature_bytes(line: &str) -> Vec<u8> {
 fn the_cosignature_example_reads_and_our_witness_signs_its_message() {
     let note = Note::parse(&format!("{SOFA}\n{COSIGNED}")).expect("a note");
     let read = Checkpoint::parse(&note.text).expect("a checkpoint");
-    assert_eq!((read.origin.as_str(), read.size, read.to_string().as_str()), ("example.com/behind-the-sofa", 20_852_163, SOFA));
+    assert_eq!(
+        (read.origin.as_str(), read.size, read.to_string().as_str()),
+        ("example.com/behind-the-sofa", 20_852_163, SOFA)
+    );
     assert_eq!(note.to_string(), format!("{SOFA}\n{COSIGNED}"));
     let theirs = signature_bytes(&note.signatures[1].line);
 
-    let witness = Signer::new("witness.example.com/w1", Kind::Cosignature, &[7; 32]).expect("a name");
-    assert_eq!(note.signed_by(witness.vkey()), Ok(None), "the same name, another key");
+    let witness =
+        Signer::new("witness.example.com/w1", Kind::Cosignature, &[7; 32]).expect("a name");
+    assert_eq!(
+        note.signed_by(witness.vkey()),
+        Ok(None),
+        "the same name, another key"
+    );
     let ours = signature_bytes(&witness.sign(SOFA, 1_679_315_147));
-    assert_eq!((ours.len(), &ours[..8]), (theirs.len(), &theirs[..8]), "the time that the specification states");
+    assert_eq!(
+        (ours.len(), &ours[..8]),
+        (theirs.len(), &theirs[..8]),
+        "the time that the specification states"
+    );
     // signed as a plain message by the same key, in the words of the specification
     let plain = Signer::new("witness.example.com/w1", Kind::Ed25519, &[7; 32]).expect("a name");
     let verifier = StandardVerifier::new(&plain.vkey().to_string()).expect("a vkey");
     let message = "cosignature/v1\ntime 1679315147\nexample.com/behind-the-sofa\n20852163\n\
         CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
-    assert!(signed_note::Verifier::verify(&verifier, message.as_bytes(), &ours[8..]));
+    assert!(signed_note::Verifier::verify(
+        &verifier,
+        message.as_bytes(),
+        &ours[8..]
+    ));
 }
 
 #[test]
@@ -164,11 +235,26 @@ fn the_witness_examples_read() {
     let request = format!("{request}{SOFA}\n{logs}");
     let (head, note) = request.split_once("\n\n").expect("a blank line");
     let (old, lines) = head.split_once('\n').expect("lines");
-    assert_eq!(old.strip_prefix("old ").and_then(|size| entry::integer(size.as_bytes())), Some(20_852_014));
-    let proof: Vec<Hash> = lines.split('\n').map(|line| checkpoint::parse_hash(line).expect("a hash")).collect();
-    assert_eq!((proof.len(), checkpoint::proof_lines(&proof)), (4, format!("{lines}\n")));
+    assert_eq!(
+        old.strip_prefix("old ")
+            .and_then(|size| entry::integer(size.as_bytes())),
+        Some(20_852_014)
+    );
+    let proof: Vec<Hash> = lines
+        .split('\n')
+        .map(|line| checkpoint::parse_hash(line).expect("a hash"))
+        .collect();
+    assert_eq!(
+        (proof.len(), checkpoint::proof_lines(&proof)),
+        (4, format!("{lines}\n"))
+    );
     let note = Note::parse(note).expect("a note");
-    assert_eq!(Checkpoint::parse(&note.text).expect("a checkpoint").to_string(), SOFA);
+    assert_eq!(
+        Checkpoint::parse(&note.text)
+            .expect("a checkpoint")
+            .to_string(),
+        SOFA
+    );
     assert_eq!(note.signatures.len(), 2, "two keys of one name");
 
     let answer = "— witness.example/w1 \
@@ -178,9 +264,19 @@ fn the_witness_examples_read() {
         — witness.example/w2 \
         AWui8Sk55XjYLOijihBjhqEH6nS1ndDymE0a+6idX7pLcnoB+dhnz0854aLZgrrKbYKA7nC3HNJhm/kWl7oJlqU3rXXvpysAdyP3wQ==\n";
     let signatures = Signature::parse_lines(answer).expect("signature lines");
-    assert_eq!(signatures.iter().map(|signature| signature.line.as_str()).collect::<String>(), answer);
+    assert_eq!(
+        signatures
+            .iter()
+            .map(|signature| signature.line.as_str())
+            .collect::<String>(),
+        answer
+    );
     assert_eq!(signatures[2].name, "witness.example/w2");
-    assert!(signatures.iter().all(|signature| signature_bytes(&signature.line).len() == 8 + 64));
+    assert!(
+        signatures
+            .iter()
+            .all(|signature| signature_bytes(&signature.line).len() == 8 + 64)
+    );
 }
 
 #[test]
@@ -193,9 +289,24 @@ fn the_proof_example_reads() {
         example.com/fancylog\n109482\nsFodV/vSp5O8n9a8QpW6PRY97tfOSW5bsc2Xl/EQi08=\n\n\
         — example.com/fancylog hI2DJw[...]1roloI=\n";
     let read = TlogProof::parse(proof).expect("a proof");
-    assert_eq!((read.index, read.proof.len(), read.extra.as_ref(), read.to_string().as_str()), (73_894, 5, None, proof));
-    let with_extra = TlogProof::parse(&proof.replacen("index", "extra YWdlLXYxLjIuMS1kYXJ3aW4tYXJtNjQudGFyLmd6\nindex", 1));
-    assert_eq!(with_extra.expect("a proof").extra.as_deref(), Some(&b"age-v1.2.1-darwin-arm64.tar.gz"[..]));
+    assert_eq!(
+        (
+            read.index,
+            read.proof.len(),
+            read.extra.as_ref(),
+            read.to_string().as_str()
+        ),
+        (73_894, 5, None, proof)
+    );
+    let with_extra = TlogProof::parse(&proof.replacen(
+        "index",
+        "extra YWdlLXYxLjIuMS1kYXJ3aW4tYXJtNjQudGFyLmd6\nindex",
+        1,
+    ));
+    assert_eq!(
+        with_extra.expect("a proof").extra.as_deref(),
+        Some(&b"age-v1.2.1-darwin-arm64.tar.gz"[..])
+    );
 }
 
 /// A change to a text: somewhere a character goes, comes or becomes another.
@@ -203,8 +314,16 @@ fn the_proof_example_reads() {
 struct Edit(Index, Option<char>, bool);
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
-    let alphabet = proptest::sample::select("\n\n\n +=—/09abz\t\r\0\u{7f}\u{85}\u{a0}\u{2028}가".chars().collect::<Vec<_>>());
-    let edit = (any::<Index>(), proptest::option::weighted(0.8, alphabet), any::<bool>());
+    let alphabet = proptest::sample::select(
+        "\n\n\n +=—/09abz\t\r\0\u{7f}\u{85}\u{a0}\u{2028}가"
+            .chars()
+            .collect::<Vec<_>>(),
+    );
+    let edit = (
+        any::<Index>(),
+        proptest::option::weighted(0.8, alphabet),
+        any::<bool>(),
+    );
     proptest::collection::vec(edit.prop_map(|(at, with, over)| Edit(at, with, over)), 1..4)
 }
 
@@ -322,11 +441,21 @@ proptest! {
 #[test]
 fn an_extension_line_of_a_checkpoint_is_not_empty() {
     // c2sp.org/tlog-checkpoint: extension lines, if any, MUST be non-empty
-    for (extension, reads) in
-        [("", true), ("more\n", true), ("more\nand more\n", true), ("\n", false), ("more\n\n", false), ("\nmore\n", false), ("more", false)]
-    {
+    for (extension, reads) in [
+        ("", true),
+        ("more\n", true),
+        ("more\nand more\n", true),
+        ("\n", false),
+        ("more\n\n", false),
+        ("\nmore\n", false),
+        ("more", false),
+    ] {
         let text = format!("{SOFA}{extension}");
-        assert_eq!(tlog_tiles::Checkpoint::from_bytes(text.as_bytes()).is_ok(), reads, "{extension:?}");
+        assert_eq!(
+            tlog_tiles::Checkpoint::from_bytes(text.as_bytes()).is_ok(),
+            reads,
+            "{extension:?}"
+        );
         assert_eq!(Checkpoint::parse(&text).is_ok(), reads, "{extension:?}");
     }
 }
@@ -343,13 +472,25 @@ struct Stored(Vec<tlog_tiles::Hash>);
 
 impl HashReader for Stored {
     fn read_hashes(&self, indexes: &[u64]) -> Result<Vec<tlog_tiles::Hash>, tlog_tiles::Error> {
-        indexes.iter().map(|at| self.0.get(*at as usize).copied().ok_or(tlog_tiles::Error::IndexesNotInTree)).collect()
+        indexes
+            .iter()
+            .map(|at| {
+                self.0
+                    .get(*at as usize)
+                    .copied()
+                    .ok_or(tlog_tiles::Error::IndexesNotInTree)
+            })
+            .collect()
     }
 }
 
 impl Trees {
     fn new(size: u64, seed: u64) -> Self {
-        let mut trees = Self { leaves: Vec::new(), ct: MemoryBackedTree::new(), tlog: Stored(Vec::new()) };
+        let mut trees = Self {
+            leaves: Vec::new(),
+            ct: MemoryBackedTree::new(),
+            tlog: Stored(Vec::new()),
+        };
         for n in 0..size {
             let entry = [seed.to_be_bytes(), n.to_be_bytes()].concat();
             trees.leaves.push(entry::hash(&entry));
@@ -362,7 +503,9 @@ impl Trees {
 
     /// Our hash of a perfect tree.
     fn hash(&self, level: u32, index: u64) -> Result<Hash, ()> {
-        Ok(merkle::root(&self.leaves[(index << level) as usize..((index + 1) << level) as usize]))
+        Ok(merkle::root(
+            &self.leaves[(index << level) as usize..((index + 1) << level) as usize],
+        ))
     }
 
     fn root(&self, size: u64) -> Hash {
@@ -450,7 +593,9 @@ proptest! {
 
 /// Our path of a tile that they name: they follow Go, which also writes the height, and `data` for entries.
 fn here(theirs: &str) -> String {
-    theirs.replacen("tile/8/data/", "tile/entries/", 1).replacen("tile/8/", "tile/", 1)
+    theirs
+        .replacen("tile/8/data/", "tile/entries/", 1)
+        .replacen("tile/8/", "tile/", 1)
 }
 
 /// A log's folder, as a static file server would serve it.
@@ -469,7 +614,8 @@ impl Folder {
 
     fn hashes(&self, tile: Tile) -> std::io::Result<Vec<Hash>> {
         let bytes = self.read(&tile.path())?;
-        tiles::from_bytes(&bytes, tile.width).ok_or_else(|| std::io::Error::other("a tile of another width"))
+        tiles::from_bytes(&bytes, tile.width)
+            .ok_or_else(|| std::io::Error::other("a tile of another width"))
     }
 
     /// Path and length of each file in it.
@@ -477,7 +623,10 @@ impl Folder {
         let mut files = HashMap::new();
         let mut waiting: Vec<PathBuf> = vec![self.0.path().into()];
         while let Some(directory) = waiting.pop() {
-            for entry in std::fs::read_dir(directory).expect("readable").map(|entry| entry.expect("readable")) {
+            for entry in std::fs::read_dir(directory)
+                .expect("readable")
+                .map(|entry| entry.expect("readable"))
+            {
                 let path = entry.path();
                 if path.is_dir() {
                     waiting.push(path);
@@ -490,7 +639,10 @@ impl Folder {
     }
 
     fn name(&self, path: &Path) -> String {
-        path.strip_prefix(self.0.path()).expect("below the folder").to_string_lossy().into_owned()
+        path.strip_prefix(self.0.path())
+            .expect("below the folder")
+            .to_string_lossy()
+            .into_owned()
     }
 }
 
@@ -500,7 +652,13 @@ impl TileReader for Folder {
     }
 
     fn read_tiles(&self, tiles: &[tlog_tiles::Tile]) -> Result<Vec<Vec<u8>>, tlog_tiles::Error> {
-        tiles.iter().map(|tile| self.read(&here(&tile.path())).map_err(|_| tlog_tiles::Error::InvalidTile)).collect()
+        tiles
+            .iter()
+            .map(|tile| {
+                self.read(&here(&tile.path()))
+                    .map_err(|_| tlog_tiles::Error::InvalidTile)
+            })
+            .collect()
     }
 
     fn save_tiles(&self, _: &[tlog_tiles::Tile], _: &[Vec<u8>]) {}
@@ -513,18 +671,34 @@ fn seventy_thousand_entries_make_the_277_files_of_the_specification() {
     let folder = Folder(tempfile::tempdir().expect("a temporary directory"));
     let mut tree = Tree::default();
     for leaf in &leaves {
-        tree.push(*leaf, |tile, hashes| folder.write(tile, hashes)).expect("writable");
+        tree.push(*leaf, |tile, hashes| folder.write(tile, hashes))
+            .expect("writable");
     }
-    tree.partial().try_for_each(|(tile, hashes)| folder.write(tile, hashes)).expect("writable");
+    tree.partial()
+        .try_for_each(|(tile, hashes)| folder.write(tile, hashes))
+        .expect("writable");
 
     // 273 full ones and one of 112 below, one full one and one of 17 above, one of 1 on top
     let files = folder.files();
     assert_eq!(files.len(), 277);
-    let mut partial: Vec<_> =
-        files.iter().filter(|(_, length)| **length != 256 * 32).map(|(path, length)| (path.as_str(), *length)).collect();
+    let mut partial: Vec<_> = files
+        .iter()
+        .filter(|(_, length)| **length != 256 * 32)
+        .map(|(path, length)| (path.as_str(), *length))
+        .collect();
     partial.sort_unstable();
-    assert_eq!(partial, [("tile/0/273.p/112", 112 * 32), ("tile/1/001.p/17", 17 * 32), ("tile/2/000.p/1", 32)]);
-    let mut theirs: Vec<String> = tlog_tiles::Tile::new_tiles(8, 0, SIZE).iter().map(|tile| here(&tile.path())).collect();
+    assert_eq!(
+        partial,
+        [
+            ("tile/0/273.p/112", 112 * 32),
+            ("tile/1/001.p/17", 17 * 32),
+            ("tile/2/000.p/1", 32)
+        ]
+    );
+    let mut theirs: Vec<String> = tlog_tiles::Tile::new_tiles(8, 0, SIZE)
+        .iter()
+        .map(|tile| here(&tile.path()))
+        .collect();
     let mut ours: Vec<String> = files.into_keys().collect();
     theirs.sort_unstable();
     ours.sort_unstable();
@@ -532,29 +706,88 @@ fn seventy_thousand_entries_make_the_277_files_of_the_specification() {
 
     // who has nothing but these files and the root proves and verifies: we, and tlog_tiles
     let root = merkle::root(&leaves);
-    assert_eq!(Tree::load(SIZE, |tile| folder.hashes(tile)).expect("readable"), tree);
-    assert_eq!((tree.root(), merkle::root_at(SIZE, &mut reader(&folder, SIZE)).expect("readable")), (root, root));
+    assert_eq!(
+        Tree::load(SIZE, |tile| folder.hashes(tile)).expect("readable"),
+        tree
+    );
+    assert_eq!(
+        (
+            tree.root(),
+            merkle::root_at(SIZE, &mut reader(&folder, SIZE)).expect("readable")
+        ),
+        (root, root)
+    );
     let stranger = TileHashReader::new(SIZE, tlog_tiles::Hash(root), &folder);
-    for index in [0, 255, 256, 46_666, 65_535, 65_536, 69_887, 69_888, SIZE - 1] {
+    for index in [
+        0,
+        255,
+        256,
+        46_666,
+        65_535,
+        65_536,
+        69_887,
+        69_888,
+        SIZE - 1,
+    ] {
         let proof = merkle::inclusion(index, SIZE, &mut reader(&folder, SIZE)).expect("readable");
-        assert_eq!(merkle::root_from_inclusion(&leaves[index as usize], index, SIZE, &proof), Some(root), "{index}");
-        assert_eq!(foreign(&proof), tlog_tiles::prove_record(SIZE, index, &stranger).expect("a proof"), "{index}");
+        assert_eq!(
+            merkle::root_from_inclusion(&leaves[index as usize], index, SIZE, &proof),
+            Some(root),
+            "{index}"
+        );
+        assert_eq!(
+            foreign(&proof),
+            tlog_tiles::prove_record(SIZE, index, &stranger).expect("a proof"),
+            "{index}"
+        );
         let old = index + 1;
         let proof = merkle::consistency(old, SIZE, &mut reader(&folder, SIZE)).expect("readable");
-        assert!(merkle::consistent(old, SIZE, &proof, &merkle::root(&leaves[..old as usize]), &root), "{old}");
-        assert_eq!(foreign(&proof), tlog_tiles::prove_tree(SIZE, old, &stranger).expect("a proof"), "{old}");
+        assert!(
+            merkle::consistent(
+                old,
+                SIZE,
+                &proof,
+                &merkle::root(&leaves[..old as usize]),
+                &root
+            ),
+            "{old}"
+        );
+        assert_eq!(
+            foreign(&proof),
+            tlog_tiles::prove_tree(SIZE, old, &stranger).expect("a proof"),
+            "{old}"
+        );
     }
 
     // a flipped bit in a tile gives proofs that lead elsewhere
-    let tile = Tile { level: Some(0), index: 0, width: 256 };
+    let tile = Tile {
+        level: Some(0),
+        index: 0,
+        width: 256,
+    };
     let mut hashes = folder.hashes(tile).expect("readable");
     hashes[7][0] ^= 1;
     folder.write(tile, &hashes).expect("writable");
     let proof = merkle::inclusion(0, SIZE, &mut reader(&folder, SIZE)).expect("readable");
-    assert_ne!(merkle::root_from_inclusion(&leaves[0], 0, SIZE, &proof), Some(root));
-    assert!(tlog_tiles::check_record(&foreign(&proof), SIZE, tlog_tiles::Hash(root), 0, tlog_tiles::Hash(leaves[0])).is_err());
+    assert_ne!(
+        merkle::root_from_inclusion(&leaves[0], 0, SIZE, &proof),
+        Some(root)
+    );
+    assert!(
+        tlog_tiles::check_record(
+            &foreign(&proof),
+            SIZE,
+            tlog_tiles::Hash(root),
+            0,
+            tlog_tiles::Hash(leaves[0])
+        )
+        .is_err()
+    );
 }
 
-fn reader(folder: &Folder, size: u64) -> Reader<impl FnMut(Tile) -> std::io::Result<Vec<Hash>> + '_> {
+fn reader(
+    folder: &Folder,
+    size: u64,
+) -> Reader<impl FnMut(Tile) -> std::io::Result<Vec<Hash>> + '_> {
     Reader::new(size, |tile| folder.hashes(tile))
 }

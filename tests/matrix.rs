@@ -98,7 +98,16 @@ const OLD_BACKUP: Attack = Attack {
     window: "none: the guard refuses to sign it",
 };
 
-const MATRIX: [Attack; 8] = [ENTRY_EDITED, TAIL_CUT, REWRITTEN, DATED_BACK, TWO_HISTORIES, ROW_EDITED, UNCAPTURED, OLD_BACKUP];
+const MATRIX: [Attack; 8] = [
+    ENTRY_EDITED,
+    TAIL_CUT,
+    REWRITTEN,
+    DATED_BACK,
+    TWO_HISTORIES,
+    ROW_EDITED,
+    UNCAPTURED,
+    OLD_BACKUP,
+];
 
 /// Verdict and place, if it is an entry.
 type Found = (String, Option<u64>);
@@ -124,7 +133,10 @@ impl Stage {
     /// As [`Stage::new`]; something else happens at the first checkpoint.
     fn after(at_first: impl FnOnce(&mut App)) -> Self {
         let mut app = App::start();
-        let vkey = app.anybody().get("/log/keys").json()[0]["vkey"].as_str().expect("the log has a key").to_string();
+        let vkey = app.anybody().get("/log/keys").json()[0]["vkey"]
+            .as_str()
+            .expect("the log has a key")
+            .to_string();
         let mut files = Vec::new();
         let mut leaves = |app: &App, name: &str| {
             app.published(app.database.intact());
@@ -132,7 +144,9 @@ impl Stage {
             let file = app.database.log_dir().with_file_name(name);
             std::fs::write(&file, &note).expect("writable");
             files.push(file);
-            Checkpoint::verified(&note, &vkey.parse().expect("a vkey")).expect("signed").0
+            Checkpoint::verified(&note, &vkey.parse().expect("a vkey"))
+                .expect("signed")
+                .0
         };
         app.claimant("early@example.com").submitted();
         let early = leaves(&app, "early");
@@ -143,7 +157,16 @@ impl Stage {
         let late = app.claimant("late@example.com");
         let draft = (late.clone(), late.draft());
         let late = leaves(&app, "late");
-        Self { app, vkey, files, early, late, submitted, draft, tail }
+        Self {
+            app,
+            vkey,
+            files,
+            early,
+            late,
+            submitted,
+            draft,
+            tail,
+        }
     }
 
     /// An entry between the two checkpoints.
@@ -156,7 +179,10 @@ impl Stage {
         let at = match attack.position {
             Position::Entry | Position::FirstMissing => seq,
             Position::CheckpointBefore | Position::SharedCheckpoint => {
-                let before = [&self.early, &self.late].map(|checkpoint| checkpoint.size).into_iter().filter(|size| *size <= seq);
+                let before = [&self.early, &self.late]
+                    .map(|checkpoint| checkpoint.size)
+                    .into_iter()
+                    .filter(|size| *size <= seq);
                 before.max().expect("a checkpoint stands before it")
             }
             Position::Row => unreachable!("no entry is attacked"),
@@ -168,22 +194,37 @@ impl Stage {
     fn offline(&self) -> Found {
         let log = self.app.database.log_dir().with_file_name("log.jsonl");
         let log = log.to_str().expect("a plain path");
-        self.app.database.cli_ok(&["export", "log", "--output", log]);
+        self.app
+            .database
+            .cli_ok(&["export", "log", "--output", log]);
         verdict_of(log, &self.vkey, &self.files)
     }
 
     /// What the live database says of itself, held against both checkpoints.
     fn live(&self) -> Found {
-        let checkpoints = self.files.iter().flat_map(|file| ["--checkpoint", file.to_str().expect("a plain path")]);
-        let args: Vec<&str> = ["--vkey", &self.vkey].into_iter().chain(checkpoints).collect();
+        let checkpoints = self
+            .files
+            .iter()
+            .flat_map(|file| ["--checkpoint", file.to_str().expect("a plain path")]);
+        let args: Vec<&str> = ["--vkey", &self.vkey]
+            .into_iter()
+            .chain(checkpoints)
+            .collect();
         let (_, report) = self.app.database.verify(&args);
-        (report["verdict"].as_str().unwrap_or_default().into(), report["findings"][0]["at"].as_u64())
+        (
+            report["verdict"].as_str().unwrap_or_default().into(),
+            report["findings"][0]["at"].as_u64(),
+        )
     }
 
     /// The live database agrees with itself: only what left the house tells.
     fn agrees_with_itself(&self) {
         let (code, report) = self.app.database.verify(&[]);
-        assert_eq!((code, &report["verdict"]), (0, &Value::from("intact")), "{report:#}");
+        assert_eq!(
+            (code, &report["verdict"]),
+            (0, &Value::from("intact")),
+            "{report:#}"
+        );
     }
 
     /// The live verification names that row and nothing else, and the log itself is untouched.
@@ -191,17 +232,28 @@ impl Stage {
         assert!(attack.position == Position::Row);
         let (code, report) = self.app.database.verify(&[]);
         let findings = report["findings"].as_array().expect("a list");
-        let found: Vec<_> =
-            findings.iter().map(|finding| ["verdict", "table", "key"].map(|key| finding[key].as_str().unwrap_or_default())).collect();
-        assert_eq!((code, found), (1, vec![[attack.verdict, table, key]]), "{report:#}");
+        let found: Vec<_> = findings
+            .iter()
+            .map(|finding| {
+                ["verdict", "table", "key"].map(|key| finding[key].as_str().unwrap_or_default())
+            })
+            .collect();
+        assert_eq!(
+            (code, found),
+            (1, vec![[attack.verdict, table, key]]),
+            "{report:#}"
+        );
         assert_eq!(self.offline(), intact());
     }
 
     /// Does something while no change of that table is captured.
     fn uncaptured<T>(&self, table: &str, change: impl FnOnce() -> T) -> T {
-        self.app.sql(&format!("ALTER TABLE {table} DISABLE TRIGGER audit_row"));
+        self.app
+            .sql(&format!("ALTER TABLE {table} DISABLE TRIGGER audit_row"));
         let done = change();
-        self.app.sql(&format!("ALTER TABLE {table} ENABLE ALWAYS TRIGGER audit_row"));
+        self.app.sql(&format!(
+            "ALTER TABLE {table} ENABLE ALWAYS TRIGGER audit_row"
+        ));
         done
     }
 
@@ -210,15 +262,25 @@ impl Stage {
         let stranger = self.app.anybody();
         eventually(|| {
             let ready = stranger.get("/readyz");
-            (ready.status == 503).then(|| ready.json()["reason"].as_str().unwrap_or_default().to_string())
+            (ready.status == 503).then(|| {
+                ready.json()["reason"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_string()
+            })
         })
     }
 
     /// The published checkpoint.
     fn standing(&self) -> Checkpoint {
         let keys = self.app.anybody().get("/log/keys").json();
-        let vkey = keys.as_array().and_then(|keys| keys.last()?["vkey"].as_str()?.parse().ok()).expect("the log has a key");
-        Checkpoint::verified(&self.app.anybody().get("/log/checkpoint").text(), &vkey).expect("signed").0
+        let vkey = keys
+            .as_array()
+            .and_then(|keys| keys.last()?["vkey"].as_str()?.parse().ok())
+            .expect("the log has a key");
+        Checkpoint::verified(&self.app.anybody().get("/log/checkpoint").text(), &vkey)
+            .expect("signed")
+            .0
     }
 }
 
@@ -227,15 +289,30 @@ fn verdict_of(log: &str, vkey: &str, checkpoints: &[PathBuf]) -> Found {
     for file in checkpoints {
         args.extend(["--checkpoint", file.to_str().expect("a plain path")]);
     }
-    let program = Command::new(env!("CARGO_BIN_EXE_claimant-registry")).arg("verify").arg(log).args(&args).env_clear().output();
+    let program = Command::new(env!("CARGO_BIN_EXE_claimant-registry"))
+        .arg("verify")
+        .arg(log)
+        .args(&args)
+        .env_clear()
+        .output();
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py");
-    let python = Command::new("python3").arg(script).arg(log).args(&args).output();
+    let python = Command::new("python3")
+        .arg(script)
+        .arg(log)
+        .args(&args)
+        .output();
     let verdict = |output: std::io::Result<std::process::Output>| {
         let output = output.expect("it starts");
-        let report: Value =
-            serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("no report: {}", String::from_utf8_lossy(&output.stderr)));
-        let at = report["at"].as_u64().or_else(|| report["findings"][0]["at"].as_u64());
-        (report["verdict"].as_str().unwrap_or_default().to_string(), at, output.status.code())
+        let report: Value = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|_| panic!("no report: {}", String::from_utf8_lossy(&output.stderr)));
+        let at = report["at"]
+            .as_u64()
+            .or_else(|| report["findings"][0]["at"].as_u64());
+        (
+            report["verdict"].as_str().unwrap_or_default().to_string(),
+            at,
+            output.status.code(),
+        )
     };
     let (program, python) = (verdict(program), verdict(python));
     assert_eq!(program, python, "the two verifiers disagree");
@@ -253,14 +330,20 @@ fn edit(stage: &Stage, from: u64, entry: &str, change: &str) {
          UPDATE change SET {change} WHERE id = (SELECT change FROM audit_log WHERE seq = {from})"
     ));
     rechain(&stage.app, from as i64);
-    stage.app.sql("UPDATE audit_log SET hash = sha256('\\x00'::bytea || convert_to(entry, 'UTF8'))");
+    stage
+        .app
+        .sql("UPDATE audit_log SET hash = sha256('\\x00'::bytea || convert_to(entry, 'UTF8'))");
 }
 
 #[test]
 fn an_untouched_log_leads_to_both_checkpoints() {
     let stage = Stage::new();
     assert_eq!((stage.offline(), stage.live()), (intact(), intact()));
-    assert!(stage.early.size < stage.between() && stage.between() < stage.tail && stage.tail < stage.late.size);
+    assert!(
+        stage.early.size < stage.between()
+            && stage.between() < stage.tail
+            && stage.tail < stage.late.size
+    );
     assert_eq!(stage.app.anybody().get("/readyz").status, 200);
 }
 
@@ -272,7 +355,10 @@ fn an_entry_edited_in_the_middle() {
         "{OPEN} UPDATE audit_log SET entry = replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"') WHERE seq = {seq}"
     ));
     let expected = stage.expected(&ENTRY_EDITED, seq);
-    assert_eq!((stage.offline(), stage.live()), (expected.clone(), expected));
+    assert_eq!(
+        (stage.offline(), stage.live()),
+        (expected.clone(), expected)
+    );
 }
 
 /// All that the tail's changes made goes with them: the account, the claim and what belongs to it.
@@ -280,7 +366,9 @@ fn an_entry_edited_in_the_middle() {
 fn a_tail_cut_with_its_changes_and_rows() {
     let stage = Stage::new();
     let cut = stage.tail;
-    let of_tail = format!("SELECT c.* FROM change c JOIN audit_log l ON l.change = c.id WHERE l.seq >= {cut}");
+    let of_tail = format!(
+        "SELECT c.* FROM change c JOIN audit_log l ON l.change = c.id WHERE l.seq >= {cut}"
+    );
     stage.app.sql(&format!(
         "{OPEN} DO $$ DECLARE made text; BEGIN
              FOR made IN SELECT DISTINCT table_name FROM ({of_tail}) gone LOOP
@@ -294,10 +382,21 @@ fn a_tail_cut_with_its_changes_and_rows() {
          DELETE FROM change WHERE id IN (SELECT change FROM audit_log WHERE seq >= {cut}); DELETE FROM audit_log WHERE seq >= {cut};
          UPDATE audit_head SET size = {cut}, hash = (SELECT hash FROM audit_log WHERE seq = {cut} - 1)"
     ));
-    assert_eq!(stage.draft.0.get(&format!("/api/v1/claims/{}", stage.draft.1)).status, 401, "there is no such account");
+    assert_eq!(
+        stage
+            .draft
+            .0
+            .get(&format!("/api/v1/claims/{}", stage.draft.1))
+            .status,
+        401,
+        "there is no such account"
+    );
     stage.agrees_with_itself();
     let expected = stage.expected(&TAIL_CUT, cut);
-    assert_eq!((stage.offline(), stage.live()), (expected.clone(), expected));
+    assert_eq!(
+        (stage.offline(), stage.live()),
+        (expected.clone(), expected)
+    );
     assert!(stage.refused().contains("is not there"));
     assert_eq!(stage.standing(), stage.late, "nothing else was signed");
 }
@@ -305,10 +404,18 @@ fn a_tail_cut_with_its_changes_and_rows() {
 #[test]
 fn everything_rewritten_from_an_entry_on() {
     let stage = Stage::new();
-    edit(&stage, stage.between(), "replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"')", "role = 'operator'");
+    edit(
+        &stage,
+        stage.between(),
+        "replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"')",
+        "role = 'operator'",
+    );
     stage.agrees_with_itself();
     let expected = stage.expected(&REWRITTEN, stage.between());
-    assert_eq!((stage.offline(), stage.live()), (expected.clone(), expected));
+    assert_eq!(
+        (stage.offline(), stage.live()),
+        (expected.clone(), expected)
+    );
     assert!(stage.refused().contains("is another"));
 }
 
@@ -324,45 +431,92 @@ fn an_entry_dated_back() {
     );
     stage.agrees_with_itself();
     let expected = stage.expected(&DATED_BACK, seq);
-    assert_eq!((stage.offline(), stage.live()), (expected.clone(), expected));
+    assert_eq!(
+        (stage.offline(), stage.live()),
+        (expected.clone(), expected)
+    );
 }
 
 /// Here the firm itself, which holds the key, shows two readers two histories.
 #[test]
 fn two_histories_for_two_readers() {
     let stage = Stage::new();
-    edit(&stage, stage.between(), "replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"')", "role = 'operator'");
+    edit(
+        &stage,
+        stage.between(),
+        "replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"')",
+        "role = 'operator'",
+    );
     let outside = stage.app.database.log_dir().with_file_name("other");
-    let places = Destination { log: outside.join("log"), guard: outside.join("guard"), public_entries: false };
-    let signer = Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32]).expect("the firm's key");
+    let places = Destination {
+        log: outside.join("log"),
+        guard: outside.join("guard"),
+        public_entries: false,
+    };
+    let signer = Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32])
+        .expect("the firm's key");
     let guard = Arc::new(Guard::take(&places.guard).expect("writable").expect("free"));
     let conn = PgConnection::establish(&stage.app.database.app).expect("the database answers");
     let published = Arc::new(Published::new(Store::new(&places.log)));
-    let shown = Publisher::open(conn, Arc::new(signer), guard, published, &places).and_then(|mut it| it.publish(|_| Ok(())));
-    assert!(shown.is_ok_and(|shown| shown.is_some()), "the second reader gets a signed checkpoint too");
+    let shown = Publisher::open(conn, Arc::new(signer), guard, published, &places)
+        .and_then(|mut it| it.publish(|_| Ok(())));
+    assert!(
+        shown.is_ok_and(|shown| shown.is_some()),
+        "the second reader gets a signed checkpoint too"
+    );
     let log = outside.join("log.jsonl");
-    stage.app.database.cli_ok(&["export", "log", "--output", log.to_str().expect("a plain path")]);
+    stage.app.database.cli_ok(&[
+        "export",
+        "log",
+        "--output",
+        log.to_str().expect("a plain path"),
+    ]);
     let theirs = [places.log.join("checkpoint")];
-    assert_eq!(verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &theirs), intact(), "each by itself sees nothing");
+    assert_eq!(
+        verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &theirs),
+        intact(),
+        "each by itself sees nothing"
+    );
     let both: Vec<PathBuf> = stage.files.iter().cloned().chain(theirs).collect();
-    assert_eq!(verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &both), stage.expected(&TWO_HISTORIES, stage.between()));
+    assert_eq!(
+        verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &both),
+        stage.expected(&TWO_HISTORIES, stage.between())
+    );
 }
 
 #[test]
 fn a_live_row_edited_behind_the_triggers() {
     let stage = Stage::new();
-    let loss = stage.submitted.0.get(&format!("/api/v1/claims/{}/losses", stage.submitted.1)).json()[0]["id"].clone();
+    let loss = stage
+        .submitted
+        .0
+        .get(&format!("/api/v1/claims/{}/losses", stage.submitted.1))
+        .json()[0]["id"]
+        .clone();
     let loss = loss.as_str().expect("there is one");
-    stage.uncaptured("loss", || stage.app.sql(&format!("UPDATE loss SET amount_krw = amount_krw + 1 WHERE id = '{loss}'")));
+    stage.uncaptured("loss", || {
+        stage.app.sql(&format!(
+            "UPDATE loss SET amount_krw = amount_krw + 1 WHERE id = '{loss}'"
+        ))
+    });
     stage.names_only(&ROW_EDITED, "loss", loss);
 }
 
 #[test]
 fn a_live_row_deleted_behind_the_triggers() {
     let stage = Stage::new();
-    let file = stage.submitted.0.get(&format!("/api/v1/claims/{}/evidence", stage.submitted.1)).json()[0]["id"].clone();
+    let file = stage
+        .submitted
+        .0
+        .get(&format!("/api/v1/claims/{}/evidence", stage.submitted.1))
+        .json()[0]["id"]
+        .clone();
     let file = file.as_str().expect("there is one");
-    stage.uncaptured("evidence", || stage.app.sql(&format!("DELETE FROM evidence WHERE id = '{file}'")));
+    stage.uncaptured("evidence", || {
+        stage
+            .app
+            .sql(&format!("DELETE FROM evidence WHERE id = '{file}'"))
+    });
     stage.names_only(&ROW_EDITED, "evidence", file);
 }
 
@@ -371,11 +525,17 @@ fn a_live_row_deleted_behind_the_triggers() {
 fn changes_made_with_the_capture_switched_off() {
     let stage = Stage::new();
     let (claimant, draft) = &stage.draft;
-    let added = stage.uncaptured("loss", || claimant.post(&format!("/api/v1/claims/{draft}/losses"), loss_body()).id());
+    let added = stage.uncaptured("loss", || {
+        claimant
+            .post(&format!("/api/v1/claims/{draft}/losses"), loss_body())
+            .id()
+    });
     stage.names_only(&UNCAPTURED, "loss", &added);
     let stage = Stage::new();
     let (claimant, claim) = &stage.submitted;
-    let withdrawn = stage.uncaptured("claim", || claimant.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({})));
+    let withdrawn = stage.uncaptured("claim", || {
+        claimant.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
+    });
     assert_eq!(withdrawn.status, 204, "{}", withdrawn.text());
     stage.names_only(&UNCAPTURED, "claim", claim);
 }
@@ -393,32 +553,66 @@ fn an_old_backup_restored() {
     stage.app.restore();
     stage.agrees_with_itself();
     let expected = stage.expected(&OLD_BACKUP, backed_up);
-    assert_eq!((stage.offline(), stage.live()), (expected.clone(), expected));
+    assert_eq!(
+        (stage.offline(), stage.live()),
+        (expected.clone(), expected)
+    );
     // neither another start nor new entries make it sign
     for nth in 0..2 {
         stage.app.kill_and_restart(&[]);
-        assert!(stage.refused().contains("the database is behind what was signed"), "{}", stage.refused());
+        assert!(
+            stage
+                .refused()
+                .contains("the database is behind what was signed"),
+            "{}",
+            stage.refused()
+        );
         stage.app.claimant(&format!("new{nth}@example.com"));
         stage.app.database.cli_ok(&["seal"]);
         assert_eq!(stage.standing(), stage.late, "nothing else was signed");
     }
     stage.app.stop();
-    let said = stage.app.database.cli_ok(&["incarnation", "--reason", "restored from the backup of last night"]);
+    let said = stage.app.database.cli_ok(&[
+        "incarnation",
+        "--reason",
+        "restored from the backup of last night",
+    ]);
     assert!(said.contains("localhost/claimant-registry/2+"), "{said}");
     stage.app.kill_and_restart(&[]);
     let size = stage.app.database.intact();
     eventually(|| (stage.app.anybody().get("/readyz").status == 200).then_some(()));
     eventually(|| (stage.standing().size >= size).then_some(()));
     assert_eq!(stage.standing().origin, "localhost/claimant-registry/2");
-    assert_eq!(stage.offline(), stage.expected(&OLD_BACKUP, size), "whoever kept a checkpoint still sees it");
+    assert_eq!(
+        stage.offline(),
+        stage.expected(&OLD_BACKUP, size),
+        "whoever kept a checkpoint still sees it"
+    );
 }
 
 /// The table of the document, row by row: neither more nor less, and in this order.
 #[test]
 fn the_format_document_prints_the_matrix() {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/audit-log.md")).expect("the document is there");
-    let table = text.split("## Attacks, and what finds them\n").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("its section");
-    let printed: Vec<&str> = table.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
-    let row = |it: &Attack| format!("| {} | `{}` | {} | {} |", it.what, it.verdict, it.position.words(), it.window);
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/audit-log.md"))
+        .expect("the document is there");
+    let table = text
+        .split("## Attacks, and what finds them\n")
+        .nth(1)
+        .and_then(|rest| rest.split("\n## ").next())
+        .expect("its section");
+    let printed: Vec<&str> = table
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .skip(1)
+        .collect();
+    let row = |it: &Attack| {
+        format!(
+            "| {} | `{}` | {} | {} |",
+            it.what,
+            it.verdict,
+            it.position.words(),
+            it.window
+        )
+    };
     assert_eq!(printed, MATRIX.iter().map(row).collect::<Vec<_>>());
 }

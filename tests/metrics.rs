@@ -7,10 +7,17 @@ use crate::app::{App, Caller, eventually};
 
 /// Sends a request line that no client library would.
 fn raw(app: &App, method: &str, path: &str) -> String {
-    let mut stream = TcpStream::connect(app.url.trim_start_matches("http://")).expect("the server listens");
-    write!(stream, "{method} {path} HTTP/1.1\r\nHost: registry.example\r\nConnection: close\r\n\r\n").expect("the server reads");
+    let mut stream =
+        TcpStream::connect(app.url.trim_start_matches("http://")).expect("the server listens");
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: registry.example\r\nConnection: close\r\n\r\n"
+    )
+    .expect("the server reads");
     let mut answer = String::new();
-    stream.read_to_string(&mut answer).expect("the server answers");
+    stream
+        .read_to_string(&mut answer)
+        .expect("the server answers");
     answer
 }
 
@@ -25,7 +32,10 @@ fn what_a_client_writes_is_no_label_and_no_log_line() {
         ("GET", "/log/tile/0/000"),
         ("GET", "/api/docs/"),
     ] {
-        assert!(raw(&app, method, path).starts_with("HTTP/1.1 "), "{method} {path}");
+        assert!(
+            raw(&app, method, path).starts_with("HTTP/1.1 "),
+            "{method} {path}"
+        );
     }
     let metrics = app.operator().get("/metrics").text();
     for counted in [
@@ -37,11 +47,16 @@ fn what_a_client_writes_is_no_label_and_no_log_line() {
     ] {
         assert!(metrics.contains(counted), "{counted}: {metrics}");
     }
-    let log =
-        eventually(|| Some(app.log.lock().expect("nobody panics with it").clone()).filter(|log| log.contains("\"/api/docs/{_:.*}\"")));
+    let log = eventually(|| {
+        Some(app.log.lock().expect("nobody panics with it").clone())
+            .filter(|log| log.contains("\"/api/docs/{_:.*}\""))
+    });
     assert!(!log.contains("\"WARN\""), "{log}");
     for typed in ["kim@example.com", "hong-gildong", "KIMHANEUL"] {
-        assert!(!metrics.contains(typed) && !log.contains(typed), "{typed}: {metrics} {log}");
+        assert!(
+            !metrics.contains(typed) && !log.contains(typed),
+            "{typed}: {metrics} {log}"
+        );
     }
 }
 
@@ -53,23 +68,39 @@ fn only_the_operator_reads_the_words_of_the_machine() {
     app.stop();
     std::fs::remove_file(app.database.guard()).expect("there is a guard file");
     app.kill_and_restart(&[]);
-    let reason = |caller: &Caller| caller.get("/readyz").json()["reason"].as_str().map(String::from);
+    let reason = |caller: &Caller| {
+        caller.get("/readyz").json()["reason"]
+            .as_str()
+            .map(String::from)
+    };
     let missing = "the guard file is missing although a checkpoint was published: put it back";
     assert_eq!(eventually(|| reason(&app.anybody())), missing);
     assert_eq!(reason(&app.operator()).as_deref(), Some(missing));
     let (public, operator) = (app.anybody().get("/readyz"), app.operator().get("/readyz"));
     assert_eq!((public.status, operator.status), (503, 503));
-    assert!(public.json()["notes"].is_null() && operator.json()["notes"].is_array(), "{} {}", public.text(), operator.text());
+    assert!(
+        public.json()["notes"].is_null() && operator.json()["notes"].is_array(),
+        "{} {}",
+        public.text(),
+        operator.text()
+    );
     // a fault that may pass
     app.stop();
     std::fs::remove_dir_all(app.database.log_dir()).expect("there is a log");
     app.sql("REVOKE SELECT ON audit_log FROM registry_app");
     app.kill_and_restart(&[]);
     let said = eventually(|| reason(&app.operator()));
-    assert!(said.contains("permission denied for table audit_log"), "{said}");
+    assert!(
+        said.contains("permission denied for table audit_log"),
+        "{said}"
+    );
     let public = app.anybody().get("/readyz");
     assert_eq!(
-        (public.status, public.json()["publishing"].as_bool(), reason(&app.anybody())),
+        (
+            public.status,
+            public.json()["publishing"].as_bool(),
+            reason(&app.anybody())
+        ),
         (503, Some(false), None),
         "{}",
         public.text()

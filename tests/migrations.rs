@@ -16,7 +16,9 @@ struct Line {
 }
 
 fn lines(conn: &mut PgConnection, query: &str) -> Vec<String> {
-    let lines: Vec<Line> = diesel::sql_query(query).load(conn).unwrap_or_else(|e| panic!("{query}: {e}"));
+    let lines: Vec<Line> = diesel::sql_query(query)
+        .load(conn)
+        .unwrap_or_else(|e| panic!("{query}: {e}"));
     lines.into_iter().map(|line| line.line).collect()
 }
 
@@ -47,14 +49,25 @@ fn down_undoes_up_on_data_and_the_log_goes_on() {
     app.claimant("merchant@example.com").submitted();
     let before = catalogue(&mut app.superuser());
     let size = app.database.intact();
-    while !app.database.cli_ok(&["migrate", "--down"]).contains("_registry") {}
-    assert!(!catalogue(&mut app.superuser()).iter().any(|line| line.contains("claim")));
+    while !app
+        .database
+        .cli_ok(&["migrate", "--down"])
+        .contains("_registry")
+    {}
+    assert!(
+        !catalogue(&mut app.superuser())
+            .iter()
+            .any(|line| line.contains("claim"))
+    );
     app.database.cli_ok(&["migrate"]);
     assert_eq!(catalogue(&mut app.superuser()), before);
     // the rows went, the log says so, and the replay of what is left raises no alarm
     assert!(app.database.intact() > size);
     let log = app.database.cli_ok(&["export", "log"]);
-    assert!(log.contains("\"op\":\"TRUNCATE\"") && log.contains("_registry/down.sql:"), "the way down is on record");
+    assert!(
+        log.contains("\"op\":\"TRUNCATE\"") && log.contains("_registry/down.sql:"),
+        "the way down is on record"
+    );
 }
 
 #[test]
@@ -65,10 +78,24 @@ fn every_migration_file_is_named_with_its_digest_in_the_log() {
     let log = app.database.cli_ok(&["export", "log"]);
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
     let mut files = 0;
-    for entry in std::fs::read_dir(folder).expect("the folder is there").map_while(Result::ok).filter(|entry| entry.path().is_dir()) {
+    for entry in std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .map_while(Result::ok)
+        .filter(|entry| entry.path().is_dir())
+    {
         let sql = std::fs::read(entry.path().join("up.sql")).expect("a migration has an up.sql");
-        let digest: String = Sha256::digest(sql).iter().map(|byte| format!("{byte:02x}")).collect();
-        assert!(log.contains(&format!("{}/up.sql:{digest}", entry.file_name().to_string_lossy())), "{:?}", entry.path());
+        let digest: String = Sha256::digest(sql)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert!(
+            log.contains(&format!(
+                "{}/up.sql:{digest}",
+                entry.file_name().to_string_lossy()
+            )),
+            "{:?}",
+            entry.path()
+        );
         files += 1;
     }
     assert!(files >= 2);
@@ -76,14 +103,26 @@ fn every_migration_file_is_named_with_its_digest_in_the_log() {
 
 #[test]
 fn the_generated_schema_is_that_of_the_database() {
-    let source = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/db/schema.rs")).expect("schema.rs is there");
+    let source = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/db/schema.rs"))
+        .expect("schema.rs is there");
     let mut written: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut table = String::new();
-    for line in source.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
+    for line in source
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("//"))
+    {
         if let Some((name, _)) = line.split_once(" (").filter(|_| line.ends_with(" {")) {
             table = name.to_string();
-        } else if let Some((column, kind)) = line.trim_end_matches(',').split_once(" -> ").filter(|_| !line.contains("joinable")) {
-            written.entry(table.clone()).or_default().push(format!("{column} {kind}"));
+        } else if let Some((column, kind)) = line
+            .trim_end_matches(',')
+            .split_once(" -> ")
+            .filter(|_| !line.contains("joinable"))
+        {
+            written
+                .entry(table.clone())
+                .or_default()
+                .push(format!("{column} {kind}"));
         }
     }
     let app = App::start();
@@ -99,8 +138,14 @@ fn the_generated_schema_is_that_of_the_database() {
          WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND c.relname <> '__diesel_schema_migrations'
          ORDER BY c.relname, a.attnum",
     );
-    let written: Vec<String> =
-        written.iter().flat_map(|(table, columns)| columns.iter().map(move |column| format!("{table} {column}"))).collect();
+    let written: Vec<String> = written
+        .iter()
+        .flat_map(|(table, columns)| {
+            columns
+                .iter()
+                .map(move |column| format!("{table} {column}"))
+        })
+        .collect();
     assert_eq!(written, found, "run `diesel print-schema`");
 }
 
@@ -141,15 +186,25 @@ fn a_migration_launders_no_row_that_was_tampered_with() {
         "ALTER TABLE case_option DISABLE TRIGGER audit_row; UPDATE case_option SET name_en = 'forged' WHERE code = 'synthetic-77';
          ALTER TABLE case_option ENABLE ALWAYS TRIGGER audit_row",
     );
-    let key = lines(&mut app.superuser(), "SELECT id::text AS line FROM case_option WHERE code = 'synthetic-77'").remove(0);
+    let key = lines(
+        &mut app.superuser(),
+        "SELECT id::text AS line FROM case_option WHERE code = 'synthetic-77'",
+    )
+    .remove(0);
     let stopped = owner
         .batch_execute("BEGIN; SELECT audit_check('case_option'); SELECT audit_snapshot('case_option'); COMMIT")
         .expect_err("it stops");
     assert!(stopped.to_string().contains(&key), "{stopped}");
-    owner.batch_execute("ROLLBACK").expect("a transaction was open");
+    owner
+        .batch_execute("ROLLBACK")
+        .expect("a transaction was open");
     app.database.cli_ok(&["seal"]);
     let (code, report) = app.database.verify(&[]);
-    assert_eq!((code, &report["verdict"], &report["findings"][0]["key"]), (1, &json!("row_differs"), &json!(key)), "{report:#}");
+    assert_eq!(
+        (code, &report["verdict"], &report["findings"][0]["key"]),
+        (1, &json!("row_differs"), &json!(key)),
+        "{report:#}"
+    );
 }
 
 #[test]
@@ -180,7 +235,13 @@ fn settings_of_the_database_do_not_change_what_is_captured() {
 fn an_older_or_newer_database_is_refused_with_the_remedy() {
     let app = App::start();
     let serve = || {
-        let output = app.database.cli(&["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"]);
+        let output = app.database.cli(&[
+            "serve",
+            "--listen",
+            "127.0.0.1:0",
+            "--metrics-listen",
+            "127.0.0.1:0",
+        ]);
         assert_eq!(output.status.code(), Some(1));
         String::from_utf8_lossy(&output.stderr).to_string()
     };

@@ -29,22 +29,47 @@ fn by_hand() -> (App, Destination, Arc<Signer>) {
     app.claimant("merchant@example.com").draft();
     let database = app.database.clone();
     database.intact();
-    let outside = database.log_dir().parent().expect("it has one").join("by-hand");
-    let signer = Arc::new(Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32]).expect("a key"));
-    let destination = Destination { log: outside.join("log"), guard: outside.join("guard"), public_entries: false };
+    let outside = database
+        .log_dir()
+        .parent()
+        .expect("it has one")
+        .join("by-hand");
+    let signer = Arc::new(
+        Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32]).expect("a key"),
+    );
+    let destination = Destination {
+        log: outside.join("log"),
+        guard: outside.join("guard"),
+        public_entries: false,
+    };
     (app, destination, signer)
 }
 
-fn open(database: &Database, destination: &Destination, signer: &Arc<Signer>) -> Result<Option<Publisher>, Refusal> {
-    let Some(guard) = Guard::take(&destination.guard)? else { return Ok(None) };
+fn open(
+    database: &Database,
+    destination: &Destination,
+    signer: &Arc<Signer>,
+) -> Result<Option<Publisher>, Refusal> {
+    let Some(guard) = Guard::take(&destination.guard)? else {
+        return Ok(None);
+    };
     let conn = PgConnection::establish(&database.app).expect("the database answers");
     let published = Arc::new(Published::new(Store::new(&destination.log)));
-    Publisher::open(conn, signer.clone(), Arc::new(guard), published, destination).map(Some)
+    Publisher::open(
+        conn,
+        signer.clone(),
+        Arc::new(guard),
+        published,
+        destination,
+    )
+    .map(Some)
 }
 
 fn more(app: &App, nth: usize) {
     app.claimant(&format!("merchant{nth}@example.com"));
-    Sealer::connect(&app.database.app).and_then(|mut sealer| sealer.drain()).expect("the sealer seals");
+    Sealer::connect(&app.database.app)
+        .and_then(|mut sealer| sealer.drain())
+        .expect("the sealer seals");
 }
 
 /// Broken off before or after each step, the next publication goes on, and whoever saw a checkpoint sees it continued.
@@ -53,10 +78,23 @@ fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() 
     let (app, destination, signer) = by_hand();
     let store = Store::new(&destination.log);
     let mut seen: Vec<Checkpoint> = Vec::new();
-    for (nth, moment) in Moment::ALL.into_iter().cycle().take(2 * Moment::ALL.len()).enumerate() {
-        let mut publisher = open(&app.database, &destination, &signer).expect("not refused").expect("nobody else publishes");
+    for (nth, moment) in Moment::ALL
+        .into_iter()
+        .cycle()
+        .take(2 * Moment::ALL.len())
+        .enumerate()
+    {
+        let mut publisher = open(&app.database, &destination, &signer)
+            .expect("not refused")
+            .expect("nobody else publishes");
         more(&app, nth);
-        let broken = publisher.publish(|at| if at == moment { Err(std::io::Error::other("broken off")) } else { Ok(()) });
+        let broken = publisher.publish(|at| {
+            if at == moment {
+                Err(std::io::Error::other("broken off"))
+            } else {
+                Ok(())
+            }
+        });
         assert!(matches!(broken, Err(Refusal::Fault(_))), "{moment:?}");
         let public = store.published().expect("readable");
         seen.extend(public);
@@ -65,16 +103,27 @@ fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() 
         if nth % 4 == 3 {
             std::fs::remove_dir_all(destination.log.join("tile")).expect("it was there");
         }
-        let mut publisher = open(&app.database, &destination, &signer).expect("not refused").expect("the guard is free again");
+        let mut publisher = open(&app.database, &destination, &signer)
+            .expect("not refused")
+            .expect("the guard is free again");
         let next = publisher.publish(|_| Ok(())).expect("it goes on");
         if let Some(next) = next {
-            assert_eq!(store.root(next.size).expect("its tiles are there"), next.root, "{moment:?}");
+            assert_eq!(
+                store.root(next.size).expect("its tiles are there"),
+                next.root,
+                "{moment:?}"
+            );
             seen.push(next);
         }
         let last = seen.last().expect("something was published").clone();
         for earlier in &seen {
-            let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
-            assert!(merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root), "{earlier:?} {last:?}");
+            let proof = store
+                .consistency(earlier.size, last.size)
+                .expect("its tiles are there");
+            assert!(
+                merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root),
+                "{earlier:?} {last:?}"
+            );
         }
     }
 }
@@ -82,29 +131,51 @@ fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() 
 #[test]
 fn of_two_publishers_one_stands_by_and_takes_over() {
     let (app, destination, signer) = by_hand();
-    let mut first = open(&app.database, &destination, &signer).expect("not refused").expect("nobody else publishes");
+    let mut first = open(&app.database, &destination, &signer)
+        .expect("not refused")
+        .expect("nobody else publishes");
     first.publish(|_| Ok(())).expect("it publishes");
-    assert!(open(&app.database, &destination, &signer).expect("not refused").is_none(), "the guard is held");
+    assert!(
+        open(&app.database, &destination, &signer)
+            .expect("not refused")
+            .is_none(),
+        "the guard is held"
+    );
     drop(first);
     more(&app, 0);
-    let mut second = open(&app.database, &destination, &signer).expect("not refused").expect("the guard is free");
+    let mut second = open(&app.database, &destination, &signer)
+        .expect("not refused")
+        .expect("the guard is free");
     assert!(second.publish(|_| Ok(())).expect("it publishes").is_some());
 }
 
 #[test]
 fn a_flipped_bit_is_noticed_before_it_is_signed() {
     let (app, destination, signer) = by_hand();
-    let mut publisher = open(&app.database, &destination, &signer).expect("not refused").expect("nobody else publishes");
-    let before = publisher.publish(|_| Ok(())).expect("it publishes").expect("there are entries");
+    let mut publisher = open(&app.database, &destination, &signer)
+        .expect("not refused")
+        .expect("nobody else publishes");
+    let before = publisher
+        .publish(|_| Ok(()))
+        .expect("it publishes")
+        .expect("there are entries");
     more(&app, 0);
     app.sql("ALTER TABLE audit_log DISABLE TRIGGER ALL; UPDATE audit_log SET entry = replace(entry, '\"v\":1', '\"v\":3') WHERE seq = (SELECT max(seq) FROM audit_log)");
-    assert!(matches!(publisher.publish(|_| Ok(())), Err(Refusal::Rewound(_))));
-    assert_eq!(Store::new(&destination.log).published().expect("readable"), Some(before));
+    assert!(matches!(
+        publisher.publish(|_| Ok(())),
+        Err(Refusal::Rewound(_))
+    ));
+    assert_eq!(
+        Store::new(&destination.log).published().expect("readable"),
+        Some(before)
+    );
 }
 
 /// Changes that wait to be sealed, in one transaction.
 fn changes(app: &App, number: usize) {
-    app.sql(&format!("DO $$ BEGIN FOR n IN 1..{number} LOOP UPDATE court_case SET demo = demo; END LOOP; END $$"));
+    app.sql(&format!(
+        "DO $$ BEGIN FOR n IN 1..{number} LOOP UPDATE court_case SET demo = demo; END LOOP; END $$"
+    ));
 }
 
 fn sealer(app: &App) -> Sealer {
@@ -119,9 +190,19 @@ fn sealing_that_breaks_off_anywhere_loses_and_doubles_nothing() {
     let mut size = app.database.intact();
     for moment in seal::Moment::ALL {
         changes(&app, 5);
-        let broken = sealer(&app).batch(3, |at| if at == moment { Err(Error::internal("broken off")) } else { Ok(()) });
+        let broken = sealer(&app).batch(3, |at| {
+            if at == moment {
+                Err(Error::internal("broken off"))
+            } else {
+                Ok(())
+            }
+        });
         assert!(broken.is_err(), "{moment:?}");
-        let persisted = if moment == seal::Moment::AfterCommit { 3 } else { 0 };
+        let persisted = if moment == seal::Moment::AfterCommit {
+            3
+        } else {
+            0
+        };
         assert_eq!(app.database.size(), size + persisted, "{moment:?}");
         let rest = sealer(&app).drain().expect("it goes on");
         assert_eq!(rest as u64, 5 - persisted, "{moment:?}");
@@ -135,37 +216,82 @@ fn sealing_that_breaks_off_anywhere_loses_and_doubles_nothing() {
 fn a_publication_that_breaks_off_between_two_tiles_is_made_whole() {
     let (mut app, destination, signer) = by_hand();
     app.stop();
-    let (store, destination) = (Store::new(&destination.log), Destination { public_entries: true, ..destination });
+    let (store, destination) = (
+        Store::new(&destination.log),
+        Destination {
+            public_entries: true,
+            ..destination
+        },
+    );
     let mut seen: Vec<Checkpoint> = Vec::new();
     let mut rounds = 0;
     loop {
         changes(&app, 300);
         sealer(&app).drain().expect("the sealer seals");
-        let mut publisher = open(&app.database, &destination, &signer).expect("not refused").expect("nobody else publishes");
+        let mut publisher = open(&app.database, &destination, &signer)
+            .expect("not refused")
+            .expect("nobody else publishes");
         let mut written = 0;
         let result = publisher.publish(|at| {
             written += usize::from(at == Moment::AfterTile);
-            if at == Moment::AfterTile && written > rounds { Err(std::io::Error::other("broken off")) } else { Ok(()) }
+            if at == Moment::AfterTile && written > rounds {
+                Err(std::io::Error::other("broken off"))
+            } else {
+                Ok(())
+            }
         });
         drop(publisher);
         let whole = result.is_ok();
         if !whole {
             assert!(matches!(result, Err(Refusal::Fault(_))), "{result:?}");
-            assert_eq!(store.published().expect("readable"), seen.last().cloned(), "nobody saw a checkpoint");
-            assert_eq!(Guard::read(&destination.guard).expect("readable").map(|signed| signed.checkpoint), seen.last().cloned());
-            let mut again = open(&app.database, &destination, &signer).expect("not refused").expect("the guard is free again");
-            again.publish(|_| Ok(())).expect("it goes on").expect("there is something new");
+            assert_eq!(
+                store.published().expect("readable"),
+                seen.last().cloned(),
+                "nobody saw a checkpoint"
+            );
+            assert_eq!(
+                Guard::read(&destination.guard)
+                    .expect("readable")
+                    .map(|signed| signed.checkpoint),
+                seen.last().cloned()
+            );
+            let mut again = open(&app.database, &destination, &signer)
+                .expect("not refused")
+                .expect("the guard is free again");
+            again
+                .publish(|_| Ok(()))
+                .expect("it goes on")
+                .expect("there is something new");
         }
-        let last = store.published().expect("readable").expect("it was published");
-        assert_eq!((last.size, store.root(last.size).expect("its tiles are there")), (app.database.size(), last.root));
+        let last = store
+            .published()
+            .expect("readable")
+            .expect("it was published");
+        assert_eq!(
+            (
+                last.size,
+                store.root(last.size).expect("its tiles are there")
+            ),
+            (app.database.size(), last.root)
+        );
         for earlier in &seen {
-            let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
-            assert!(merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root), "{earlier:?} {last:?}");
+            let proof = store
+                .consistency(earlier.size, last.size)
+                .expect("its tiles are there");
+            assert!(
+                merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root),
+                "{earlier:?} {last:?}"
+            );
         }
         let mut conn = PgConnection::establish(&app.database.app).expect("the database answers");
         for index in 0..last.size.div_ceil(WIDTH) {
             let tile = Tile::at(None, index, last.size).expect("it is in the tree");
-            assert_eq!(store.bytes(tile).ok(), publish::bundle(&mut conn, tile).ok(), "{}", tile.path());
+            assert_eq!(
+                store.bytes(tile).ok(),
+                publish::bundle(&mut conn, tile).ok(),
+                "{}",
+                tile.path()
+            );
         }
         seen.push(last);
         if whole {
@@ -173,7 +299,10 @@ fn a_publication_that_breaks_off_between_two_tiles_is_made_whole() {
         }
         rounds += 1;
     }
-    assert!(rounds >= 5, "a full tile, two that are not, and two bundles: {rounds}");
+    assert!(
+        rounds >= 5,
+        "a full tile, two that are not, and two bundles: {rounds}"
+    );
 }
 
 /// Threads that seal and publish in turn, as often as each gets the guard: nobody signs less than was signed before.
@@ -190,7 +319,9 @@ fn publishers_that_race_sign_one_history() {
         while own < EACH {
             changes(&app, 1);
             sealer(&app).drain().expect("the sealer seals");
-            let Some(mut publisher) = publisher() else { continue };
+            let Some(mut publisher) = publisher() else {
+                continue;
+            };
             let published = publisher.publish(|at| {
                 // the first one is held up with the guard in its hand, until the other has asked for it
                 if at == Moment::AfterGuard && !once.swap(true, Ordering::Relaxed) {
@@ -200,7 +331,10 @@ fn publishers_that_race_sign_one_history() {
                 Ok(())
             });
             if let Some(checkpoint) = published.expect("it publishes") {
-                signed.lock().expect("nobody panics with it").push(checkpoint);
+                signed
+                    .lock()
+                    .expect("nobody panics with it")
+                    .push(checkpoint);
                 own += 1;
             }
         }
@@ -218,12 +352,23 @@ fn publishers_that_race_sign_one_history() {
     });
     let signed = signed.into_inner().expect("nobody panicked with it");
     assert_eq!(signed.len(), 2 * EACH);
-    assert!(signed.is_sorted_by(|one, next| one.size < next.size), "each signs more than the one before: {signed:?}");
-    let (store, last) = (Store::new(&destination.log), signed.last().expect("there are some"));
+    assert!(
+        signed.is_sorted_by(|one, next| one.size < next.size),
+        "each signs more than the one before: {signed:?}"
+    );
+    let (store, last) = (
+        Store::new(&destination.log),
+        signed.last().expect("there are some"),
+    );
     assert_eq!(store.published().expect("readable").as_ref(), Some(last));
     for earlier in &signed {
-        let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
-        assert!(merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root), "{earlier:?} {last:?}");
+        let proof = store
+            .consistency(earlier.size, last.size)
+            .expect("its tiles are there");
+        assert!(
+            merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root),
+            "{earlier:?} {last:?}"
+        );
     }
     assert!(app.database.intact() >= last.size);
 }
@@ -238,13 +383,25 @@ fn of_two_servers_one_publishes_and_the_other_says_why_not_until_it_takes_over()
         let ready = app.operator().get("/readyz");
         (ready.status, ready.json()["notes"].clone())
     };
-    let stands_by = (200, json!(["another process publishes this log: this one stands by"]));
+    let stands_by = (
+        200,
+        json!(["another process publishes this log: this one stands by"]),
+    );
     eventually(|| (notes(&second) == stands_by).then_some(()));
     assert_eq!(notes(&first), (200, json!([])));
-    let said = || second.log.lock().expect("nobody panics with it").matches("this one stands by").count();
+    let said = || {
+        second
+            .log
+            .lock()
+            .expect("nobody panics with it")
+            .matches("this one stands by")
+            .count()
+    };
     eventually(|| (said() > 0).then_some(()));
     // both take claims, and the caller either sees the same log grow
-    let people: Vec<_> = (0..4).map(|n| first.claimant(&format!("merchant{n}@example.com"))).collect();
+    let people: Vec<_> = (0..4)
+        .map(|n| first.claimant(&format!("merchant{n}@example.com")))
+        .collect();
     let (done, mut seen) = (AtomicUsize::new(0), Vec::new());
     thread::scope(|scope| {
         for (nth, caller) in people.iter().enumerate() {
@@ -266,12 +423,21 @@ fn of_two_servers_one_publishes_and_the_other_says_why_not_until_it_takes_over()
     let continued = |seen: &[Checkpoint], last: &Checkpoint| {
         assert!(seen.is_sorted_by_key(|checkpoint| checkpoint.size));
         for earlier in seen {
-            let proof = store.consistency(earlier.size, last.size).expect("its tiles are there");
-            assert!(merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root), "{earlier:?} {last:?}");
+            let proof = store
+                .consistency(earlier.size, last.size)
+                .expect("its tiles are there");
+            assert!(
+                merkle::consistent(earlier.size, last.size, &proof, &earlier.root, &last.root),
+                "{earlier:?} {last:?}"
+            );
         }
     };
     continued(&seen, &last);
-    assert_eq!((notes(&second), said()), (stands_by, 1), "it is logged once, however long it lasts");
+    assert_eq!(
+        (notes(&second), said()),
+        (stands_by, 1),
+        "it is logged once, however long it lasts"
+    );
     // the one that published is killed: the other goes on where it was
     first.stop();
     eventually(|| (notes(&second) == (200, json!([]))).then_some(()));
@@ -287,10 +453,14 @@ fn of_two_servers_one_publishes_and_the_other_says_why_not_until_it_takes_over()
 fn a_guard_that_was_put_back_with_the_database_does_not_sign_another_history() {
     let (app, destination, signer) = by_hand();
     let publish = || {
-        let publisher = open(&app.database, &destination, &signer).map(|publisher| publisher.expect("the guard is free"));
+        let publisher = open(&app.database, &destination, &signer)
+            .map(|publisher| publisher.expect("the guard is free"));
         publisher.and_then(|mut publisher| publisher.publish(|_| Ok(())))
     };
-    let before = publish().expect("it publishes").expect("there are entries").size;
+    let before = publish()
+        .expect("it publishes")
+        .expect("there are entries")
+        .size;
     let guard = std::fs::read(&destination.guard).expect("readable");
     more(&app, 0);
     let signed = publish().expect("it publishes").expect("there is more");
@@ -300,8 +470,13 @@ fn a_guard_that_was_put_back_with_the_database_does_not_sign_another_history() {
     ));
     std::fs::write(&destination.guard, guard).expect("writable");
     more(&app, 1);
-    assert!(matches!(publish(), Err(Refusal::Rewound(reason)) if reason.contains("is behind or beside")));
-    assert_eq!(Store::new(&destination.log).published().expect("readable"), Some(signed));
+    assert!(
+        matches!(publish(), Err(Refusal::Rewound(reason)) if reason.contains("is behind or beside"))
+    );
+    assert_eq!(
+        Store::new(&destination.log).published().expect("readable"),
+        Some(signed)
+    );
     // an earlier checkpoint that was put back is what a crash leaves too
     std::fs::remove_file(destination.log.join("checkpoint")).expect("it was there");
     assert!(publish().is_ok_and(|published| published.is_some()));
@@ -322,36 +497,79 @@ fn what_the_published_log_lost_is_made_anew() {
     };
     app.database.cli_ok(&["seal"]);
     publish(&destination).expect("it publishes");
-    let path = |index| destination.log.join(Tile { level: Some(0), index, width: 256 }.path());
-    let (first, second) = (std::fs::read(path(0)).expect("a full tile"), std::fs::read(path(1)).expect("a full tile"));
+    let path = |index| {
+        destination.log.join(
+            Tile {
+                level: Some(0),
+                index,
+                width: 256,
+            }
+            .path(),
+        )
+    };
+    let (first, second) = (
+        std::fs::read(path(0)).expect("a full tile"),
+        std::fs::read(path(1)).expect("a full tile"),
+    );
     std::fs::remove_file(path(0)).expect("it was there");
     publish(&destination).expect("it publishes");
     assert!(std::fs::read(path(0)).is_ok_and(|again| again == first));
-    let (lost, bundle) = (path(1), Tile { level: None, index: 1, width: 256 });
+    let (lost, bundle) = (
+        path(1),
+        Tile {
+            level: None,
+            index: 1,
+            width: 256,
+        },
+    );
     destination.public_entries = true;
     publish(&destination).expect("it publishes");
-    let bytes = std::fs::read(destination.log.join(bundle.path())).expect("the bundles of what was published before are there");
-    let hashes: Vec<u8> = tiles::unbundle(&bytes).expect("a bundle").into_iter().flat_map(entry::hash).collect();
+    let bytes = std::fs::read(destination.log.join(bundle.path()))
+        .expect("the bundles of what was published before are there");
+    let hashes: Vec<u8> = tiles::unbundle(&bytes)
+        .expect("a bundle")
+        .into_iter()
+        .flat_map(entry::hash)
+        .collect();
     assert_eq!(hashes, second);
-    let size = Store::new(&destination.log).published().expect("readable").expect("published").size;
+    let size = Store::new(&destination.log)
+        .published()
+        .expect("readable")
+        .expect("published")
+        .size;
     let last = Tile::at(None, size / 256, size).expect("the last bundle is not full");
-    assert!(destination.log.join(last.path()).exists(), "nothing new has to happen for it");
+    assert!(
+        destination.log.join(last.path()).exists(),
+        "nothing new has to happen for it"
+    );
     // where the database has changed there, it is not made of what nobody signed
     std::fs::remove_file(&lost).expect("it was there");
     app.sql("ALTER TABLE audit_log DISABLE TRIGGER ALL; UPDATE audit_log SET hash = sha256(hash) WHERE seq = 300");
-    assert!(matches!(publish(&destination), Err(Refusal::Rewound(reason)) if reason.contains("tile/0/001")));
+    assert!(
+        matches!(publish(&destination), Err(Refusal::Rewound(reason)) if reason.contains("tile/0/001"))
+    );
     assert!(!lost.exists());
 }
 
 /// Exit code and what was found first, and where, by the program and by docs/verify.py.
 fn verified(log: &str, args: &[&str]) -> (Option<i32>, Value, Value) {
     let said = |mut command: Command| {
-        let output = command.arg(log).args(args).arg("--json").output().expect("it starts");
+        let output = command
+            .arg(log)
+            .args(args)
+            .arg("--json")
+            .output()
+            .expect("it starts");
         let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
-        let at = report["findings"].get(0).map_or(report["at"].clone(), |finding| finding["at"].clone());
+        let at = report["findings"]
+            .get(0)
+            .map_or(report["at"].clone(), |finding| finding["at"].clone());
         (output.status.code(), report["verdict"].clone(), at)
     };
-    let (mut program, mut script) = (Command::new(env!("CARGO_BIN_EXE_claimant-registry")), Command::new("python3"));
+    let (mut program, mut script) = (
+        Command::new(env!("CARGO_BIN_EXE_claimant-registry")),
+        Command::new("python3"),
+    );
     program.arg("verify");
     script.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py"));
     let (program, script) = (said(program), said(script));
@@ -362,29 +580,52 @@ fn verified(log: &str, args: &[&str]) -> (Option<i32>, Value, Value) {
 #[test]
 fn where_two_checkpoints_of_one_size_disagree_only_what_is_before_them_is_sure() {
     let (app, destination, signer) = by_hand();
-    let mut publisher = open(&app.database, &destination, &signer).expect("not refused").expect("nobody else publishes");
-    let early = publisher.publish(|_| Ok(())).expect("it publishes").expect("there are entries");
+    let mut publisher = open(&app.database, &destination, &signer)
+        .expect("not refused")
+        .expect("nobody else publishes");
+    let early = publisher
+        .publish(|_| Ok(()))
+        .expect("it publishes")
+        .expect("there are entries");
     more(&app, 0);
-    let late = publisher.publish(|_| Ok(())).expect("it publishes").expect("there is more");
-    let forged = Checkpoint { root: [7; 32], ..late.clone() };
+    let late = publisher
+        .publish(|_| Ok(()))
+        .expect("it publishes")
+        .expect("there is more");
+    let forged = Checkpoint {
+        root: [7; 32],
+        ..late.clone()
+    };
     let write = |name: &str, text: &str| {
         let file = destination.log.with_file_name(name);
         std::fs::write(&file, text).expect("writable");
         file.to_str().expect("a plain path").to_string()
     };
     let log = write("log.jsonl", &app.database.cli_ok(&["export", "log"]));
-    let [first, second, third] =
-        [("first", &early), ("second", &late), ("third", &forged)].map(|(name, it)| write(name, &signer.note(&it.to_string())));
+    let [first, second, third] = [("first", &early), ("second", &late), ("third", &forged)]
+        .map(|(name, it)| write(name, &signer.note(&it.to_string())));
     let vkey = signer.vkey().to_string();
     let against = |files: &[&String]| {
-        let files: Vec<&str> = files.iter().flat_map(|file| ["--checkpoint", file.as_str()]).collect();
+        let files: Vec<&str> = files
+            .iter()
+            .flat_map(|file| ["--checkpoint", file.as_str()])
+            .collect();
         verified(&log, &[&["--vkey", vkey.as_str()], &files[..]].concat())
     };
-    assert_eq!(against(&[&first, &second]), (Some(0), "intact".into(), Value::Null));
+    assert_eq!(
+        against(&[&first, &second]),
+        (Some(0), "intact".into(), Value::Null)
+    );
     for order in [[&first, &second, &third], [&third, &second, &first]] {
-        assert_eq!(against(&order), (Some(1), "rewritten".into(), early.size.into()));
+        assert_eq!(
+            against(&order),
+            (Some(1), "rewritten".into(), early.size.into())
+        );
     }
-    assert_eq!(against(&[&second, &third]), (Some(1), "rewritten".into(), 0.into()));
+    assert_eq!(
+        against(&[&second, &third]),
+        (Some(1), "rewritten".into(), 0.into())
+    );
     // a key that nothing is held against would seem to prove something
     assert_eq!(against(&[]), (Some(2), Value::Null, Value::Null));
 }
@@ -395,9 +636,19 @@ fn a_publisher_that_waits_for_the_database_says_so() {
     let app = App::start();
     app.published(app.database.intact());
     let mut holder = app.superuser();
-    diesel::sql_query("BEGIN").execute(&mut holder).expect("it begins");
-    diesel::sql_query("LOCK TABLE audit_log IN ACCESS EXCLUSIVE MODE").execute(&mut holder).expect("it is free");
-    eventually(|| app.operator().get("/readyz").json()["reason"].as_str().map(String::from));
-    diesel::sql_query("ROLLBACK").execute(&mut holder).expect("it ends");
+    diesel::sql_query("BEGIN")
+        .execute(&mut holder)
+        .expect("it begins");
+    diesel::sql_query("LOCK TABLE audit_log IN ACCESS EXCLUSIVE MODE")
+        .execute(&mut holder)
+        .expect("it is free");
+    eventually(|| {
+        app.operator().get("/readyz").json()["reason"]
+            .as_str()
+            .map(String::from)
+    });
+    diesel::sql_query("ROLLBACK")
+        .execute(&mut holder)
+        .expect("it ends");
     eventually(|| (app.anybody().get("/readyz").status == 200).then_some(()));
 }

@@ -30,19 +30,31 @@ const KOREAN: &str = r#"접수증이 맞음: 기록 example.kr/log의 1번 항�
 /// The script's statement, whole; and every fact of it in the program's, in the line about the same thing.
 #[test]
 fn the_script_says_whole_in_both_languages_what_the_program_says() {
-    let (file, signer) = made(&[("statement", "{\"signed_name\":\"김하늘\"}"), ("address", "192.0.2.1")]);
+    let (file, signer) = made(&[
+        ("statement", "{\"signed_name\":\"김하늘\"}"),
+        ("address", "192.0.2.1"),
+    ]);
     let (file, desk) = (file.to_string(), Desk::new());
-    for (language, whole, claimant, stamps) in
-        [("en", ENGLISH, "By whom: claimant,", "not checked: 1\n"), ("ko", KOREAN, "한 사람: 신청인,", "(확인하지 않음): 1개\n")]
-    {
-        assert_eq!(desk.script(file.as_bytes(), signer.vkey(), &["--language", language]), (Some(0), whole.into()));
+    for (language, whole, claimant, stamps) in [
+        ("en", ENGLISH, "By whom: claimant,", "not checked: 1\n"),
+        ("ko", KOREAN, "한 사람: 신청인,", "(확인하지 않음): 1개\n"),
+    ] {
+        assert_eq!(
+            desk.script(file.as_bytes(), signer.vkey(), &["--language", language]),
+            (Some(0), whole.into())
+        );
         let (code, program) = desk.said(file.as_bytes(), signer.vkey(), &["--language", language]);
         assert_eq!(code, Some(0), "{program}");
         let facts = [
             &["example.kr/log", "1", "3", "0"][..],
             &["8e377f0ff75855c780434ba6e27b0da332468289791aceca3774019d6dc351a8"],
             &[],
-            &["2026-11-23 16:02:03.000004", "UTC", "2026-11-24 01:02:03.000004", "KST"],
+            &[
+                "2026-11-23 16:02:03.000004",
+                "UTC",
+                "2026-11-24 01:02:03.000004",
+                "KST",
+            ],
             &[claimant],
             &["김하늘"],
             &["KKO-000123-X"],
@@ -52,7 +64,10 @@ fn the_script_says_whole_in_both_languages_what_the_program_says() {
             &["  statement: {\"signed_name\":\"김하늘\"}"],
         ];
         for (line, facts) in program.lines().zip(facts) {
-            assert!(facts.iter().all(|fact| line.contains(fact)), "{line}: {facts:?}");
+            assert!(
+                facts.iter().all(|fact| line.contains(fact)),
+                "{line}: {facts:?}"
+            );
         }
         assert!(program.contains(stamps), "{program}");
     }
@@ -64,47 +79,118 @@ fn each_kind_of_receipt_says_what_was_done() {
     let app = App::start();
     let caller = app.claimant("merchant@example.com");
     let (claim, fetched) = everything(&app, &caller);
-    let number = caller.get(&format!("/api/v1/claims/{claim}")).json()["number"].as_str().expect("submitted").to_string();
-    let refused = receipts_of(&caller, &claim).into_iter().map(|receipt| receipt["id"].clone());
-    let mut refused = refused.map(|id| caller.get(&format!("/api/v1/claims/{claim}/receipts/{id}")));
+    let number = caller.get(&format!("/api/v1/claims/{claim}")).json()["number"]
+        .as_str()
+        .expect("submitted")
+        .to_string();
+    let refused = receipts_of(&caller, &claim)
+        .into_iter()
+        .map(|receipt| receipt["id"].clone());
+    let mut refused =
+        refused.map(|id| caller.get(&format!("/api/v1/claims/{claim}/receipts/{id}")));
     let (desk, vkey) = (Desk::new(), vkeys(&caller)[0].clone());
-    let refused = refused.find(|file| desk.script(&file.bytes, &vkey, &["--json"]).1.contains("\"agreed\": false"));
-    let files = [&fetched[0].1, &refused.expect("an optional item was refused"), &fetched[1].1, &fetched[2].1, &fetched[3].1];
-    let optional = ("개인정보 수집·이용(선택)", "processing of optional personal data");
+    let refused = refused.find(|file| {
+        desk.script(&file.bytes, &vkey, &["--json"])
+            .1
+            .contains("\"agreed\": false")
+    });
+    let files = [
+        &fetched[0].1,
+        &refused.expect("an optional item was refused"),
+        &fetched[1].1,
+        &fetched[2].1,
+        &fetched[3].1,
+    ];
+    let optional = (
+        "개인정보 수집·이용(선택)",
+        "processing of optional personal data",
+    );
     let expected = [
         (
-            ["동의함: privacy_optional (INSERT consent)", "consent was given: privacy_optional (INSERT consent)"],
-            [format!("'{}' 항목에 동의했습니다", optional.0), format!("consent was given to the item {}", optional.1)],
+            [
+                "동의함: privacy_optional (INSERT consent)",
+                "consent was given: privacy_optional (INSERT consent)",
+            ],
+            [
+                format!("'{}' 항목에 동의했습니다", optional.0),
+                format!("consent was given to the item {}", optional.1),
+            ],
         ),
         (
-            ["동의를 거부함: privacy_optional (INSERT consent)", "consent was refused: privacy_optional (INSERT consent)"],
-            [format!("'{}' 항목의 동의를 거부했습니다", optional.0), format!("consent to the item {} was refused", optional.1)],
+            [
+                "동의를 거부함: privacy_optional (INSERT consent)",
+                "consent was refused: privacy_optional (INSERT consent)",
+            ],
+            [
+                format!("'{}' 항목의 동의를 거부했습니다", optional.0),
+                format!("consent to the item {} was refused", optional.1),
+            ],
         ),
         (
-            ["참여 신청서를 제출함 (UPDATE claim)", "the claim was submitted (UPDATE claim)"],
-            ["참여 신청서를 제출했습니다".into(), "a claim was submitted".into()],
+            [
+                "참여 신청서를 제출함 (UPDATE claim)",
+                "the claim was submitted (UPDATE claim)",
+            ],
+            [
+                "참여 신청서를 제출했습니다".into(),
+                "a claim was submitted".into(),
+            ],
         ),
         (
-            ["동의를 철회함: privacy_optional (UPDATE consent)", "consent was withdrawn: privacy_optional (UPDATE consent)"],
-            [format!("'{}' 항목의 동의를 철회했습니다", optional.0), format!("consent to the item {} was taken back", optional.1)],
+            [
+                "동의를 철회함: privacy_optional (UPDATE consent)",
+                "consent was withdrawn: privacy_optional (UPDATE consent)",
+            ],
+            [
+                format!("'{}' 항목의 동의를 철회했습니다", optional.0),
+                format!("consent to the item {} was taken back", optional.1),
+            ],
         ),
         (
-            ["참여 신청을 철회함 (UPDATE claim)", "the claim was withdrawn (UPDATE claim)"],
-            ["참여 신청을 철회했습니다".into(), "a claim was withdrawn".into()],
+            [
+                "참여 신청을 철회함 (UPDATE claim)",
+                "the claim was withdrawn (UPDATE claim)",
+            ],
+            [
+                "참여 신청을 철회했습니다".into(),
+                "a claim was withdrawn".into(),
+            ],
         ),
     ];
     for (file, (script, program)) in files.into_iter().zip(expected) {
         let row = desk.script(&file.bytes, &vkey, &["--json"]).1;
         let row: serde_json::Value = serde_json::from_str(&row).expect("it prints JSON");
-        let submitted = if row["row"]["number"] == json!(number) { number.as_str() } else { "-" };
+        let submitted = if row["row"]["number"] == json!(number) {
+            number.as_str()
+        } else {
+            "-"
+        };
         for (nth, language, what, done, which) in [
-            (0, "ko", "무엇을: ", "한 일: ", format!("어느 신청: 번호 {submitted}, 식별자 {claim}\n")),
-            (1, "en", "what: ", "What was done: ", format!("which claim: number {submitted}, id {claim}\n")),
+            (
+                0,
+                "ko",
+                "무엇을: ",
+                "한 일: ",
+                format!("어느 신청: 번호 {submitted}, 식별자 {claim}\n"),
+            ),
+            (
+                1,
+                "en",
+                "what: ",
+                "What was done: ",
+                format!("which claim: number {submitted}, id {claim}\n"),
+            ),
         ] {
             let said = desk.script(&file.bytes, &vkey, &["--language", language]).1;
-            assert!(said.contains(&format!("\n{what}{}\n", script[nth])) && said.contains(&which), "{said}");
+            assert!(
+                said.contains(&format!("\n{what}{}\n", script[nth])) && said.contains(&which),
+                "{said}"
+            );
             let said = desk.said(&file.bytes, &vkey, &["--language", language]).1;
-            assert!(said.contains(&format!("\n{done}{}\n", program[nth])) && said.contains(&claim), "{said}");
+            assert!(
+                said.contains(&format!("\n{done}{}\n", program[nth])) && said.contains(&claim),
+                "{said}"
+            );
         }
     }
 }

@@ -5,23 +5,46 @@ use serde_json::{Value, json};
 use crate::app::{App, CASE, Caller, claim_body, evidence_body, loss_body};
 
 /// Files a claim with these losses and hands it in.
-fn joins(claimant: &Caller, region: &str, industry: &str, services: &[&str], losses: &[(&str, u64)]) -> String {
+fn joins(
+    claimant: &Caller,
+    region: &str,
+    industry: &str,
+    services: &[&str],
+    losses: &[(&str, u64)],
+) -> String {
     let mut body = claim_body();
     body["region"] = json!(region);
     body["industry"] = json!(industry);
-    body["services"] = services.iter().map(|service| json!({"service": service, "paid": true})).collect();
-    let claim = claimant.post(&format!("/api/v1/cases/{CASE}/claims"), body).id();
+    body["services"] = services
+        .iter()
+        .map(|service| json!({"service": service, "paid": true}))
+        .collect();
+    let claim = claimant
+        .post(&format!("/api/v1/cases/{CASE}/claims"), body)
+        .id();
     for (kind, amount) in losses {
         let mut loss = loss_body();
         loss["kind"] = json!(kind);
         loss["amount_krw"] = json!(amount);
-        claimant.post(&format!("/api/v1/claims/{claim}/losses"), loss).id();
+        claimant
+            .post(&format!("/api/v1/claims/{claim}/losses"), loss)
+            .id();
     }
     for kind in ["service-use", "sales-loss"] {
-        claimant.post(&format!("/api/v1/claims/{claim}/evidence"), evidence_body(kind, &format!("{claim} {kind}"))).id();
+        claimant
+            .post(
+                &format!("/api/v1/claims/{claim}/evidence"),
+                evidence_body(kind, &format!("{claim} {kind}")),
+            )
+            .id();
     }
     claimant.consent(&claim, "김하늘");
-    assert_eq!(claimant.post(&format!("/api/v1/claims/{claim}/submission"), json!({})).status, 204);
+    assert_eq!(
+        claimant
+            .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
+            .status,
+        204
+    );
     claim
 }
 
@@ -38,11 +61,31 @@ fn an_auditor_sees_what_was_counted_and_summed_no_small_group_and_nobody() {
     let app = App::start();
     for n in 0..6 {
         let claimant = app.claimant(&format!("merchant-{n}@example.com"));
-        let losses = [("sales", 100_000 * (n + 1)), ("compensation_received", 10_000)];
-        let first = joins(&claimant, "seoul", "nail-hair", &["talk-channel", "alimtalk"], &losses);
-        assert_eq!(claimant.post(&format!("/api/v1/claims/{first}/withdrawal"), json!({})).status, 204);
+        let losses = [
+            ("sales", 100_000 * (n + 1)),
+            ("compensation_received", 10_000),
+        ];
+        let first = joins(
+            &claimant,
+            "seoul",
+            "nail-hair",
+            &["talk-channel", "alimtalk"],
+            &losses,
+        );
+        assert_eq!(
+            claimant
+                .post(&format!("/api/v1/claims/{first}/withdrawal"), json!({}))
+                .status,
+            204
+        );
         let region = if n < 3 { "busan" } else { "daegu" };
-        joins(&claimant, region, "cafe", &["talk-channel"], &[("sales", 400_000), ("refunds", 600_000)]);
+        joins(
+            &claimant,
+            region,
+            "cafe",
+            &["talk-channel"],
+            &[("sales", 400_000), ("refunds", 600_000)],
+        );
     }
     app.claimant("undecided@example.com").draft();
     // the second before midnight in Korea, and midnight
@@ -61,7 +104,9 @@ fn an_auditor_sees_what_was_counted_and_summed_no_small_group_and_nobody() {
         "by_day": [group("2026-01-05", 6, 2_040_000), group("2026-01-06", 6, 6_000_000)],
     });
     for role in ["auditor", "lawyer"] {
-        let seen = app.assigned(role, &format!("{role}@example.com")).get(&format!("/api/v1/cases/{CASE}/statistics"));
+        let seen = app
+            .assigned(role, &format!("{role}@example.com"))
+            .get(&format!("/api/v1/cases/{CASE}/statistics"));
         assert_eq!(seen.json(), expected, "{role}");
     }
 }

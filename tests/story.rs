@@ -10,14 +10,25 @@ fn a_claimant_joins_a_lawyer_exports_and_an_auditor_verifies() {
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.submitted();
     let seen = claimant.get(&format!("/api/v1/claims/{claim}")).json();
-    assert_eq!((&seen["status"], &seen["total_krw"]), (&json!("submitted"), &json!(1_200_000)));
+    assert_eq!(
+        (&seen["status"], &seen["total_krw"]),
+        (&json!("submitted"), &json!(1_200_000))
+    );
     assert_eq!(seen["identity"]["business_number"], "123-45-67891");
 
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let listed = lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).json();
-    assert_eq!((&listed["items"][0]["id"], &listed["items"][0]["identity"]), (&json!(claim), &json!(null)));
+    assert_eq!(
+        (&listed["items"][0]["id"], &listed["items"][0]["identity"]),
+        (&json!(claim), &json!(null))
+    );
     for decision in ["start", "accept"] {
-        lawyer.post(&format!("/api/v1/claims/{claim}/reviews"), json!({"decision": decision})).id();
+        lawyer
+            .post(
+                &format!("/api/v1/claims/{claim}/reviews"),
+                json!({"decision": decision}),
+            )
+            .id();
     }
     let export = lawyer
         .post(
@@ -26,11 +37,20 @@ fn a_claimant_joins_a_lawyer_exports_and_an_auditor_verifies() {
         )
         .id();
     let file = lawyer.get(&format!("/api/v1/exports/{export}/content"));
-    assert!(file.text().starts_with("\u{feff}number,name,"), "{}", file.text());
+    assert!(
+        file.text().starts_with("\u{feff}number,name,"),
+        "{}",
+        file.text()
+    );
     assert!(file.text().contains("김하늘"));
 
-    let who = claimant.get(&format!("/api/v1/claims/{claim}/disclosures")).json();
-    assert_eq!((&who[0]["reason"], &who[0]["purpose"]), (&json!("소장에 붙일 원고 목록"), &json!("export")));
+    let who = claimant
+        .get(&format!("/api/v1/claims/{claim}/disclosures"))
+        .json();
+    assert_eq!(
+        (&who[0]["reason"], &who[0]["purpose"]),
+        (&json!("소장에 붙일 원고 목록"), &json!("export"))
+    );
 
     assert!(app.database.intact() > 50);
 }

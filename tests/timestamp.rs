@@ -25,16 +25,35 @@ impl Authority {
     pub fn start() -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/authority.py");
-        let mut child = Command::new("python3").arg(script).arg(directory.path()).stdout(Stdio::piped()).spawn().expect("python3 is there");
+        let mut child = Command::new("python3")
+            .arg(script)
+            .arg(directory.path())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("python3 is there");
         let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("it prints");
-        let port: u16 = line.trim().parse().unwrap_or_else(|_| panic!("the authority did not start: {line}"));
-        Self { directory, child, url: format!("http://127.0.0.1:{port}/tsa") }
+        BufReader::new(child.stdout.take().expect("piped"))
+            .read_line(&mut line)
+            .expect("it prints");
+        let port: u16 = line
+            .trim()
+            .parse()
+            .unwrap_or_else(|_| panic!("the authority did not start: {line}"));
+        Self {
+            directory,
+            child,
+            url: format!("http://127.0.0.1:{port}/tsa"),
+        }
     }
 
     /// A file of its own: `ca.pem` is what its clients trust.
     pub fn file(&self, name: &str) -> String {
-        self.directory.path().join(name).to_str().expect("a path in UTF-8").into()
+        self.directory
+            .path()
+            .join(name)
+            .to_str()
+            .expect("a path in UTF-8")
+            .into()
     }
 
     /// What it gets wrong from now on; nothing where empty.
@@ -63,7 +82,9 @@ struct Count {
 
 /// Stamps that were kept.
 pub fn stamps(app: &App) -> i64 {
-    let count: Count = diesel::sql_query("SELECT count(*) AS count FROM time_stamp").get_result(&mut app.superuser()).expect("a count");
+    let count: Count = diesel::sql_query("SELECT count(*) AS count FROM time_stamp")
+        .get_result(&mut app.superuser())
+        .expect("a count");
     count.count
 }
 
@@ -80,25 +101,45 @@ fn time_passes(app: &App) {
 
 /// A file beside the database's.
 fn beside(app: &App, name: &str) -> String {
-    app.database.log_dir().with_file_name(name).to_str().expect("a path in UTF-8").into()
+    app.database
+        .log_dir()
+        .with_file_name(name)
+        .to_str()
+        .expect("a path in UTF-8")
+        .into()
 }
 
 /// The bracket of an entry in a report: the time before and the time after.
 fn sides(report: &Value) -> [Option<DateTime<Utc>>; 2] {
-    ["not_before", "not_after"].map(|side| report["bracket"][side]["at"].as_str().map(|at| at.parse().expect("a time")))
+    ["not_before", "not_after"].map(|side| {
+        report["bracket"][side]["at"]
+            .as_str()
+            .map(|at| at.parse().expect("a time"))
+    })
 }
 
 #[test]
 fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
     let (authority, witness) = (Authority::start(), Witness::start("one"));
-    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    let app = App::with(&[
+        ("TIMESTAMP_URLS", &authority.url),
+        ("TIMESTAMP_CA_FILE", &authority.file("ca.pem")),
+    ]);
     eventually(|| (stamps(&app) == 1).then_some(()));
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.submitted();
     let path = format!("/api/v1/claims/{claim}/receipts");
     let id = claimant.get(&path).json()[0]["id"].to_string();
-    let receipt = || Some(claimant.get(&format!("{path}/{id}"))).filter(|answer| answer.status == 200).map(|answer| answer.text());
-    let signatures = |text: &str| text.lines().filter(|line| line.starts_with('\u{2014}')).count();
+    let receipt = || {
+        Some(claimant.get(&format!("{path}/{id}")))
+            .filter(|answer| answer.status == 200)
+            .map(|answer| answer.text())
+    };
+    let signatures = |text: &str| {
+        text.lines()
+            .filter(|line| line.starts_with('\u{2014}'))
+            .count()
+    };
     let bare = eventually(receipt);
     assert_eq!(signatures(&bare), 1, "nobody else has signed yet: {bare}");
     witness.added_to(&app.database);
@@ -108,23 +149,57 @@ fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
     let said = |text: &str, script: bool| {
         let file = beside(&app, "better.tlog-proof");
         std::fs::write(&file, text).expect("writable");
-        let vkey = claimant.get("/log/keys").json()[0]["vkey"].as_str().expect("the log has a key").to_string();
-        let args = ["receipt", file.as_str(), "--vkey", vkey.as_str(), "--language", "en"];
-        let mut command = if script { Command::new("python3") } else { Command::new(env!("CARGO_BIN_EXE_claimant-registry")) };
-        command.arg(if script { concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py") } else { "verify" });
+        let vkey = claimant.get("/log/keys").json()[0]["vkey"]
+            .as_str()
+            .expect("the log has a key")
+            .to_string();
+        let args = [
+            "receipt",
+            file.as_str(),
+            "--vkey",
+            vkey.as_str(),
+            "--language",
+            "en",
+        ];
+        let mut command = if script {
+            Command::new("python3")
+        } else {
+            Command::new(env!("CARGO_BIN_EXE_claimant-registry"))
+        };
+        command.arg(if script {
+            concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py")
+        } else {
+            "verify"
+        });
         let output = command.args(args).output().expect("it starts");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stdout)
+        );
         String::from_utf8(output.stdout).expect("text")
     };
-    let stamped = eventually(|| receipt().filter(|text| text.split("extra ").nth(1) != cosigned.split("extra ").nth(1)));
+    let stamped = eventually(|| {
+        receipt().filter(|text| text.split("extra ").nth(1) != cosigned.split("extra ").nth(1))
+    });
     for text in [&bare, &cosigned, &stamped] {
         assert!(said(text, true).contains("김하늘") && said(text, false).contains("김하늘"));
     }
     // the commands of the format's description, as they are printed there, check the stamp in this very file
-    let printed = include_str!("../docs/audit-log.md").lines().skip_while(|line| !line.starts_with("    sed '1,/^$/d' FILE"));
-    let commands: Vec<&str> = printed.take_while(|line| line.starts_with("    ")).map(str::trim).collect();
+    let printed = include_str!("../docs/audit-log.md")
+        .lines()
+        .skip_while(|line| !line.starts_with("    sed '1,/^$/d' FILE"));
+    let commands: Vec<&str> = printed
+        .take_while(|line| line.starts_with("    "))
+        .map(str::trim)
+        .collect();
     assert!(
-        said(&stamped, true).contains(commands.iter().find(|line| line.contains("-verify")).expect("there is one")),
+        said(&stamped, true).contains(
+            commands
+                .iter()
+                .find(|line| line.contains("-verify"))
+                .expect("there is one")
+        ),
         "{}",
         said(&stamped, true)
     );
@@ -132,20 +207,42 @@ fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
     std::fs::copy(authority.file("ca.pem"), here.path().join("authority.pem")).expect("readable");
     let run = |receipt: &str| {
         std::fs::write(here.path().join("FILE"), receipt).expect("writable");
-        Command::new("sh").args(["-ec", &commands.join("\n")]).current_dir(here.path()).output().expect("a shell")
+        Command::new("sh")
+            .args(["-ec", &commands.join("\n")])
+            .current_dir(here.path())
+            .output()
+            .expect("a shell")
     };
     let checked = run(&stamped);
-    assert!(String::from_utf8_lossy(&checked.stdout).contains("Verification: OK"), "{commands:?}: {checked:?}");
-    assert!(String::from_utf8_lossy(&checked.stdout).contains("Time stamp: "), "{checked:?}");
-    let size = stamped.rsplit("\n\n").nth(1).and_then(|text| text.lines().nth(1)).expect("a checkpoint");
-    assert!(!run(&stamped.replace(&format!("\n{size}\n"), "\n1\n")).status.success(), "over another text it does not hold");
+    assert!(
+        String::from_utf8_lossy(&checked.stdout).contains("Verification: OK"),
+        "{commands:?}: {checked:?}"
+    );
+    assert!(
+        String::from_utf8_lossy(&checked.stdout).contains("Time stamp: "),
+        "{checked:?}"
+    );
+    let size = stamped
+        .rsplit("\n\n")
+        .nth(1)
+        .and_then(|text| text.lines().nth(1))
+        .expect("a checkpoint");
+    assert!(
+        !run(&stamped.replace(&format!("\n{size}\n"), "\n1\n"))
+            .status
+            .success(),
+        "over another text it does not hold"
+    );
 }
 
 #[test]
 fn every_entry_lies_between_two_times_that_an_authority_says() {
     let authority = Authority::start();
     let begun = Utc::now() - chrono::TimeDelta::seconds(2);
-    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    let app = App::with(&[
+        ("TIMESTAMP_URLS", &authority.url),
+        ("TIMESTAMP_CA_FILE", &authority.file("ca.pem")),
+    ]);
     let mut edges = Vec::new();
     for nth in 0..3 {
         eventually(|| (stamps(&app) > nth).then_some(()));
@@ -157,63 +254,153 @@ fn every_entry_lies_between_two_times_that_an_authority_says() {
     }
     eventually(|| (stamps(&app) == 4).then_some(()));
     let size = app.database.intact();
-    let [log, payloads, directory] = ["log.jsonl", "payloads.jsonl", "stamps"].map(|name| beside(&app, name));
-    app.database.cli_ok(&["export", "log", "--output", &log, "--payloads", &payloads]);
+    let [log, payloads, directory] =
+        ["log.jsonl", "payloads.jsonl", "stamps"].map(|name| beside(&app, name));
+    app.database
+        .cli_ok(&["export", "log", "--output", &log, "--payloads", &payloads]);
     let text = std::fs::read_to_string(&log).expect("readable");
-    assert_eq!(text.matches("\"action\":\"time.stamp\"").count(), 4, "a stamp is an entry");
+    assert_eq!(
+        text.matches("\"action\":\"time.stamp\"").count(),
+        4,
+        "a stamp is an entry"
+    );
     let mut before = None;
     for entry in 0..size {
-        let (code, report) = app.database.verify(&[&log, "--payloads", &payloads, "--entry", &entry.to_string()]);
-        assert_eq!((code, &report["verdict"]), (0, &Value::from("intact")), "{report:#}");
+        let (code, report) =
+            app.database
+                .verify(&[&log, "--payloads", &payloads, "--entry", &entry.to_string()]);
+        assert_eq!(
+            (code, &report["verdict"]),
+            (0, &Value::from("intact")),
+            "{report:#}"
+        );
         let [after, until] = sides(&report);
-        assert_eq!(after.is_some(), entry >= edges[0], "entry {entry}: {report:#}");
-        assert!(until.is_some() || entry >= edges[2], "entry {entry}: {report:#}");
+        assert_eq!(
+            after.is_some(),
+            entry >= edges[0],
+            "entry {entry}: {report:#}"
+        );
+        assert!(
+            until.is_some() || entry >= edges[2],
+            "entry {entry}: {report:#}"
+        );
         if let (Some(after), Some(until)) = (after, until) {
-            assert!(begun <= after && after <= until && until <= Utc::now() + chrono::TimeDelta::seconds(2), "{report:#}");
+            assert!(
+                begun <= after
+                    && after <= until
+                    && until <= Utc::now() + chrono::TimeDelta::seconds(2),
+                "{report:#}"
+            );
         }
         assert!(after >= before, "times ascend with the log");
         before = after;
         let live = app.database.verify(&["--entry", &entry.to_string()]).1;
-        assert_eq!(live["bracket"], report["bracket"], "the live database says the same");
+        assert_eq!(
+            live["bracket"], report["bracket"],
+            "the live database says the same"
+        );
     }
     // the command that is printed checks the stamp with nothing of this program
     let entry = edges[1].to_string();
-    let (_, report) = app.database.verify(&[&log, "--payloads", &payloads, "--entry", &entry, "--stamps", &directory]);
+    let (_, report) = app.database.verify(&[
+        &log,
+        "--payloads",
+        &payloads,
+        "--entry",
+        &entry,
+        "--stamps",
+        &directory,
+    ]);
     for side in ["not_before", "not_after"] {
-        let check = report["bracket"][side]["check"].as_str().expect("a command").replace("AUTHORITY.pem", &authority.file("ca.pem"));
-        let checked = Command::new("sh").args(["-c", &check]).output().expect("a shell");
-        assert!(String::from_utf8_lossy(&checked.stdout).contains("Verification: OK"), "{check}: {checked:?}");
-        let wrong = Command::new("sh").args(["-c", &check.replace("ca.pem", "stranger.pem")]).output().expect("a shell");
+        let check = report["bracket"][side]["check"]
+            .as_str()
+            .expect("a command")
+            .replace("AUTHORITY.pem", &authority.file("ca.pem"));
+        let checked = Command::new("sh")
+            .args(["-c", &check])
+            .output()
+            .expect("a shell");
+        assert!(
+            String::from_utf8_lossy(&checked.stdout).contains("Verification: OK"),
+            "{check}: {checked:?}"
+        );
+        let wrong = Command::new("sh")
+            .args(["-c", &check.replace("ca.pem", "stranger.pem")])
+            .output()
+            .expect("a shell");
         assert!(!wrong.status.success());
     }
     // where nothing can read the answers, the log's times are called what they are
     let blind = app
         .database
-        .command(&["verify", &log, "--payloads", &payloads, "--entry", &entry], &[("PATH", "/nowhere")])
+        .command(
+            &["verify", &log, "--payloads", &payloads, "--entry", &entry],
+            &[("PATH", "/nowhere")],
+        )
         .output()
         .expect("it runs");
-    assert!(String::from_utf8_lossy(&blind.stdout).contains(", as the log claims of http"), "{blind:?}");
-    let printed = app.database.cli_ok(&["verify", &log, "--payloads", &payloads, "--entry", &entry]);
-    assert!(printed.contains(&format!("entry {entry} not before 20")) && printed.contains("openssl ts -verify -data DIR/"), "{printed}");
-    assert_eq!(app.database.cli(&["verify", &log, "--entry", &entry]).status.code(), Some(2), "the stamps are in the payloads");
-    assert_eq!(app.database.cli(&["verify", "--entry", "999999"]).status.code(), Some(2));
-    let overview = app.assigned("auditor", "auditor@example.com").get("/api/v1/log").json();
-    assert_eq!(overview["last_time_stamp"]["authority"], Value::from(authority.url.as_str()), "{overview}");
+    assert!(
+        String::from_utf8_lossy(&blind.stdout).contains(", as the log claims of http"),
+        "{blind:?}"
+    );
+    let printed =
+        app.database
+            .cli_ok(&["verify", &log, "--payloads", &payloads, "--entry", &entry]);
+    assert!(
+        printed.contains(&format!("entry {entry} not before 20"))
+            && printed.contains("openssl ts -verify -data DIR/"),
+        "{printed}"
+    );
+    assert_eq!(
+        app.database
+            .cli(&["verify", &log, "--entry", &entry])
+            .status
+            .code(),
+        Some(2),
+        "the stamps are in the payloads"
+    );
+    assert_eq!(
+        app.database
+            .cli(&["verify", "--entry", "999999"])
+            .status
+            .code(),
+        Some(2)
+    );
+    let overview = app
+        .assigned("auditor", "auditor@example.com")
+        .get("/api/v1/log")
+        .json();
+    assert_eq!(
+        overview["last_time_stamp"]["authority"],
+        Value::from(authority.url.as_str()),
+        "{overview}"
+    );
 }
 
 #[test]
 fn an_authority_needs_the_certificates_that_its_own_leads_to() {
     let app = App::start();
-    for (url, said) in [("https://time.example", "--timestamp-ca-file"), ("time.example", "begins with https://")] {
-        let refused = app.database.cli(&["witness", "policy", "--timestamp-urls", url]);
-        assert!(String::from_utf8_lossy(&refused.stderr).contains(said), "{refused:?}");
+    for (url, said) in [
+        ("https://time.example", "--timestamp-ca-file"),
+        ("time.example", "begins with https://"),
+    ] {
+        let refused = app
+            .database
+            .cli(&["witness", "policy", "--timestamp-urls", url]);
+        assert!(
+            String::from_utf8_lossy(&refused.stderr).contains(said),
+            "{refused:?}"
+        );
     }
 }
 
 #[test]
 fn a_quiet_log_does_not_stamp_its_own_stamps() {
     let authority = Authority::start();
-    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    let app = App::with(&[
+        ("TIMESTAMP_URLS", &authority.url),
+        ("TIMESTAMP_CA_FILE", &authority.file("ca.pem")),
+    ]);
     eventually(|| (stamps(&app) == 1).then_some(()));
     time_passes(&app);
     app.published(app.database.intact());
@@ -232,7 +419,10 @@ fn a_quiet_log_does_not_stamp_its_own_stamps() {
 #[test]
 fn what_an_authority_gets_wrong_is_not_kept() {
     let authority = Authority::start();
-    let settings = [("TIMESTAMP_URLS", authority.url.as_str()), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))];
+    let settings = [
+        ("TIMESTAMP_URLS", authority.url.as_str()),
+        ("TIMESTAMP_CA_FILE", &authority.file("ca.pem")),
+    ];
     let mut app = App::with(&settings);
     eventually(|| (stamps(&app) == 1).then_some(()));
     time_passes(&app);
@@ -258,8 +448,11 @@ fn what_an_authority_gets_wrong_is_not_kept() {
         change(&app, nth);
         let ready = eventually(|| {
             let ready = app.operator().get("/readyz");
-            let noted =
-                ready.json()["notes"].as_array().expect("a list").iter().any(|note| note.as_str().is_some_and(|note| note.contains(said)));
+            let noted = ready.json()["notes"]
+                .as_array()
+                .expect("a list")
+                .iter()
+                .any(|note| note.as_str().is_some_and(|note| note.contains(said)));
             noted.then_some(ready.status)
         });
         assert_eq!((ready, stamps(&app)), (200, 1), "{lie}");
@@ -268,7 +461,12 @@ fn what_an_authority_gets_wrong_is_not_kept() {
     // right again, it is asked again
     authority.mode("");
     eventually(|| (stamps(&app) == 2).then_some(()));
-    eventually(|| app.operator().get("/readyz").json()["notes"].as_array().is_some_and(Vec::is_empty).then_some(()));
+    eventually(|| {
+        app.operator().get("/readyz").json()["notes"]
+            .as_array()
+            .is_some_and(Vec::is_empty)
+            .then_some(())
+    });
     app.database.intact();
 }
 
@@ -278,11 +476,23 @@ fn only_what_the_authority_signed_says_the_time() {
     let authority = Authority::start();
     authority.mode("status");
     let begun = Utc::now();
-    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    let app = App::with(&[
+        ("TIMESTAMP_URLS", &authority.url),
+        ("TIMESTAMP_CA_FILE", &authority.file("ca.pem")),
+    ]);
     eventually(|| (stamps(&app) == 1).then_some(()));
-    let overview = app.assigned("auditor", "auditor@example.com").get("/api/v1/log").json();
-    let at: DateTime<Utc> = overview["last_time_stamp"]["at"].as_str().and_then(|at| at.parse().ok()).expect("a time");
-    assert!((at - begun).abs() < chrono::TimeDelta::seconds(60), "{at} is what the status says, {begun} what was signed");
+    let overview = app
+        .assigned("auditor", "auditor@example.com")
+        .get("/api/v1/log")
+        .json();
+    let at: DateTime<Utc> = overview["last_time_stamp"]["at"]
+        .as_str()
+        .and_then(|at| at.parse().ok())
+        .expect("a time");
+    assert!(
+        (at - begun).abs() < chrono::TimeDelta::seconds(60),
+        "{at} is what the status says, {begun} what was signed"
+    );
 }
 
 #[test]
@@ -290,13 +500,20 @@ fn a_slow_authority_delays_neither_intake_nor_the_other() {
     let (slow, quick) = (Authority::start(), Authority::start());
     slow.mode("slow");
     let both = beside_pem(&[&slow, &quick]);
-    let app = App::with(&[("TIMESTAMP_URLS", &format!("{},{}", slow.url, quick.url)), ("TIMESTAMP_CA_FILE", &both)]);
+    let app = App::with(&[
+        ("TIMESTAMP_URLS", &format!("{},{}", slow.url, quick.url)),
+        ("TIMESTAMP_CA_FILE", &both),
+    ]);
     let begun = Instant::now();
     eventually(|| (stamps(&app) == 1).then_some(()));
     for nth in 0..3 {
         app.published(change(&app, nth));
     }
-    assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
+    assert!(
+        begun.elapsed() < Duration::from_secs(15),
+        "{:?}",
+        begun.elapsed()
+    );
     let stops = Instant::now();
     drop(app);
     assert!(stops.elapsed() < Duration::from_secs(5));
@@ -304,7 +521,10 @@ fn a_slow_authority_delays_neither_intake_nor_the_other() {
 
 /// One file with the certificates of several, in the directory of the first.
 fn beside_pem(authorities: &[&Authority]) -> String {
-    let all: String = authorities.iter().map(|one| std::fs::read_to_string(one.file("ca.pem")).expect("readable")).collect();
+    let all: String = authorities
+        .iter()
+        .map(|one| std::fs::read_to_string(one.file("ca.pem")).expect("readable"))
+        .collect();
     let path = authorities[0].file("both.pem");
     std::fs::write(&path, all).expect("writable");
     path
@@ -314,14 +534,29 @@ fn beside_pem(authorities: &[&Authority]) -> String {
 #[test]
 fn a_row_that_gives_a_stamp_another_time_is_found() {
     let authority = Authority::start();
-    let app = App::with(&[("TIMESTAMP_URLS", &authority.url), ("TIMESTAMP_CA_FILE", &authority.file("ca.pem"))]);
+    let app = App::with(&[
+        ("TIMESTAMP_URLS", &authority.url),
+        ("TIMESTAMP_CA_FILE", &authority.file("ca.pem")),
+    ]);
     eventually(|| (stamps(&app) == 1).then_some(()));
     let found = |said: &str| {
         app.database.intact();
         let (code, report) = app.database.verify(&["--entry", "0"]);
-        assert_eq!((code, &report["verdict"]), (1, &"stamp_differs".into()), "{report:#}");
-        assert_eq!(report["findings"][0]["at"], report["bracket"]["not_after"]["stamp"]);
-        assert!(report["findings"][0]["what"].as_str().is_some_and(|what| what.contains(said)), "{report:#}");
+        assert_eq!(
+            (code, &report["verdict"]),
+            (1, &"stamp_differs".into()),
+            "{report:#}"
+        );
+        assert_eq!(
+            report["findings"][0]["at"],
+            report["bracket"]["not_after"]["stamp"]
+        );
+        assert!(
+            report["findings"][0]["what"]
+                .as_str()
+                .is_some_and(|what| what.contains(said)),
+            "{report:#}"
+        );
         report["bracket"]["not_after"].clone()
     };
     app.database.cli_ok(&["seal"]);
@@ -332,7 +567,11 @@ fn a_row_that_gives_a_stamp_another_time_is_found() {
         ));
     };
     again("token, stamped_at - interval '1 year'");
-    assert_eq!(found("the authority's answer says")["at"], honest, "what the authority said is printed");
+    assert_eq!(
+        found("the authority's answer says")["at"],
+        honest,
+        "what the authority said is printed"
+    );
     again("'\\x3000'::bytea, stamped_at - interval '2 years'");
     assert_eq!(found("no time can be read")["heard"], Value::from(false));
 }
@@ -341,13 +580,23 @@ fn a_row_that_gives_a_stamp_another_time_is_found() {
 fn a_stamp_over_another_history_is_found() {
     let app = App::start();
     let size = change(&app, 0);
-    let text = format!("localhost/claimant-registry\n{size}\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
+    let text = format!(
+        "localhost/claimant-registry\n{size}\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
+    );
     app.sql(&format!(
         "INSERT INTO time_stamp VALUES (gen_random_uuid(), 'https://time.example', 'localhost/claimant-registry', {size}, '{text}', '\\x00', now())"
     ));
     app.database.intact();
     let (code, report) = app.database.verify(&["--entry", "0"]);
-    assert_eq!((code, &report["verdict"], &report["findings"][0]["at"]), (1, &"rewritten".into(), &Value::from(size - 1)), "{report:#}");
+    assert_eq!(
+        (code, &report["verdict"], &report["findings"][0]["at"]),
+        (1, &"rewritten".into(), &Value::from(size - 1)),
+        "{report:#}"
+    );
     assert_eq!(sides(&report), [None, None], "it counts for nothing");
-    assert_eq!(app.database.verify(&[]).0, 0, "without a question nothing is said of stamps");
+    assert_eq!(
+        app.database.verify(&[]).0,
+        0,
+        "without a question nothing is said of stamps"
+    );
 }

@@ -27,7 +27,10 @@ pub struct Witness {
 
 /// The key of every test registry.
 fn log() -> Vkey {
-    Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32]).expect("a key").vkey().clone()
+    Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32])
+        .expect("a key")
+        .vkey()
+        .clone()
 }
 
 impl Witness {
@@ -40,7 +43,14 @@ impl Witness {
     fn of(name: &'static str, log: Vkey) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let (child, port, vkey) = Self::spawn(name, &directory, &log, "0");
-        Self { name, directory, log, child, port, vkey }
+        Self {
+            name,
+            directory,
+            log,
+            child,
+            port,
+            vkey,
+        }
     }
 
     /// One that speaks TLS, with a certificate of an authority of its own in `ca.pem`.
@@ -51,26 +61,62 @@ impl Witness {
             openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout tls.key -out tls.csr -subj /CN=witness
             echo subjectAltName=IP:127.0.0.1 > tls.ext
             openssl x509 -req -in tls.csr -CA ca.pem -CAkey ca.key -set_serial 2 -days 30 -extfile tls.ext -out tls.pem";
-        let made = Command::new("sh").args(["-c", script]).current_dir(directory.path()).output().expect("a shell");
+        let made = Command::new("sh")
+            .args(["-c", script])
+            .current_dir(directory.path())
+            .output()
+            .expect("a shell");
         assert!(made.status.success(), "{made:?}");
         let (child, port, vkey) = Self::spawn(name, &directory, &log(), "0");
-        Self { name, directory, log: log(), child, port, vkey }
+        Self {
+            name,
+            directory,
+            log: log(),
+            child,
+            port,
+            vkey,
+        }
     }
 
-    fn spawn(name: &str, directory: &tempfile::TempDir, log: &Vkey, port: &str) -> (Child, String, Vkey) {
-        let seed: String = name.bytes().chain([7; 32]).take(32).map(|byte| format!("{byte:02x}")).collect();
+    fn spawn(
+        name: &str,
+        directory: &tempfile::TempDir,
+        log: &Vkey,
+        port: &str,
+    ) -> (Child, String, Vkey) {
+        let seed: String = name
+            .bytes()
+            .chain([7; 32])
+            .take(32)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/witness.py");
         let mut command = Command::new("python3");
-        command.args([script, &format!("{name}.example"), &seed, &log.to_string()]).arg(directory.path()).arg(port);
-        let mut child = command.stdout(Stdio::piped()).spawn().expect("python3 is there");
+        command
+            .args([script, &format!("{name}.example"), &seed, &log.to_string()])
+            .arg(directory.path())
+            .arg(port);
+        let mut child = command
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("python3 is there");
         let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("it prints");
-        let (port, vkey) = line.trim().split_once(' ').unwrap_or_else(|| panic!("the witness did not start: {line}"));
+        BufReader::new(child.stdout.take().expect("piped"))
+            .read_line(&mut line)
+            .expect("it prints");
+        let (port, vkey) = line
+            .trim()
+            .split_once(' ')
+            .unwrap_or_else(|| panic!("the witness did not start: {line}"));
         (child, port.into(), vkey.parse().expect("a vkey"))
     }
 
     fn url(&self) -> String {
-        let scheme = if self.directory.path().join("tls.pem").exists() { "https" } else { "http" };
+        let scheme = if self.directory.path().join("tls.pem").exists() {
+            "https"
+        } else {
+            "http"
+        };
         format!("{scheme}://127.0.0.1:{}/w/", self.port)
     }
 
@@ -91,14 +137,24 @@ impl Witness {
 
     /// Status and first line of each call so far.
     fn calls(&self) -> Vec<String> {
-        let calls = std::fs::read_to_string(self.directory.path().join("calls")).unwrap_or_default();
+        let calls =
+            std::fs::read_to_string(self.directory.path().join("calls")).unwrap_or_default();
         calls.lines().map(String::from).collect()
     }
 
     /// Has the registry ask it.
     pub fn added_to(&self, database: &Database) {
-        let said = database.cli_ok(&["witness", "add", self.name, &self.vkey.to_string(), &self.url()]);
-        assert!(said.contains(&log().to_string()), "what its operator needs: {said}");
+        let said = database.cli_ok(&[
+            "witness",
+            "add",
+            self.name,
+            &self.vkey.to_string(),
+            &self.url(),
+        ]);
+        assert!(
+            said.contains(&log().to_string()),
+            "what its operator needs: {said}"
+        );
     }
 }
 
@@ -118,7 +174,11 @@ pub fn cosigned(app: &App, size: u64, witnesses: &[&Witness]) -> Checkpoint {
     eventually(|| {
         let text = app.anybody().get("/log/checkpoint").text();
         let (checkpoint, note) = Checkpoint::verified(&text, &log()).ok()?;
-        let all = witnesses.iter().all(|witness| note.signed_by(&witness.vkey).expect("no bad signature").is_some());
+        let all = witnesses.iter().all(|witness| {
+            note.signed_by(&witness.vkey)
+                .expect("no bad signature")
+                .is_some()
+        });
         (all && checkpoint.size >= size).then_some(checkpoint)
     })
 }
@@ -126,7 +186,13 @@ pub fn cosigned(app: &App, size: u64, witnesses: &[&Witness]) -> Checkpoint {
 /// How the log stands with that witness, as an auditor sees it.
 fn standing(auditor: &Caller, name: &str) -> Value {
     let overview = auditor.get("/api/v1/log").json();
-    overview["witnesses"].as_array().expect("a list").iter().find(|witness| witness["name"] == name).cloned().unwrap_or_default()
+    overview["witnesses"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|witness| witness["name"] == name)
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn change(app: &App, nth: usize) -> u64 {
@@ -146,22 +212,45 @@ fn a_change_is_cosigned_within_seconds_and_goes_on_after_restarts() {
     let begun = Instant::now();
     let size = change(&app, 1);
     cosigned(&app, size, &[&one, &two]);
-    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970").as_secs();
-    let policy: Policy = app.database.cli_with(&["witness", "policy"], &[("WITNESS_QUORUM", "2")]).parse().expect("a policy");
+    assert!(
+        begun.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        begun.elapsed()
+    );
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .expect("after 1970")
+        .as_secs();
+    let policy: Policy = app
+        .database
+        .cli_with(&["witness", "policy"], &[("WITNESS_QUORUM", "2")])
+        .parse()
+        .expect("a policy");
     let signers = policy.satisfied(&note(&app)).expect("both signed");
-    assert!(signers.len() == 2 && signers.iter().all(|(_, time)| time.abs_diff(now) < 60), "{signers:?}");
+    assert!(
+        signers.len() == 2 && signers.iter().all(|(_, time)| time.abs_diff(now) < 60),
+        "{signers:?}"
+    );
     // the registry starts again and learns from the witness how far it is
     app.kill_and_restart(&[]);
     let size = change(&app, 2);
     cosigned(&app, size, &[&one, &two]);
-    assert!(one.calls().iter().any(|call| call.starts_with("409 old 0")), "{:?}", one.calls());
+    assert!(
+        one.calls().iter().any(|call| call.starts_with("409 old 0")),
+        "{:?}",
+        one.calls()
+    );
     // the witness is away, and comes back with what it has stored
     one.stop();
     let size = change(&app, 3);
     cosigned(&app, size, &[&two]);
-    let listed = eventually(|| Some(app.database.cli_ok(&["witness", "list"])).filter(|listed| listed.contains("fault")));
-    assert!(listed.contains("no connection") && listed.contains(&format!("cosigned {size} entries")), "{listed}");
+    let listed = eventually(|| {
+        Some(app.database.cli_ok(&["witness", "list"])).filter(|listed| listed.contains("fault"))
+    });
+    assert!(
+        listed.contains("no connection") && listed.contains(&format!("cosigned {size} entries")),
+        "{listed}"
+    );
     one.restart();
     cosigned(&app, size, &[&one, &two]);
     assert!(!app.database.cli_ok(&["witness", "list"]).contains("fault"));
@@ -182,13 +271,25 @@ fn a_slow_witness_delays_neither_intake_nor_publication_nor_the_other() {
         let size = change(&app, nth);
         cosigned(&app, size, &[&quick]);
     }
-    assert!(begun.elapsed() < Duration::from_secs(10) && slow.calls().is_empty(), "{:?} {:?}", begun.elapsed(), slow.calls());
+    assert!(
+        begun.elapsed() < Duration::from_secs(10) && slow.calls().is_empty(),
+        "{:?} {:?}",
+        begun.elapsed(),
+        slow.calls()
+    );
     // the slow one signs what it was sent, and that is kept although something newer is published
     let vkey = slow.vkey.to_string();
     eventually(|| {
-        let kept = lines(&app, "SELECT note AS line FROM cosigned_checkpoint ORDER BY size");
+        let kept = lines(
+            &app,
+            "SELECT note AS line FROM cosigned_checkpoint ORDER BY size",
+        );
         let notes = kept.iter().map(|note| Note::parse(note).expect("a note"));
-        notes.into_iter().find(|note| note.signed_by(&vkey.parse().expect("a vkey")).expect("valid").is_some())
+        notes.into_iter().find(|note| {
+            note.signed_by(&vkey.parse().expect("a vkey"))
+                .expect("valid")
+                .is_some()
+        })
     });
     let stops = Instant::now();
     drop(app);
@@ -223,12 +324,22 @@ fn what_a_lying_witness_says_is_never_published() {
         app.published(size);
         let standing = eventually(|| {
             let standing = standing(&auditor, "liar");
-            standing["fault"].as_str().is_some_and(|fault| fault.contains(said)).then_some(standing)
+            standing["fault"]
+                .as_str()
+                .is_some_and(|fault| fault.contains(said))
+                .then_some(standing)
         });
-        assert_eq!((&standing["alarm"], &standing["cosigned_size"]), (&Value::Bool(alarm), &Value::Null), "{lie}");
+        assert_eq!(
+            (&standing["alarm"], &standing["cosigned_size"]),
+            (&Value::Bool(alarm), &Value::Null),
+            "{lie}"
+        );
         assert_eq!(note(&app).signatures.len(), 1, "{lie}");
     }
-    assert_eq!(lines(&app, "SELECT note AS line FROM cosigned_checkpoint"), [""; 0]);
+    assert_eq!(
+        lines(&app, "SELECT note AS line FROM cosigned_checkpoint"),
+        [""; 0]
+    );
     app.database.intact();
 }
 
@@ -237,16 +348,37 @@ fn what_a_witness_refuses_is_known_and_asked_again() {
     let mut app = App::start();
     let auditor = app.assigned("auditor", "auditor@example.com");
     let witness = Witness::start("strict");
-    for (nth, (mode, said)) in [("unknown", "404"), ("unsigned", "403"), ("bad-proof", "422")].into_iter().enumerate() {
+    for (nth, (mode, said)) in [
+        ("unknown", "404"),
+        ("unsigned", "403"),
+        ("bad-proof", "422"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
         witness.mode(mode);
         witness.added_to(&app.database);
         change(&app, nth);
-        let fault = eventually(|| standing(&auditor, "strict")["fault"].as_str().map(String::from));
+        let fault = eventually(|| {
+            standing(&auditor, "strict")["fault"]
+                .as_str()
+                .map(String::from)
+        });
         assert!(fault.contains(said), "{mode}: {fault}");
-        let (again, listed) = (witness.calls().len(), app.database.cli_ok(&["witness", "list"]));
-        assert!(listed.contains("fault at") && listed.contains(said), "{listed}");
+        let (again, listed) = (
+            witness.calls().len(),
+            app.database.cli_ok(&["witness", "list"]),
+        );
+        assert!(
+            listed.contains("fault at") && listed.contains(said),
+            "{listed}"
+        );
         eventually(|| (witness.calls().len() > again).then_some(()));
-        assert_eq!(auditor.get("/readyz").status, 200, "no witness fails the registry");
+        assert_eq!(
+            auditor.get("/readyz").status,
+            200,
+            "no witness fails the registry"
+        );
         app.database.cli_ok(&["witness", "remove", "strict"]);
     }
     // 409: it has cosigned before, and the registry knows nothing of it
@@ -259,9 +391,18 @@ fn what_a_witness_refuses_is_known_and_asked_again() {
     app.kill_and_restart(&[]);
     cosigned(&app, change(&app, 5), &[&witness]);
     let calls = witness.calls();
-    assert!(calls[before].starts_with("409 old 0") && calls[before + 1].starts_with("200 old "), "{calls:?}");
-    let overview = app.assigned("auditor", "other@example.com").get("/api/v1/log").json();
-    assert!(overview["published_size"].as_u64() >= overview["witnesses"][0]["cosigned_size"].as_u64(), "{overview}");
+    assert!(
+        calls[before].starts_with("409 old 0") && calls[before + 1].starts_with("200 old "),
+        "{calls:?}"
+    );
+    let overview = app
+        .assigned("auditor", "other@example.com")
+        .get("/api/v1/log")
+        .json();
+    assert!(
+        overview["published_size"].as_u64() >= overview["witnesses"][0]["cosigned_size"].as_u64(),
+        "{overview}"
+    );
 }
 
 /// Under load checkpoints follow each other several times a second; each witness is sent the newest, and all of them the same.
@@ -277,34 +418,48 @@ fn under_load_a_change_is_cosigned_soon_and_by_both() {
     let mut conn = app.superuser();
     let load = std::thread::spawn(move || {
         for nth in 0..500 * SECONDS {
-            diesel::sql_query("UPDATE court_case SET demo = demo").execute(&mut conn).expect("PostgreSQL answers");
+            diesel::sql_query("UPDATE court_case SET demo = demo")
+                .execute(&mut conn)
+                .expect("PostgreSQL answers");
             let due = Duration::from_millis(2 * nth);
             std::thread::sleep(due.saturating_sub(begun.elapsed()));
         }
     });
     let mut conn = app.superuser();
     let mut number = |query: &str| -> i64 {
-        let line: Line = diesel::sql_query(query).get_result(&mut conn).expect("PostgreSQL answers");
+        let line: Line = diesel::sql_query(query)
+            .get_result(&mut conn)
+            .expect("PostgreSQL answers");
         line.line.parse().expect("a number")
     };
     // how many changes there were, when; and when as many entries were cosigned
     let (mut changes, mut waits) = (Vec::new(), Vec::new());
     while !load.is_finished() || !changes.is_empty() {
-        let count = number("SELECT (size + (SELECT count(*) FROM pending))::text AS line FROM audit_head");
+        let count =
+            number("SELECT (size + (SELECT count(*) FROM pending))::text AS line FROM audit_head");
         changes.push((Instant::now(), count));
         let signed = number(
             "SELECT max(size)::text AS line FROM cosigned_checkpoint WHERE note LIKE '%one.example%two.example%' OR note LIKE '%two.example%one.example%'",
         );
-        let done = changes.iter().take_while(|(_, count)| *count <= signed).count();
+        let done = changes
+            .iter()
+            .take_while(|(_, count)| *count <= signed)
+            .count();
         waits.extend(changes.drain(..done).map(|(at, _)| at.elapsed()));
-        assert!(begun.elapsed() < Duration::from_secs(SECONDS + 20), "cosigning falls behind: {signed} of {count}");
+        assert!(
+            begun.elapsed() < Duration::from_secs(SECONDS + 20),
+            "cosigning falls behind: {signed} of {count}"
+        );
         if load.is_finished() && signed == count {
             break;
         }
         std::thread::sleep(Duration::from_millis(50));
     }
     load.join().expect("it changed things");
-    assert!(!waits.is_empty(), "changes were cosigned by both while the load went on");
+    assert!(
+        !waits.is_empty(),
+        "changes were cosigned by both while the load went on"
+    );
 }
 
 /// Two databases under one key: whoever shows one history to some and another to others is found out by a common witness.
@@ -322,21 +477,42 @@ fn a_second_history_under_the_same_key_is_refused_by_the_witness_that_saw_the_fi
     let alarm = |said: &str| {
         eventually(|| {
             let standing = standing(&auditor, "common");
-            (standing["alarm"] == true && standing["fault"].as_str().is_some_and(|fault| fault.contains(said))).then_some(())
+            (standing["alarm"] == true
+                && standing["fault"]
+                    .as_str()
+                    .is_some_and(|fault| fault.contains(said)))
+            .then_some(())
         });
     };
     alarm("does not continue the first");
     let ready = second.operator().get("/readyz");
     assert_eq!(ready.status, 200);
-    assert!(ready.json()["notes"][0].as_str().is_some_and(|note| note.starts_with("witness common: ")), "{}", ready.text());
-    assert!(second.database.cli_ok(&["witness", "list"]).contains("ALARM at"));
+    assert!(
+        ready.json()["notes"][0]
+            .as_str()
+            .is_some_and(|note| note.starts_with("witness common: ")),
+        "{}",
+        ready.text()
+    );
+    assert!(
+        second
+            .database
+            .cli_ok(&["witness", "list"])
+            .contains("ALARM at")
+    );
     // with fewer, the witness has seen more than there are
     let ahead = second.database.size() + 10;
     while change(&first, 1000 + first.database.size() as usize) <= ahead {}
     cosigned(&first, ahead, &[&witness]);
     alarm("another log is signed with this key");
     assert_eq!(note(&second).signatures.len(), 1);
-    assert!(second.log.lock().expect("nobody panics with it").contains("a witness has seen another log"));
+    assert!(
+        second
+            .log
+            .lock()
+            .expect("nobody panics with it")
+            .contains("a witness has seen another log")
+    );
 }
 
 #[test]
@@ -344,8 +520,13 @@ fn a_witness_is_called_over_tls_and_its_certificate_is_checked() {
     let mut app = App::start();
     let witness = Witness::over_tls("private");
     witness.added_to(&app.database);
-    let listed = eventually(|| Some(app.database.cli_ok(&["witness", "list"])).filter(|listed| listed.contains("fault")));
-    assert!(listed.contains("TLS: ") && witness.calls().is_empty(), "{listed}");
+    let listed = eventually(|| {
+        Some(app.database.cli_ok(&["witness", "list"])).filter(|listed| listed.contains("fault"))
+    });
+    assert!(
+        listed.contains("TLS: ") && witness.calls().is_empty(),
+        "{listed}"
+    );
     // a machine that trusts its authority
     let trusted = witness.directory.path().join("ca.pem");
     app.kill_and_restart(&[("SSL_CERT_FILE", trusted.to_str().expect("a path in UTF-8"))]);
@@ -356,11 +537,19 @@ fn a_witness_is_called_over_tls_and_its_certificate_is_checked() {
 fn witnesses_are_added_and_removed_by_name_and_wrong_ones_are_refused() {
     let app = App::start();
     let database = &app.database;
-    let signer = |seed: u8, kind| Signer::new("w.example", kind, &[seed; 32]).expect("a key").vkey().to_string();
+    let signer = |seed: u8, kind| {
+        Signer::new("w.example", kind, &[seed; 32])
+            .expect("a key")
+            .vkey()
+            .to_string()
+    };
     let refused = |args: [&str; 3], why: &str| {
         let output = database.cli(&[&["witness", "add"], &args[..]].concat());
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(!output.status.success() && said.contains(why), "{args:?}: {said}");
+        assert!(
+            !output.status.success() && said.contains(why),
+            "{args:?}: {said}"
+        );
     };
     let (one, url) = (signer(1, Kind::Cosignature), "https://w.example/prefix/");
     database.cli_ok(&["witness", "add", "one", &one, url]);
@@ -368,19 +557,55 @@ fn witnesses_are_added_and_removed_by_name_and_wrong_ones_are_refused() {
     refused(["two", &one, url], "with this key");
     refused(["two", &signer(2, Kind::Ed25519), url], "type 4");
     refused(["two", "w.example+00000000+AAAA", url], "vkey");
-    refused(["none", &signer(2, Kind::Cosignature), url], "the name of a witness");
-    refused(["witnesses", &signer(2, Kind::Cosignature), url], "the name of a witness");
-    refused(["with space", &signer(2, Kind::Cosignature), url], "the name of a witness");
-    refused(["two", &signer(2, Kind::Cosignature), "https://me:secret@w.example"], "no password");
-    refused(["two", &signer(2, Kind::Cosignature), "w.example"], "begins with https://");
-    database.cli_ok(&["witness", "add", "two", &signer(2, Kind::Cosignature), "http://two.example"]);
+    refused(
+        ["none", &signer(2, Kind::Cosignature), url],
+        "the name of a witness",
+    );
+    refused(
+        ["witnesses", &signer(2, Kind::Cosignature), url],
+        "the name of a witness",
+    );
+    refused(
+        ["with space", &signer(2, Kind::Cosignature), url],
+        "the name of a witness",
+    );
+    refused(
+        [
+            "two",
+            &signer(2, Kind::Cosignature),
+            "https://me:secret@w.example",
+        ],
+        "no password",
+    );
+    refused(
+        ["two", &signer(2, Kind::Cosignature), "w.example"],
+        "begins with https://",
+    );
+    database.cli_ok(&[
+        "witness",
+        "add",
+        "two",
+        &signer(2, Kind::Cosignature),
+        "http://two.example",
+    ]);
     let policy = database.cli_with(&["witness", "policy"], &[("WITNESS_QUORUM", "2")]);
     assert!(
-        policy.contains(&format!("witness one {one} https://w.example/prefix\n")) && policy.contains("group witnesses 2 one two\n"),
+        policy.contains(&format!("witness one {one} https://w.example/prefix\n"))
+            && policy.contains("group witnesses 2 one two\n"),
         "{policy}"
     );
-    assert!(database.cli_ok(&["witness", "policy"]).ends_with("quorum none\n"));
-    assert!(!database.cli(&["witness", "policy", "--witness-quorum", "3"]).status.success(), "more than there are");
+    assert!(
+        database
+            .cli_ok(&["witness", "policy"])
+            .ends_with("quorum none\n")
+    );
+    assert!(
+        !database
+            .cli(&["witness", "policy", "--witness-quorum", "3"])
+            .status
+            .success(),
+        "more than there are"
+    );
     database.cli_ok(&["witness", "remove", "one"]);
     assert!(!database.cli(&["witness", "remove", "one"]).status.success());
     assert!(!database.cli_ok(&["witness", "list"]).contains("one "));
@@ -405,18 +630,33 @@ fn what_was_cosigned_is_thinned_out_and_the_newest_stays() {
     );
     let mut conn = app.superuser();
     witness::thin(&mut conn).expect("it thins");
-    let thinned = lines(&app, "SELECT size::text AS line FROM cosigned_checkpoint ORDER BY size");
-    assert!(thinned.contains(&last.to_string()) && thinned.contains(&"1005".to_string()), "{thinned:?}");
-    assert!(thinned.iter().filter(|size| size.len() == 4).count() == 1, "{thinned:?}");
+    let thinned = lines(
+        &app,
+        "SELECT size::text AS line FROM cosigned_checkpoint ORDER BY size",
+    );
+    assert!(
+        thinned.contains(&last.to_string()) && thinned.contains(&"1005".to_string()),
+        "{thinned:?}"
+    );
+    assert!(
+        thinned.iter().filter(|size| size.len() == 4).count() == 1,
+        "{thinned:?}"
+    );
     // what a receipt takes: the first that covers an entry and has signatures enough
     app.sql("DELETE FROM cosigned_checkpoint WHERE size > 1000");
     let signed = |note: &Note| note.signed_by(&one.vkey).is_ok_and(|time| time.is_some());
     let mut covers = |size, enough: &dyn Fn(&Note) -> bool| {
-        let note = witness::cosigned(&mut conn, "localhost/claimant-registry", size, enough).expect("the database answers");
+        let note = witness::cosigned(&mut conn, "localhost/claimant-registry", size, enough)
+            .expect("the database answers");
         note.map(|note| Checkpoint::parse(&note.text).expect("a checkpoint").size)
     };
-    assert!(covers(1, &signed).is_some_and(|size| size <= last) && covers(last, &signed) == Some(last));
-    assert_eq!((covers(last + 1, &signed), covers(1, &|_| false)), (None, None));
+    assert!(
+        covers(1, &signed).is_some_and(|size| size <= last) && covers(last, &signed) == Some(last)
+    );
+    assert_eq!(
+        (covers(last + 1, &signed), covers(1, &|_| false)),
+        (None, None)
+    );
 }
 
 #[derive(QueryableByName)]
@@ -426,6 +666,8 @@ struct Line {
 }
 
 fn lines(app: &App, query: &str) -> Vec<String> {
-    let lines: Vec<Line> = diesel::sql_query(query).load(&mut app.superuser()).unwrap_or_else(|e| panic!("{query}: {e}"));
+    let lines: Vec<Line> = diesel::sql_query(query)
+        .load(&mut app.superuser())
+        .unwrap_or_else(|e| panic!("{query}: {e}"));
     lines.into_iter().map(|line| line.line).collect()
 }

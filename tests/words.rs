@@ -3,12 +3,17 @@
 
 use serde_json::{Value, json};
 
-use crate::app::{Answer, App, CASE, Caller, PASSWORD, claim_body, evidence_body, fresh_key, loss_body};
+use crate::app::{
+    Answer, App, CASE, Caller, PASSWORD, claim_body, evidence_body, fresh_key, loss_body,
+};
 
 /// What no field takes, and the code that says so.
 const REFUSED: [(&str, &str); 8] = [
     ("제 번호는 900101-1234568 입니다", "resident-number"),
-    ("제 번호는 ９００１０１ － １２３４５６８ 입니다", "resident-number"),
+    (
+        "제 번호는 ９００１０１ － １２３４５６８ 입니다",
+        "resident-number",
+    ),
     ("9001011234568 이 제 번호입니다", "resident-number"),
     ("소리 나는 \u{7} 글자입니다", "control-character"),
     ("끝이 난 \u{0} 글자입니다", "control-character"),
@@ -33,58 +38,176 @@ struct Field<'a> {
 fn refuses(field: &Field) {
     for (typed, code) in REFUSED {
         let mut body = field.body.clone();
-        *body.pointer_mut(field.at).unwrap_or_else(|| panic!("{} is not in the body", field.at)) = json!(typed);
-        let answer = field.caller.json(field.method, &field.path, &[("idempotency-key", &fresh_key())], body);
+        *body
+            .pointer_mut(field.at)
+            .unwrap_or_else(|| panic!("{} is not in the body", field.at)) = json!(typed);
+        let answer = field.caller.json(
+            field.method,
+            &field.path,
+            &[("idempotency-key", &fresh_key())],
+            body,
+        );
         let what = format!("{} {}: {typed:?}", field.path, field.name);
-        assert_eq!((answer.status, answer.faults()), (422, vec![(field.name.into(), code.into())]), "{what}: {}", answer.text());
-        assert!(!answer.text().contains(typed) && !answer.text().contains("1234568"), "{what} comes back");
+        assert_eq!(
+            (answer.status, answer.faults()),
+            (422, vec![(field.name.into(), code.into())]),
+            "{what}: {}",
+            answer.text()
+        );
+        assert!(
+            !answer.text().contains(typed) && !answer.text().contains("1234568"),
+            "{what} comes back"
+        );
     }
 }
 
 #[test]
 fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
     let app = App::start();
-    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.assigned("lawyer", "lawyer@example.com"));
-    let (administrator, anybody) = (app.staff("administrator", "administrator@example.com"), app.anybody());
+    let (claimant, lawyer) = (
+        app.claimant("merchant@example.com"),
+        app.assigned("lawyer", "lawyer@example.com"),
+    );
+    let (administrator, anybody) = (
+        app.staff("administrator", "administrator@example.com"),
+        app.anybody(),
+    );
     let draft = claimant.draft();
     let submitted = app.claimant("submitted@example.com").submitted();
     let other = app.claimant("third@example.com");
-    let text = claimant.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko")).json()[0].clone();
+    let text = claimant
+        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
+        .json()[0]
+        .clone();
     let consent = json!({"item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": ""});
     let noted = {
         let mut body = evidence_body("other", "words");
         body["note"] = json!("채널 관리자 화면");
         body
     };
-    let (claims, claim) = (format!("/api/v1/cases/{CASE}/claims"), |below: &str| format!("/api/v1/claims/{draft}{below}"));
-    let (shown, files) = (format!("/api/v1/cases/{CASE}/disclosures"), format!("/api/v1/cases/{CASE}/exports"));
-    let named = json!({"reason": "서류를 확인하기 위해서", "search": {"field": "name", "value": ""}});
+    let (claims, claim) = (format!("/api/v1/cases/{CASE}/claims"), |below: &str| {
+        format!("/api/v1/claims/{draft}{below}")
+    });
+    let (shown, files) = (
+        format!("/api/v1/cases/{CASE}/disclosures"),
+        format!("/api/v1/cases/{CASE}/exports"),
+    );
+    let named =
+        json!({"reason": "서류를 확인하기 위해서", "search": {"field": "name", "value": ""}});
     let size = app.database.intact();
     for (caller, path, body, at, name) in [
-        (&other, claims.clone(), claim_body(), "/identity/name", "identity.name"),
-        (&other, claims.clone(), claim_body(), "/identity/address", "identity.address"),
-        (&other, claims.clone(), claim_body(), "/identity/business_name", "identity.business_name"),
-        (&other, claims.clone(), claim_body(), "/identity/phone", "identity.phone"),
+        (
+            &other,
+            claims.clone(),
+            claim_body(),
+            "/identity/name",
+            "identity.name",
+        ),
+        (
+            &other,
+            claims.clone(),
+            claim_body(),
+            "/identity/address",
+            "identity.address",
+        ),
+        (
+            &other,
+            claims.clone(),
+            claim_body(),
+            "/identity/business_name",
+            "identity.business_name",
+        ),
+        (
+            &other,
+            claims.clone(),
+            claim_body(),
+            "/identity/phone",
+            "identity.phone",
+        ),
         (&claimant, claim("/losses"), loss_body(), "/note", "note"),
         (&claimant, claim("/losses"), loss_body(), "/basis", "basis"),
-        (&claimant, claim("/evidence"), noted.clone(), "/file_name", "file_name"),
+        (
+            &claimant,
+            claim("/evidence"),
+            noted.clone(),
+            "/file_name",
+            "file_name",
+        ),
         (&claimant, claim("/evidence"), noted, "/note", "note"),
-        (&claimant, claim("/consents"), consent, "/signed_name", "signed_name"),
-        (&lawyer, format!("/api/v1/claims/{submitted}/reviews"), json!({"decision": "start", "note": ""}), "/note", "note"),
-        (&lawyer, shown.clone(), json!({"reason": "", "filter": {}}), "/reason", "reason"),
+        (
+            &claimant,
+            claim("/consents"),
+            consent,
+            "/signed_name",
+            "signed_name",
+        ),
+        (
+            &lawyer,
+            format!("/api/v1/claims/{submitted}/reviews"),
+            json!({"decision": "start", "note": ""}),
+            "/note",
+            "note",
+        ),
+        (
+            &lawyer,
+            shown.clone(),
+            json!({"reason": "", "filter": {}}),
+            "/reason",
+            "reason",
+        ),
         (&lawyer, shown, named, "/search/value", "search.value"),
-        (&lawyer, files, json!({"reason": "", "profile": "contact", "format": "csv"}), "/reason", "reason"),
-        (&administrator, "/api/v1/staff".into(), json!({"email": "a@example.com", "name": "", "role": "lawyer"}), "/name", "name"),
-        (&anybody, "/api/v1/accounts".into(), json!({"email": "", "password": PASSWORD}), "/email", "email"),
+        (
+            &lawyer,
+            files,
+            json!({"reason": "", "profile": "contact", "format": "csv"}),
+            "/reason",
+            "reason",
+        ),
+        (
+            &administrator,
+            "/api/v1/staff".into(),
+            json!({"email": "a@example.com", "name": "", "role": "lawyer"}),
+            "/name",
+            "name",
+        ),
+        (
+            &anybody,
+            "/api/v1/accounts".into(),
+            json!({"email": "", "password": PASSWORD}),
+            "/email",
+            "email",
+        ),
     ] {
         // notes are read without what is around them; the fields beside are as they should be
-        refuses(&Field { caller, method: "POST", path, body, at, name });
+        refuses(&Field {
+            caller,
+            method: "POST",
+            path,
+            body,
+            at,
+            name,
+        });
     }
-    for path in [format!("/api/v1/cases/{CASE}/hold"), format!("/api/v1/claims/{submitted}/hold")] {
-        refuses(&Field { caller: &lawyer, method: "PUT", path, body: json!({"reason": ""}), at: "/reason", name: "reason" });
+    for path in [
+        format!("/api/v1/cases/{CASE}/hold"),
+        format!("/api/v1/claims/{submitted}/hold"),
+    ] {
+        refuses(&Field {
+            caller: &lawyer,
+            method: "PUT",
+            path,
+            body: json!({"reason": ""}),
+            at: "/reason",
+            name: "reason",
+        });
     }
     let refused = |answer: Answer, status: u16, field: &str| {
-        assert_eq!((answer.status, answer.faults()), (status, vec![(field.into(), "resident-number".into())]), "{}", answer.text());
+        assert_eq!(
+            (answer.status, answer.faults()),
+            (status, vec![(field.into(), "resident-number".into())]),
+            "{}",
+            answer.text()
+        );
         assert!(!answer.text().contains("1234568"), "it comes back");
     };
     // neither of these is for words, and both are kept as they come
@@ -92,21 +215,38 @@ fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
     typed["media_type"] = json!("image/900101-1234568");
     refused(claimant.post(&claim("/evidence"), typed), 422, "media_type");
     for key in ["900101-1234568", "claim-9001011234568"] {
-        refused(claimant.json("POST", &claim("/losses"), &[("idempotency-key", key)], loss_body()), 400, "Idempotency-Key");
+        refused(
+            claimant.json(
+                "POST",
+                &claim("/losses"),
+                &[("idempotency-key", key)],
+                loss_body(),
+            ),
+            400,
+            "Idempotency-Key",
+        );
     }
     assert_eq!(app.database.intact(), size, "nothing of it was kept");
     let mut lines = loss_body();
     lines["note"] = json!("  첫 줄\n둘째 줄  ");
     let loss = claimant.post(&claim("/losses"), lines).id();
     let kept = claimant.get(&claim("/losses")).json();
-    let kept = kept.as_array().expect("a list").iter().find(|kept| kept["id"] == *loss).expect("it is listed");
+    let kept = kept
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|kept| kept["id"] == *loss)
+        .expect("it is listed");
     assert_eq!(kept["note"], "첫 줄\n둘째 줄", "a note has lines");
 }
 
 #[test]
 fn a_query_that_does_not_read_is_refused() {
     let app = App::start();
-    let (lawyer, auditor) = (app.assigned("lawyer", "lawyer@example.com"), app.assigned("auditor", "auditor@example.com"));
+    let (lawyer, auditor) = (
+        app.assigned("lawyer", "lawyer@example.com"),
+        app.assigned("auditor", "auditor@example.com"),
+    );
     let claims = format!("/api/v1/cases/{CASE}/claims");
     for (caller, path, status, code) in [
         (&lawyer, format!("{claims}?status=lost"), 400, "query"),
@@ -119,57 +259,153 @@ fn a_query_that_does_not_read_is_refused() {
         (&lawyer, format!("{claims}?limit=201"), 422, "invalid"),
         (&lawyer, format!("{claims}?industry=piracy"), 422, "invalid"),
         (&lawyer, format!("{claims}?industry=%00"), 422, "invalid"),
-        (&lawyer, format!("/api/v1/cases/{CASE}/consent-texts?language=fr"), 400, "query"),
-        (&auditor, "/api/v1/log/entries?from=first".into(), 400, "query"),
-        (&auditor, "/api/v1/log/entries?from=-1".into(), 422, "invalid"),
-        (&auditor, "/api/v1/log/entries?limit=0".into(), 422, "invalid"),
-        (&auditor, "/api/v1/log/entries?limit=10001".into(), 422, "invalid"),
+        (
+            &lawyer,
+            format!("/api/v1/cases/{CASE}/consent-texts?language=fr"),
+            400,
+            "query",
+        ),
+        (
+            &auditor,
+            "/api/v1/log/entries?from=first".into(),
+            400,
+            "query",
+        ),
+        (
+            &auditor,
+            "/api/v1/log/entries?from=-1".into(),
+            422,
+            "invalid",
+        ),
+        (
+            &auditor,
+            "/api/v1/log/entries?limit=0".into(),
+            422,
+            "invalid",
+        ),
+        (
+            &auditor,
+            "/api/v1/log/entries?limit=10001".into(),
+            422,
+            "invalid",
+        ),
     ] {
         let answer = caller.get(&path);
-        assert_eq!((answer.status, answer.code().as_str()), (status, code), "{path}: {}", answer.text());
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (status, code),
+            "{path}: {}",
+            answer.text()
+        );
         assert_eq!(answer.headers["content-type"], "application/problem+json");
     }
-    for (query, field) in [("status=lost", "status"), ("limit=5&region=tokyo", "region"), ("name=kim", "name")] {
-        assert_eq!(lawyer.get(&format!("{claims}?{query}")).faults(), [(field.to_string(), "query".to_string())], "{query}");
+    for (query, field) in [
+        ("status=lost", "status"),
+        ("limit=5&region=tokyo", "region"),
+        ("name=kim", "name"),
+    ] {
+        assert_eq!(
+            lawyer.get(&format!("{claims}?{query}")).faults(),
+            [(field.to_string(), "query".to_string())],
+            "{query}"
+        );
     }
-    assert_eq!(lawyer.get(&format!("{claims}?industry=nail-hair&status=submitted&region=seoul&limit=200")).status, 200);
-    assert_eq!(auditor.get("/api/v1/log/entries?from=9223372036854775807&limit=10000").text(), "", "beyond the end there is nothing");
+    assert_eq!(
+        lawyer
+            .get(&format!(
+                "{claims}?industry=nail-hair&status=submitted&region=seoul&limit=200"
+            ))
+            .status,
+        200
+    );
+    assert_eq!(
+        auditor
+            .get("/api/v1/log/entries?from=9223372036854775807&limit=10000")
+            .text(),
+        "",
+        "beyond the end there is nothing"
+    );
 }
 
 #[test]
 fn what_refuses_names_the_range_and_what_to_do() {
     let app = App::start();
-    let (claimant, lawyer) = (app.claimant("merchant@example.com"), app.assigned("lawyer", "lawyer@example.com"));
+    let (claimant, lawyer) = (
+        app.claimant("merchant@example.com"),
+        app.assigned("lawyer", "lawyer@example.com"),
+    );
     let auditor = app.staff("auditor", "auditor@example.com");
-    let detail = |answer: crate::app::Answer| answer.json()["detail"].as_str().unwrap_or_default().to_string();
+    let detail = |answer: crate::app::Answer| {
+        answer.json()["detail"]
+            .as_str()
+            .unwrap_or_default()
+            .to_string()
+    };
     assert_eq!(
         detail(lawyer.get(&format!("/api/v1/cases/{CASE}/claims?limit=201"))),
         "A page has 1 to 200 items. Give a number in that range."
     );
-    assert_eq!(detail(auditor.get("/api/v1/log/entries?limit=0")), "A page has 1 to 10000 items. Give a number in that range.");
-    let claim = claimant.post(&format!("/api/v1/cases/{CASE}/claims"), claim_body()).id();
+    assert_eq!(
+        detail(auditor.get("/api/v1/log/entries?limit=0")),
+        "A page has 1 to 10000 items. Give a number in that range."
+    );
+    let claim = claimant
+        .post(&format!("/api/v1/cases/{CASE}/claims"), claim_body())
+        .id();
     let listed = format!("/api/v1/claims/{claim}/evidence");
     let taken = |day: &str, loss: Option<&str>| {
         let mut body = evidence_body("other", day);
         (body["taken_on"], body["loss_id"]) = (json!(day), json!(loss));
         claimant.post(&listed, body)
     };
-    assert_eq!(detail(taken("1999-12-31", None)), "Give a date from 1 January 2000 on.");
+    assert_eq!(
+        detail(taken("1999-12-31", None)),
+        "Give a date from 1 January 2000 on."
+    );
     assert_eq!(taken("2000-01-01", None).status, 201);
     let born = |day: &str| {
         let mut body = claim_body();
         body["identity"]["birth_date"] = json!(day);
-        claimant.json("PUT", &format!("/api/v1/claims/{claim}"), &[("if-match", "\"1\"")], body)
+        claimant.json(
+            "PUT",
+            &format!("/api/v1/claims/{claim}"),
+            &[("if-match", "\"1\"")],
+            body,
+        )
     };
-    assert_eq!(detail(born("1899-12-31")), "Give a birth date from 1 January 1900 to today.");
-    let loss = claimant.post(&format!("/api/v1/claims/{claim}/losses"), loss_body()).id();
+    assert_eq!(
+        detail(born("1899-12-31")),
+        "Give a birth date from 1 January 1900 to today."
+    );
+    let loss = claimant
+        .post(&format!("/api/v1/claims/{claim}/losses"), loss_body())
+        .id();
     let evidence = taken("2022-10-17", Some(&loss)).id();
     let kept = claimant.delete(&format!("/api/v1/losses/{loss}"));
-    assert_eq!((kept.status, kept.code().as_str()), (409, "loss-has-evidence"));
+    assert_eq!(
+        (kept.status, kept.code().as_str()),
+        (409, "loss-has-evidence")
+    );
     assert!(detail(kept).ends_with("Take that evidence off or replace it first."));
-    assert_eq!(claimant.delete(&format!("/api/v1/evidence/{evidence}")).status, 204);
-    assert_eq!(claimant.delete(&format!("/api/v1/losses/{loss}")).status, 204);
-    assert_eq!(claimant.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({})).status, 204);
+    assert_eq!(
+        claimant
+            .delete(&format!("/api/v1/evidence/{evidence}"))
+            .status,
+        204
+    );
+    assert_eq!(
+        claimant.delete(&format!("/api/v1/losses/{loss}")).status,
+        204
+    );
+    assert_eq!(
+        claimant
+            .post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
+            .status,
+        204
+    );
     let late = detail(claimant.post(&format!("/api/v1/claims/{claim}/submission"), json!({})));
-    assert_eq!(late, "This cannot be done while the claim is withdrawn. Load the claim again and go on from where it stands.");
+    assert_eq!(
+        late,
+        "This cannot be done while the claim is withdrawn. Load the claim again and go on from where it stands."
+    );
 }

@@ -37,9 +37,24 @@ struct Caller {
 impl Caller {
     fn many(server: &Server, people: &[(Person, ClaimId)]) -> Vec<Self> {
         let claims = |people: &[(Person, ClaimId)]| {
-            people.iter().map(|(person, claim)| (person.token.clone(), format!("/api/v1/claims/{claim}/evidence"))).collect()
+            people
+                .iter()
+                .map(|(person, claim)| {
+                    (
+                        person.token.clone(),
+                        format!("/api/v1/claims/{claim}/evidence"),
+                    )
+                })
+                .collect()
         };
-        people.chunks(CLAIMS).map(|people| Self { client: Client::new(&server.url, None), claims: claims(people), turn: 0 }).collect()
+        people
+            .chunks(CLAIMS)
+            .map(|people| Self {
+                client: Client::new(&server.url, None),
+                claims: claims(people),
+                turn: 0,
+            })
+            .collect()
     }
 
     fn list(&mut self) {
@@ -56,7 +71,9 @@ impl Caller {
 /// is sealed.
 pub fn published(stand: &Stand) -> Vec<Row> {
     let bases = [stand.database(), stand.database()];
-    let people = bases.each_ref().map(|base| People::of(base).claimants(CLIENTS * CLAIMS));
+    let people = bases
+        .each_ref()
+        .map(|base| People::of(base).claimants(CLIENTS * CLAIMS));
     let servers = [Server::start(&bases[0]), Server::silent(&bases[1])];
     let mut callers = [0, 1].map(|n| Caller::many(&servers[n], &people[n]));
     let mut sealers = bases.each_ref().map(Base::sealer);
@@ -64,17 +81,33 @@ pub fn published(stand: &Stand) -> Vec<Row> {
     let pairs = Pairs::take(7, |publishes| {
         let n = usize::from(!publishes);
         bases[n].clear();
-        let rate = rate(&mut callers[n], TURN, Caller::list, || sealers[n].drain().expect("the sealer seals"));
+        let rate = rate(&mut callers[n], TURN, Caller::list, || {
+            sealers[n].drain().expect("the sealer seals")
+        });
         // the pause before the last publication is no work, and must not fall into the other's turn
-        let size = bases[n].number("SELECT size FROM audit_head").unsigned_abs();
-        while publishes && store.published().expect("readable").map_or(0, |checkpoint| checkpoint.size) < size {
+        let size = bases[n]
+            .number("SELECT size FROM audit_head")
+            .unsigned_abs();
+        while publishes
+            && store
+                .published()
+                .expect("readable")
+                .map_or(0, |checkpoint| checkpoint.size)
+                < size
+        {
             std::thread::sleep(Duration::from_millis(5));
         }
         rate
     });
     let (with, without) = pairs.medians();
     let measured = format!("{with:.0} and {without:.0} changes/s, {CLIENTS} clients");
-    vec![Row { name: "change over HTTP, published / sealed", value: pairs.ratio(), unit: "ratio", aim: Aim::AtLeast(0.95), measured }]
+    vec![Row {
+        name: "change over HTTP, published / sealed",
+        value: pairs.ratio(),
+        unit: "ratio",
+        aim: Aim::AtLeast(0.95),
+        measured,
+    }]
 }
 
 /// Listing a file over HTTP. The turn with the capture ends when everything is sealed.
@@ -88,12 +121,23 @@ pub fn over_http(stand: &Stand) -> Vec<Row> {
         base.clear();
         base.capture(&CAPTURED, captured);
         sealer.drain().expect("the sealer seals");
-        rate(&mut callers, TURN, Caller::list, || sealer.drain().expect("the sealer seals"))
+        rate(&mut callers, TURN, Caller::list, || {
+            sealer.drain().expect("the sealer seals")
+        })
     });
-    assert!(base.number("SELECT size FROM audit_head") > 1000, "the capture was on");
+    assert!(
+        base.number("SELECT size FROM audit_head") > 1000,
+        "the capture was on"
+    );
     let (with, without) = pairs.medians();
     let measured = format!("{with:.0} and {without:.0} changes/s, {CLIENTS} clients");
-    vec![Row { name: "change over HTTP, captured / not", value: pairs.ratio(), unit: "ratio", aim: Aim::AtLeast(0.80), measured }]
+    vec![Row {
+        name: "change over HTTP, captured / not",
+        value: pairs.ratio(),
+        unit: "ratio",
+        aim: Aim::AtLeast(0.80),
+        measured,
+    }]
 }
 
 #[diesel::declare_sql_function]
@@ -133,21 +177,39 @@ impl Writers {
         ]);
         let claims: Vec<(Uuid, Uuid)> = {
             use claimant_registry::db::schema::claim;
-            claim::table.select((claim::id, claim::case_id)).load(&mut base.connect()).expect("the claims")
+            claim::table
+                .select((claim::id, claim::case_id))
+                .load(&mut base.connect())
+                .expect("the claims")
         };
         let (wake, woken) = Wake::pair();
         let (stop, url) = (Arc::new(AtomicBool::new(false)), base.app.clone());
         let stopped = stop.clone();
-        let sealer = std::thread::spawn(move || seal::run(&url, &woken, &Wake::pair().0, &stopped, &Arc::default()));
+        let sealer = std::thread::spawn(move || {
+            seal::run(&url, &woken, &Wake::pair().0, &stopped, &Arc::default())
+        });
         let writers = claims
             .into_iter()
             .map(|(claim, case)| {
-                let place = Place { table: "evidence", id: Uuid::now_v7(), subject: claim };
+                let place = Place {
+                    table: "evidence",
+                    id: Uuid::now_v7(),
+                    subject: claim,
+                };
                 let sealed = vault().seal(place, [("file_name", "채널_관리자화면.png")]);
-                Writer { conn: base.connect(), claim, case, sealed: (sealed.sealed, sealed.commitments), wake: wake.clone() }
+                Writer {
+                    conn: base.connect(),
+                    claim,
+                    case,
+                    sealed: (sealed.sealed, sealed.commitments),
+                    wake: wake.clone(),
+                }
             })
             .collect();
-        Self { writers, sealing: Some((stop, sealer)) }
+        Self {
+            writers,
+            sealing: Some((stop, sealer)),
+        }
     }
 
     /// Changes a second; with `sealer`, until everything is sealed.
@@ -158,7 +220,9 @@ impl Writers {
                 failed.fetch_add(1, Ordering::Relaxed);
             }
         };
-        let rate = rate(&mut self.writers, turn, step, || sealer.drain().expect("the sealer seals"));
+        let rate = rate(&mut self.writers, turn, step, || {
+            sealer.drain().expect("the sealer seals")
+        });
         assert_eq!(failed.into_inner(), 0, "changes failed");
         rate
     }
@@ -193,7 +257,11 @@ impl Writer {
                         evidence::size_bytes.eq(48_213),
                         evidence::sha256.eq(rand::random::<[u8; 32]>().to_vec()),
                     ),
-                    (evidence::sealed.eq(sealed), evidence::commitments.eq(commitments), evidence::created_at.eq(diesel::dsl::now)),
+                    (
+                        evidence::sealed.eq(sealed),
+                        evidence::commitments.eq(commitments),
+                        evidence::created_at.eq(diesel::dsl::now),
+                    ),
                 ))
                 .execute(conn)
                 .map(drop)
@@ -215,5 +283,11 @@ pub fn in_the_database(stand: &Stand) -> Vec<Row> {
     });
     let (with, without) = pairs.medians();
     let measured = format!("{with:.0} and {without:.0} transactions/s, {CLIENTS} clients");
-    vec![Row { name: "transaction, captured and sealed / not", value: pairs.ratio(), unit: "ratio", aim: Aim::AtLeast(0.60), measured }]
+    vec![Row {
+        name: "transaction, captured and sealed / not",
+        value: pairs.ratio(),
+        unit: "ratio",
+        aim: Aim::AtLeast(0.60),
+        measured,
+    }]
 }

@@ -25,9 +25,15 @@ pub struct Answer {
 impl Client {
     /// Connects to `http://address`.
     pub fn new(url: &str, token: Option<&str>) -> Self {
-        let stream = TcpStream::connect(url.trim_start_matches("http://")).expect("the server listens");
+        let stream =
+            TcpStream::connect(url.trim_start_matches("http://")).expect("the server listens");
         stream.set_nodelay(true).expect("a socket takes the option");
-        Self { stream: BufReader::with_capacity(64 * 1024, stream), token: token.map(String::from), keys: 0, buffer: Vec::new() }
+        Self {
+            stream: BufReader::with_capacity(64 * 1024, stream),
+            token: token.map(String::from),
+            keys: 0,
+            buffer: Vec::new(),
+        }
     }
 
     /// As somebody else from now on.
@@ -46,35 +52,59 @@ impl Client {
     fn send(&mut self, method: &str, path: &str, body: &str) -> Answer {
         self.keys += 1;
         self.buffer.clear();
-        let port = self.stream.get_ref().local_addr().map_or(0, |address| address.port());
-        write!(self.buffer, "{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {}\r\n", body.len()).expect("memory takes it");
+        let port = self
+            .stream
+            .get_ref()
+            .local_addr()
+            .map_or(0, |address| address.port());
+        write!(
+            self.buffer,
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {}\r\n",
+            body.len()
+        )
+        .expect("memory takes it");
         if let Some(token) = &self.token {
             write!(self.buffer, "Authorization: Bearer {token}\r\n").expect("memory takes it");
         }
         if method == "POST" {
             // unique in the run: connections follow each other, ports come again
             let nonce = rand::random::<u32>();
-            write!(self.buffer, "Content-Type: application/json\r\nIdempotency-Key: {port}-{}-{nonce}\r\n", self.keys)
-                .expect("memory takes it");
+            write!(
+                self.buffer,
+                "Content-Type: application/json\r\nIdempotency-Key: {port}-{}-{nonce}\r\n",
+                self.keys
+            )
+            .expect("memory takes it");
         }
         write!(self.buffer, "\r\n{body}").expect("memory takes it");
-        self.stream.get_mut().write_all(&self.buffer).expect("the server reads");
+        self.stream
+            .get_mut()
+            .write_all(&self.buffer)
+            .expect("the server reads");
         self.answer()
     }
 
     fn line(&mut self) -> String {
         let mut line = String::new();
-        self.stream.read_line(&mut line).expect("the server answers");
+        self.stream
+            .read_line(&mut line)
+            .expect("the server answers");
         line
     }
 
     fn answer(&mut self) -> Answer {
         let first = self.line();
-        let status = first.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or_else(|| panic!("no status: {first:?}"));
+        let status = first
+            .split(' ')
+            .nth(1)
+            .and_then(|code| code.parse().ok())
+            .unwrap_or_else(|| panic!("no status: {first:?}"));
         let (mut length, mut chunked, mut id) = (0, false, String::new());
         loop {
             let line = self.line();
-            let Some((name, value)) = line.trim_end().split_once(": ") else { break };
+            let Some((name, value)) = line.trim_end().split_once(": ") else {
+                break;
+            };
             match name.to_ascii_lowercase().as_str() {
                 "content-length" => length = value.parse().expect("a length is a number"),
                 "transfer-encoding" => chunked = value == "chunked",
@@ -86,7 +116,8 @@ impl Client {
             length = 0;
             loop {
                 let size = self.line();
-                let size = u64::from_str_radix(size.trim_end(), 16).unwrap_or_else(|_| panic!("the answer breaks off: {size:?}"));
+                let size = u64::from_str_radix(size.trim_end(), 16)
+                    .unwrap_or_else(|_| panic!("the answer breaks off: {size:?}"));
                 self.skip(size);
                 self.line();
                 length += size;
@@ -101,7 +132,8 @@ impl Client {
     }
 
     fn skip(&mut self, length: u64) {
-        let skipped = std::io::copy(&mut self.stream.by_ref().take(length), &mut std::io::sink()).expect("the server answers");
+        let skipped = std::io::copy(&mut self.stream.by_ref().take(length), &mut std::io::sink())
+            .expect("the server answers");
         assert_eq!(skipped, length, "the answer breaks off");
     }
 }

@@ -25,7 +25,10 @@ const BATCH: usize = 5_000;
 
 /// Submitted claims with sealed identities, two services and two losses each; the capture is not what is measured here.
 fn seed(base: &Base) {
-    let switched = |how: &str| ["claim", "claim_service", "loss"].map(|table| format!("ALTER TABLE {table} {how} TRIGGER audit_row"));
+    let switched = |how: &str| {
+        ["claim", "claim_service", "loss"]
+            .map(|table| format!("ALTER TABLE {table} {how} TRIGGER audit_row"))
+    };
     base.sql(&switched("DISABLE").each_ref().map(String::as_str));
     let (vault, mut conn) = (vault(), base.superuser());
     for first in (0..CLAIMS).step_by(BATCH) {
@@ -42,18 +45,25 @@ fn seed(base: &Base) {
 }
 
 fn insert(conn: &mut PgConnection, vault: &Vault, first: usize) {
-    let (mut ids, mut numbers, mut regions, mut documents, mut commitments) = (vec![], vec![], vec![], vec![], vec![]);
+    let (mut ids, mut numbers, mut regions, mut documents, mut commitments) =
+        (vec![], vec![], vec![], vec![], vec![]);
     for n in first..first + BATCH {
         let id = ClaimId::new();
         let fields = [
             ("name", format!("김하늘 {n}")),
             ("birth_date", "1980-05-05".into()),
             ("phone", format!("010-{:04}-{:04}", n / 10_000, n % 10_000)),
-            ("address", format!("서울특별시 가상구 가상로 {n}, 101동 1001호")),
+            (
+                "address",
+                format!("서울특별시 가상구 가상로 {n}, 101동 1001호"),
+            ),
             ("business_name", format!("하늘네일 {n}호점")),
             ("business_number", "123-45-67891".into()),
         ];
-        let sealed = vault.seal(claims::place(id), fields.iter().map(|(name, value)| (*name, value.as_str())));
+        let sealed = vault.seal(
+            claims::place(id),
+            fields.iter().map(|(name, value)| (*name, value.as_str())),
+        );
         ids.push(id.0);
         numbers.push(claim_number("KKO", n as i64 + 1));
         regions.push(if n < FEW { "jeju" } else { "seoul" });
@@ -78,9 +88,18 @@ fn insert(conn: &mut PgConnection, vault: &Vault, first: usize) {
 
 /// Writes nowhere what an export reads, with the settings that it reads with.
 fn psql(base: &Base, profile: Profile, export: Uuid) {
-    let query = select(profile.columns()).replace("$1", &format!("'{export}'")).replace('\n', " ");
+    let query = select(profile.columns())
+        .replace("$1", &format!("'{export}'"))
+        .replace('\n', " ");
     let mut command = Command::new("psql");
-    command.args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", &base.superuser_url()]);
+    command.args([
+        "-X",
+        "-q",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-d",
+        &base.superuser_url(),
+    ]);
     command.args([
         "-c",
         "SET jit = off",
@@ -92,7 +111,13 @@ fn psql(base: &Base, profile: Profile, export: Uuid) {
         "SET cursor_tuple_fraction = 1",
     ]);
     command.args(["-c", &format!("\\copy ({query}) to '/dev/null'")]);
-    assert!(command.stdout(Stdio::null()).status().expect("psql is installed").success());
+    assert!(
+        command
+            .stdout(Stdio::null())
+            .status()
+            .expect("psql is installed")
+            .success()
+    );
 }
 
 /// Freezes the members of an export.
@@ -128,17 +153,43 @@ pub fn csv(stand: &Stand) -> Vec<Row> {
     };
     // the smaller one first: what it leaves behind counts against the larger one
     let ((small, _), (large, length)) = (peak(few), peak(all));
-    for (name, profile) in [("psql / CSV export, full", Profile::Everything), ("psql / CSV export, court list", Profile::CourtList)] {
+    for (name, profile) in [
+        ("psql / CSV export, full", Profile::Everything),
+        ("psql / CSV export, court list", Profile::CourtList),
+    ] {
         let export = make(&mut client, profile, &json!({}));
         base.sql(&["VACUUM ANALYZE disclosure_member"]);
         let pairs = Pairs::take(5, |by_psql| {
-            seconds(|| if by_psql { psql(&base, profile, export) } else { assert!(download(&mut client, export) > 0) })
+            seconds(|| {
+                if by_psql {
+                    psql(&base, profile, export)
+                } else {
+                    assert!(download(&mut client, export) > 0)
+                }
+            })
         });
         let (psql, export) = pairs.medians();
-        let measured = format!("{psql:.2} s and {export:.2} s, {:.0} claims/s", CLAIMS as f64 / export);
-        rows.push(Row { name, value: pairs.ratio(), unit: "ratio", aim: Aim::AtLeast(0.30), measured });
+        let measured = format!(
+            "{psql:.2} s and {export:.2} s, {:.0} claims/s",
+            CLAIMS as f64 / export
+        );
+        rows.push(Row {
+            name,
+            value: pairs.ratio(),
+            unit: "ratio",
+            aim: Aim::AtLeast(0.30),
+            measured,
+        });
     }
-    let measured = format!("{large:.1} MB and {small:.1} MB; a file of {length:.0} MB; freezing both took {frozen:.1} s");
-    rows.push(Row { name: "export peak memory, 200,000 / 20,000", value: large / small, unit: "ratio", aim: Aim::AtMost(1.2), measured });
+    let measured = format!(
+        "{large:.1} MB and {small:.1} MB; a file of {length:.0} MB; freezing both took {frozen:.1} s"
+    );
+    rows.push(Row {
+        name: "export peak memory, 200,000 / 20,000",
+        value: large / small,
+        unit: "ratio",
+        aim: Aim::AtMost(1.2),
+        measured,
+    });
     rows
 }

@@ -36,7 +36,10 @@ impl Other {
         thread::scope(|scope| {
             scope.spawn(|| {
                 while !over.load(Ordering::Relaxed) {
-                    for (path, times) in [("/api/v1/cases", &mut times.cases), (self.claim.as_str(), &mut times.claim)] {
+                    for (path, times) in [
+                        ("/api/v1/cases", &mut times.cases),
+                        (self.claim.as_str(), &mut times.claim),
+                    ] {
                         let begun = Instant::now();
                         assert_eq!(self.client.get(path).status, 200);
                         times.push(begun.elapsed());
@@ -56,15 +59,25 @@ pub fn registrations(stand: &Stand) -> Vec<Row> {
     let base = stand.database();
     let (person, claim) = People::of(&base).claimants(1).remove(0);
     let server = Server::start(&base);
-    let mut other = Other { client: Client::new(&server.url, Some(&person.token)), claim: format!("/api/v1/claims/{claim}") };
+    let mut other = Other {
+        client: Client::new(&server.url, Some(&person.token)),
+        claim: format!("/api/v1/claims/{claim}"),
+    };
     // as wide as the server's lane is by default
-    let width = thread::available_parallelism().map_or(1, |processors| processors.get().saturating_sub(1).max(1));
-    let mut clients: Vec<Client> = (0..width * WAITING).map(|_| Client::new(&server.url, None)).collect();
+    let width = thread::available_parallelism()
+        .map_or(1, |processors| processors.get().saturating_sub(1).max(1));
+    let mut clients: Vec<Client> = (0..width * WAITING)
+        .map(|_| Client::new(&server.url, None))
+        .collect();
     let (mut idle, mut hashing, mut busy) = (Vec::new(), Meanwhile::default(), Vec::new());
     let pairs = Pairs::take(7, |over_http| {
         if !over_http {
-            let hash = |(): &mut ()| drop(password::hash_now(&password::normalise(PASSWORD)).expect("a hash"));
-            return other.beside(&mut hashing, || rate(&mut vec![(); width], TURN, hash, || ()));
+            let hash = |(): &mut ()| {
+                drop(password::hash_now(&password::normalise(PASSWORD)).expect("a hash"))
+            };
+            return other.beside(&mut hashing, || {
+                rate(&mut vec![(); width], TURN, hash, || ())
+            });
         }
         let mut times = Meanwhile::default();
         other.beside(&mut times, || thread::sleep(TURN));
@@ -72,7 +85,11 @@ pub fn registrations(stand: &Stand) -> Vec<Row> {
         let mut times = Meanwhile::default();
         let register = |client: &mut Client| {
             let body = json!({"email": format!("{:x}@example.com", rand::random::<u128>()), "password": PASSWORD});
-            assert_eq!(client.post("/api/v1/accounts", &body).status, 202, "a registration was refused");
+            assert_eq!(
+                client.post("/api/v1/accounts", &body).status,
+                202,
+                "a registration was refused"
+            );
         };
         let registered = other.beside(&mut times, || rate(&mut clients, TURN, register, || ()));
         busy.push(times);
@@ -80,22 +97,48 @@ pub fn registrations(stand: &Stand) -> Vec<Row> {
     });
     let (registered, hashed) = pairs.medians();
     let measured = format!("{registered:.1} and {hashed:.1} a second, lane of {width}");
-    let mut rows =
-        vec![Row { name: "registrations / hashing alone", value: pairs.ratio(), unit: "ratio", aim: Aim::AtLeast(0.90), measured }];
+    let mut rows = vec![Row {
+        name: "registrations / hashing alone",
+        value: pairs.ratio(),
+        unit: "ratio",
+        aim: Aim::AtLeast(0.90),
+        measured,
+    }];
     for (name, of) in [
-        ("cases, p99 during registrations / idle", (|t| t.cases.clone()) as fn(&Meanwhile) -> Vec<Duration>),
-        ("own claim, p99 during registrations / idle", |t| t.claim.clone()),
+        (
+            "cases, p99 during registrations / idle",
+            (|t| t.cases.clone()) as fn(&Meanwhile) -> Vec<Duration>,
+        ),
+        ("own claim, p99 during registrations / idle", |t| {
+            t.claim.clone()
+        }),
     ] {
-        let turns = |turns: &[Meanwhile]| -> Vec<f64> { turns.iter().map(|times| p99(of(times)).as_secs_f64() * 1e3).collect() };
+        let turns = |turns: &[Meanwhile]| -> Vec<f64> {
+            turns
+                .iter()
+                .map(|times| p99(of(times)).as_secs_f64() * 1e3)
+                .collect()
+        };
         let (idle, busy) = (turns(&idle), turns(&busy));
-        let value = median(busy.iter().zip(&idle).map(|(busy, idle)| busy / idle).collect());
+        let value = median(
+            busy.iter()
+                .zip(&idle)
+                .map(|(busy, idle)| busy / idle)
+                .collect(),
+        );
         let measured = format!(
             "{:.1} and {:.1} ms; {:.1} ms beside hashing without the server",
             median(busy),
             median(idle),
             p99(of(&hashing)).as_secs_f64() * 1e3
         );
-        rows.push(Row { name, value, unit: "ratio", aim: Aim::AtMost(3.0), measured });
+        rows.push(Row {
+            name,
+            value,
+            unit: "ratio",
+            aim: Aim::AtMost(3.0),
+            measured,
+        });
     }
     rows
 }

@@ -10,9 +10,21 @@ use crate::stand::{Server, Stand};
 pub fn at_rest(stand: &Stand) -> Vec<Row> {
     let base = stand.database();
     let server = Server::start(&base);
-    assert_eq!(Client::new(&server.url, None).get("/api/v1/cases").status, 200);
+    assert_eq!(
+        Client::new(&server.url, None).get("/api/v1/cases").status,
+        200
+    );
     std::thread::sleep(Duration::from_secs(2));
     let value = memory(server.id(), "VmRSS");
-    let measured = format!("of it {:.1} MB not in files", memory(server.id(), "RssAnon"));
-    vec![Row { name: "idle server, resident", value, unit: "MB", aim: Aim::AtMost(40.0), measured }]
+    let measured = format!(
+        "of it {:.1} MB not in files",
+        memory(server.id(), "RssAnon")
+    );
+    vec![Row {
+        name: "idle server, resident",
+        value,
+        unit: "MB",
+        aim: Aim::AtMost(40.0),
+        measured,
+    }]
 }

@@ -41,15 +41,27 @@ const GROUPS: &[Group] = &[
 
 fn main() {
     // cargo itself gives --bench
-    let asked: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
-    if let Some(unknown) = asked.iter().find(|name| !GROUPS.iter().any(|(known, _)| known == name)) {
+    let asked: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    if let Some(unknown) = asked
+        .iter()
+        .find(|name| !GROUPS.iter().any(|(known, _)| known == name))
+    {
         let known: Vec<&str> = GROUPS.iter().map(|(name, _)| *name).collect();
-        eprintln!("no benchmark is called {unknown}; there are {}", known.join(", "));
+        eprintln!(
+            "no benchmark is called {unknown}; there are {}",
+            known.join(", ")
+        );
         std::process::exit(2);
     }
     let stand = Stand::new();
     let mut rows = Vec::new();
-    for (name, run) in GROUPS.iter().filter(|(name, _)| asked.is_empty() || asked.iter().any(|asked| asked == name)) {
+    for (name, run) in GROUPS
+        .iter()
+        .filter(|(name, _)| asked.is_empty() || asked.iter().any(|asked| asked == name))
+    {
         let begun = Instant::now();
         rows.extend(run(&stand));
         eprintln!("{name}: {:.0} s", begun.elapsed().as_secs_f64());
@@ -60,14 +72,26 @@ fn main() {
         .iter()
         .map(|row| json!({"name": row.name, "value": row.value, "unit": row.unit, "aim": row.aim(), "holds": row.holds()}))
         .collect();
-    std::fs::write(&file, format!("{:#}\n", serde_json::Value::from(array))).expect("the target directory can be written");
+    std::fs::write(&file, format!("{:#}\n", serde_json::Value::from(array)))
+        .expect("the target directory can be written");
     println!("written to {}", file.display());
 }
 
 fn print(rows: &[Row]) {
-    println!("{:<44} {:>10} {:<10} {:<12} {:<6} measured", "name", "value", "unit", "aim", "holds");
+    println!(
+        "{:<44} {:>10} {:<10} {:<12} {:<6} measured",
+        "name", "value", "unit", "aim", "holds"
+    );
     for row in rows {
         let holds = if row.holds() { "yes" } else { "NO" };
-        println!("{:<44} {:>10.3} {:<10} {:<12} {:<6} {}", row.name, row.value, row.unit, row.aim(), holds, row.measured);
+        println!(
+            "{:<44} {:>10.3} {:<10} {:<12} {:<6} {}",
+            row.name,
+            row.value,
+            row.unit,
+            row.aim(),
+            holds,
+            row.measured
+        );
     }
 }

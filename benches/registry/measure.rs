@@ -45,7 +45,11 @@ impl Row {
 pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
-    if values.len().is_multiple_of(2) { (values[middle - 1] + values[middle]) / 2.0 } else { values[middle] }
+    if values.len().is_multiple_of(2) {
+        (values[middle - 1] + values[middle]) / 2.0
+    } else {
+        values[middle]
+    }
 }
 
 /// Figures of two things that took turns.
@@ -56,22 +60,39 @@ impl Pairs {
     pub fn take(count: usize, mut measure: impl FnMut(bool) -> f64) -> Self {
         measure(true);
         measure(false);
-        Self((0..count).map(|_| (measure(true), measure(false))).collect())
+        Self(
+            (0..count)
+                .map(|_| (measure(true), measure(false)))
+                .collect(),
+        )
     }
 
     /// The middle of the ratios first / second of each turn.
     pub fn ratio(&self) -> f64 {
-        median(self.0.iter().map(|(first, second)| first / second).collect())
+        median(
+            self.0
+                .iter()
+                .map(|(first, second)| first / second)
+                .collect(),
+        )
     }
 
     /// The middle of each.
     pub fn medians(&self) -> (f64, f64) {
-        (median(self.0.iter().map(|pair| pair.0).collect()), median(self.0.iter().map(|pair| pair.1).collect()))
+        (
+            median(self.0.iter().map(|pair| pair.0).collect()),
+            median(self.0.iter().map(|pair| pair.1).collect()),
+        )
     }
 }
 
 /// Has each of the clients do the step over and over for so long, then settles what is owed, and returns steps a second.
-pub fn rate<C: Send, T>(clients: &mut [C], length: Duration, step: impl Fn(&mut C) + Sync, settle: impl FnOnce() -> T) -> f64 {
+pub fn rate<C: Send, T>(
+    clients: &mut [C],
+    length: Duration,
+    step: impl Fn(&mut C) + Sync,
+    settle: impl FnOnce() -> T,
+) -> f64 {
     let done = AtomicU64::new(0);
     let begun = Instant::now();
     thread::scope(|scope| {
@@ -105,14 +126,25 @@ pub fn p99(mut times: Vec<Duration>) -> Duration {
 /// A figure of a process out of /proc, in MB of 10^6 bytes; 0 when it is gone.
 pub fn memory(process: u32, field: &str) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':'));
-    let kib: f64 = line.and_then(|line| line.split_whitespace().next()).and_then(|number| number.parse().ok()).unwrap_or(0.0);
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix(field)?.strip_prefix(':'));
+    let kib: f64 = line
+        .and_then(|line| line.split_whitespace().next())
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(0.0);
     kib * 1024.0 / 1e6
 }
 
 /// Begins the peak of a process anew.
 pub fn forget_peak(process: u32) {
-    std::fs::write(Path::new("/proc").join(process.to_string()).join("clear_refs"), "5").expect("the process is ours");
+    std::fs::write(
+        Path::new("/proc")
+            .join(process.to_string())
+            .join("clear_refs"),
+        "5",
+    )
+    .expect("the process is ours");
 }
 
 /// Waits for a process and returns its peak as well.

@@ -27,7 +27,12 @@ use crate::stand::{Base, CASE, KEYS};
 /// The vault of every database here.
 pub fn vault() -> Vault {
     let ring = |i: usize| KeyRing::parse(KEYS[i].1).expect("well-formed");
-    Vault::new(Keys { sealing: ring(0), index: ring(1), token: ring(2), log: ring(3) })
+    Vault::new(Keys {
+        sealing: ring(0),
+        index: ring(1),
+        token: ring(2),
+        log: ring(3),
+    })
 }
 
 /// Somebody who has signed in.
@@ -45,22 +50,51 @@ pub struct People {
 impl People {
     pub fn of(base: &Base) -> Self {
         let vault = vault();
-        let tokens = Tokens::new(vault.keys().token.current().1, "http://localhost:8080").expect("a seed of the right length");
-        let idle = IdleLimits { claimant: Duration::from_secs(7200), staff: Duration::from_secs(7200) };
-        Self { db: Db::new(Pool::new(&base.app, 1), Arc::new(vault), Wake::pair().0, idle), tokens }
+        let tokens = Tokens::new(vault.keys().token.current().1, "http://localhost:8080")
+            .expect("a seed of the right length");
+        let idle = IdleLimits {
+            claimant: Duration::from_secs(7200),
+            staff: Duration::from_secs(7200),
+        };
+        Self {
+            db: Db::new(
+                Pool::new(&base.app, 1),
+                Arc::new(vault),
+                Wake::pair().0,
+                idle,
+            ),
+            tokens,
+        }
     }
 
-    fn write<T>(&self, ticket: &Ticket, action: Action, f: impl FnMut(&mut claimant_registry::db::Write) -> Result<T, Error>) -> T {
-        self.db.write_now(ticket, action, f).unwrap_or_else(|e| panic!("{}: {e:?}", action.as_str()))
+    fn write<T>(
+        &self,
+        ticket: &Ticket,
+        action: Action,
+        f: impl FnMut(&mut claimant_registry::db::Write) -> Result<T, Error>,
+    ) -> T {
+        self.db
+            .write_now(ticket, action, f)
+            .unwrap_or_else(|e| panic!("{}: {e:?}", action.as_str()))
     }
 
     fn person(&self, role: Role, email: &str) -> (AccountId, Person) {
         let operator = Ticket::operator();
-        let id = self.write(&operator, Action::AccountCreate, |w| accounts::create(w, role, email, Some("시험"), None));
-        let origin = Origin { address: "192.0.2.1".into(), device: "bench".into() };
+        let id = self.write(&operator, Action::AccountCreate, |w| {
+            accounts::create(w, role, email, Some("시험"), None)
+        });
+        let origin = Origin {
+            address: "192.0.2.1".into(),
+            device: "bench".into(),
+        };
         let lifetime = |_| chrono::Duration::hours(2);
-        let (session, expires) = self.write(&operator, Action::SessionBegin, |w| sessions::begin(w, email, id, None, &origin, lifetime));
-        let token = self.tokens.make(session, chrono::Utc::now(), expires).expect("a token");
+        let (session, expires) = self.write(&operator, Action::SessionBegin, |w| {
+            sessions::begin(w, email, id, None, &origin, lifetime)
+        });
+        let token = self
+            .tokens
+            .make(session, chrono::Utc::now(), expires)
+            .expect("a token");
         (id, Person { token, session })
     }
 
@@ -87,16 +121,31 @@ impl People {
 
     /// Agrees to the mandate for a claim of that person; returns the id of the recorded change.
     pub fn consent(&self, person: &Person, claim: ClaimId, store: &Store) -> i64 {
-        let origin = Origin { address: "192.0.2.1".into(), device: "bench".into() };
+        let origin = Origin {
+            address: "192.0.2.1".into(),
+            device: "bench".into(),
+        };
         self.write(&ticket(person), Action::ConsentAnswer, |w| {
             let case = cases::id(w, CASE)?;
             let texts = cases::current_texts(w, case, Some(Language::Korean))?;
-            let text = texts.into_iter().find(|text| text.item == ConsentItem::Mandate).ok_or(Error::NotFound)?;
+            let text = texts
+                .into_iter()
+                .find(|text| text.item == ConsentItem::Mandate)
+                .ok_or(Error::NotFound)?;
             let (item, language, signed_name) = (text.item, Language::Korean, "김하늘".into());
-            let input = ConsentInput { item, language, text_sha256: text.sha256, agreed: true, signed_name };
+            let input = ConsentInput {
+                item,
+                language,
+                text_sha256: text.sha256,
+                agreed: true,
+                signed_name,
+            };
             consents::answer(w, claim, &input, &origin)
         });
-        let listed = self.db.read_now(&ticket(person), |r| receipts::of_claim(r, store, claim)).expect("the owner asks");
+        let listed = self
+            .db
+            .read_now(&ticket(person), |r| receipts::of_claim(r, store, claim))
+            .expect("the owner asks");
         listed.last().expect("there is one").id
     }
 
@@ -113,7 +162,10 @@ impl People {
 
 /// Of a request of that person.
 pub fn ticket(person: &Person) -> Ticket {
-    Ticket { credential: Credential::Session(person.session), ..Ticket::operator() }
+    Ticket {
+        credential: Credential::Session(person.session),
+        ..Ticket::operator()
+    }
 }
 
 fn draft() -> serde_json::Value {

@@ -34,13 +34,34 @@ impl Witness {
     fn start(base: &Base, log: &str) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let mut command = Command::new("python3");
-        command.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/witness.py")).args(["bench.example", &"07".repeat(32), log]);
-        let mut child = command.arg(directory.path()).arg("0").stdout(Stdio::piped()).spawn().expect("python3 is installed");
+        command
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/witness.py"))
+            .args(["bench.example", &"07".repeat(32), log]);
+        let mut child = command
+            .arg(directory.path())
+            .arg("0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("python3 is installed");
         let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("it prints");
-        let (port, vkey) = line.trim().split_once(' ').unwrap_or_else(|| panic!("the witness did not start: {line}"));
-        base.command(&["witness", "add", "bench", vkey, &format!("http://127.0.0.1:{port}/w/")]);
-        Self { child, _directory: directory }
+        BufReader::new(child.stdout.take().expect("piped"))
+            .read_line(&mut line)
+            .expect("it prints");
+        let (port, vkey) = line
+            .trim()
+            .split_once(' ')
+            .unwrap_or_else(|| panic!("the witness did not start: {line}"));
+        base.command(&[
+            "witness",
+            "add",
+            "bench",
+            vkey,
+            &format!("http://127.0.0.1:{port}/w/"),
+        ]);
+        Self {
+            child,
+            _directory: directory,
+        }
     }
 }
 
@@ -55,13 +76,21 @@ impl Drop for Witness {
 fn list(client: &mut Client, claim: &str) {
     let file = json!({"kind": "service-use", "file_name": "채널_관리자화면.png", "media_type": "image/png", "size_bytes": 48_213,
         "sha256": hex::encode(rand::random::<[u8; 32]>()), "taken_on": "2022-10-17"});
-    assert_eq!(client.post(&format!("/api/v1/claims/{claim}/evidence"), &file).status, 201);
+    assert_eq!(
+        client
+            .post(&format!("/api/v1/claims/{claim}/evidence"), &file)
+            .status,
+        201
+    );
 }
 
 /// Waits until the number that is asked for is above `seq`, and returns how long that took since `begun`.
 fn until(begun: Instant, seq: u64, mut ask: impl FnMut() -> u64) -> Duration {
     while ask() <= seq {
-        assert!(begun.elapsed() < Duration::from_secs(30), "entry {seq} was never reached");
+        assert!(
+            begun.elapsed() < Duration::from_secs(30),
+            "entry {seq} was never reached"
+        );
         thread::sleep(Duration::from_millis(2));
     }
     begun.elapsed()
@@ -71,7 +100,10 @@ fn until(begun: Instant, seq: u64, mut ask: impl FnMut() -> u64) -> Duration {
 pub fn latency(stand: &Stand) -> Vec<Row> {
     let base = stand.database();
     let people = People::of(&base);
-    let vkey = log_key::ensure(people.db()).expect("the log gets its key").vkey().to_string();
+    let vkey = log_key::ensure(people.db())
+        .expect("the log gets its key")
+        .vkey()
+        .to_string();
     let writers = people.claimants(CLIENTS * CLAIMS + 2);
     let _witness = Witness::start(&base, &vkey);
     let server = Server::start(&base);
@@ -116,17 +148,35 @@ pub fn latency(stand: &Stand) -> Vec<Row> {
             });
         }
         let (wait, store, base) = (&wait_for, &store, &base);
-        let checkpoint = scope.spawn(move || wait(&waiting[0], &|| store.published().ok().flatten().map_or(0, |shown| shown.size)));
+        let checkpoint = scope.spawn(move || {
+            wait(&waiting[0], &|| {
+                store
+                    .published()
+                    .ok()
+                    .flatten()
+                    .map_or(0, |shown| shown.size)
+            })
+        });
         let signed = "coalesce((SELECT max(size) FROM cosigned_checkpoint WHERE note LIKE '%bench.example%'), 0)";
-        let witness = scope.spawn(move || wait(&waiting[1], &|| base.number(signed).unsigned_abs()));
-        let times = (checkpoint.join().expect("it waits"), witness.join().expect("it waits"));
+        let witness =
+            scope.spawn(move || wait(&waiting[1], &|| base.number(signed).unsigned_abs()));
+        let times = (
+            checkpoint.join().expect("it waits"),
+            witness.join().expect("it waits"),
+        );
         over.store(true, Ordering::Relaxed);
         times
     });
     let rate = made.into_inner() as f64 / LENGTH.as_secs_f64();
     let row = |name, times: Vec<Duration>, most| {
         let measured = format!("{} changes watched beside {rate:.0} changes/s", times.len());
-        Row { name, value: p99(times).as_secs_f64(), unit: "s", aim: Aim::AtMost(most), measured }
+        Row {
+            name,
+            value: p99(times).as_secs_f64(),
+            unit: "s",
+            aim: Aim::AtMost(most),
+            measured,
+        }
     };
     vec![
         row("change to published checkpoint, p99", published, 1.0),

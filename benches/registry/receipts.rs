@@ -21,19 +21,35 @@ const TIMES: u32 = 1_000;
 pub fn offline(stand: &Stand) -> Vec<Row> {
     let base = stand.database();
     let directory = tempfile::tempdir().expect("a temporary directory");
-    let destination = Destination { log: directory.path().join("log"), guard: directory.path().join("guard"), public_entries: false };
+    let destination = Destination {
+        log: directory.path().join("log"),
+        guard: directory.path().join("guard"),
+        public_entries: false,
+    };
     let (people, store) = (People::of(&base), Store::new(&destination.log));
     let signer = log_key::ensure(people.db()).expect("the log gets its key");
     let vkey = signer.vkey().clone();
     let (person, claim) = people.claimants(1).pop().expect("one was asked for");
     let change = people.consent(&person, claim, &store);
     base.sealer().drain().expect("the sealer seals");
-    let guard = Guard::take(&destination.guard).expect("writable").expect("nobody else publishes");
+    let guard = Guard::take(&destination.guard)
+        .expect("writable")
+        .expect("nobody else publishes");
     let published = Arc::new(Published::new(Store::new(&destination.log)));
-    let mut publisher =
-        Publisher::open(base.connect(), Arc::new(signer), Arc::new(guard), published, &destination).unwrap_or_else(|e| panic!("{e:?}"));
-    publisher.publish(|_| Ok(())).unwrap_or_else(|e| panic!("{e:?}"));
-    let made = people.db().read_now(&ticket(&person), |r| receipts::one(r, &store, claim, change));
+    let mut publisher = Publisher::open(
+        base.connect(),
+        Arc::new(signer),
+        Arc::new(guard),
+        published,
+        &destination,
+    )
+    .unwrap_or_else(|e| panic!("{e:?}"));
+    publisher
+        .publish(|_| Ok(()))
+        .unwrap_or_else(|e| panic!("{e:?}"));
+    let made = people.db().read_now(&ticket(&person), |r| {
+        receipts::one(r, &store, claim, change)
+    });
     let file = made.expect("the owner asks").expect("it is published").text;
     let turn = || {
         let took = seconds(|| {
@@ -45,5 +61,11 @@ pub fn offline(stand: &Stand) -> Vec<Row> {
     };
     let value = median((0..5).map(|_| turn()).collect());
     let measured = format!("a consent of {} bytes, {TIMES} times", file.len());
-    vec![Row { name: "receipt verification", value, unit: "ms", aim: Aim::AtMost(5.0), measured }]
+    vec![Row {
+        name: "receipt verification",
+        value,
+        unit: "ms",
+        aim: Aim::AtMost(5.0),
+        measured,
+    }]
 }

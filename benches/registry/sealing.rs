@@ -31,8 +31,21 @@ pub fn backlog(stand: &Stand) -> Vec<Row> {
             sealed as f64 / took
         })
         .collect();
-    let measured = format!("{} of {WAITING} at a time", rates.iter().map(|rate| format!("{rate:.0}")).collect::<Vec<_>>().join(", "));
-    vec![Row { name: "sealing a backlog", value: median(rates), unit: "entries/s", aim: Aim::AtLeast(60_000.0), measured }]
+    let measured = format!(
+        "{} of {WAITING} at a time",
+        rates
+            .iter()
+            .map(|rate| format!("{rate:.0}"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    vec![Row {
+        name: "sealing a backlog",
+        value: median(rates),
+        unit: "entries/s",
+        aim: Aim::AtLeast(60_000.0),
+        measured,
+    }]
 }
 
 /// Brings a log to that size.
@@ -62,13 +75,27 @@ pub fn grown(stand: &Stand) -> Vec<Row> {
     let mut on_long = (Writers::new(&long), long.sealer());
     let mut on_short = (Writers::new(&short), short.sealer());
     let pairs = Pairs::take(11, |first| {
-        let ((writers, sealer), base) = if first { (&mut on_long, &long) } else { (&mut on_short, &short) };
+        let ((writers, sealer), base) = if first {
+            (&mut on_long, &long)
+        } else {
+            (&mut on_short, &short)
+        };
         base.clear();
         writers.rate(Duration::from_secs(2), sealer)
     });
     let (with, without) = pairs.medians();
-    let measured = format!("{with:.0} and {without:.0} captured transactions/s; {} and {} entries at the end", size(&long), size(&short));
-    vec![Row { name: "append at 1 million entries / at 1,000", value: pairs.ratio(), unit: "ratio", aim: Aim::AtLeast(0.95), measured }]
+    let measured = format!(
+        "{with:.0} and {without:.0} captured transactions/s; {} and {} entries at the end",
+        size(&long),
+        size(&short)
+    );
+    vec![Row {
+        name: "append at 1 million entries / at 1,000",
+        value: pairs.ratio(),
+        unit: "ratio",
+        aim: Aim::AtLeast(0.95),
+        measured,
+    }]
 }
 
 fn size(base: &Base) -> i64 {

@@ -17,10 +17,22 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_claimant-registry");
 
 /// The keys of every database here.
 pub const KEYS: [(&str, &str); 4] = [
-    ("SEALING_KEY", "1 1111111111111111111111111111111111111111111111111111111111111111"),
-    ("INDEX_KEY", "1 2222222222222222222222222222222222222222222222222222222222222222"),
-    ("TOKEN_KEY", "1 3333333333333333333333333333333333333333333333333333333333333333"),
-    ("LOG_KEY", "1 4444444444444444444444444444444444444444444444444444444444444444"),
+    (
+        "SEALING_KEY",
+        "1 1111111111111111111111111111111111111111111111111111111111111111",
+    ),
+    (
+        "INDEX_KEY",
+        "1 2222222222222222222222222222222222222222222222222222222222222222",
+    ),
+    (
+        "TOKEN_KEY",
+        "1 3333333333333333333333333333333333333333333333333333333333333333",
+    ),
+    (
+        "LOG_KEY",
+        "1 4444444444444444444444444444444444444444444444444444444444444444",
+    ),
 ];
 
 /// The case that every database here has.
@@ -44,30 +56,48 @@ pub struct Stand {
 
 impl Stand {
     pub fn new() -> Self {
-        let stand = Self { postgres: PrivatePostgres::temporary(SETTINGS).expect("a private PostgreSQL starts"), next: AtomicU32::new(0) };
+        let stand = Self {
+            postgres: PrivatePostgres::temporary(SETTINGS).expect("a private PostgreSQL starts"),
+            next: AtomicU32::new(0),
+        };
         let mut conn = stand.superuser("postgres");
-        conn.batch_execute("CREATE ROLE registry_owner LOGIN CREATEROLE").expect("a fresh cluster takes a role");
-        conn.batch_execute("CREATE DATABASE template_registry OWNER registry_owner").expect("a fresh cluster takes a database");
+        conn.batch_execute("CREATE ROLE registry_owner LOGIN CREATEROLE")
+            .expect("a fresh cluster takes a role");
+        conn.batch_execute("CREATE DATABASE template_registry OWNER registry_owner")
+            .expect("a fresh cluster takes a database");
         let template = stand.base("template_registry".into());
         template.command(&["migrate", "--bootstrap"]);
-        template.command(&["case", "create", concat!(env!("CARGO_MANIFEST_DIR"), "/src/demo/kakao.toml")]);
+        template.command(&[
+            "case",
+            "create",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/src/demo/kakao.toml"),
+        ]);
         drop(template);
         stand
     }
 
     fn superuser(&self, database: &str) -> PgConnection {
-        PgConnection::establish(&self.postgres.url(self.postgres.superuser(), database)).expect("the private PostgreSQL answers")
+        PgConnection::establish(&self.postgres.url(self.postgres.superuser(), database))
+            .expect("the private PostgreSQL answers")
     }
 
     fn base(&self, name: String) -> Base<'_> {
-        Base { app: self.postgres.url("registry_app", &name), owner: self.postgres.url("registry_owner", &name), name, stand: self }
+        Base {
+            app: self.postgres.url("registry_app", &name),
+            owner: self.postgres.url("registry_owner", &name),
+            name,
+            stand: self,
+        }
     }
 
     /// A database with the Kakao case and no people.
     pub fn database(&self) -> Base<'_> {
         let name = format!("bench_{}", self.next.fetch_add(1, Ordering::Relaxed));
-        let made = format!("CREATE DATABASE {name} TEMPLATE template_registry OWNER registry_owner");
-        self.superuser("postgres").batch_execute(&made).expect("the template is free");
+        let made =
+            format!("CREATE DATABASE {name} TEMPLATE template_registry OWNER registry_owner");
+        self.superuser("postgres")
+            .batch_execute(&made)
+            .expect("the template is free");
         self.base(name)
     }
 }
@@ -85,9 +115,18 @@ impl Base<'_> {
     /// Runs a command of the program.
     pub fn command(&self, args: &[&str]) {
         let mut command = Command::new(PROGRAM);
-        command.args(args).env_clear().env("DATABASE_URL", &self.app).env("MIGRATION_DATABASE_URL", &self.owner).envs(KEYS);
+        command
+            .args(args)
+            .env_clear()
+            .env("DATABASE_URL", &self.app)
+            .env("MIGRATION_DATABASE_URL", &self.owner)
+            .envs(KEYS);
         let output = command.output().expect("the program starts");
-        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{args:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
 
     /// A connection that may do everything.
@@ -97,7 +136,9 @@ impl Base<'_> {
 
     /// The address for a superuser's tools.
     pub fn superuser_url(&self) -> String {
-        self.stand.postgres.url(self.stand.postgres.superuser(), &self.name)
+        self.stand
+            .postgres
+            .url(self.stand.postgres.superuser(), &self.name)
     }
 
     /// A connection as the program's.
@@ -109,7 +150,8 @@ impl Base<'_> {
     pub fn sql(&self, statements: &[&str]) {
         let mut conn = self.superuser();
         for sql in statements {
-            conn.batch_execute(sql).unwrap_or_else(|e| panic!("{sql}: {e}"));
+            conn.batch_execute(sql)
+                .unwrap_or_else(|e| panic!("{sql}: {e}"));
         }
     }
 
@@ -120,8 +162,9 @@ impl Base<'_> {
             #[diesel(sql_type = diesel::sql_types::BigInt)]
             number: i64,
         }
-        let number: Number =
-            diesel::sql_query(format!("SELECT ({sql})::bigint AS number")).get_result(&mut self.superuser()).expect("a number");
+        let number: Number = diesel::sql_query(format!("SELECT ({sql})::bigint AS number"))
+            .get_result(&mut self.superuser())
+            .expect("a number");
         number.number
     }
 
@@ -154,7 +197,10 @@ impl Drop for Base<'_> {
     fn drop(&mut self) {
         if self.name.starts_with("bench_") {
             let dropped = format!("DROP DATABASE {} WITH (FORCE)", self.name);
-            self.stand.superuser("postgres").batch_execute(&dropped).expect("the database is ours");
+            self.stand
+                .superuser("postgres")
+                .batch_execute(&dropped)
+                .expect("the database is ours");
         }
     }
 }
@@ -175,20 +221,47 @@ impl Server {
     pub fn silent(base: &Base) -> Self {
         let outside = tempfile::tempdir().expect("a temporary directory");
         let signer = Signer::new("bench.example/log", Kind::Ed25519, &[9; 32]).expect("a key");
-        let note = signer.note(&Checkpoint { origin: "bench.example/log".into(), size: 0, root: merkle::empty_root() }.to_string());
+        let note = signer.note(
+            &Checkpoint {
+                origin: "bench.example/log".into(),
+                size: 0,
+                root: merkle::empty_root(),
+            }
+            .to_string(),
+        );
         let log = outside.path().join("log");
-        std::fs::create_dir(&log).and_then(|()| std::fs::write(log.join("checkpoint"), note)).expect("writable");
+        std::fs::create_dir(&log)
+            .and_then(|()| std::fs::write(log.join("checkpoint"), note))
+            .expect("writable");
         Self::beside(base, outside)
     }
 
     fn beside(base: &Base, mail: tempfile::TempDir) -> Self {
         let mut command = Command::new(PROGRAM);
-        command.args(["serve", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"]).env_clear().envs(KEYS);
-        command.env("DATABASE_URL", &base.app).env("MAIL_DIR", mail.path()).env("LOG_FORMAT", "json");
-        command.env("LOG_DIR", mail.path().join("log")).env("LOG_GUARD_FILE", mail.path().join("guard"));
+        command
+            .args([
+                "serve",
+                "--listen",
+                "127.0.0.1:0",
+                "--metrics-listen",
+                "127.0.0.1:0",
+            ])
+            .env_clear()
+            .envs(KEYS);
+        command
+            .env("DATABASE_URL", &base.app)
+            .env("MAIL_DIR", mail.path())
+            .env("LOG_FORMAT", "json");
+        command
+            .env("LOG_DIR", mail.path().join("log"))
+            .env("LOG_GUARD_FILE", mail.path().join("guard"));
         // staff who wait while something else is measured stay signed in
         command.env("STAFF_SESSION_IDLE_SECONDS", "7200");
-        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
+        let mut process = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
         let mut first = String::new();
         let mut stdout = BufReader::new(process.stdout.take().expect("piped"));
         stdout.read_line(&mut first).expect("the server prints");
@@ -198,7 +271,11 @@ impl Server {
             .unwrap_or_else(|| panic!("the server did not start: {first}"));
         let url = url.to_string();
         std::thread::spawn(move || stdout.lines().for_each(drop));
-        Self { url, process, outside: mail }
+        Self {
+            url,
+            process,
+            outside: mail,
+        }
     }
 
     /// Where it publishes the log.

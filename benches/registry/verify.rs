@@ -22,7 +22,10 @@ const LOG: &str = "registry.example.kr/log";
 /// An intact log as it would be exported; returns two checkpoints of it.
 fn write_log(path: &Path) -> std::io::Result<Vec<Checkpoint>> {
     let mut file = BufWriter::with_capacity(1 << 20, std::fs::File::create(path)?);
-    let mut head = Head { size: 0, hash: [0; 32] };
+    let mut head = Head {
+        size: 0,
+        hash: [0; 32],
+    };
     let begun: DateTime<Utc> = "2026-11-23T01:02:03.000004Z".parse().expect("a time");
     let mut change = Change {
         tx: 0,
@@ -44,11 +47,18 @@ fn write_log(path: &Path) -> std::io::Result<Vec<Checkpoint>> {
         change.at += Duration::milliseconds(7);
         change.row = Some(head.hash.to_vec()); // as random as a commitment
         let line = change.line(LOG, seq, &head.hash);
-        head = Head { size: seq + 1, hash: entry::hash(line.as_bytes()) };
+        head = Head {
+            size: seq + 1,
+            hash: entry::hash(line.as_bytes()),
+        };
         writeln!(file, "{line}")?;
         tree.push(head.hash, |_, _| -> std::io::Result<()> { Ok(()) })?;
         if head.size == ENTRIES / 3 || head.size == ENTRIES {
-            checkpoints.push(Checkpoint { origin: LOG.into(), size: head.size, root: tree.root() });
+            checkpoints.push(Checkpoint {
+                origin: LOG.into(),
+                size: head.size,
+                root: tree.root(),
+            });
         }
     }
     file.write_all(head_line(head).as_bytes())?;
@@ -58,14 +68,20 @@ fn write_log(path: &Path) -> std::io::Result<Vec<Checkpoint>> {
 
 /// The release binary with all processors against `openssl dgst`.
 pub fn offline(_: &Stand) -> Vec<Row> {
-    let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the target directory can be written");
+    let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))
+        .expect("the target directory can be written");
     let path = directory.path().join("log.jsonl");
     let signer = Signer::new(LOG, Kind::Ed25519, &[7; 32]).expect("a key");
     let vkey = signer.vkey().to_string();
     let mut full = vec!["verify".to_string(), "--vkey".into(), vkey];
-    for (n, checkpoint) in write_log(&path).expect("the disk takes a gigabyte").iter().enumerate() {
+    for (n, checkpoint) in write_log(&path)
+        .expect("the disk takes a gigabyte")
+        .iter()
+        .enumerate()
+    {
         let file = directory.path().join(n.to_string());
-        std::fs::write(&file, signer.note(&checkpoint.to_string())).expect("the disk takes a checkpoint");
+        std::fs::write(&file, signer.note(&checkpoint.to_string()))
+            .expect("the disk takes a checkpoint");
         full.extend(["--checkpoint".into(), file.to_string_lossy().into_owned()]);
     }
     let length = std::fs::metadata(&path).expect("it was written").len() as f64 / 1e6;
@@ -90,15 +106,35 @@ pub fn offline(_: &Stand) -> Vec<Row> {
     };
     let row = |name, pairs: &Pairs| {
         let (openssl, verify) = pairs.medians();
-        let measured =
-            format!("{openssl:.2} s and {verify:.2} s for {length:.0} MB, {:.2} million entries/s", ENTRIES as f64 / verify / 1e6);
-        Row { name, value: pairs.ratio(), unit: "ratio", aim: Aim::AtLeast(1.0), measured }
+        let measured = format!(
+            "{openssl:.2} s and {verify:.2} s for {length:.0} MB, {:.2} million entries/s",
+            ENTRIES as f64 / verify / 1e6
+        );
+        Row {
+            name,
+            value: pairs.ratio(),
+            unit: "ratio",
+            aim: Aim::AtLeast(1.0),
+            measured,
+        }
     };
-    let chain = row("openssl dgst / verify, 2 million entries", &against_openssl(&full[..1]));
-    let tree = row("openssl dgst / verify with tree, checkpoints", &against_openssl(&full));
+    let chain = row(
+        "openssl dgst / verify, 2 million entries",
+        &against_openssl(&full[..1]),
+    );
+    let tree = row(
+        "openssl dgst / verify with tree, checkpoints",
+        &against_openssl(&full),
+    );
     vec![
         chain,
         tree,
-        Row { name: "verify, peak memory", value: peak, unit: "MB", aim: Aim::AtMost(200.0), measured: "2 million entries".into() },
+        Row {
+            name: "verify, peak memory",
+            value: peak,
+            unit: "MB",
+            aim: Aim::AtMost(200.0),
+            measured: "2 million entries".into(),
+        },
     ]
 }

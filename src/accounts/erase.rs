@@ -24,8 +24,14 @@ pub(super) fn stays() -> NotEq<account::sealed, Vec<u8>> {
 /// # Errors
 /// `Unauthenticated` where it was erased meanwhile.
 pub fn stay(w: &mut Write) -> Result<AccountId, Error> {
-    let own = account::table.find(w.account()?).filter(stays()).select(account::id).for_key_share();
-    own.first(w.conn()).optional()?.ok_or(Error::Unauthenticated)
+    let own = account::table
+        .find(w.account()?)
+        .filter(stays())
+        .select(account::id)
+        .for_key_share();
+    own.first(w.conn())
+        .optional()?
+        .ok_or(Error::Unauthenticated)
 }
 
 /// Locks a claimant's account against everything that would hang something on it.
@@ -33,28 +39,45 @@ pub fn stay(w: &mut Write) -> Result<AccountId, Error> {
 /// # Errors
 /// `NotFound` where it is none, or was erased.
 pub fn lock(w: &mut Write, id: AccountId) -> Result<(), Error> {
-    let there = account::table.find(id).filter(account::role.eq(Role::Claimant)).filter(stays());
+    let there = account::table
+        .find(id)
+        .filter(account::role.eq(Role::Claimant))
+        .filter(stays());
     let _: AccountId = there.select(account::id).for_update().first(w.conn())?;
     Ok(())
 }
 
 /// Empties a locked account. Its id stays: entries of the log name it.
 pub fn empty(w: &mut Write, id: AccountId) -> Result<(), Error> {
-    let (index, sealed): (Vec<u8>, Vec<u8>) = account::table.find(id).select((account::email_index, account::sealed)).first(w.conn())?;
+    let (index, sealed): (Vec<u8>, Vec<u8>) = account::table
+        .find(id)
+        .select((account::email_index, account::sealed))
+        .first(w.conn())?;
     // the program's own errand: mails that wait are found by their address alone
-    let email = w.vault().open(&Grant::for_program(), place(id), &sealed)?.get("email").to_string();
+    let email = w
+        .vault()
+        .open(&Grant::for_program(), place(id), &sealed)?
+        .get("email")
+        .to_string();
     mail::forget(w, &email)?;
     idempotency::forget(w, id)?;
     diesel::delete(session::table.filter(session::account_id.eq(id))).execute(w.conn())?;
-    diesel::delete(one_time_link::table.filter(one_time_link::email_index.eq(&index))).execute(w.conn())?;
+    diesel::delete(one_time_link::table.filter(one_time_link::email_index.eq(&index)))
+        .execute(w.conn())?;
     diesel::delete(sign_in_delay::table.find(&index)).execute(w.conn())?;
     let emptied = Sealed::emptied();
     diesel::update(account::table.find(id))
         .set((
-            (account::state.eq(State::Disabled), account::password_hash.eq(NO_PASSWORD)),
+            (
+                account::state.eq(State::Disabled),
+                account::password_hash.eq(NO_PASSWORD),
+            ),
             // no address has this index
             account::email_index.eq(rand::random::<[u8; 32]>().to_vec()),
-            (account::sealed.eq(emptied.sealed), account::commitments.eq(emptied.commitments)),
+            (
+                account::sealed.eq(emptied.sealed),
+                account::commitments.eq(emptied.commitments),
+            ),
         ))
         .execute(w.conn())?;
     Ok(())

@@ -46,18 +46,27 @@ impl Queue {
     }
 
     /// Runs the work; a client that goes away leaves it running, and its place taken.
-    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Error> {
         let (done, result) = oneshot::channel();
         let job = Box::new(move || drop(done.send(work())));
         let full = || Error::Unavailable("hashing", 3);
-        self.0.try_send((Instant::now() + PATIENCE, job)).map_err(|_| full())?;
+        self.0
+            .try_send((Instant::now() + PATIENCE, job))
+            .map_err(|_| full())?;
         // a job that grew too old is dropped, and its end of the channel with it
         result.await.map_err(|_| full())
     }
 }
 
 fn next(receiver: &Mutex<Receiver<Job>>) -> Option<Job> {
-    receiver.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+    receiver
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .recv()
+        .ok()
 }
 
 /// Hashes, verifies and judges passwords, a bounded number at a time.
@@ -71,9 +80,16 @@ impl HashingPool {
     /// A lane for so many passwords at a time; 0 means one less than the processors, at least one.
     pub fn new(width: usize) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        let width = if width == 0 { (processors - 1).max(1) } else { width };
+        let width = if width == 0 {
+            (processors - 1).max(1)
+        } else {
+            width
+        };
         password::prepare();
-        Self { hashing: Queue::new(width), judging: Queue::new(1) }
+        Self {
+            hashing: Queue::new(width),
+            judging: Queue::new(1),
+        }
     }
 
     /// Hashes a password.
@@ -81,15 +97,23 @@ impl HashingPool {
     /// # Errors
     /// `Unavailable` where the lane stays full.
     pub async fn hash(&self, password: SecretString) -> Result<String, Error> {
-        self.hashing.run(move || password::hash_now(&password)).await?
+        self.hashing
+            .run(move || password::hash_now(&password))
+            .await?
     }
 
     /// Whether the password is the one behind the stored hash; `None` stands for no account and takes as long.
     ///
     /// # Errors
     /// `Unavailable` where the lane stays full.
-    pub async fn verify(&self, password: SecretString, stored: Option<String>) -> Result<bool, Error> {
-        self.hashing.run(move || password::verify_now(&password, stored.as_deref())).await
+    pub async fn verify(
+        &self,
+        password: SecretString,
+        stored: Option<String>,
+    ) -> Result<bool, Error> {
+        self.hashing
+            .run(move || password::verify_now(&password, stored.as_deref()))
+            .await
     }
 
     /// As [`password::acceptable`].
@@ -103,6 +127,8 @@ impl HashingPool {
         staff: bool,
         context: String,
     ) -> Result<Result<SecretString, Fault>, Error> {
-        self.judging.run(move || password::acceptable(field, &typed, staff, &[&context])).await
+        self.judging
+            .run(move || password::acceptable(field, &typed, staff, &[&context]))
+            .await
     }
 }

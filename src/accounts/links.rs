@@ -35,7 +35,11 @@ const LIFETIME: Duration = Duration::hours(24);
 const AN_HOUR: i64 = 3;
 
 fn place(id: Uuid) -> Place {
-    Place { table: "one_time_link", id, subject: id }
+    Place {
+        table: "one_time_link",
+        id,
+        subject: id,
+    }
 }
 
 fn token_hash(token: &str) -> Vec<u8> {
@@ -43,7 +47,12 @@ fn token_hash(token: &str) -> Vec<u8> {
 }
 
 /// Stores a link and returns its secret: 32 random bytes in hexadecimal digits, kept only as a hash.
-fn make(w: &mut Write, purpose: Purpose, email: &str, password_hash: Option<&str>) -> Result<String, Error> {
+fn make(
+    w: &mut Write,
+    purpose: Purpose,
+    email: &str,
+    password_hash: Option<&str>,
+) -> Result<String, Error> {
     let token = hex::encode(rand::random::<[u8; 32]>());
     let id = Uuid::now_v7();
     let sealed = w.vault().seal(place(id), [("email", email)]);
@@ -68,17 +77,29 @@ fn enough(w: &mut Write, purpose: Purpose, email: &str) -> Result<bool, Error> {
     let index = email_index(w, email);
     wait_for_turn(w, &index)?;
     let since = w.now() + LIFETIME - Duration::hours(1);
-    let recent = one_time_link::table.filter(one_time_link::email_index.eq(index)).filter(one_time_link::purpose.eq(purpose));
-    let recent: i64 = recent.filter(one_time_link::expires_at.gt(since)).count().get_result(w.conn())?;
+    let recent = one_time_link::table
+        .filter(one_time_link::email_index.eq(index))
+        .filter(one_time_link::purpose.eq(purpose));
+    let recent: i64 = recent
+        .filter(one_time_link::expires_at.gt(since))
+        .count()
+        .get_result(w.conn())?;
     Ok(recent >= AN_HOUR)
 }
 
 /// Takes a link out of the table: it works once.
 fn take(w: &mut Write, purpose: Purpose, token: &str) -> Result<(String, Option<String>), Error> {
     let row: Option<(Uuid, Vec<u8>, Option<String>, DateTime<Utc>)> = diesel::delete(
-        one_time_link::table.filter(one_time_link::token_hash.eq(token_hash(token))).filter(one_time_link::purpose.eq(purpose)),
+        one_time_link::table
+            .filter(one_time_link::token_hash.eq(token_hash(token)))
+            .filter(one_time_link::purpose.eq(purpose)),
     )
-    .returning((one_time_link::id, one_time_link::sealed, one_time_link::password_hash, one_time_link::expires_at))
+    .returning((
+        one_time_link::id,
+        one_time_link::sealed,
+        one_time_link::password_hash,
+        one_time_link::expires_at,
+    ))
     .get_result(w.conn())
     .optional()?;
     match row {
@@ -91,12 +112,21 @@ fn take(w: &mut Write, purpose: Purpose, token: &str) -> Result<(String, Option<
 }
 
 /// Asks for an account. A known address gets a mail that says so; the work is the same.
-pub fn request_account(w: &mut Write, email: &str, password_hash: &str, language: Language) -> Result<(), Error> {
+pub fn request_account(
+    w: &mut Write,
+    email: &str,
+    password_hash: &str,
+    language: Language,
+) -> Result<(), Error> {
     if enough(w, Purpose::Registration, email)? {
         return Ok(());
     }
     let token = make(w, Purpose::Registration, email, Some(password_hash))?;
-    let text = if find(w, email)?.is_some() { "mail-known" } else { "mail-registration" };
+    let text = if find(w, email)?.is_some() {
+        "mail-known"
+    } else {
+        "mail-registration"
+    };
     mail::queue(w, email, text, &token, language)
 }
 
@@ -118,7 +148,11 @@ pub fn request_reset(w: &mut Write, email: &str, language: Language) -> Result<(
         return Ok(());
     }
     let token = make(w, Purpose::PasswordReset, email, None)?;
-    let text = if find(w, email)?.is_some() { "mail-reset" } else { "mail-unknown" };
+    let text = if find(w, email)?.is_some() {
+        "mail-reset"
+    } else {
+        "mail-unknown"
+    };
     mail::queue(w, email, text, &token, language)
 }
 
@@ -130,11 +164,19 @@ pub fn invite(w: &mut Write, email: &str, language: Language) -> Result<(), Erro
 
 /// Sets the password of the account that a link stands for, and ends its sessions. `check` says whether the new password
 /// will do for that role and address.
-pub fn reset(w: &mut Write, token: &str, hash: &str, check: impl Fn(Role, &str) -> Result<(), Error>) -> Result<(), Error> {
+pub fn reset(
+    w: &mut Write,
+    token: &str,
+    hash: &str,
+    check: impl Fn(Role, &str) -> Result<(), Error>,
+) -> Result<(), Error> {
     use crate::db::schema::account;
     let (email, _) = take(w, Purpose::PasswordReset, token)?;
     let id = find(w, &email)?.ok_or_else(|| Error::invalid("token", "link"))?;
-    let role: Role = account::table.find(id).select(account::role).first(w.conn())?;
+    let role: Role = account::table
+        .find(id)
+        .select(account::role)
+        .first(w.conn())?;
     check(role, &email)?;
     super::sessions::forgive(w, &email)?;
     super::set_password(w, id, hash, None)
@@ -143,5 +185,8 @@ pub fn reset(w: &mut Write, token: &str, hash: &str, check: impl Fn(Role, &str) 
 /// Deletes links that are too old.
 pub fn forget_old(w: &mut Write) -> Result<usize, Error> {
     let now = w.now();
-    Ok(diesel::delete(one_time_link::table.filter(one_time_link::expires_at.lt(now))).execute(w.conn())?)
+    Ok(
+        diesel::delete(one_time_link::table.filter(one_time_link::expires_at.lt(now)))
+            .execute(w.conn())?,
+    )
 }

@@ -23,7 +23,9 @@ struct Removed {
 /// The database's, where this transaction recorded no erasure of one of them.
 pub fn payloads(w: &mut Write, subjects: &[Uuid]) -> Result<i64, Error> {
     let subjects: Vec<String> = subjects.iter().map(Uuid::to_string).collect();
-    let answer: Removed = diesel::sql_query("SELECT audit_erase($1) AS removed").bind::<Array<Text>, _>(subjects).get_result(w.conn())?;
+    let answer: Removed = diesel::sql_query("SELECT audit_erase($1) AS removed")
+        .bind::<Array<Text>, _>(subjects)
+        .get_result(w.conn())?;
     Ok(answer.removed)
 }
 
@@ -32,8 +34,19 @@ pub fn payloads(w: &mut Write, subjects: &[Uuid]) -> Result<i64, Error> {
 /// # Errors
 /// The database's.
 pub fn erased_payloads(r: &mut Read, subject: Uuid) -> Result<i64, Error> {
-    let of_subject = change::table.filter(change::subject.eq(subject.to_string()).and(change::subject.ne("")));
-    Ok(of_subject.filter(change::commitment.is_not_null().and(change::row_text.is_null())).count().get_result(r.conn())?)
+    let of_subject = change::table.filter(
+        change::subject
+            .eq(subject.to_string())
+            .and(change::subject.ne("")),
+    );
+    Ok(of_subject
+        .filter(
+            change::commitment
+                .is_not_null()
+                .and(change::row_text.is_null()),
+        )
+        .count()
+        .get_result(r.conn())?)
 }
 
 #[derive(QueryableByName)]
@@ -60,7 +73,9 @@ impl Recorded {
              GROUP BY c.subject",
         )
         .load(conn)?;
-        Ok(Self(rows.into_iter().map(|row| (row.subject, row.seq)).collect()))
+        Ok(Self(
+            rows.into_iter().map(|row| (row.subject, row.seq)).collect(),
+        ))
     }
 
     /// Whether an erasure after that entry accounts for a payload of this subject that is gone.

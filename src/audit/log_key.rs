@@ -14,15 +14,25 @@ use crate::error::Error;
 
 /// The keys of the log in their order, each with the statement that names it.
 pub fn all(r: &mut Read) -> Result<Vec<(Vkey, String)>, Error> {
-    let rows: Vec<(String, String)> =
-        log_identity::table.order(log_identity::id).select((log_identity::vkey, log_identity::succession)).load(r.conn())?;
-    rows.into_iter().map(|(vkey, succession)| Ok((vkey.parse().map_err(Error::internal)?, succession))).collect()
+    let rows: Vec<(String, String)> = log_identity::table
+        .order(log_identity::id)
+        .select((log_identity::vkey, log_identity::succession))
+        .load(r.conn())?;
+    rows.into_iter()
+        .map(|(vkey, succession)| Ok((vkey.parse().map_err(Error::internal)?, succession)))
+        .collect()
 }
 
 /// Of these keys those that sign, or signed, under the name that signs now.
 pub fn of_incarnation(keys: &[(Vkey, String)]) -> Vec<&Vkey> {
-    let name = keys.last().map(|(vkey, _)| vkey.name.as_str()).unwrap_or_default();
-    keys.iter().map(|(vkey, _)| vkey).filter(|vkey| vkey.name == name).collect()
+    let name = keys
+        .last()
+        .map(|(vkey, _)| vkey.name.as_str())
+        .unwrap_or_default();
+    keys.iter()
+        .map(|(vkey, _)| vkey)
+        .filter(|vkey| vkey.name == name)
+        .collect()
 }
 
 /// The key that signs now.
@@ -31,14 +41,21 @@ pub fn of_incarnation(keys: &[(Vkey, String)]) -> Vec<&Vkey> {
 /// `Internal` before the registry first ran with its keys.
 pub fn current(r: &mut Read) -> Result<Vkey, Error> {
     let last = all(r)?.pop();
-    last.map(|(vkey, _)| vkey).ok_or_else(|| Error::internal("the log has no key yet"))
+    last.map(|(vkey, _)| vkey)
+        .ok_or_else(|| Error::internal("the log has no key yet"))
 }
 
 fn record(w: &mut Write, vkey: &Vkey, succession: &str) -> Result<(), Error> {
     let (id, now) = (Uuid::now_v7(), w.now());
-    let newest: Option<Uuid> = log_identity::table.order(log_identity::id.desc()).select(log_identity::id).first(w.conn()).optional()?;
+    let newest: Option<Uuid> = log_identity::table
+        .order(log_identity::id.desc())
+        .select(log_identity::id)
+        .first(w.conn())
+        .optional()?;
     if newest.is_some_and(|newest| newest >= id) {
-        return Err(Error::internal("the clock of this machine is behind the day on which the log got its last key: set it right"));
+        return Err(Error::internal(
+            "the clock of this machine is behind the day on which the log got its last key: set it right",
+        ));
     }
     diesel::insert_into(log_identity::table)
         .values((
@@ -56,7 +73,8 @@ fn record(w: &mut Write, vkey: &Vkey, succession: &str) -> Result<(), Error> {
 /// # Errors
 /// `Internal` where the name cannot be a key's.
 pub fn signer(name: &str, seed: &[u8; 32]) -> Result<Signer, Error> {
-    Signer::new(name, Kind::Ed25519, seed).map_err(|fault| Error::internal(format!("LOG_KEY: {fault}")))
+    Signer::new(name, Kind::Ed25519, seed)
+        .map_err(|fault| Error::internal(format!("LOG_KEY: {fault}")))
 }
 
 /// What signs under the current key; the first key is recorded here.
@@ -68,7 +86,9 @@ pub fn ensure(db: &Db) -> Result<Signer, Error> {
     let known = db.read_now(&Ticket::operator(), all)?;
     let Some((vkey, _)) = known.last() else {
         let first = signer(&db.read_now(&Ticket::operator(), log)?, ring.current().1)?;
-        db.write_now(&Ticket::operator(), Action::LogIdentity, |w| record(w, first.vkey(), ""))?;
+        db.write_now(&Ticket::operator(), Action::LogIdentity, |w| {
+            record(w, first.vkey(), "")
+        })?;
         return Ok(first);
     };
     for (_, seed) in ring.versions() {
@@ -83,7 +103,13 @@ pub fn ensure(db: &Db) -> Result<Signer, Error> {
 }
 
 /// Records that the current key is followed by another, with the statement that the current one signs.
-fn succeed(db: &Db, old: &Signer, new: &Signer, signed: &Checkpoint, reason: &str) -> Result<(), Error> {
+fn succeed(
+    db: &Db,
+    old: &Signer,
+    new: &Signer,
+    signed: &Checkpoint,
+    reason: &str,
+) -> Result<(), Error> {
     let text = format!(
         "{SUCCESSION}\nold {}\nnew {}\nsize {}\nroot {}\nreason {reason}\n",
         old.vkey(),
@@ -92,7 +118,9 @@ fn succeed(db: &Db, old: &Signer, new: &Signer, signed: &Checkpoint, reason: &st
         signed.to_string().lines().nth(2).unwrap_or_default()
     );
     let succession = old.note(&text);
-    db.write_now(&Ticket::operator(), Action::LogIdentity, |w| record(w, new.vkey(), &succession))
+    db.write_now(&Ticket::operator(), Action::LogIdentity, |w| {
+        record(w, new.vkey(), &succession)
+    })
 }
 
 /// Lets the key of that seed follow the one that signs now; returns its vkey. `signed` is what was signed last.
@@ -103,7 +131,9 @@ pub fn rotate(db: &Db, seed: &[u8; 32], signed: &Checkpoint) -> Result<Vkey, Err
     let old = ensure(db)?;
     let new = signer(&old.vkey().name, seed)?;
     if new.vkey() == old.vkey() {
-        return Err(Error::internal("the newest version of LOG_KEY signs already"));
+        return Err(Error::internal(
+            "the newest version of LOG_KEY signs already",
+        ));
     }
     succeed(db, &old, &new, signed, "rotation")?;
     Ok(new.vkey().clone())
@@ -113,7 +143,10 @@ pub fn rotate(db: &Db, seed: &[u8; 32], signed: &Checkpoint) -> Result<Vkey, Err
 pub fn incarnation(name: &str, log: &str) -> u64 {
     match name.strip_prefix(log) {
         Some("") => 1,
-        Some(rest) => rest.strip_prefix('/').and_then(|number| entry::integer(number.as_bytes())).unwrap_or(0),
+        Some(rest) => rest
+            .strip_prefix('/')
+            .and_then(|number| entry::integer(number.as_bytes()))
+            .unwrap_or(0),
         None => 0,
     }
 }
@@ -136,7 +169,10 @@ pub fn incarnate(db: &Db, signed: &Checkpoint, reason: &str) -> Result<Vkey, Err
     let old = ensure(db)?;
     let log = db.read_now(&Ticket::operator(), log)?;
     let last = incarnation(&old.vkey().name, &log).max(incarnation(&signed.origin, &log));
-    let new = signer(&format!("{log}/{}", last + 1), db.vault().keys().log.current().1)?;
+    let new = signer(
+        &format!("{log}/{}", last + 1),
+        db.vault().keys().log.current().1,
+    )?;
     succeed(db, &old, &new, signed, reason)?;
     Ok(new.vkey().clone())
 }
@@ -147,9 +183,14 @@ mod tests {
 
     #[test]
     fn an_incarnation_is_numbered_by_its_name() {
-        for (name, number) in
-            [("a.kr/log", 1), ("a.kr/log/2", 2), ("a.kr/log/17", 17), ("a.kr/log/x", 0), ("a.kr/logs", 0), ("b.kr/log", 0)]
-        {
+        for (name, number) in [
+            ("a.kr/log", 1),
+            ("a.kr/log/2", 2),
+            ("a.kr/log/17", 17),
+            ("a.kr/log/x", 0),
+            ("a.kr/logs", 0),
+            ("b.kr/log", 0),
+        ] {
             assert_eq!(incarnation(name, "a.kr/log"), number, "{name}");
         }
     }

@@ -53,8 +53,17 @@ pub struct Stamped {
 
 /// Reads where the log stands and what outsiders have said of it; `published_size` is what the published log says.
 pub fn outside(r: &mut Read, published_size: Option<u64>) -> Result<Outsiders, Error> {
-    let last_time_stamp = timestamp::newest(r)?.map(|(size, at, authority)| Stamped { size, at, authority });
-    Ok(Outsiders { overview: get(r)?, published_size, witnesses: witness::standing(r)?, last_time_stamp })
+    let last_time_stamp = timestamp::newest(r)?.map(|(size, at, authority)| Stamped {
+        size,
+        at,
+        authority,
+    });
+    Ok(Outsiders {
+        overview: get(r)?,
+        published_size,
+        witnesses: witness::standing(r)?,
+        last_time_stamp,
+    })
 }
 
 #[derive(QueryableByName)]
@@ -67,20 +76,31 @@ struct Waiting {
 
 /// Reads where the log stands.
 pub fn get(r: &mut Read) -> Result<Overview, Error> {
-    let (log, size, hash): (String, i64, Vec<u8>) =
-        audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).first(r.conn())?;
+    let (log, size, hash): (String, i64, Vec<u8>) = audit_head::table
+        .select((audit_head::log, audit_head::size, audit_head::hash))
+        .first(r.conn())?;
     // ids are drawn in order, so the smallest one waiting is the oldest: one row of `change` instead of all that wait
     let waiting: Waiting = diesel::sql_query(
         "SELECT count(*) AS pending, (SELECT at FROM change WHERE id = (SELECT min(change) FROM pending)) AS oldest FROM pending",
     )
     .get_result(r.conn())?;
     let oldest_pending_seconds = waiting.oldest.map(|at| (r.now() - at).num_seconds());
-    Ok(Overview { log, size, hash: hex::encode(hash), pending: waiting.pending, oldest_pending_seconds })
+    Ok(Overview {
+        log,
+        size,
+        hash: hex::encode(hash),
+        pending: waiting.pending,
+        oldest_pending_seconds,
+    })
 }
 
 /// At most `limit` lines from that entry on, each with its line feed.
 pub fn lines(r: &mut Read, from: i64, limit: i64) -> Result<String, Error> {
-    let lines: Vec<String> =
-        audit_log::table.filter(audit_log::seq.ge(from)).order(audit_log::seq).limit(limit).select(audit_log::entry).load(r.conn())?;
+    let lines: Vec<String> = audit_log::table
+        .filter(audit_log::seq.ge(from))
+        .order(audit_log::seq)
+        .limit(limit)
+        .select(audit_log::entry)
+        .load(r.conn())?;
     Ok(lines.into_iter().map(|line| line + "\n").collect())
 }

@@ -115,7 +115,11 @@ pub struct Publisher {
 }
 
 fn hash_at(conn: &mut PgConnection, seq: u64) -> Result<Option<Hash>, Refusal> {
-    let hash: Option<Vec<u8>> = audit_log::table.filter(audit_log::seq.eq(seq as i64)).select(audit_log::hash).first(conn).optional()?;
+    let hash: Option<Vec<u8>> = audit_log::table
+        .filter(audit_log::seq.eq(seq as i64))
+        .select(audit_log::hash)
+        .first(conn)
+        .optional()?;
     Ok(hash.and_then(|hash| hash.try_into().ok()))
 }
 
@@ -131,16 +135,24 @@ impl Publisher {
         published: Arc<Published>,
         destination: &Destination,
     ) -> Result<Self, Refusal> {
-        let signs: Option<String> =
-            log_identity::table.order(log_identity::id.desc()).select(log_identity::vkey).first(&mut conn).optional()?;
+        let signs: Option<String> = log_identity::table
+            .order(log_identity::id.desc())
+            .select(log_identity::vkey)
+            .first(&mut conn)
+            .optional()?;
         if signs.is_some_and(|vkey| vkey != signer.vkey().to_string()) {
-            return Err(Refusal::Rewound("another key signs this log now: start `serve` again".into()));
+            return Err(Refusal::Rewound(
+                "another key signs this log now: start `serve` again".into(),
+            ));
         }
         let store = Store::new(&destination.log);
         let current = store.published()?;
         let Some(signed) = guard.signed()? else {
             if current.is_some() {
-                return Err(Refusal::Rewound("the guard file is missing although a checkpoint was published: put it back".into()));
+                return Err(Refusal::Rewound(
+                    "the guard file is missing although a checkpoint was published: put it back"
+                        .into(),
+                ));
             }
             let (tree, last) = (Tree::default(), [0; 32]);
             return Ok(Self {
@@ -157,18 +169,34 @@ impl Publisher {
         };
         let Signed { checkpoint, last } = signed;
         if checkpoint.origin != signer.vkey().name {
-            return Err(Refusal::Rewound(format!("the guard file is of {}, the key of {}", checkpoint.origin, signer.vkey().name)));
+            return Err(Refusal::Rewound(format!(
+                "the guard file is of {}, the key of {}",
+                checkpoint.origin,
+                signer.vkey().name
+            )));
         }
         let size = checkpoint.size;
         // the guard is written first: where the checkpoint is ahead of it, or beside it, the guard was put back
-        if current.is_some_and(|it| it.origin == checkpoint.origin && (it.size, it.root) != (size, checkpoint.root) && it.size >= size) {
+        if current.is_some_and(|it| {
+            it.origin == checkpoint.origin
+                && (it.size, it.root) != (size, checkpoint.root)
+                && it.size >= size
+        }) {
             return Err(Refusal::Rewound("the guard file is behind or beside the published checkpoint, which was signed after it".into()));
         }
         if size > 0 {
             match hash_at(&mut conn, size - 1)? {
-                None => return Err(Refusal::Rewound(format!("the database is behind what was signed: entry {} is not there", size - 1))),
+                None => {
+                    return Err(Refusal::Rewound(format!(
+                        "the database is behind what was signed: entry {} is not there",
+                        size - 1
+                    )));
+                }
                 Some(there) if there != last => {
-                    return Err(Refusal::Rewound(format!("the database is beside what was signed: entry {} is another", size - 1)));
+                    return Err(Refusal::Rewound(format!(
+                        "the database is beside what was signed: entry {} is another",
+                        size - 1
+                    )));
                 }
                 Some(_) => {}
             }
@@ -179,16 +207,29 @@ impl Publisher {
             _ => rebuild(&mut conn, &store, size, destination.public_entries)?,
         };
         if tree.root() != checkpoint.root {
-            return Err(Refusal::Rewound(format!("the tree over the first {size} entries is not the one that was signed")));
+            return Err(Refusal::Rewound(format!(
+                "the tree over the first {size} entries is not the one that was signed"
+            )));
         }
         complete(&mut conn, &store, size, destination.public_entries)?;
         // a checkpoint that a key before this one signed is signed anew
-        let shown =
-            store.checkpoint()?.is_some_and(|note| Checkpoint::verified(&note, signer.vkey()).is_ok_and(|(it, _)| it == checkpoint));
+        let shown = store.checkpoint()?.is_some_and(|note| {
+            Checkpoint::verified(&note, signer.vkey()).is_ok_and(|(it, _)| it == checkpoint)
+        });
         if shown {
             published.take_up()?;
         }
-        Ok(Self { conn, signer, store, guard, published, public_entries: destination.public_entries, tree, last, shown })
+        Ok(Self {
+            conn,
+            signer,
+            store,
+            guard,
+            published,
+            public_entries: destination.public_entries,
+            tree,
+            last,
+            shown,
+        })
     }
 
     /// Publishes at most one batch of new entries and returns the checkpoint; none where there is nothing new. `at` is told
@@ -196,7 +237,10 @@ impl Publisher {
     ///
     /// # Errors
     /// `Rewound` where an entry is not what was sealed.
-    pub fn publish(&mut self, mut at: impl FnMut(Moment) -> std::io::Result<()>) -> Result<Option<Checkpoint>, Refusal> {
+    pub fn publish(
+        &mut self,
+        mut at: impl FnMut(Moment) -> std::io::Result<()>,
+    ) -> Result<Option<Checkpoint>, Refusal> {
         let from = self.tree.size();
         let rows: Vec<(i64, String, Vec<u8>)> = audit_log::table
             .filter(audit_log::seq.ge(from as i64))
@@ -207,7 +251,10 @@ impl Publisher {
         if rows.is_empty() {
             // a tail that was cut shows here, before the next entry would
             if from > 0 && hash_at(&mut self.conn, from - 1)? != Some(self.last) {
-                return Err(Refusal::Rewound(format!("entry {} was signed and is not there any more, or is another", from - 1)));
+                return Err(Refusal::Rewound(format!(
+                    "entry {} was signed and is not there any more, or is another",
+                    from - 1
+                )));
             }
             if self.shown {
                 return Ok(None);
@@ -227,9 +274,16 @@ impl Publisher {
             put_bundles(&mut self.conn, &mut put, from, tree.size())?;
         }
         at(Moment::AfterTiles)?;
-        let checkpoint = Checkpoint { origin: self.signer.vkey().name.clone(), size: tree.size(), root: tree.root() };
+        let checkpoint = Checkpoint {
+            origin: self.signer.vkey().name.clone(),
+            size: tree.size(),
+            root: tree.root(),
+        };
         at(Moment::BeforeGuard)?;
-        self.guard.remember(&Signed { checkpoint: checkpoint.clone(), last })?;
+        self.guard.remember(&Signed {
+            checkpoint: checkpoint.clone(),
+            last,
+        })?;
         at(Moment::AfterGuard)?;
         (self.tree, self.last, self.shown) = (tree, last, false);
         let note = self.signer.note(&checkpoint.to_string());
@@ -246,14 +300,22 @@ trait Put: FnMut(Tile, &[u8]) -> std::io::Result<()> {}
 impl<F: FnMut(Tile, &[u8]) -> std::io::Result<()>> Put for F {}
 
 /// Adds entries to the tree after hashing them again: a bit may have flipped on the way to the disk and back.
-fn grow(tree: &mut Tree, mut last: Hash, rows: &[(i64, String, Vec<u8>)], put: &mut impl Put) -> Result<Hash, Refusal> {
+fn grow(
+    tree: &mut Tree,
+    mut last: Hash,
+    rows: &[(i64, String, Vec<u8>)],
+    put: &mut impl Put,
+) -> Result<Hash, Refusal> {
     for (seq, line, stored) in rows {
         let at = tree.size();
         let own = entry::hash(line.as_bytes());
         let parsed = entry::parse(line.as_bytes());
-        let fits = parsed.is_some_and(|parsed| parsed.seq == at && parsed.prev == hex::encode(last).as_bytes());
+        let fits = parsed
+            .is_some_and(|parsed| parsed.seq == at && parsed.prev == hex::encode(last).as_bytes());
         if *seq as u64 != at || own[..] != stored[..] || !fits {
-            return Err(Refusal::Rewound(format!("entry {at} is not what was sealed: run `claimant-registry verify`")));
+            return Err(Refusal::Rewound(format!(
+                "entry {at} is not what was sealed: run `claimant-registry verify`"
+            )));
         }
         tree.push(own, |tile, hashes| put(tile, &tiles::to_bytes(hashes)))?;
         last = own;
@@ -274,7 +336,15 @@ pub fn run(
     let (mut guard, mut publisher) = (None, None);
     loop {
         let stopping = stop.load(Ordering::Relaxed);
-        let result = step(&mut guard, &mut publisher, published, url, signer, destination, health);
+        let result = step(
+            &mut guard,
+            &mut publisher,
+            published,
+            url,
+            signer,
+            destination,
+            health,
+        );
         let pause = match result {
             Ok(Outcome::Published) => PAUSE,
             Ok(_) => Duration::ZERO,
@@ -322,12 +392,23 @@ fn step(
     if held.is_none() {
         *held = Guard::take(&destination.guard)?.map(Arc::new);
     }
-    let Some(guard) = held else { return Ok(Outcome::StandsBy) };
+    let Some(guard) = held else {
+        return Ok(Outcome::StandsBy);
+    };
     if publisher.is_none() {
-        let conn = pool::connect(url).map_err(|_| Refusal::Fault("the database does not answer".into()))?;
-        *publisher = Some(Publisher::open(conn, signer.clone(), guard.clone(), published.clone(), destination)?);
+        let conn = pool::connect(url)
+            .map_err(|_| Refusal::Fault("the database does not answer".into()))?;
+        *publisher = Some(Publisher::open(
+            conn,
+            signer.clone(),
+            guard.clone(),
+            published.clone(),
+            destination,
+        )?);
     }
-    let Some(publisher) = publisher else { return Ok(Outcome::NothingNew) };
+    let Some(publisher) = publisher else {
+        return Ok(Outcome::NothingNew);
+    };
     let mut outcome = Outcome::NothingNew;
     while publisher.publish(|_| Ok(()))?.is_some() {
         outcome = Outcome::Published;

@@ -128,7 +128,11 @@ impl Sealer {
     ///
     /// # Errors
     /// The database's. After one nobody knows whether the batch was committed: whoever seals next finds what is pending.
-    pub fn batch(&mut self, limit: i64, mut at: impl FnMut(Moment) -> Result<(), Error>) -> Result<usize, Error> {
+    pub fn batch(
+        &mut self,
+        limit: i64,
+        mut at: impl FnMut(Moment) -> Result<(), Error>,
+    ) -> Result<usize, Error> {
         let sealed = self.0.transaction(|conn| {
             let (log, size, hash): (String, i64, Vec<u8>) =
                 audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).for_update().first(conn)?;
@@ -197,7 +201,13 @@ impl Sealer {
 
 /// Seals for as long as `stop` is not set; reconnects after a fault. `next` is woken when something was sealed, and `healthy`
 /// says whether the last batch succeeded.
-pub fn run(url: &str, woken: &Receiver<()>, next: &Wake, stop: &Arc<AtomicBool>, healthy: &Arc<AtomicBool>) {
+pub fn run(
+    url: &str,
+    woken: &Receiver<()>,
+    next: &Wake,
+    stop: &Arc<AtomicBool>,
+    healthy: &Arc<AtomicBool>,
+) {
     let mut sealer = None;
     while !stop.load(Ordering::Relaxed) {
         let result = match sealer.as_mut() {

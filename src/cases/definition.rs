@@ -77,32 +77,73 @@ impl Definition {
     pub fn create(&self, w: &mut Write) -> Result<CaseId, Error> {
         let now = w.now();
         let mut faults = Faults::default();
-        let mut time = |field, value: &toml::value::Datetime| faults.take(timestamp(field, value)).unwrap_or_default();
-        let (incident_from, incident_until) = (time("incident_from", &self.incident_from), time("incident_until", &self.incident_until));
-        let opens = faults.take(self.intake("intake_opens", &self.intake_opens, now)).unwrap_or_default();
-        let closes = faults.take(self.intake("intake_closes", &self.intake_closes, now)).unwrap_or_default();
-        let limitation: Option<NaiveDate> =
-            faults.take(self.limitation_on.to_string().parse().map_err(|_| Fault::new("limitation_on", "date")));
+        let mut time = |field, value: &toml::value::Datetime| {
+            faults.take(timestamp(field, value)).unwrap_or_default()
+        };
+        let (incident_from, incident_until) = (
+            time("incident_from", &self.incident_from),
+            time("incident_until", &self.incident_until),
+        );
+        let opens = faults
+            .take(self.intake("intake_opens", &self.intake_opens, now))
+            .unwrap_or_default();
+        let closes = faults
+            .take(self.intake("intake_closes", &self.intake_closes, now))
+            .unwrap_or_default();
+        let limitation: Option<NaiveDate> = faults.take(
+            self.limitation_on
+                .to_string()
+                .parse()
+                .map_err(|_| Fault::new("limitation_on", "date")),
+        );
         self.check(&mut faults);
-        faults.demand(incident_from < incident_until, "incident_until", "dates-order");
+        faults.demand(
+            incident_from < incident_until,
+            "incident_until",
+            "dates-order",
+        );
         faults.demand(opens < closes, "intake_closes", "dates-order");
         faults.finish()?;
         let id = CaseId::new();
         diesel::insert_into(court_case::table)
             .values((
-                (court_case::id.eq(id), court_case::code.eq(&self.code), court_case::number_prefix.eq(&self.number_prefix)),
-                (court_case::title_ko.eq(&self.title.ko), court_case::title_en.eq(&self.title.en)),
-                (court_case::summary_ko.eq(&self.summary.ko), court_case::summary_en.eq(&self.summary.en)),
-                (court_case::defendant_ko.eq(&self.defendant.ko), court_case::defendant_en.eq(&self.defendant.en)),
-                (court_case::incident_from.eq(incident_from), court_case::incident_until.eq(incident_until)),
+                (
+                    court_case::id.eq(id),
+                    court_case::code.eq(&self.code),
+                    court_case::number_prefix.eq(&self.number_prefix),
+                ),
+                (
+                    court_case::title_ko.eq(&self.title.ko),
+                    court_case::title_en.eq(&self.title.en),
+                ),
+                (
+                    court_case::summary_ko.eq(&self.summary.ko),
+                    court_case::summary_en.eq(&self.summary.en),
+                ),
+                (
+                    court_case::defendant_ko.eq(&self.defendant.ko),
+                    court_case::defendant_en.eq(&self.defendant.en),
+                ),
+                (
+                    court_case::incident_from.eq(incident_from),
+                    court_case::incident_until.eq(incident_until),
+                ),
                 court_case::limitation_on.eq(limitation.unwrap_or_default()),
-                (court_case::intake_opens.eq(opens), court_case::intake_closes.eq(closes)),
-                (court_case::demo.eq(self.demo), court_case::created_at.eq(now)),
+                (
+                    court_case::intake_opens.eq(opens),
+                    court_case::intake_closes.eq(closes),
+                ),
+                (
+                    court_case::demo.eq(self.demo),
+                    court_case::created_at.eq(now),
+                ),
             ))
             .execute(w.conn())?;
-        for (kind, listed) in
-            [(OptionKind::Service, &self.services), (OptionKind::Industry, &self.industries), (OptionKind::Evidence, &self.evidence_kinds)]
-        {
+        for (kind, listed) in [
+            (OptionKind::Service, &self.services),
+            (OptionKind::Industry, &self.industries),
+            (OptionKind::Evidence, &self.evidence_kinds),
+        ] {
             for (position, option) in (0..).zip(listed) {
                 option.insert(w, id, kind, position)?;
             }
@@ -114,43 +155,82 @@ impl Definition {
     }
 
     fn check(&self, faults: &mut Faults) {
-        let code = |text: &str| (2..=40).contains(&text.len()) && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        let code = |text: &str| {
+            (2..=40).contains(&text.len())
+                && text
+                    .bytes()
+                    .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        };
         faults.demand(code(&self.code), "code", "code");
-        let prefix = (2..=6).contains(&self.number_prefix.len()) && self.number_prefix.bytes().all(|b| b.is_ascii_uppercase());
+        let prefix = (2..=6).contains(&self.number_prefix.len())
+            && self.number_prefix.bytes().all(|b| b.is_ascii_uppercase());
         faults.demand(prefix, "number_prefix", "number-prefix");
-        for (name, listed) in [("services", &self.services), ("industries", &self.industries), ("evidence_kinds", &self.evidence_kinds)] {
+        for (name, listed) in [
+            ("services", &self.services),
+            ("industries", &self.industries),
+            ("evidence_kinds", &self.evidence_kinds),
+        ] {
             faults.demand(!listed.is_empty(), name, "empty");
             for (i, option) in listed.iter().enumerate() {
                 faults.demand(code(&option.code), &format!("{name}[{i}].code"), "code");
-                faults.demand(listed[..i].iter().all(|before| before.code != option.code), &format!("{name}[{i}].code"), "twice");
+                faults.demand(
+                    listed[..i].iter().all(|before| before.code != option.code),
+                    &format!("{name}[{i}].code"),
+                    "twice",
+                );
                 in_both(faults, &format!("{name}[{i}].name"), &option.name);
                 for (language, hint) in [("ko", &option.hint.ko), ("en", &option.hint.en)] {
-                    faults.demand(!hint.contains('\0'), &format!("{name}[{i}].hint.{language}"), "control-character");
+                    faults.demand(
+                        !hint.contains('\0'),
+                        &format!("{name}[{i}].hint.{language}"),
+                        "control-character",
+                    );
                 }
             }
         }
-        for (name, text) in [("title", &self.title), ("summary", &self.summary), ("defendant", &self.defendant)] {
+        for (name, text) in [
+            ("title", &self.title),
+            ("summary", &self.summary),
+            ("defendant", &self.defendant),
+        ] {
             in_both(faults, name, text);
         }
         for (i, text) in self.consents.iter().enumerate() {
             in_both(faults, &format!("consents[{i}].title"), &text.title);
             in_both(faults, &format!("consents[{i}].text"), &text.text);
             // the next version has to have a number, too
-            faults.demand((1..i32::MAX).contains(&text.version), &format!("consents[{i}].version"), "version");
+            faults.demand(
+                (1..i32::MAX).contains(&text.version),
+                &format!("consents[{i}].version"),
+                "version",
+            );
         }
         for item in ConsentItem::ALL {
-            let texts = self.consents.iter().filter(|text| text.item == *item).count();
+            let texts = self
+                .consents
+                .iter()
+                .filter(|text| text.item == *item)
+                .count();
             faults.demand(texts == 1, "consents", "consent-once");
         }
     }
 
     /// A moment, or in a demo a distance in days from today such as `-30d`.
-    fn intake(&self, field: &str, value: &toml::Value, now: DateTime<Utc>) -> Result<DateTime<Utc>, Fault> {
+    fn intake(
+        &self,
+        field: &str,
+        value: &toml::Value,
+        now: DateTime<Utc>,
+    ) -> Result<DateTime<Utc>, Fault> {
         match value {
             toml::Value::Datetime(value) => timestamp(field, value),
             toml::Value::String(text) if self.demo => {
-                let days = text.strip_suffix('d').and_then(|days| days.parse::<i64>().ok());
-                days.filter(|days| days.abs() < 3650).map(|days| now + Duration::days(days)).ok_or_else(|| Fault::new(field, "timestamp"))
+                let days = text
+                    .strip_suffix('d')
+                    .and_then(|days| days.parse::<i64>().ok());
+                days.filter(|days| days.abs() < 3650)
+                    .map(|days| now + Duration::days(days))
+                    .ok_or_else(|| Fault::new(field, "timestamp"))
             }
             _ => Err(Fault::new(field, "timestamp")),
         }
@@ -159,7 +239,11 @@ impl Definition {
 
 /// A text says something, and PostgreSQL takes it. A file of nothing but a byte-order mark says nothing.
 fn says(faults: &mut Faults, field: &str, text: &str) {
-    faults.demand(text.chars().any(|c| !c.is_whitespace() && c != '\u{FEFF}'), field, "empty");
+    faults.demand(
+        text.chars().any(|c| !c.is_whitespace() && c != '\u{FEFF}'),
+        field,
+        "empty",
+    );
     faults.demand(!text.contains('\0'), field, "control-character");
 }
 
@@ -169,11 +253,19 @@ fn in_both(faults: &mut Faults, field: &str, text: &Bilingual) {
 }
 
 fn timestamp(field: &str, value: &toml::value::Datetime) -> Result<DateTime<Utc>, Fault> {
-    DateTime::parse_from_rfc3339(&value.to_string()).map(Into::into).map_err(|_| Fault::new(field, "timestamp"))
+    DateTime::parse_from_rfc3339(&value.to_string())
+        .map(Into::into)
+        .map_err(|_| Fault::new(field, "timestamp"))
 }
 
 impl Listed {
-    fn insert(&self, w: &mut Write, case: CaseId, kind: OptionKind, position: i32) -> Result<(), Error> {
+    fn insert(
+        &self,
+        w: &mut Write,
+        case: CaseId,
+        kind: OptionKind,
+        position: i32,
+    ) -> Result<(), Error> {
         diesel::insert_into(case_option::table)
             .values((
                 (
@@ -182,9 +274,18 @@ impl Listed {
                     case_option::kind.eq(kind),
                     case_option::code.eq(&self.code),
                 ),
-                (case_option::name_ko.eq(&self.name.ko), case_option::name_en.eq(&self.name.en)),
-                (case_option::hint_ko.eq(&self.hint.ko), case_option::hint_en.eq(&self.hint.en)),
-                (case_option::required.eq(self.required), case_option::position.eq(position)),
+                (
+                    case_option::name_ko.eq(&self.name.ko),
+                    case_option::name_en.eq(&self.name.en),
+                ),
+                (
+                    case_option::hint_ko.eq(&self.hint.ko),
+                    case_option::hint_en.eq(&self.hint.en),
+                ),
+                (
+                    case_option::required.eq(self.required),
+                    case_option::position.eq(position),
+                ),
             ))
             .execute(w.conn())?;
         Ok(())
@@ -193,8 +294,18 @@ impl Listed {
 
 impl Text {
     fn publish(&self, w: &mut Write, case: CaseId) -> Result<(), Error> {
-        for (language, title, body) in [("ko", &self.title.ko, &self.text.ko), ("en", &self.title.en, &self.text.en)] {
-            insert_text(w, case, self.item, self.version, self.required, (language, title, body))?;
+        for (language, title, body) in [
+            ("ko", &self.title.ko, &self.text.ko),
+            ("en", &self.title.en, &self.text.en),
+        ] {
+            insert_text(
+                w,
+                case,
+                self.item,
+                self.version,
+                self.required,
+                (language, title, body),
+            )?;
         }
         Ok(())
     }
@@ -210,15 +321,38 @@ fn insert_text(
 ) -> Result<(), Error> {
     // the signer gets the log's key with the text, and not only from the registry that it checks
     let fingerprint = log_key::current(w)?.fingerprint();
-    let language_of = if language == "ko" { Language::Korean } else { Language::English };
-    let body = format!("{}\n\n{}\n", body.trim_end(), say(language_of, "consent-log-key", &[("fingerprint", fingerprint)]));
+    let language_of = if language == "ko" {
+        Language::Korean
+    } else {
+        Language::English
+    };
+    let body = format!(
+        "{}\n\n{}\n",
+        body.trim_end(),
+        say(
+            language_of,
+            "consent-log-key",
+            &[("fingerprint", fingerprint)]
+        )
+    );
     let now = w.now();
     diesel::insert_into(consent_text::table)
         .values((
             consent_text::id.eq(ConsentTextId::new()),
-            (consent_text::case_id.eq(case), consent_text::item.eq(item), consent_text::version.eq(version)),
-            (consent_text::language.eq(language), consent_text::required.eq(required)),
-            (consent_text::title.eq(title), consent_text::body.eq(&body), consent_text::sha256.eq(Sha256::digest(&body).to_vec())),
+            (
+                consent_text::case_id.eq(case),
+                consent_text::item.eq(item),
+                consent_text::version.eq(version),
+            ),
+            (
+                consent_text::language.eq(language),
+                consent_text::required.eq(required),
+            ),
+            (
+                consent_text::title.eq(title),
+                consent_text::body.eq(&body),
+                consent_text::sha256.eq(Sha256::digest(&body).to_vec()),
+            ),
             consent_text::published_at.eq(now),
         ))
         .execute(w.conn())?;
@@ -229,17 +363,34 @@ fn insert_text(
 ///
 /// # Errors
 /// `Invalid` where a text says nothing: the log's key is added to each, so that what is signed would not be empty.
-pub fn revise(w: &mut Write, case: CaseId, item: ConsentItem, ko: &str, en: &str) -> Result<i32, Error> {
+pub fn revise(
+    w: &mut Write,
+    case: CaseId,
+    item: ConsentItem,
+    ko: &str,
+    en: &str,
+) -> Result<i32, Error> {
     let mut faults = Faults::default();
     says(&mut faults, "ko", ko);
     says(&mut faults, "en", en);
     faults.finish()?;
     let texts = super::current_texts(w, case, None)?;
     let current: Vec<_> = texts.iter().filter(|text| text.item == item).collect();
-    let version = 1 + current.iter().map(|text| text.version).max().ok_or(Error::NotFound)?;
+    let version = 1 + current
+        .iter()
+        .map(|text| text.version)
+        .max()
+        .ok_or(Error::NotFound)?;
     for text in current {
         let body = if text.language == "ko" { ko } else { en };
-        insert_text(w, case, item, version, text.required, (&text.language, &text.title, body))?;
+        insert_text(
+            w,
+            case,
+            item,
+            version,
+            text.required,
+            (&text.language, &text.title, body),
+        )?;
     }
     Ok(version)
 }

@@ -62,7 +62,9 @@ pub fn of_case(r: &mut Read, case: CaseId) -> Result<Statistics, Error> {
              SELECT coalesce({name}, '') AS name, count(*) AS claims, sum(krw)::bigint AS total_krw, false AS hidden
              FROM counted {join} GROUP BY 1 ORDER BY 1"
         );
-        Ok(diesel::sql_query(query).bind::<Uuid, _>(case).load(r.conn())?)
+        Ok(diesel::sql_query(query)
+            .bind::<Uuid, _>(case)
+            .load(r.conn())?)
     };
     let all = by("'all'", "")?;
     Ok(Statistics {
@@ -70,10 +72,19 @@ pub fn of_case(r: &mut Read, case: CaseId) -> Result<Statistics, Error> {
         total_krw: all.iter().map(|group| group.total_krw).sum(),
         by_status: parts(by("status", "")?),
         // a claim counts under several: the total less the rest says nothing
-        by_service: hide(by("s.service", "JOIN claim_service s ON s.claim_id = counted.id")?, SMALLEST),
+        by_service: hide(
+            by(
+                "s.service",
+                "JOIN claim_service s ON s.claim_id = counted.id",
+            )?,
+            SMALLEST,
+        ),
         by_industry: parts(by("industry", "")?),
         by_region: parts(by("region", "")?),
-        by_day: parts(by("to_char(submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD')", "")?),
+        by_day: parts(by(
+            "to_char(submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD')",
+            "",
+        )?),
     })
 }
 
@@ -108,9 +119,19 @@ mod tests {
 
     /// The sizes that are shown of groups of these sizes; 0 is hidden.
     fn shown(sizes: &[i64]) -> Vec<i64> {
-        let group = |claims: &i64| Group { name: String::new(), claims: *claims, total_krw: claims * 1000, hidden: false };
+        let group = |claims: &i64| Group {
+            name: String::new(),
+            claims: *claims,
+            total_krw: claims * 1000,
+            hidden: false,
+        };
         let groups = parts(sizes.iter().map(group).collect());
-        assert!(groups.iter().all(|group| group.hidden == (group.claims == 0) && group.total_krw == group.claims * 1000));
+        assert!(
+            groups
+                .iter()
+                .all(|group| group.hidden == (group.claims == 0)
+                    && group.total_krw == group.claims * 1000)
+        );
         groups.iter().map(|group| group.claims).collect()
     }
 

@@ -76,8 +76,13 @@ pub struct Consent {
 impl Consent {
     /// Whether it was signed under that name. Only the owner of the claim learns of it: the statement is closed to others.
     pub fn is_signed_as(&self, name: &str) -> bool {
-        let statement: Option<Value> = self.statement.as_deref().and_then(|statement| serde_json::from_str(statement).ok());
-        let signed = statement.as_ref().and_then(|statement| statement["signed_name"].as_str());
+        let statement: Option<Value> = self
+            .statement
+            .as_deref()
+            .and_then(|statement| serde_json::from_str(statement).ok());
+        let signed = statement
+            .as_ref()
+            .and_then(|statement| statement["signed_name"].as_str());
         signed.is_some_and(|signed| is_same_name(signed, name))
     }
 }
@@ -88,7 +93,11 @@ fn is_same_name(signed: &str, name: &str) -> bool {
 }
 
 fn place(id: ConsentId, claim: ClaimId) -> Place {
-    Place { table: "consent", id: id.0, subject: claim.0 }
+    Place {
+        table: "consent",
+        id: id.0,
+        subject: claim.0,
+    }
 }
 
 /// Answers an item for a claim of the caller. A later answer to the same item counts instead of an earlier one: refusing
@@ -96,27 +105,43 @@ fn place(id: ConsentId, claim: ClaimId) -> Place {
 ///
 /// # Errors
 /// `Superseded` with the current text, where the answer is to an older one; `Invalid`; a conflict where there are too many.
-pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Origin) -> Result<ConsentId, Error> {
+pub fn answer(
+    w: &mut Write,
+    claim: ClaimId,
+    input: &ConsentInput,
+    origin: &Origin,
+) -> Result<ConsentId, Error> {
     let row = own_row(w, claim)?;
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
     let mut faults = Faults::default();
     let hash = faults.take(input::sha256("text_sha256", &input.text_sha256));
     let name = faults.take(input::line("signed_name", &input.signed_name, 100));
-    let known = claims::get(w, claim)?.identity.and_then(|identity| identity.name);
+    let known = claims::get(w, claim)?
+        .identity
+        .and_then(|identity| identity.name);
     if let (Some(signed), Some(known)) = (&name, known) {
         faults.demand(is_same_name(signed, &known), "signed_name", "signed-name");
     }
     faults.finish()?;
-    let given: i64 = consent::table.filter(consent::claim_id.eq(claim)).count().get_result(w.conn())?;
+    let given: i64 = consent::table
+        .filter(consent::claim_id.eq(claim))
+        .count()
+        .get_result(w.conn())?;
     if given >= MOST {
-        return Err(Error::Conflict(Fault::new("", "too-many-answers").with("most", MOST)));
+        return Err(Error::Conflict(
+            Fault::new("", "too-many-answers").with("most", MOST),
+        ));
     }
     let (hash, name) = (hash.unwrap_or_default(), name.unwrap_or_default());
     let text = cases::text_by_hash(w, row.case_id, input.item, input.language, &hash)?
         .ok_or_else(|| Error::invalid("text_sha256", "text-unknown"))?;
-    let current = cases::current_texts(w, row.case_id, Some(input.language))?.into_iter().find(|current| current.item == input.item);
+    let current = cases::current_texts(w, row.case_id, Some(input.language))?
+        .into_iter()
+        .find(|current| current.item == input.item);
     if let Some(current) = current.filter(|current| current.version != text.version) {
-        return Err(Error::Superseded { current: json!(current) });
+        return Err(Error::Superseded {
+            current: json!(current),
+        });
     }
     let (id, now) = (ConsentId::new(), w.now());
     let statement = json!({
@@ -131,17 +156,40 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Orig
         "v": 1,
     })
     .to_string();
-    let sealed =
-        w.vault().seal(place(id, claim), [("statement", statement.as_str()), ("address", &origin.address), ("device", &origin.device())]);
+    let sealed = w.vault().seal(
+        place(id, claim),
+        [
+            ("statement", statement.as_str()),
+            ("address", &origin.address),
+            ("device", &origin.device()),
+        ],
+    );
     diesel::insert_into(consent::table)
         .values((
-            (consent::id.eq(id), consent::claim_id.eq(claim), consent::case_id.eq(row.case_id), consent::text_id.eq(text.id)),
-            (consent::item.eq(input.item), consent::agreed.eq(input.agreed), consent::signature_method.eq(SignatureMethod::TypedName)),
-            (consent::sealed.eq(sealed.sealed), consent::commitments.eq(sealed.commitments), consent::answered_at.eq(now)),
+            (
+                consent::id.eq(id),
+                consent::claim_id.eq(claim),
+                consent::case_id.eq(row.case_id),
+                consent::text_id.eq(text.id),
+            ),
+            (
+                consent::item.eq(input.item),
+                consent::agreed.eq(input.agreed),
+                consent::signature_method.eq(SignatureMethod::TypedName),
+            ),
+            (
+                consent::sealed.eq(sealed.sealed),
+                consent::commitments.eq(sealed.commitments),
+                consent::answered_at.eq(now),
+            ),
         ))
         .execute(w.conn())?;
     if text.required && !input.agreed {
-        let status = lifecycle::next(row.status, Event::WithdrawRequiredConsent, lifecycle::By::Claimant)?;
+        let status = lifecycle::next(
+            row.status,
+            Event::WithdrawRequiredConsent,
+            lifecycle::By::Claimant,
+        )?;
         claims::set_status(w, &row, status)?;
     }
     Ok(id)
@@ -154,14 +202,28 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput, origin: &Orig
 pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
     let claim = claim_of(w, id)?;
     let row = own_row(w, claim)?;
-    let counting = in_force(w, claim)?.into_iter().find(|answer| answer.id == id && answer.agreed);
+    let counting = in_force(w, claim)?
+        .into_iter()
+        .find(|answer| answer.id == id && answer.agreed);
     let answer = counting.ok_or_else(|| Error::conflict("consent-not-in-force"))?;
-    let required = cases::current_texts(w, row.case_id, None)?.iter().any(|text| text.item == answer.item && text.required);
-    let event = if required { Event::WithdrawRequiredConsent } else { Event::Consent };
+    let required = cases::current_texts(w, row.case_id, None)?
+        .iter()
+        .any(|text| text.item == answer.item && text.required);
+    let event = if required {
+        Event::WithdrawRequiredConsent
+    } else {
+        Event::Consent
+    };
     // an optional consent can be taken back at any time, whatever became of the claim
-    let status = if required { lifecycle::next(row.status, event, lifecycle::By::Claimant)? } else { row.status };
+    let status = if required {
+        lifecycle::next(row.status, event, lifecycle::By::Claimant)?
+    } else {
+        row.status
+    };
     let now = w.now();
-    diesel::update(consent::table.find(id)).set(consent::withdrawn_at.eq(now)).execute(w.conn())?;
+    diesel::update(consent::table.find(id))
+        .set(consent::withdrawn_at.eq(now))
+        .execute(w.conn())?;
     claims::set_status(w, &row, status)
 }
 
@@ -170,8 +232,14 @@ pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     let emptied = Sealed::emptied();
     diesel::update(consent::table.filter(consent::claim_id.eq(claim)))
         .set((
-            (consent::sealed.eq(emptied.sealed), consent::commitments.eq(emptied.commitments)),
-            (consent::signature_key.eq(None::<Vec<u8>>), consent::signature_bytes.eq(None::<Vec<u8>>)),
+            (
+                consent::sealed.eq(emptied.sealed),
+                consent::commitments.eq(emptied.commitments),
+            ),
+            (
+                consent::signature_key.eq(None::<Vec<u8>>),
+                consent::signature_bytes.eq(None::<Vec<u8>>),
+            ),
         ))
         .execute(w.conn())?;
     Ok(())
@@ -182,7 +250,10 @@ pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
 /// # Errors
 /// `NotFound` where there is no such answer.
 pub fn claim_of(r: &mut Read, id: ConsentId) -> Result<ClaimId, Error> {
-    Ok(consent::table.find(id).select(consent::claim_id).first(r.conn())?)
+    Ok(consent::table
+        .find(id)
+        .select(consent::claim_id)
+        .first(r.conn())?)
 }
 
 /// The answers that count: the latest of each item, unless it was taken back.
@@ -203,7 +274,18 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Consent>, Error> {
         Err(Error::NotFound) => None,
         other => Some(other?),
     };
-    type Row = (ConsentId, ConsentItem, i32, String, Vec<u8>, bool, SignatureMethod, Vec<u8>, DateTime<Utc>, Option<DateTime<Utc>>);
+    type Row = (
+        ConsentId,
+        ConsentItem,
+        i32,
+        String,
+        Vec<u8>,
+        bool,
+        SignatureMethod,
+        Vec<u8>,
+        DateTime<Utc>,
+        Option<DateTime<Utc>>,
+    );
     let rows: Vec<Row> = consent::table
         .inner_join(consent_text::table)
         .filter(consent::claim_id.eq(claim))
@@ -221,8 +303,23 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Consent>, Error> {
             consent::withdrawn_at,
         ))
         .load(r.conn())?;
-    let open = |(id, item, version, language, text, agreed, signature_method, sealed, answered_at, withdrawn_at): Row| {
-        let opened = grant.as_ref().map(|grant| r.vault().open(grant, place(id, claim), &sealed)).transpose()?.unwrap_or_default();
+    let open = |(
+        id,
+        item,
+        version,
+        language,
+        text,
+        agreed,
+        signature_method,
+        sealed,
+        answered_at,
+        withdrawn_at,
+    ): Row| {
+        let opened = grant
+            .as_ref()
+            .map(|grant| r.vault().open(grant, place(id, claim), &sealed))
+            .transpose()?
+            .unwrap_or_default();
         let statement = opened.find("statement");
         Ok(Consent {
             id,

@@ -32,20 +32,38 @@ pub struct Locked {
 /// `NotFound` where there is none, or it was erased.
 pub fn lock(w: &mut Write, id: ClaimId) -> Result<Locked, Error> {
     let there = claim::table.find(id).filter(stays());
-    Ok(there.select((claim::case_id, claim::account_id)).for_update().first(w.conn())?)
+    Ok(there
+        .select((claim::case_id, claim::account_id))
+        .for_update()
+        .first(w.conn())?)
 }
 
 /// The claims of an account.
 pub fn of_account(r: &mut Read, account: AccountId) -> Result<Vec<ClaimId>, Error> {
-    Ok(claim::table.filter(claim::account_id.eq(account)).order(claim::id).select(claim::id).load(r.conn())?)
+    Ok(claim::table
+        .filter(claim::account_id.eq(account))
+        .order(claim::id)
+        .select(claim::id)
+        .load(r.conn())?)
 }
 
 /// Claims that have ended, by withdrawal or rejection, and did not change since that time; and drafts that nobody could hand
 /// in since then. Of `one`, whether it is such.
-pub fn ended_before(r: &mut Read, time: DateTime<Utc>, one: Option<ClaimId>) -> Result<Vec<ClaimId>, Error> {
-    let ended = claim::status.eq_any([Status::Withdrawn, Status::Rejected]).and(claim::updated_at.lt(time));
-    let left = claim::status.eq(Status::Draft).and(court_case::intake_closes.lt(time));
-    let claims = claim::table.inner_join(court_case::table).filter(ended.or(left)).filter(stays());
+pub fn ended_before(
+    r: &mut Read,
+    time: DateTime<Utc>,
+    one: Option<ClaimId>,
+) -> Result<Vec<ClaimId>, Error> {
+    let ended = claim::status
+        .eq_any([Status::Withdrawn, Status::Rejected])
+        .and(claim::updated_at.lt(time));
+    let left = claim::status
+        .eq(Status::Draft)
+        .and(court_case::intake_closes.lt(time));
+    let claims = claim::table
+        .inner_join(court_case::table)
+        .filter(ended.or(left))
+        .filter(stays());
     let mut due = claims.order(claim::id).select(claim::id).into_boxed();
     if let Some(one) = one {
         due = due.filter(claim::id.eq(one));
@@ -56,7 +74,14 @@ pub fn ended_before(r: &mut Read, time: DateTime<Utc>, one: Option<ClaimId>) -> 
 /// Empties a locked claim, its losses and its services. Rows that stay are all written, also where nothing of them goes: the
 /// payloads of what was captured before go, and the replay needs a text of each row that is there.
 pub fn empty(w: &mut Write, id: ClaimId) -> Result<(), Error> {
-    let (Sealed { sealed, commitments }, nobody, none) = (Sealed::emptied(), None::<AccountId>, None::<Vec<u8>>);
+    let (
+        Sealed {
+            sealed,
+            commitments,
+        },
+        nobody,
+        none,
+    ) = (Sealed::emptied(), None::<AccountId>, None::<Vec<u8>>);
     let now = w.now();
     diesel::update(loss::table.filter(loss::claim_id.eq(id)))
         .set((loss::sealed.eq(&sealed), loss::commitments.eq(&commitments)))
@@ -66,9 +91,20 @@ pub fn empty(w: &mut Write, id: ClaimId) -> Result<(), Error> {
         .execute(w.conn())?;
     diesel::update(claim::table.find(id))
         .set((
-            (claim::account_id.eq(nobody), claim::sealed.eq(&sealed), claim::commitments.eq(&commitments)),
-            (claim::name_index.eq(&none), claim::phone_index.eq(&none), claim::business_number_index.eq(&none)),
-            (claim::version.eq(claim::version + 1), claim::updated_at.eq(now)),
+            (
+                claim::account_id.eq(nobody),
+                claim::sealed.eq(&sealed),
+                claim::commitments.eq(&commitments),
+            ),
+            (
+                claim::name_index.eq(&none),
+                claim::phone_index.eq(&none),
+                claim::business_number_index.eq(&none),
+            ),
+            (
+                claim::version.eq(claim::version + 1),
+                claim::updated_at.eq(now),
+            ),
         ))
         .execute(w.conn())?;
     Ok(())

@@ -80,7 +80,11 @@ pub struct Evidence {
 }
 
 fn place(id: EvidenceId, claim: ClaimId) -> Place {
-    Place { table: "evidence", id: id.0, subject: claim.0 }
+    Place {
+        table: "evidence",
+        id: id.0,
+        subject: claim.0,
+    }
 }
 
 /// Lists a file with a claim of the caller.
@@ -100,56 +104,113 @@ pub fn remove(w: &mut Write, id: EvidenceId) -> Result<(), Error> {
 }
 
 fn end(w: &mut Write, id: EvidenceId) -> Result<ClaimId, Error> {
-    let live = evidence::table.find(id).filter(evidence::ended_at.is_null());
+    let live = evidence::table
+        .find(id)
+        .filter(evidence::ended_at.is_null());
     let claim: ClaimId = live.select(evidence::claim_id).first(w.conn())?;
     let row = own_row(w, claim)?;
     lifecycle::next(row.status, Event::Evidence, lifecycle::By::Claimant)?;
     let now = w.now();
     // the claim is locked now: whoever ended it meanwhile was first
-    match diesel::update(live).set(evidence::ended_at.eq(now)).execute(w.conn())? {
+    match diesel::update(live)
+        .set(evidence::ended_at.eq(now))
+        .execute(w.conn())?
+    {
         0 => Err(Error::NotFound),
         _ => Ok(claim),
     }
 }
 
-fn insert(w: &mut Write, claim: ClaimId, input: &EvidenceInput, replaces: Option<EvidenceId>) -> Result<EvidenceId, Error> {
+fn insert(
+    w: &mut Write,
+    claim: ClaimId,
+    input: &EvidenceInput,
+    replaces: Option<EvidenceId>,
+) -> Result<EvidenceId, Error> {
     let row = own_row(w, claim)?;
     lifecycle::next(row.status, Event::Evidence, lifecycle::By::Claimant)?;
     let case = cases::get(w, row.case_id)?;
     let mut faults = Faults::default();
-    faults.demand(case.offers(OptionKind::Evidence, &input.kind), "kind", "not-of-case");
+    faults.demand(
+        case.offers(OptionKind::Evidence, &input.kind),
+        "kind",
+        "not-of-case",
+    );
     let name = faults.take(input::file_name("file_name", &input.file_name));
     faults.demand(is_media_type(&input.media_type), "media_type", "media-type");
-    faults.demand(!law::contains_resident_number(&input.media_type), "media_type", "resident-number");
-    faults.demand((1..=LARGEST).contains(&input.size_bytes), "size_bytes", "size");
+    faults.demand(
+        !law::contains_resident_number(&input.media_type),
+        "media_type",
+        "resident-number",
+    );
+    faults.demand(
+        (1..=LARGEST).contains(&input.size_bytes),
+        "size_bytes",
+        "size",
+    );
     let sha256 = faults.take(input::sha256("sha256", &input.sha256));
-    let taken = input.taken_on.as_deref().and_then(|typed| faults.take(taken_on(typed, law::day_in_korea(w.now()))));
-    let note = input.note.as_deref().and_then(|typed| faults.take(input::note("note", typed, 1000)));
+    let taken = input
+        .taken_on
+        .as_deref()
+        .and_then(|typed| faults.take(taken_on(typed, law::day_in_korea(w.now()))));
+    let note = input
+        .note
+        .as_deref()
+        .and_then(|typed| faults.take(input::note("note", typed, 1000)));
     if let Some(id) = input.loss_id {
-        let own = loss::table.find(id).filter(loss::claim_id.eq(claim)).select(loss::id);
+        let own = loss::table
+            .find(id)
+            .filter(loss::claim_id.eq(claim))
+            .select(loss::id);
         let found: Option<LossId> = own.first(w.conn()).optional()?;
         faults.demand(found.is_some(), "loss_id", "not-of-claim");
     }
     faults.finish()?;
     let ever = evidence::table.filter(evidence::claim_id.eq(claim));
     if ever.count().get_result::<i64>(w.conn())? >= MOST_EVER {
-        return Err(Error::Conflict(Fault::new("", "too-many-ever").with("most", MOST_EVER)));
+        return Err(Error::Conflict(
+            Fault::new("", "too-many-ever").with("most", MOST_EVER),
+        ));
     }
-    let listed: i64 = ever.filter(evidence::ended_at.is_null()).count().get_result(w.conn())?;
+    let listed: i64 = ever
+        .filter(evidence::ended_at.is_null())
+        .count()
+        .get_result(w.conn())?;
     if listed >= MOST {
-        return Err(Error::Conflict(Fault::new("", "too-many").with("most", MOST)));
+        return Err(Error::Conflict(
+            Fault::new("", "too-many").with("most", MOST),
+        ));
     }
     let (id, now) = (EvidenceId::new(), w.now());
-    let words =
-        [("file_name", &name), ("note", &note)].into_iter().filter_map(|(field, value)| value.as_deref().map(|value| (field, value)));
+    let words = [("file_name", &name), ("note", &note)]
+        .into_iter()
+        .filter_map(|(field, value)| value.as_deref().map(|value| (field, value)));
     let sealed = w.vault().seal(place(id, claim), words);
     diesel::insert_into(evidence::table)
         .values((
-            (evidence::id.eq(id), evidence::claim_id.eq(claim), evidence::case_id.eq(row.case_id), evidence::kind.eq(&input.kind)),
-            (evidence::loss_id.eq(input.loss_id), evidence::media_type.eq(input.media_type.to_ascii_lowercase())),
-            (evidence::size_bytes.eq(input.size_bytes), evidence::sha256.eq(sha256.unwrap_or_default()), evidence::taken_on.eq(taken)),
-            (evidence::sealed.eq(sealed.sealed), evidence::commitments.eq(sealed.commitments)),
-            (evidence::replaces.eq(replaces), evidence::created_at.eq(now)),
+            (
+                evidence::id.eq(id),
+                evidence::claim_id.eq(claim),
+                evidence::case_id.eq(row.case_id),
+                evidence::kind.eq(&input.kind),
+            ),
+            (
+                evidence::loss_id.eq(input.loss_id),
+                evidence::media_type.eq(input.media_type.to_ascii_lowercase()),
+            ),
+            (
+                evidence::size_bytes.eq(input.size_bytes),
+                evidence::sha256.eq(sha256.unwrap_or_default()),
+                evidence::taken_on.eq(taken),
+            ),
+            (
+                evidence::sealed.eq(sealed.sealed),
+                evidence::commitments.eq(sealed.commitments),
+            ),
+            (
+                evidence::replaces.eq(replaces),
+                evidence::created_at.eq(now),
+            ),
         ))
         .execute(w.conn())?;
     Ok(id)
@@ -158,8 +219,12 @@ fn insert(w: &mut Write, claim: ClaimId, input: &EvidenceInput, replaces: Option
 /// Lets the files of a claim that are listed no more go of a loss, which is about to be removed. What they supported stands in
 /// the log.
 pub(crate) fn release(w: &mut Write, claim: ClaimId, loss: LossId) -> Result<(), Error> {
-    let ended = evidence::table.filter(evidence::claim_id.eq(claim)).filter(evidence::ended_at.is_not_null());
-    diesel::update(ended.filter(evidence::loss_id.eq(loss))).set(evidence::loss_id.eq(None::<LossId>)).execute(w.conn())?;
+    let ended = evidence::table
+        .filter(evidence::claim_id.eq(claim))
+        .filter(evidence::ended_at.is_not_null());
+    diesel::update(ended.filter(evidence::loss_id.eq(loss)))
+        .set(evidence::loss_id.eq(None::<LossId>))
+        .execute(w.conn())?;
     Ok(())
 }
 
@@ -173,19 +238,29 @@ pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
 fn is_media_type(text: &str) -> bool {
     let name = |part: &str| {
         (1..=127).contains(&part.len())
-            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
             && part.as_bytes()[0].is_ascii_alphanumeric()
     };
-    text.split_once('/').is_some_and(|(kind, subtype)| name(kind) && name(subtype))
+    text.split_once('/')
+        .is_some_and(|(kind, subtype)| name(kind) && name(subtype))
 }
 
 fn taken_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
-    let date: NaiveDate = typed.trim().parse().map_err(|_| Fault::new("taken_on", "date"))?;
+    let date: NaiveDate = typed
+        .trim()
+        .parse()
+        .map_err(|_| Fault::new("taken_on", "date"))?;
     let earliest = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a valid date");
     if date > today {
         return Err(Fault::new("taken_on", "date-future"));
     }
-    if date < earliest { Err(Fault::new("taken_on", "date-early")) } else { Ok(date) }
+    if date < earliest {
+        Err(Fault::new("taken_on", "date-early"))
+    } else {
+        Ok(date)
+    }
 }
 
 /// The files that a claim lists now, with names and notes for its owner.
@@ -195,7 +270,18 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Evidence>, Error> {
         Err(Error::NotFound) => None,
         other => Some(other?),
     };
-    type Row = (EvidenceId, String, String, i64, Vec<u8>, Option<NaiveDate>, Vec<u8>, Option<LossId>, Option<EvidenceId>, DateTime<Utc>);
+    type Row = (
+        EvidenceId,
+        String,
+        String,
+        i64,
+        Vec<u8>,
+        Option<NaiveDate>,
+        Vec<u8>,
+        Option<LossId>,
+        Option<EvidenceId>,
+        DateTime<Utc>,
+    );
     let rows: Vec<Row> = evidence::table
         .filter(evidence::claim_id.eq(claim))
         .filter(evidence::ended_at.is_null())
@@ -220,11 +306,29 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Evidence>, Error> {
         .filter(evidence::case_id.eq(owner.case_id));
     // an owner learns nothing of others' files, not even that they have the same
     let same: Vec<Vec<u8>> = match &grant {
-        Some(_) => same.filter(evidence::claim_id.eq(claim)).select(evidence::sha256).load(r.conn())?,
+        Some(_) => same
+            .filter(evidence::claim_id.eq(claim))
+            .select(evidence::sha256)
+            .load(r.conn())?,
         None => same.select(evidence::sha256).load(r.conn())?,
     };
-    let open = |(id, kind, media_type, size_bytes, sha256, taken_on, sealed, loss_id, replaces, created_at): Row| {
-        let opened = grant.as_ref().map(|grant| r.vault().open(grant, place(id, claim), &sealed)).transpose()?.unwrap_or_default();
+    let open = |(
+        id,
+        kind,
+        media_type,
+        size_bytes,
+        sha256,
+        taken_on,
+        sealed,
+        loss_id,
+        replaces,
+        created_at,
+    ): Row| {
+        let opened = grant
+            .as_ref()
+            .map(|grant| r.vault().open(grant, place(id, claim), &sealed))
+            .transpose()?
+            .unwrap_or_default();
         let duplicates = same.iter().filter(|other| **other == sha256).count() as i64 - 1;
         Ok(Evidence {
             id,

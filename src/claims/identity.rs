@@ -67,12 +67,20 @@ impl IdentityInput {
             typed.as_deref().and_then(|typed| faults.take(parse(typed)))
         };
         Identity {
-            name: field(&self.name, &|typed| input::line("identity.name", typed, 100)),
+            name: field(&self.name, &|typed| {
+                input::line("identity.name", typed, 100)
+            }),
             birth_date: field(&self.birth_date, &|typed| birth_date(typed, now)),
             phone: field(&self.phone, &|typed| phone("identity.phone", typed)),
-            address: field(&self.address, &|typed| input::line("identity.address", typed, 200)),
-            business_name: field(&self.business_name, &|typed| input::line("identity.business_name", typed, 100)),
-            business_number: field(&self.business_number, &|typed| business_number("identity.business_number", typed)),
+            address: field(&self.address, &|typed| {
+                input::line("identity.address", typed, 200)
+            }),
+            business_name: field(&self.business_name, &|typed| {
+                input::line("identity.business_name", typed, 100)
+            }),
+            business_number: field(&self.business_number, &|typed| {
+                business_number("identity.business_number", typed)
+            }),
         }
     }
 }
@@ -88,7 +96,9 @@ impl Identity {
             ("business_name", &self.business_name),
             ("business_number", &self.business_number),
         ];
-        fields.into_iter().filter_map(|(name, value)| value.as_deref().map(|value| (name, value)))
+        fields
+            .into_iter()
+            .filter_map(|(name, value)| value.as_deref().map(|value| (name, value)))
     }
 
     /// The identity out of its opened document.
@@ -106,16 +116,28 @@ impl Identity {
     /// Under which keys it can be found.
     pub fn indexes(&self, vault: &Vault) -> Indexes {
         Indexes {
-            name: self.name.as_deref().map(|name| vault.index("name", &searched_name(name))),
-            phone: self.phone.as_deref().map(|phone| vault.index("phone", &searched_phone(phone))),
-            business_number: self.business_number.as_deref().map(|number| vault.index("business_number", number)),
+            name: self
+                .name
+                .as_deref()
+                .map(|name| vault.index("name", &searched_name(name))),
+            phone: self
+                .phone
+                .as_deref()
+                .map(|phone| vault.index("phone", &searched_phone(phone))),
+            business_number: self
+                .business_number
+                .as_deref()
+                .map(|number| vault.index("business_number", number)),
         }
     }
 }
 
 /// A name as it is searched: without spaces, lower case.
 pub fn searched_name(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// A telephone number as it is searched: its digits.
@@ -126,10 +148,15 @@ pub fn searched_phone(phone: &str) -> String {
 /// A Korean number, 9 to 11 digits with a leading 0, or with +82 instead of it.
 pub fn phone(field: &str, typed: &str) -> Result<String, Fault> {
     let typed = input::line(field, typed, 30)?;
-    let plain = typed.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')' | '+'));
+    let plain = typed
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')' | '+'));
     let digits = searched_phone(&typed);
     let digits = if typed.starts_with('+') {
-        digits.strip_prefix("82").map(|rest| format!("0{}", rest.trim_start_matches('0'))).unwrap_or_default()
+        digits
+            .strip_prefix("82")
+            .map(|rest| format!("0{}", rest.trim_start_matches('0')))
+            .unwrap_or_default()
     } else {
         digits
     };
@@ -144,12 +171,17 @@ pub fn phone(field: &str, typed: &str) -> Result<String, Fault> {
 
 /// A business registration number in the form 3-2-5.
 pub fn business_number(field: &str, typed: &str) -> Result<String, Fault> {
-    BusinessNumber::parse(typed).map(|number| number.to_string()).ok_or_else(|| Fault::new(field, "business-number"))
+    BusinessNumber::parse(typed)
+        .map(|number| number.to_string())
+        .ok_or_else(|| Fault::new(field, "business-number"))
 }
 
 fn birth_date(typed: &str, now: DateTime<Utc>) -> Result<String, Fault> {
     let field = "identity.birth_date";
-    let date: NaiveDate = typed.trim().parse().map_err(|_| Fault::new(field, "date"))?;
+    let date: NaiveDate = typed
+        .trim()
+        .parse()
+        .map_err(|_| Fault::new(field, "date"))?;
     let earliest = NaiveDate::from_ymd_opt(1900, 1, 1).expect("a valid date");
     if date < earliest || date > law::day_in_korea(now) {
         return Err(Fault::new(field, "birth-date"));
@@ -172,7 +204,14 @@ mod tests {
         ] {
             assert_eq!(phone("phone", typed).unwrap(), form);
         }
-        for wrong in ["", "1234", "10-1234-5678", "010-1234-56789", "010-1234-567a", "+1 212 555 0100"] {
+        for wrong in [
+            "",
+            "1234",
+            "10-1234-5678",
+            "010-1234-56789",
+            "010-1234-567a",
+            "+1 212 555 0100",
+        ] {
             assert!(phone("phone", wrong).is_err(), "{wrong}");
         }
     }

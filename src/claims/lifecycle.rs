@@ -62,13 +62,36 @@ use Status::{Accepted, Draft, Rejected, Submitted, UnderReview, Withdrawn};
 /// Event, staff roles that may cause it (none: the owner), and from where it leads where.
 const TABLE: &[(Event, &[Role], &[(Status, Status)])] = &[
     (Event::Edit, &[], &[(Draft, Draft)]),
-    (Event::Evidence, &[], &[(Draft, Draft), (Submitted, Submitted), (UnderReview, UnderReview)]),
-    (Event::Consent, &[], &[(Draft, Draft), (Submitted, Submitted), (UnderReview, UnderReview), (Accepted, Accepted)]),
+    (
+        Event::Evidence,
+        &[],
+        &[
+            (Draft, Draft),
+            (Submitted, Submitted),
+            (UnderReview, UnderReview),
+        ],
+    ),
+    (
+        Event::Consent,
+        &[],
+        &[
+            (Draft, Draft),
+            (Submitted, Submitted),
+            (UnderReview, UnderReview),
+            (Accepted, Accepted),
+        ],
+    ),
     (Event::Submit, &[], &[(Draft, Submitted)]),
     (
         Event::Withdraw,
         &[],
-        &[(Draft, Withdrawn), (Submitted, Withdrawn), (UnderReview, Withdrawn), (Accepted, Withdrawn), (Rejected, Withdrawn)],
+        &[
+            (Draft, Withdrawn),
+            (Submitted, Withdrawn),
+            (UnderReview, Withdrawn),
+            (Accepted, Withdrawn),
+            (Rejected, Withdrawn),
+        ],
     ),
     // a draft only misses it again; a claim that was handed in rests on it and falls; one that was rejected or withdrawn has
     // ended already, and to revoke the mandate or the consent to data processing is still an event of its own
@@ -84,10 +107,18 @@ const TABLE: &[(Event, &[Role], &[(Status, Status)])] = &[
             (Withdrawn, Withdrawn),
         ],
     ),
-    (Event::StartReview, &[Paralegal, Lawyer], &[(Submitted, UnderReview)]),
+    (
+        Event::StartReview,
+        &[Paralegal, Lawyer],
+        &[(Submitted, UnderReview)],
+    ),
     (Event::Accept, &[Lawyer], &[(UnderReview, Accepted)]),
     (Event::Reject, &[Lawyer], &[(UnderReview, Rejected)]),
-    (Event::Reopen, &[Lawyer], &[(Accepted, UnderReview), (Rejected, UnderReview)]),
+    (
+        Event::Reopen,
+        &[Lawyer],
+        &[(Accepted, UnderReview), (Rejected, UnderReview)],
+    ),
 ];
 
 /// Where the event leads.
@@ -95,8 +126,10 @@ const TABLE: &[(Event, &[Role], &[(Status, Status)])] = &[
 /// # Errors
 /// `Forbidden` where the role may not cause it, a conflict where it cannot happen in this status.
 pub fn next(status: Status, event: Event, by: By) -> Result<Status, Error> {
-    let (_, staff, steps) =
-        TABLE.iter().find(|(known, _, _)| *known == event).ok_or_else(|| Error::internal("an event is not in the table"))?;
+    let (_, staff, steps) = TABLE
+        .iter()
+        .find(|(known, _, _)| *known == event)
+        .ok_or_else(|| Error::internal("an event is not in the table"))?;
     let may = match by {
         By::Claimant => staff.is_empty(),
         By::Staff(role) => staff.contains(&role),
@@ -105,7 +138,8 @@ pub fn next(status: Status, event: Event, by: By) -> Result<Status, Error> {
         return Err(Error::Forbidden);
     }
     let step = steps.iter().find(|(from, _)| *from == status);
-    step.map(|(_, to)| *to).ok_or_else(|| Error::Conflict(Fault::new("", "status").with("status", status.as_str())))
+    step.map(|(_, to)| *to)
+        .ok_or_else(|| Error::Conflict(Fault::new("", "status").with("status", status.as_str())))
 }
 
 #[cfg(test)]
@@ -128,7 +162,11 @@ mod tests {
     #[test]
     fn every_event_stands_in_the_table_once() {
         for event in EVENTS {
-            assert_eq!(TABLE.iter().filter(|(known, _, _)| *known == event).count(), 1, "{event:?}");
+            assert_eq!(
+                TABLE.iter().filter(|(known, _, _)| *known == event).count(),
+                1,
+                "{event:?}"
+            );
         }
         assert_eq!(TABLE.len(), EVENTS.len());
     }
@@ -144,7 +182,11 @@ mod tests {
             }
             // a claim that was taken back can still lose what it rested on, and stays where it is
             let led = next(Withdrawn, event, By::Claimant).ok();
-            assert_eq!(led, (event == Event::WithdrawRequiredConsent).then_some(Withdrawn), "{event:?}");
+            assert_eq!(
+                led,
+                (event == Event::WithdrawRequiredConsent).then_some(Withdrawn),
+                "{event:?}"
+            );
         }
     }
 
@@ -152,10 +194,16 @@ mod tests {
     fn only_a_lawyer_decides() {
         for event in [Event::Accept, Event::Reject, Event::Reopen] {
             for role in Role::ALL {
-                let allowed = Status::ALL.iter().any(|status| next(*status, event, By::Staff(*role)).is_ok());
+                let allowed = Status::ALL
+                    .iter()
+                    .any(|status| next(*status, event, By::Staff(*role)).is_ok());
                 assert_eq!(allowed, *role == Lawyer, "{event:?} {role:?}");
             }
-            assert!(Status::ALL.iter().all(|status| next(*status, event, By::Claimant).is_err()));
+            assert!(
+                Status::ALL
+                    .iter()
+                    .all(|status| next(*status, event, By::Claimant).is_err())
+            );
         }
     }
 }

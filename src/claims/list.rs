@@ -19,7 +19,10 @@ fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
     Ok(rows
         .into_iter()
         .map(|row| {
-            let (used, total) = (services.remove(&row.id).unwrap_or_default(), totals.remove(&row.id).unwrap_or(0));
+            let (used, total) = (
+                services.remove(&row.id).unwrap_or_default(),
+                totals.remove(&row.id).unwrap_or(0),
+            );
             row.with(None, used, total)
         })
         .collect())
@@ -28,7 +31,11 @@ fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
 /// The claims of the caller, over all cases; not in pages, because an account cannot begin many in a case.
 pub fn own(r: &mut Read) -> Result<Vec<Claim>, Error> {
     let account = r.account()?;
-    let rows = claim::table.filter(claim::account_id.eq(account)).order(claim::id).select(Row::as_select()).load(r.conn())?;
+    let rows = claim::table
+        .filter(claim::account_id.eq(account))
+        .order(claim::id)
+        .select(Row::as_select())
+        .load(r.conn())?;
     listed(r, rows)
 }
 

@@ -102,7 +102,11 @@ pub struct Loss {
 }
 
 fn place(id: LossId, claim: ClaimId) -> Place {
-    Place { table: "loss", id: id.0, subject: claim.0 }
+    Place {
+        table: "loss",
+        id: id.0,
+        subject: claim.0,
+    }
 }
 
 /// Adds a position to a draft of the caller.
@@ -111,31 +115,76 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
     let case = cases::get(w, row.case_id)?;
     let mut faults = Faults::default();
-    faults.demand((1..=MOST_KRW).contains(&input.amount_krw), "amount_krw", "amount");
-    let mut day = |field: &str, typed: &str| faults.take(typed.trim().parse::<NaiveDate>().map_err(|_| Fault::new(field, "date")));
-    let (from, until) = (day("from_on", &input.from_on), day("until_on", &input.until_on));
-    let (begun, today) = (law::day_in_korea(case.incident_from), law::day_in_korea(w.now()));
+    faults.demand(
+        (1..=MOST_KRW).contains(&input.amount_krw),
+        "amount_krw",
+        "amount",
+    );
+    let mut day = |field: &str, typed: &str| {
+        faults.take(
+            typed
+                .trim()
+                .parse::<NaiveDate>()
+                .map_err(|_| Fault::new(field, "date")),
+        )
+    };
+    let (from, until) = (
+        day("from_on", &input.from_on),
+        day("until_on", &input.until_on),
+    );
+    let (begun, today) = (
+        law::day_in_korea(case.incident_from),
+        law::day_in_korea(w.now()),
+    );
     if let (Some(from), Some(until)) = (from, until) {
         faults.demand(from >= begun, "from_on", "before-incident");
         faults.demand(until >= from, "until_on", "dates-order");
         faults.demand(until <= today, "until_on", "date-future");
     }
-    let note = input.note.as_deref().and_then(|typed| faults.take(input::note("note", typed, 1000)));
-    let basis = input.basis.as_deref().and_then(|typed| faults.take(input::note("basis", typed, 1000)));
+    let note = input
+        .note
+        .as_deref()
+        .and_then(|typed| faults.take(input::note("note", typed, 1000)));
+    let basis = input
+        .basis
+        .as_deref()
+        .and_then(|typed| faults.take(input::note("basis", typed, 1000)));
     faults.finish()?;
-    let stated: i64 = loss::table.filter(loss::claim_id.eq(claim)).count().get_result(w.conn())?;
+    let stated: i64 = loss::table
+        .filter(loss::claim_id.eq(claim))
+        .count()
+        .get_result(w.conn())?;
     if stated >= MOST {
-        return Err(Error::Conflict(Fault::new("", "too-many").with("most", MOST)));
+        return Err(Error::Conflict(
+            Fault::new("", "too-many").with("most", MOST),
+        ));
     }
     let (id, now) = (LossId::new(), w.now());
-    let words = [("note", &note), ("basis", &basis)].into_iter().filter_map(|(name, value)| value.as_deref().map(|value| (name, value)));
+    let words = [("note", &note), ("basis", &basis)]
+        .into_iter()
+        .filter_map(|(name, value)| value.as_deref().map(|value| (name, value)));
     let sealed = w.vault().seal(place(id, claim), words);
     diesel::insert_into(loss::table)
         .values((
-            (loss::id.eq(id), loss::claim_id.eq(claim), loss::case_id.eq(row.case_id)),
-            (loss::kind.eq(input.kind), loss::class.eq(input.class), loss::amount_krw.eq(input.amount_krw)),
-            (loss::from_on.eq(from.unwrap_or(begun)), loss::until_on.eq(until.unwrap_or(begun))),
-            (loss::sealed.eq(sealed.sealed), loss::commitments.eq(sealed.commitments), loss::created_at.eq(now)),
+            (
+                loss::id.eq(id),
+                loss::claim_id.eq(claim),
+                loss::case_id.eq(row.case_id),
+            ),
+            (
+                loss::kind.eq(input.kind),
+                loss::class.eq(input.class),
+                loss::amount_krw.eq(input.amount_krw),
+            ),
+            (
+                loss::from_on.eq(from.unwrap_or(begun)),
+                loss::until_on.eq(until.unwrap_or(begun)),
+            ),
+            (
+                loss::sealed.eq(sealed.sealed),
+                loss::commitments.eq(sealed.commitments),
+                loss::created_at.eq(now),
+            ),
         ))
         .execute(w.conn())?;
     super::count_change(w, &row)?;
@@ -147,7 +196,10 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
 /// # Errors
 /// A conflict where a file that is listed now supports it.
 pub fn remove(w: &mut Write, id: LossId) -> Result<(), Error> {
-    let claim: ClaimId = loss::table.find(id).select(loss::claim_id).first(w.conn())?;
+    let claim: ClaimId = loss::table
+        .find(id)
+        .select(loss::claim_id)
+        .first(w.conn())?;
     let row = super::own_row(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
     evidence::release(w, claim, id)?;
@@ -162,15 +214,47 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Loss>, Error> {
         Err(Error::NotFound) => None,
         other => Some(other?),
     };
-    type Row = (LossId, LossKind, LossClass, i64, NaiveDate, NaiveDate, Vec<u8>, DateTime<Utc>);
+    type Row = (
+        LossId,
+        LossKind,
+        LossClass,
+        i64,
+        NaiveDate,
+        NaiveDate,
+        Vec<u8>,
+        DateTime<Utc>,
+    );
     let rows: Vec<Row> = loss::table
         .filter(loss::claim_id.eq(claim))
         .order(loss::id)
-        .select((loss::id, loss::kind, loss::class, loss::amount_krw, loss::from_on, loss::until_on, loss::sealed, loss::created_at))
+        .select((
+            loss::id,
+            loss::kind,
+            loss::class,
+            loss::amount_krw,
+            loss::from_on,
+            loss::until_on,
+            loss::sealed,
+            loss::created_at,
+        ))
         .load(r.conn())?;
     let open = |(id, kind, class, amount_krw, from_on, until_on, sealed, created_at): Row| {
-        let opened = grant.as_ref().map(|grant| r.vault().open(grant, place(id, claim), &sealed)).transpose()?.unwrap_or_default();
-        Ok(Loss { id, kind, class, amount_krw, from_on, until_on, note: opened.find("note"), basis: opened.find("basis"), created_at })
+        let opened = grant
+            .as_ref()
+            .map(|grant| r.vault().open(grant, place(id, claim), &sealed))
+            .transpose()?
+            .unwrap_or_default();
+        Ok(Loss {
+            id,
+            kind,
+            class,
+            amount_krw,
+            from_on,
+            until_on,
+            note: opened.find("note"),
+            basis: opened.find("basis"),
+            created_at,
+        })
     };
     rows.into_iter().map(open).collect()
 }
@@ -182,11 +266,17 @@ pub fn total(r: &mut Read, claim: ClaimId) -> Result<i64, Error> {
 
 /// As [`total`] for many claims; a claim without positions is not in it.
 pub fn totals(r: &mut Read, claims: &[ClaimId]) -> Result<HashMap<ClaimId, i64>, Error> {
-    let rows: Vec<(ClaimId, LossKind, i64)> =
-        loss::table.filter(loss::claim_id.eq_any(claims)).select((loss::claim_id, loss::kind, loss::amount_krw)).load(r.conn())?;
+    let rows: Vec<(ClaimId, LossKind, i64)> = loss::table
+        .filter(loss::claim_id.eq_any(claims))
+        .select((loss::claim_id, loss::kind, loss::amount_krw))
+        .load(r.conn())?;
     let mut totals = HashMap::new();
     for (claim, kind, amount) in rows {
-        *totals.entry(claim).or_insert(0) += if kind == LossKind::CompensationReceived { -amount } else { amount };
+        *totals.entry(claim).or_insert(0) += if kind == LossKind::CompensationReceived {
+            -amount
+        } else {
+            amount
+        };
     }
     Ok(totals)
 }

@@ -11,16 +11,21 @@ pub fn claim_number(prefix: &str, drawn: i64) -> String {
 /// Whether a number as typed, in upper or lower case, has the check character that belongs to it.
 pub fn is_claim_number(typed: &str) -> bool {
     let typed = typed.trim().to_ascii_uppercase();
-    typed.rsplit_once('-').is_some_and(|(body, check)| body.contains('-') && check.len() == 1 && check.starts_with(check_character(body)))
+    typed.rsplit_once('-').is_some_and(|(body, check)| {
+        body.contains('-') && check.len() == 1 && check.starts_with(check_character(body))
+    })
 }
 
 /// ISO/IEC 7064 MOD 37,36 (hybrid system, 0-9A-Z) over the letters and digits; hyphens do not count.
 fn check_character(body: &str) -> char {
     const ALPHABET: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    let product = body.bytes().filter_map(|byte| ALPHABET.iter().position(|known| *known == byte)).fold(36, |product, value| {
-        let sum = (product + value) % 36;
-        (if sum == 0 { 36 } else { sum }) * 2 % 37
-    });
+    let product = body
+        .bytes()
+        .filter_map(|byte| ALPHABET.iter().position(|known| *known == byte))
+        .fold(36, |product, value| {
+            let sum = (product + value) % 36;
+            (if sum == 0 { 36 } else { sum }) * 2 % 37
+        });
     char::from(ALPHABET[(37 - product) % 36])
 }
 

@@ -23,15 +23,34 @@ pub struct ServiceUse {
 }
 
 /// Brings the stored services to the given ones, touching only what differs: the log shows what changed.
-pub(super) fn set(w: &mut Write, claim: ClaimId, case: CaseId, wanted: &[ServiceUse]) -> Result<(), Error> {
+pub(super) fn set(
+    w: &mut Write,
+    claim: ClaimId,
+    case: CaseId,
+    wanted: &[ServiceUse],
+) -> Result<(), Error> {
     let stored: Vec<(Uuid, String, bool)> = claim_service::table
         .filter(claim_service::claim_id.eq(claim))
-        .select((claim_service::id, claim_service::service, claim_service::paid))
+        .select((
+            claim_service::id,
+            claim_service::service,
+            claim_service::paid,
+        ))
         .load(w.conn())?;
-    let same = |(_, service, paid): &(Uuid, String, bool), used: &ServiceUse| *service == used.service && *paid == used.paid;
-    let gone: Vec<Uuid> = stored.iter().filter(|row| !wanted.iter().any(|used| same(row, used))).map(|row| row.0).collect();
-    diesel::delete(claim_service::table.filter(claim_service::id.eq_any(gone))).execute(w.conn())?;
-    for used in wanted.iter().filter(|used| !stored.iter().any(|row| same(row, used))) {
+    let same = |(_, service, paid): &(Uuid, String, bool), used: &ServiceUse| {
+        *service == used.service && *paid == used.paid
+    };
+    let gone: Vec<Uuid> = stored
+        .iter()
+        .filter(|row| !wanted.iter().any(|used| same(row, used)))
+        .map(|row| row.0)
+        .collect();
+    diesel::delete(claim_service::table.filter(claim_service::id.eq_any(gone)))
+        .execute(w.conn())?;
+    for used in wanted
+        .iter()
+        .filter(|used| !stored.iter().any(|row| same(row, used)))
+    {
         diesel::insert_into(claim_service::table)
             .values((
                 claim_service::id.eq(Uuid::now_v7()),
@@ -46,15 +65,25 @@ pub(super) fn set(w: &mut Write, claim: ClaimId, case: CaseId, wanted: &[Service
 }
 
 /// The services of each claim that names any.
-pub(super) fn of_claims(r: &mut Read, ids: &[ClaimId]) -> Result<HashMap<ClaimId, Vec<ServiceUse>>, Error> {
+pub(super) fn of_claims(
+    r: &mut Read,
+    ids: &[ClaimId],
+) -> Result<HashMap<ClaimId, Vec<ServiceUse>>, Error> {
     let rows: Vec<(ClaimId, String, bool)> = claim_service::table
         .filter(claim_service::claim_id.eq_any(ids))
         .order((claim_service::claim_id, claim_service::service))
-        .select((claim_service::claim_id, claim_service::service, claim_service::paid))
+        .select((
+            claim_service::claim_id,
+            claim_service::service,
+            claim_service::paid,
+        ))
         .load(r.conn())?;
     let mut services: HashMap<ClaimId, Vec<ServiceUse>> = HashMap::new();
     for (id, service, paid) in rows {
-        services.entry(id).or_default().push(ServiceUse { service, paid });
+        services
+            .entry(id)
+            .or_default()
+            .push(ServiceUse { service, paid });
     }
     Ok(services)
 }

@@ -36,12 +36,20 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
     }
     missing(w, &case, id)?.finish()?;
     // nextval is not undone by a rollback: numbers may have gaps, and never repeat
-    let drawn: Drawn = diesel::sql_query("SELECT nextval('claim_number') AS number").get_result(w.conn())?;
+    let drawn: Drawn =
+        diesel::sql_query("SELECT nextval('claim_number') AS number").get_result(w.conn())?;
     let number = number::claim_number(&case.number_prefix, drawn.number);
     diesel::update(claim::table.find(id))
         .set((
-            (claim::status.eq(status), claim::number.eq(&number), claim::submitted_at.eq(now)),
-            (claim::version.eq(row.version + 1), claim::updated_at.eq(now)),
+            (
+                claim::status.eq(status),
+                claim::number.eq(&number),
+                claim::submitted_at.eq(now),
+            ),
+            (
+                claim::version.eq(row.version + 1),
+                claim::updated_at.eq(now),
+            ),
         ))
         .execute(w.conn())?;
     Ok(number)
@@ -68,13 +76,31 @@ fn missing(r: &mut Read, case: &Case, id: ClaimId) -> Result<Faults, Error> {
     faults.demand(claim.industry.is_some(), "industry", "choice-missing");
     faults.demand(!claim.services.is_empty(), "services", "choice-missing");
     let losses = losses::of_claim(r, id)?;
-    faults.demand(losses.iter().any(|loss| loss.kind != LossKind::CompensationReceived), "losses", "loss-missing");
+    faults.demand(
+        losses
+            .iter()
+            .any(|loss| loss.kind != LossKind::CompensationReceived),
+        "losses",
+        "loss-missing",
+    );
     for (i, loss) in losses.iter().enumerate() {
-        faults.demand(loss.class != LossClass::Special || loss.basis.is_some(), &format!("losses[{i}].basis"), "basis");
+        faults.demand(
+            loss.class != LossClass::Special || loss.basis.is_some(),
+            &format!("losses[{i}].basis"),
+            "basis",
+        );
     }
     let listed = evidence::of_claim(r, id)?;
-    for option in case.options.iter().filter(|option| option.kind == OptionKind::Evidence && option.required) {
-        faults.demand(listed.iter().any(|file| file.kind == option.code), &format!("evidence.{}", option.code), "evidence-missing");
+    for option in case
+        .options
+        .iter()
+        .filter(|option| option.kind == OptionKind::Evidence && option.required)
+    {
+        faults.demand(
+            listed.iter().any(|file| file.kind == option.code),
+            &format!("evidence.{}", option.code),
+            "evidence-missing",
+        );
     }
     missing_consents(r, &claim, &mut faults)?;
     Ok(faults)
@@ -83,10 +109,18 @@ fn missing(r: &mut Read, case: &Case, id: ClaimId) -> Result<Faults, Error> {
 /// A draft's name can be entered or changed after the signing, and a mandate under another name than the plaintiff's is none:
 /// so the names are compared here, and not only where somebody signs. A refusal binds nobody, whoever signed it.
 fn missing_consents(r: &mut Read, claim: &Claim, faults: &mut Faults) -> Result<(), Error> {
-    let name = claim.identity.as_ref().and_then(|identity| identity.name.as_deref());
+    let name = claim
+        .identity
+        .as_ref()
+        .and_then(|identity| identity.name.as_deref());
     let answers = consents::in_force(r, claim.id)?;
-    for text in cases::current_texts(r, claim.case, None)?.into_iter().filter(|text| text.language == "ko") {
-        let agreed = answers.iter().find(|answer| answer.item == text.item && answer.agreed);
+    for text in cases::current_texts(r, claim.case, None)?
+        .into_iter()
+        .filter(|text| text.language == "ko")
+    {
+        let agreed = answers
+            .iter()
+            .find(|answer| answer.item == text.item && answer.agreed);
         let code = match agreed {
             None if text.required => "consent-missing",
             Some(answer) if text.required && answer.version != text.version => "consent-outdated",
@@ -107,19 +141,36 @@ fn missing_identity(r: &Read, claim: &Claim, faults: &mut Faults) {
     faults.demand(identity.address.is_some(), "identity.address", "missing");
     match claim.party {
         Party::Person => {
-            let birth = identity.birth_date.as_deref().and_then(|date| date.parse().ok());
+            let birth = identity
+                .birth_date
+                .as_deref()
+                .and_then(|date| date.parse().ok());
             match birth.and_then(|birth| law::age_on(birth, law::day_in_korea(r.now()))) {
                 None => faults.add(Fault::new("identity.birth_date", "missing")),
-                Some(age) if age < law::AGE_OF_CAPACITY => faults.add(Fault::new("identity.birth_date", "minor")),
+                Some(age) if age < law::AGE_OF_CAPACITY => {
+                    faults.add(Fault::new("identity.birth_date", "minor"))
+                }
                 Some(_) => {}
             }
             let half = identity.business_name.is_some() != identity.business_number.is_some();
-            let field = if identity.business_name.is_some() { "identity.business_number" } else { "identity.business_name" };
+            let field = if identity.business_name.is_some() {
+                "identity.business_number"
+            } else {
+                "identity.business_name"
+            };
             faults.demand(!half, field, "missing");
         }
         Party::Corporation => {
-            faults.demand(identity.business_name.is_some(), "identity.business_name", "missing");
-            faults.demand(identity.business_number.is_some(), "identity.business_number", "missing");
+            faults.demand(
+                identity.business_name.is_some(),
+                "identity.business_name",
+                "missing",
+            );
+            faults.demand(
+                identity.business_number.is_some(),
+                "identity.business_number",
+                "missing",
+            );
         }
     }
 }

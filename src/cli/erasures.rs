@@ -65,21 +65,42 @@ pub enum HoldCommand {
 /// The case or claim that is meant.
 fn held(r: &mut Read, what: &str) -> Result<Held, Error> {
     if is_claim_number(what) {
-        return claims::by_number(r, what).map(|(id, _)| Held::Claim(id)).map_err(|error| error.or_absent("what", "no-claim"));
+        return claims::by_number(r, what)
+            .map(|(id, _)| Held::Claim(id))
+            .map_err(|error| error.or_absent("what", "no-claim"));
     }
     // a number that was mistyped is no code of a case
-    let numbered = what.split('-').nth(1).is_some_and(|drawn| drawn.len() >= 6 && drawn.bytes().all(|b| b.is_ascii_digit()));
+    let numbered = what
+        .split('-')
+        .nth(1)
+        .is_some_and(|drawn| drawn.len() >= 6 && drawn.bytes().all(|b| b.is_ascii_digit()));
     let code = if numbered { "no-claim" } else { "no-case" };
-    cases::id(r, what).map(Held::Case).map_err(|error| error.or_absent("what", code))
+    cases::id(r, what)
+        .map(Held::Case)
+        .map_err(|error| error.or_absent("what", code))
 }
 
 fn print(erased: &Erased) {
     for erasure in &erased.erasures {
-        println!("erased {} {} ({})", erasure.kind.as_str(), erasure.subject, erasure.id);
+        println!(
+            "erased {} {} ({})",
+            erasure.kind.as_str(),
+            erasure.subject,
+            erasure.id
+        );
     }
     for export in &erased.exports {
-        let taken = if export.downloads.is_empty() { "never taken" } else { "taken" };
-        println!("was in export {} of {} by {}, {taken}", export.id, export.at.format("%Y-%m-%d"), export.by);
+        let taken = if export.downloads.is_empty() {
+            "never taken"
+        } else {
+            "taken"
+        };
+        println!(
+            "was in export {} of {} by {}, {taken}",
+            export.id,
+            export.at.format("%Y-%m-%d"),
+            export.by
+        );
     }
     println!("{}", erased.note);
 }
@@ -88,20 +109,33 @@ fn print(erased: &Erased) {
 pub fn erase(command: EraseCommand) -> Result<(), Error> {
     let ticket = Ticket::operator();
     match command {
-        EraseCommand::Claim { records, erasures, number } => {
+        EraseCommand::Claim {
+            records,
+            erasures,
+            number,
+        } => {
             let outside = erasures.list();
-            let erased = records.open()?.write_now(&ticket, Action::ClaimErase, |w| {
-                erasures::numbered(w, &outside, &number).map_err(|error| error.or_absent("number", "no-claim"))
-            })?;
+            let erased = records
+                .open()?
+                .write_now(&ticket, Action::ClaimErase, |w| {
+                    erasures::numbered(w, &outside, &number)
+                        .map_err(|error| error.or_absent("number", "no-claim"))
+                })?;
             print(&erased);
         }
-        EraseCommand::Due { records, erasures, retention } => {
+        EraseCommand::Due {
+            records,
+            erasures,
+            retention,
+        } => {
             let (db, outside, days) = (records.open()?, erasures.list(), retention.retention_days);
             let due = db.read_now(&ticket, |r| erasures::due(r, days))?;
             let (mut erased, mut kept) = (0, 0);
             // a transaction a claim: what one of them meets does not undo the others
             for claim in due {
-                match db.write_now(&ticket, Action::ClaimErase, |w| erasures::retire(w, &outside, claim, days)) {
+                match db.write_now(&ticket, Action::ClaimErase, |w| {
+                    erasures::retire(w, &outside, claim, days)
+                }) {
                     Ok(true) => erased += 1,
                     Ok(false) => {}
                     Err(Error::Held(_)) => kept += 1,
@@ -118,8 +152,13 @@ pub fn erase(command: EraseCommand) -> Result<(), Error> {
 pub fn hold(command: HoldCommand) -> Result<(), Error> {
     let ticket = Ticket::operator();
     match command {
-        HoldCommand::Set { records, what, reason } => {
-            let reason = disclosures::reason("reason", &reason).map_err(|fault| Error::Invalid(vec![fault]))?;
+        HoldCommand::Set {
+            records,
+            what,
+            reason,
+        } => {
+            let reason = disclosures::reason("reason", &reason)
+                .map_err(|fault| Error::Invalid(vec![fault]))?;
             let id = records.open()?.write_now(&ticket, Action::HoldSet, |w| {
                 let held = held(w, &what)?;
                 holds::set(w, held, &reason)
@@ -127,18 +166,28 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
             println!("{what} is held ({id})");
         }
         HoldCommand::Release { records, what } => {
-            records.open()?.write_now(&ticket, Action::HoldRelease, |w| {
-                let held = held(w, &what)?;
-                holds::release(w, held).map_err(|error| error.or_absent("what", "no-hold"))
-            })?;
+            records
+                .open()?
+                .write_now(&ticket, Action::HoldRelease, |w| {
+                    let held = held(w, &what)?;
+                    holds::release(w, held).map_err(|error| error.or_absent("what", "no-hold"))
+                })?;
             println!("released the hold of {what}");
         }
         HoldCommand::List { records } => {
             for hold in records.open()?.read_now(&ticket, holds::list)? {
                 // what `hold release` takes, first
-                let claim = hold.claim.map_or_else(|| "all claims".into(), |claim| format!("claim {claim}"));
+                let claim = hold
+                    .claim
+                    .map_or_else(|| "all claims".into(), |claim| format!("claim {claim}"));
                 let what = hold.number.as_ref().unwrap_or(&hold.code);
-                println!("{what}  since {}  {}  (hold {}, {claim} of {})", hold.since.format("%Y-%m-%d"), hold.reason, hold.id, hold.code);
+                println!(
+                    "{what}  since {}  {}  (hold {}, {claim} of {})",
+                    hold.since.format("%Y-%m-%d"),
+                    hold.reason,
+                    hold.id,
+                    hold.code
+                );
             }
         }
     }

@@ -67,16 +67,26 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
     match command {
         KeyCommand::New { file } => {
             if file.exists() {
-                return Err(Error::internal(format!("{} exists: a key is never written over", file.display())));
+                return Err(Error::internal(format!(
+                    "{} exists: a key is never written over",
+                    file.display()
+                )));
             }
-            files::write_private(&file, &KeyRing::fresh_line(1)).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
+            files::write_private(&file, &KeyRing::fresh_line(1))
+                .map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
             println!("wrote {}", file.display());
             Ok(())
         }
         KeyCommand::Show { records } => {
-            let keys = records.open()?.read_now(&Ticket::operator(), log_key::all)?;
+            let keys = records
+                .open()?
+                .read_now(&Ticket::operator(), log_key::all)?;
             for (n, (vkey, succession)) in keys.iter().enumerate() {
-                let state = if n + 1 == keys.len() { "signs" } else { "before" };
+                let state = if n + 1 == keys.len() {
+                    "signs"
+                } else {
+                    "before"
+                };
                 println!("{vkey}\n  fingerprint {}\n  {state}", vkey.fingerprint());
                 for line in succession.lines() {
                     println!("  | {line}");
@@ -88,10 +98,21 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
             let db = records.open()?;
             let current = db.read_now(&Ticket::operator(), log_key::current)?;
             let newest = log_key::signer(&current.name, db.vault().keys().log.current().1)?;
-            let ring =
-                if *newest.vkey() == current { add_version(&records, db.vault().keys().log.current().0)? } else { records.log_key()? };
-            let nothing = || Checkpoint { origin: String::new(), size: 0, root: merkle::empty_root() };
-            let vkey = log_key::rotate(&db, ring.current().1, &signed_last(&tree)?.unwrap_or_else(nothing))?;
+            let ring = if *newest.vkey() == current {
+                add_version(&records, db.vault().keys().log.current().0)?
+            } else {
+                records.log_key()?
+            };
+            let nothing = || Checkpoint {
+                origin: String::new(),
+                size: 0,
+                root: merkle::empty_root(),
+            };
+            let vkey = log_key::rotate(
+                &db,
+                ring.current().1,
+                &signed_last(&tree)?.unwrap_or_else(nothing),
+            )?;
             println!(
                 "{vkey}\n  fingerprint {}\nsigns when `serve` is started again; keep the old line in the key file until then",
                 vkey.fingerprint()
@@ -122,34 +143,70 @@ fn with_end(path: &Path, end: &str) -> PathBuf {
 
 /// `incarnation`.
 pub fn incarnation(command: &Incarnation) -> Result<(), Error> {
-    let reason = input::line("reason", &command.reason, 200).map_err(|fault| Error::Invalid(vec![fault]))?;
+    let reason =
+        input::line("reason", &command.reason, 200).map_err(|fault| Error::Invalid(vec![fault]))?;
     if reason.chars().count() < 10 {
-        return Err(Error::Invalid(vec![Fault::new("reason", "reason-short").with("least", 10)]));
+        return Err(Error::Invalid(vec![
+            Fault::new("reason", "reason-short").with("least", 10),
+        ]));
     }
     let db = command.records.open()?;
     let (log, guard) = (&command.tree.log_dir, &command.tree.log_guard_file);
     let Some(_held) = Guard::take(guard).map_err(failed)? else {
-        return Err(Error::internal("a registry is publishing: stop `serve` first"));
+        return Err(Error::internal(
+            "a registry is publishing: stop `serve` first",
+        ));
     };
     let Some(signed) = signed_last(&command.tree)? else {
-        let what = format!("nothing was signed: neither {} nor a checkpoint in {} is there", guard.display(), log.display());
-        return Err(Error::internal(format!("{what}; give LOG_GUARD_FILE and LOG_DIR as `serve` has them")));
+        let what = format!(
+            "nothing was signed: neither {} nor a checkpoint in {} is there",
+            guard.display(),
+            log.display()
+        );
+        return Err(Error::internal(format!(
+            "{what}; give LOG_GUARD_FILE and LOG_DIR as `serve` has them"
+        )));
     };
     // what was signed stays for whoever compares, out of the way of the new incarnation
-    let aside = [log, guard].map(|path| (path, with_end(path, &format!(".{}", signed.origin.replace('/', "_")))));
-    if let Some((_, taken)) = aside.iter().find(|(path, aside)| path.exists() && aside.exists()) {
-        return Err(Error::internal(format!("{} is there already: move it elsewhere, and keep it", taken.display())));
+    let aside = [log, guard].map(|path| {
+        (
+            path,
+            with_end(path, &format!(".{}", signed.origin.replace('/', "_"))),
+        )
+    });
+    if let Some((_, taken)) = aside
+        .iter()
+        .find(|(path, aside)| path.exists() && aside.exists())
+    {
+        return Err(Error::internal(format!(
+            "{} is there already: move it elsewhere, and keep it",
+            taken.display()
+        )));
     }
-    let (name, current) = db.read_now(&Ticket::operator(), |r| Ok((log_key::log(r)?, log_key::current(r)?)))?;
+    let (name, current) = db.read_now(&Ticket::operator(), |r| {
+        Ok((log_key::log(r)?, log_key::current(r)?))
+    })?;
     let number = |origin: &str| log_key::incarnation(origin, &name);
     // a call that was interrupted has named the new incarnation already, and only the moving is left
     let begun = number(&current.name) > number(&signed.origin);
-    let vkey = if begun { current } else { log_key::incarnate(&db, &signed, &reason)? };
+    let vkey = if begun {
+        current
+    } else {
+        log_key::incarnate(&db, &signed, &reason)?
+    };
     for (path, aside) in aside.iter().filter(|(path, _)| path.exists()) {
-        let what = |e| Error::internal(format!("{}: {e}: move what is in it elsewhere, and call again", path.display()));
+        let what = |e| {
+            Error::internal(format!(
+                "{}: {e}: move what is in it elsewhere, and call again",
+                path.display()
+            ))
+        };
         std::fs::rename(path, aside).map_err(what)?;
         println!("moved {} to {}", path.display(), aside.display());
     }
-    println!("{vkey}\n  fingerprint {}\nsigns from now on; tell everybody who holds the old key", vkey.fingerprint());
+    println!(
+        "{vkey}\n  fingerprint {}\nsigns from now on; tell everybody who holds the old key",
+        vkey.fingerprint()
+    );
     Ok(())
 }

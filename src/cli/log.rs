@@ -126,32 +126,58 @@ fn failed(path: &Path) -> impl Fn(std::io::Error) -> Error + '_ {
 /// `export`.
 pub fn export(command: ExportCommand) -> Result<(), Error> {
     match command {
-        ExportCommand::Log { database, output, payloads } => export_log(&database, output.as_deref(), payloads.as_deref()),
+        ExportCommand::Log {
+            database,
+            output,
+            payloads,
+        } => export_log(&database, output.as_deref(), payloads.as_deref()),
         ExportCommand::Kit(kit) => export_kit(&kit),
     }
 }
 
-fn export_log(database: &DatabaseSettings, output: Option<&Path>, payloads: Option<&Path>) -> Result<(), Error> {
+fn export_log(
+    database: &DatabaseSettings,
+    output: Option<&Path>,
+    payloads: Option<&Path>,
+) -> Result<(), Error> {
     let mut conn = migrated(database)?;
-    let create = |path: &Path| fs::File::create(path).map(BufWriter::new).map_err(failed(path));
+    let create = |path: &Path| {
+        fs::File::create(path)
+            .map(BufWriter::new)
+            .map_err(failed(path))
+    };
     let mut log: Box<dyn Write> = match output {
         Some(path) => Box::new(create(path)?),
         None => Box::new(BufWriter::new(std::io::stdout())),
     };
     let mut payloads = payloads.map(create).transpose()?;
-    let head = export::log::write(&mut conn, &mut log, payloads.as_mut().map(|file| file as &mut dyn Write))?;
+    let head = export::log::write(
+        &mut conn,
+        &mut log,
+        payloads.as_mut().map(|file| file as &mut dyn Write),
+    )?;
     log.flush().map_err(Error::internal)?;
     if let Some(payloads) = &mut payloads {
         payloads.flush().map_err(Error::internal)?;
     }
-    eprintln!("{} entries; note the head somewhere else: {head}", head.size);
+    eprintln!(
+        "{} entries; note the head somewhere else: {head}",
+        head.size
+    );
     Ok(())
 }
 
 fn export_kit(args: &Kit) -> Result<(), Error> {
-    let (db, ticket, store) = (args.records.open()?, Ticket::operator(), Store::new(&args.tree.log_dir));
+    let (db, ticket, store) = (
+        args.records.open()?,
+        Ticket::operator(),
+        Store::new(&args.tree.log_dir),
+    );
     if args.directory.exists() {
-        return Err(Error::internal(format!("{} is there already: give the name of a folder to be made", args.directory.display())));
+        return Err(Error::internal(format!(
+            "{} is there already: give the name of a folder to be made",
+            args.directory.display()
+        )));
     }
     // whose contents are opened is on record before the first byte is written
     let opened = open_claims(&db, args)?;
@@ -159,7 +185,9 @@ fn export_kit(args: &Kit) -> Result<(), Error> {
     let written = write_kit(&db, args, &store, opened);
     if let Some(download) = download {
         let outcome = written.as_ref().ok().and_then(|(_, opened)| *opened);
-        db.write_now(&ticket, Action::ExportDownload, |w| exports::end_download(w, download, outcome))?;
+        db.write_now(&ticket, Action::ExportDownload, |w| {
+            exports::end_download(w, download, outcome)
+        })?;
     }
     let (written, _) = written?;
     println!(
@@ -173,15 +201,33 @@ fn export_kit(args: &Kit) -> Result<(), Error> {
 }
 
 /// Writes the folder; what was opened is in it with a list of its files, whose digest stands for them.
-fn write_kit(db: &Db, args: &Kit, store: &Store, opened: Option<Opened>) -> Result<(kit::Written, Option<Summary>), Error> {
+fn write_kit(
+    db: &Db,
+    args: &Kit,
+    store: &Store,
+    opened: Option<Opened>,
+) -> Result<(kit::Written, Option<Summary>), Error> {
     let ticket = Ticket::operator();
-    let proved = opened.as_ref().map(|opened| prove(db, store, opened)).transpose()?;
-    let (keys, witnesses) = db.read_now(&ticket, |r| Ok((log_key::all(r)?, witness::active(r)?)))?;
-    let named = witnesses.iter().map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
-    let policy = policy::write(&log_key::of_incarnation(&keys), named, args.outside.witness_quorum.into()).map_err(Error::internal)?;
+    let proved = opened
+        .as_ref()
+        .map(|opened| prove(db, store, opened))
+        .transpose()?;
+    let (keys, witnesses) =
+        db.read_now(&ticket, |r| Ok((log_key::all(r)?, witness::active(r)?)))?;
+    let named = witnesses
+        .iter()
+        .map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
+    let policy = policy::write(
+        &log_key::of_incarnation(&keys),
+        named,
+        args.outside.witness_quorum.into(),
+    )
+    .map_err(Error::internal)?;
     let mut conn = connect(database_url(args.records.database())?)?;
     let written = kit::write(&mut conn, store, &args.directory, &keys, &policy)?;
-    let Some((opened, proved)) = opened.zip(proved) else { return Ok((written, None)) };
+    let Some((opened, proved)) = opened.zip(proved) else {
+        return Ok((written, None));
+    };
     let put = |path: &Path, text: &str| fs::write(path, text).map_err(failed(path));
     let (claims, mut sums) = (args.directory.join("claims"), String::new());
     let mut table = "\u{feff}number,subject\r\n".to_string();
@@ -191,12 +237,22 @@ fn write_kit(db: &Db, args: &Kit, store: &Store, opened: Option<Opened>) -> Resu
         fs::create_dir_all(&folder).map_err(failed(&folder))?;
         for file in files {
             put(&folder.join(&file.name), &file.text)?;
-            sums += &format!("{}  {number}/{}\n", hex::encode(Sha256::digest(&file.text)), file.name);
+            sums += &format!(
+                "{}  {number}/{}\n",
+                hex::encode(Sha256::digest(&file.text)),
+                file.name
+            );
         }
     }
     put(&args.directory.join("claims.csv"), &table)?;
     put(&claims.join("SHA256SUMS"), &sums)?;
-    Ok((written, Some(Summary { rows: opened.claims.len() as u64, sha256: Sha256::digest(&sums).into() })))
+    Ok((
+        written,
+        Some(Summary {
+            rows: opened.claims.len() as u64,
+            sha256: Sha256::digest(&sums).into(),
+        }),
+    ))
 }
 
 /// What the operator opens, and for which download it is on record.
@@ -214,8 +270,12 @@ const SOON: Duration = Duration::from_secs(10);
 fn prove(db: &Db, store: &Store, opened: &Opened) -> Result<Vec<Vec<receipts::File>>, Error> {
     let until = Instant::now() + SOON;
     let claim = |claim: ClaimId| loop {
-        match db.read_now(&Ticket::operator(), |r| receipts::disclosed(r, store, opened.disclosure, claim)) {
-            Err(Error::Unavailable("unpublished", _)) if Instant::now() < until => std::thread::sleep(SOON / 50),
+        match db.read_now(&Ticket::operator(), |r| {
+            receipts::disclosed(r, store, opened.disclosure, claim)
+        }) {
+            Err(Error::Unavailable("unpublished", _)) if Instant::now() < until => {
+                std::thread::sleep(SOON / 50)
+            }
             done => return done,
         }
     };
@@ -224,25 +284,43 @@ fn prove(db: &Db, store: &Store, opened: &Opened) -> Result<Vec<Vec<receipts::Fi
 
 /// Records whose contents are opened for whom and why.
 fn open_claims(db: &Db, args: &Kit) -> Result<Option<Opened>, Error> {
-    let (Some(email), Some(reason)) = (&args.r#for, &args.reason) else { return Ok(None) };
+    let (Some(email), Some(reason)) = (&args.r#for, &args.reason) else {
+        return Ok(None);
+    };
     let reason = records::one(disclosures::reason("reason", reason))?;
     let opened = db.write_now(&Ticket::operator(), Action::DisclosureMake, |w| {
         let account = records::find(w, email)?;
         let mut claims = Vec::new();
         let mut cases = Vec::new();
         for number in &args.claims {
-            let (claim, case) = claims::by_number(w, number).map_err(|error| error.or_absent("claims", "no-claim"))?;
+            let (claim, case) = claims::by_number(w, number)
+                .map_err(|error| error.or_absent("claims", "no-claim"))?;
             claims.push((number.clone(), claim));
             cases.push(case);
         }
-        let case = cases.first().copied().filter(|first| cases.iter().all(|case| case == first));
+        let case = cases
+            .first()
+            .copied()
+            .filter(|first| cases.iter().all(|case| case == first));
         let case = case.ok_or_else(|| Error::invalid("claims", "one-case"))?;
         let selection = Selection::Claims(claims.iter().map(|(_, claim)| *claim).collect());
         let export = Some((Profile::Everything, Format::JsonLines));
-        let disclosure = disclosures::make(w, account, case, Purpose::Export, export, &selection, &reason)
-            .map_err(|error| error.or_absent("for", "not-of-staff"))?;
+        let disclosure = disclosures::make(
+            w,
+            account,
+            case,
+            Purpose::Export,
+            export,
+            &selection,
+            &reason,
+        )
+        .map_err(|error| error.or_absent("for", "not-of-staff"))?;
         let download = exports::record_begin(w, disclosure, case, account)?;
-        Ok(Opened { disclosure, download, claims })
+        Ok(Opened {
+            disclosure,
+            download,
+            claims,
+        })
     })?;
     Ok(Some(opened))
 }
@@ -255,12 +333,22 @@ pub fn proof(command: ProofCommand) -> Result<(), Error> {
     };
     let store = Store::new(&of.tree.log_dir);
     let read = |error| Error::internal(format!("{}: {error}", of.tree.log_dir.display()));
-    let published = store.published().map_err(read)?.map_or(0, |checkpoint| checkpoint.size);
+    let published = store
+        .published()
+        .map_err(read)?
+        .map_or(0, |checkpoint| checkpoint.size);
     let size = of.of.unwrap_or(published);
     if size > published || from > size || (inclusion && from == size) {
-        return Err(Error::internal(format!("the signed tree has {published} entries: there is no such proof")));
+        return Err(Error::internal(format!(
+            "the signed tree has {published} entries: there is no such proof"
+        )));
     }
-    let proof = if inclusion { store.inclusion(from, size) } else { store.consistency(from, size) }.map_err(read)?;
+    let proof = if inclusion {
+        store.inclusion(from, size)
+    } else {
+        store.consistency(from, size)
+    }
+    .map_err(read)?;
     println!("root {}", BASE64.encode(store.root(size).map_err(read)?));
     for hash in proof {
         println!("{}", BASE64.encode(hash));
@@ -275,7 +363,10 @@ pub fn mirror(args: &Mirror) -> ExitCode {
         Err(Fault::Inconsistent(at, what)) => {
             let place = at.map(|at| format!(" at {at}")).unwrap_or_default();
             println!("inconsistent{place}: {what}");
-            println!("what was shown is kept in {}: show it to others", args.directory.join("inconsistent").display());
+            println!(
+                "what was shown is kept in {}: show it to others",
+                args.directory.join("inconsistent").display()
+            );
             ExitCode::FAILURE
         }
         Err(Fault::Unable(what)) => {
@@ -286,12 +377,24 @@ pub fn mirror(args: &Mirror) -> ExitCode {
 }
 
 fn visit(args: &Mirror) -> Result<(), Fault> {
-    let token = args.token_file.as_ref().map(fs::read_to_string).transpose()?;
-    let (caller, store) = (Caller::new(Duration::from_secs(30)), Store::new(&args.directory));
+    let token = args
+        .token_file
+        .as_ref()
+        .map(fs::read_to_string)
+        .transpose()?;
+    let (caller, store) = (
+        Caller::new(Duration::from_secs(30)),
+        Store::new(&args.directory),
+    );
     let fetch = |path: &str| {
         let url = format!("{}/{path}", args.url.trim_end_matches('/'));
-        let token = token.as_deref().map(str::trim).filter(|_| path.starts_with("tile/entries/"));
-        let reply = caller.get(&url, token, MOST).map_err(|what| format!("{path}: {what}"))?;
+        let token = token
+            .as_deref()
+            .map(str::trim)
+            .filter(|_| path.starts_with("tile/entries/"));
+        let reply = caller
+            .get(&url, token, MOST)
+            .map_err(|what| format!("{path}: {what}"))?;
         match reply.status {
             200 => Ok(Some(reply.body)),
             401 | 403 | 404 => Ok(None),
@@ -299,8 +402,17 @@ fn visit(args: &Mirror) -> Result<(), Fault> {
         }
     };
     let visit = mirror::visit(&store, &args.vkey, &fetch)?;
-    let entries = if visit.entries { "with the entries" } else { "hashes only: the entries are not public, or the token does not do" };
-    println!("{} entries, {} new; root {}; {entries}", visit.size, visit.size - visit.before, visit.root);
+    let entries = if visit.entries {
+        "with the entries"
+    } else {
+        "hashes only: the entries are not public, or the token does not do"
+    };
+    println!(
+        "{} entries, {} new; root {}; {entries}",
+        visit.size,
+        visit.size - visit.before,
+        visit.root
+    );
     if let Some(path) = &args.entries {
         if !visit.entries {
             let what = "is not written: the entries are for auditors here, so give --token-file with a session token of one";

@@ -30,7 +30,13 @@ pub struct Receipt {
 }
 
 /// Lines that stand below the one before.
-const INDENTED: [&str; 5] = ["receipt-value", "receipt-not-true", "receipt-not-later", "receipt-not-clock", "receipt-not-witnessed"];
+const INDENTED: [&str; 5] = [
+    "receipt-value",
+    "receipt-not-true",
+    "receipt-not-later",
+    "receipt-not-clock",
+    "receipt-not-witnessed",
+];
 /// Korea keeps one time all year.
 const KOREA: i32 = 9 * 3600;
 
@@ -39,7 +45,8 @@ const KOREA: i32 = 9 * 3600;
 /// # Errors
 /// `Internal` where the file cannot be read.
 pub fn verify(args: &Receipt) -> Result<ExitCode, Error> {
-    let file = std::fs::read(&args.file).map_err(|e| Error::internal(format!("{}: {e}", args.file.display())))?;
+    let file = std::fs::read(&args.file)
+        .map_err(|e| Error::internal(format!("{}: {e}", args.file.display())))?;
     let language = args.language.language;
     match receipt::verify(&file, &args.vkey) {
         Ok(verified) if args.json => println!("{}", harmless(&verified.to_json().to_string())),
@@ -53,12 +60,31 @@ fn refuse(language: Language, json: bool, refusal: &Refusal) -> ExitCode {
     let unverified = refusal.check == Check::Form;
     let verdict = if unverified { "unverified" } else { "refused" };
     if json {
-        let report = json!({"verdict": verdict, "check": refusal.check.as_str(), "what": refusal.what});
+        let report =
+            json!({"verdict": verdict, "check": refusal.check.as_str(), "what": refusal.what});
         println!("{}", harmless(&report.to_string()));
     } else {
-        let reason = say(language, &format!("receipt-check-{}", refusal.check.as_str()), &[]);
-        println!("{}", say(language, &format!("receipt-{verdict}"), &[("reason", reason)]));
-        println!("{}", say(language, "receipt-detail", &[("what", harmless(&refusal.what))]));
+        let reason = say(
+            language,
+            &format!("receipt-check-{}", refusal.check.as_str()),
+            &[],
+        );
+        println!(
+            "{}",
+            say(
+                language,
+                &format!("receipt-{verdict}"),
+                &[("reason", reason)]
+            )
+        );
+        println!(
+            "{}",
+            say(
+                language,
+                "receipt-detail",
+                &[("what", harmless(&refusal.what))]
+            )
+        );
     }
     ExitCode::from(if unverified { 2 } else { 1 })
 }
@@ -73,7 +99,11 @@ fn what(language: Language, verified: &Verified) -> String {
         }
         other => harmless(other),
     };
-    let key = match (verified.said("action"), verified.said("table"), row("agreed").and_then(Value::as_bool)) {
+    let key = match (
+        verified.said("action"),
+        verified.said("table"),
+        row("agreed").and_then(Value::as_bool),
+    ) {
         ("claim.submit", "claim", _) => "claim-submit",
         ("claim.withdraw", "claim", _) => "claim-withdraw",
         ("consent.answer", "consent", Some(true)) => "consent-agreed",
@@ -82,14 +112,27 @@ fn what(language: Language, verified: &Verified) -> String {
         _ => "other",
     };
     let said = |key: &str| harmless(verified.said(key));
-    let args = [("item", named), ("action", said("action")), ("op", said("op")), ("table", said("table"))];
+    let args = [
+        ("item", named),
+        ("action", said("action")),
+        ("op", said("op")),
+        ("table", said("table")),
+    ];
     say(language, &format!("receipt-action-{key}"), &args)
 }
 
 /// The name that was signed: in the statement of a consent, or that of the claim.
 fn name(verified: &Verified) -> Option<String> {
-    let statement = verified.fields.get("statement").and_then(|statement| serde_json::from_str::<Value>(statement).ok());
-    let signed = statement.and_then(|statement| statement.get("signed_name").and_then(Value::as_str).map(String::from));
+    let statement = verified
+        .fields
+        .get("statement")
+        .and_then(|statement| serde_json::from_str::<Value>(statement).ok());
+    let signed = statement.and_then(|statement| {
+        statement
+            .get("signed_name")
+            .and_then(Value::as_str)
+            .map(String::from)
+    });
     signed.or_else(|| verified.fields.get("name").cloned())
 }
 
@@ -99,7 +142,10 @@ fn times(at: &str) -> (String, String) {
     match (utc, FixedOffset::east_opt(KOREA)) {
         (Ok(utc), Some(korea)) => {
             let form = "%Y-%m-%d %H:%M:%S%.6f";
-            (utc.format(form).to_string(), utc.with_timezone(&korea).format(form).to_string())
+            (
+                utc.format(form).to_string(),
+                utc.with_timezone(&korea).format(form).to_string(),
+            )
         }
         _ => (harmless(at), harmless(at)),
     }
@@ -110,18 +156,36 @@ fn statement(language: Language, verified: &Verified) -> String {
     let mut text = String::new();
     let mut line = |key: &str, args: &[(&'static str, String)]| {
         // a String takes every line
-        let indent = if INDENTED.iter().any(|start| key.starts_with(start)) { "  " } else { "" };
+        let indent = if INDENTED.iter().any(|start| key.starts_with(start)) {
+            "  "
+        } else {
+            ""
+        };
         let _ = writeln!(text, "{indent}{}", say(language, key, args));
     };
     let said = |key: &str| harmless(verified.said(key));
-    let (log, index, size) = (harmless(&verified.checkpoint.origin), verified.index.to_string(), verified.checkpoint.size.to_string());
-    line("receipt-holds", &[("log", log), ("index", index), ("size", size)]);
+    let (log, index, size) = (
+        harmless(&verified.checkpoint.origin),
+        verified.index.to_string(),
+        verified.checkpoint.size.to_string(),
+    );
+    line(
+        "receipt-holds",
+        &[("log", log), ("index", index), ("size", size)],
+    );
     line("receipt-key", &[("fingerprint", verified.key.clone())]);
     line("receipt-done", &[("what", what(language, verified))]);
     let (utc, korea) = times(verified.said("at"));
     line("receipt-when", &[("utc", utc), ("korea", korea)]);
-    let role = if verified.said("role") == "claimant" { say(language, "receipt-role-claimant", &[]) } else { said("role") };
-    line("receipt-whom", &[("role", role), ("account", said("actor"))]);
+    let role = if verified.said("role") == "claimant" {
+        say(language, "receipt-role-claimant", &[])
+    } else {
+        said("role")
+    };
+    line(
+        "receipt-whom",
+        &[("role", role), ("account", said("actor"))],
+    );
     match name(verified) {
         Some(name) => line("receipt-name", &[("name", harmless(&name))]),
         None => line("receipt-name-none", &[]),
@@ -131,19 +195,38 @@ fn statement(language: Language, verified: &Verified) -> String {
         None => line("receipt-number-none", &[]),
     }
     line("receipt-claim", &[("claim", said("subject"))]);
-    line(if verified.fields.is_empty() { "receipt-opened-none" } else { "receipt-opened" }, &[]);
+    line(
+        if verified.fields.is_empty() {
+            "receipt-opened-none"
+        } else {
+            "receipt-opened"
+        },
+        &[],
+    );
     for (name, value) in &verified.fields {
-        line("receipt-value", &[("name", harmless(name)), ("value", harmless(value))]);
+        line(
+            "receipt-value",
+            &[("name", harmless(name)), ("value", harmless(value))],
+        );
     }
     if !verified.closed.is_empty() {
-        line("receipt-closed", &[("names", harmless(&verified.closed.join(", ")))]);
+        line(
+            "receipt-closed",
+            &[("names", harmless(&verified.closed.join(", ")))],
+        );
     }
     let unchecked = verified.note.signatures.len().saturating_sub(1);
     line("receipt-not-proven", &[]);
     line("receipt-not-true", &[]);
     line("receipt-not-later", &[]);
-    line("receipt-not-clock", &[("stamps", verified.time_stamps.len().to_string())]);
-    line("receipt-not-witnessed", &[("signatures", unchecked.to_string())]);
+    line(
+        "receipt-not-clock",
+        &[("stamps", verified.time_stamps.len().to_string())],
+    );
+    line(
+        "receipt-not-witnessed",
+        &[("signatures", unchecked.to_string())],
+    );
     text
 }
 
@@ -154,8 +237,15 @@ mod tests {
     #[test]
     fn a_time_is_given_in_utc_and_in_korea() {
         let (utc, korea) = times("2026-12-31T18:15:04.000006Z");
-        assert_eq!((utc.as_str(), korea.as_str()), ("2026-12-31 18:15:04.000006", "2027-01-01 03:15:04.000006"));
+        assert_eq!(
+            (utc.as_str(), korea.as_str()),
+            ("2026-12-31 18:15:04.000006", "2027-01-01 03:15:04.000006")
+        );
         let odd = "2026-99-99T99:99:99.999999Z".to_string();
-        assert_eq!(times(&odd), (odd.clone(), odd), "the form of an entry does not ask the calendar");
+        assert_eq!(
+            times(&odd),
+            (odd.clone(), odd),
+            "the form of an entry does not ask the calendar"
+        );
     }
 }

@@ -113,7 +113,15 @@ impl Records {
     pub(super) fn open(&self) -> Result<Db, Error> {
         // nobody signs in on the command line
         let never = Duration::from_secs(0);
-        open(&self.database, &self.keys, IdleLimits { claimant: never, staff: never }, Wake::pair().0)
+        open(
+            &self.database,
+            &self.keys,
+            IdleLimits {
+                claimant: never,
+                staff: never,
+            },
+            Wake::pair().0,
+        )
     }
 }
 
@@ -141,17 +149,23 @@ pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> 
     let set_state = |email: String, state| {
         db.write_now(&ticket, Action::AccountState, |w| {
             let id = find(w, &email)?;
-            accounts::set_state(w, id, state).map_err(|error| error.or_absent("email", "no-account"))
+            accounts::set_state(w, id, state)
+                .map_err(|error| error.or_absent("email", "no-account"))
         })?;
         println!("{email} is {}", state.as_str());
         Ok(())
     };
     match command {
         AccountCommand::Create { role, email, name } => {
-            let (email, name) = (one(input::email("email", &email))?, one(input::line("name", &name, 100))?);
+            let (email, name) = (
+                one(input::email("email", &email))?,
+                one(input::line("name", &name, 100))?,
+            );
             let password = demo::generated_password();
             let hash = password::hash_now(&password::normalise(&password))?;
-            db.write_now(&ticket, Action::AccountCreate, |w| accounts::create(w, role, &email, Some(&name), Some(&hash)))?;
+            db.write_now(&ticket, Action::AccountCreate, |w| {
+                accounts::create(w, role, &email, Some(&name), Some(&hash))
+            })?;
             println!("{email} {password}");
             Ok(())
         }
@@ -178,7 +192,8 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
     let (db, ticket) = (records.open()?, Ticket::operator());
     match command {
         CaseCommand::Create { file } => {
-            let definition = Definition::parse(&read(&file)?).map_err(|fault| Error::internal(format!("{}: {fault}", file.display())))?;
+            let definition = Definition::parse(&read(&file)?)
+                .map_err(|fault| Error::internal(format!("{}: {fault}", file.display())))?;
             let id = db.write_now(&ticket, Action::CaseCreate, |w| definition.create(w))?;
             println!("made case {} ({id})", definition.code);
         }
@@ -189,7 +204,8 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
                     case.id,
                     case.code,
                     case.title.en,
-                    case.intake_closes.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+                    case.intake_closes
+                        .to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
                 );
             }
         }
@@ -197,7 +213,8 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
             db.write_now(&ticket, Action::CaseStaff, |w| {
                 let id = case_id(w, "case", &case)?;
                 let account = find(w, &email)?;
-                cases::assign(w, id, account).map_err(|error| error.or_absent("email", "no-account"))
+                cases::assign(w, id, account)
+                    .map_err(|error| error.or_absent("email", "no-account"))
             })?;
             println!("{email} is assigned to {case}");
         }
@@ -217,16 +234,32 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
 pub fn demo(records: &Records, accounts: &Path) -> Result<(), Error> {
     // unlike elsewhere on the command line, people sign in: those of the demonstration
     let hour = Duration::from_secs(3600);
-    let db = open(&records.database, &records.keys, IdleLimits { claimant: hour, staff: hour }, Wake::pair().0)?;
+    let db = open(
+        &records.database,
+        &records.keys,
+        IdleLimits {
+            claimant: hour,
+            staff: hour,
+        },
+        Wake::pair().0,
+    )?;
     load_demo(&db, accounts)
 }
 
 /// Loads of the demonstration what is missing, keeps its passwords in the file, and prints them.
 pub fn load_demo(db: &Db, file: &Path) -> Result<(), Error> {
     let keep = |accounts: &[DemoAccount]| {
-        let line = |account: &DemoAccount| format!("{:13}  {}  {}\n", account.role.as_str(), account.email, account.password);
+        let line = |account: &DemoAccount| {
+            format!(
+                "{:13}  {}  {}\n",
+                account.role.as_str(),
+                account.email,
+                account.password
+            )
+        };
         let lines: String = accounts.iter().map(line).collect();
-        files::write_private(file, &lines).map_err(|e| Error::internal(format!("{}: {e}", file.display())))
+        files::write_private(file, &lines)
+            .map_err(|e| Error::internal(format!("{}: {e}", file.display())))
     };
     demo::load(db, &keep, &|done, all| {
         if done % 100 == 0 || done == all {
@@ -234,7 +267,10 @@ pub fn load_demo(db: &Db, file: &Path) -> Result<(), Error> {
         }
     })?;
     match std::fs::read_to_string(file) {
-        Ok(lines) => println!("accounts of the demonstration ({}):\n{lines}", file.display()),
+        Ok(lines) => println!(
+            "accounts of the demonstration ({}):\n{lines}",
+            file.display()
+        ),
         Err(_) => {
             println!("the demonstration was loaded before; its passwords were written elsewhere")
         }

@@ -6,7 +6,9 @@ use clap::Args;
 
 use crate::audit::log_key;
 use crate::cli::{connect, open, records};
-use crate::config::{DatabaseSettings, ErasureSettings, KeySettings, OutsiderSettings, ServerSettings, TreeSettings};
+use crate::config::{
+    DatabaseSettings, ErasureSettings, KeySettings, OutsiderSettings, ServerSettings, TreeSettings,
+};
 use crate::db::wake::Wake;
 use crate::db::{Db, IdleLimits, migrate};
 use crate::erasures;
@@ -40,20 +42,33 @@ pub struct Serve {
 
 /// Serves until a signal.
 pub fn run(mut serve: Serve) -> Result<(), Error> {
-    let private = serve.private_postgres.then(|| prepare(&mut serve)).transpose()?;
+    let private = serve
+        .private_postgres
+        .then(|| prepare(&mut serve))
+        .transpose()?;
     let (wake, woken) = Wake::pair();
-    let idle = IdleLimits { claimant: serve.server.session_limits(false).0, staff: serve.server.session_limits(true).0 };
+    let idle = IdleLimits {
+        claimant: serve.server.session_limits(false).0,
+        staff: serve.server.session_limits(true).0,
+    };
     let db = open(&serve.database, &serve.keys, idle, wake.clone())?;
     let url = super::database_url(&serve.database)?.to_string();
     // before anybody is served: a restored database holds people who were erased since
     let list = serve.erasures.list();
     erasures::again(&db, &list)?;
     if serve.demo {
-        let file = private.as_ref().map_or_else(|| PathBuf::from("demo-accounts.txt"), |private| private.home.join("demo-accounts.txt"));
+        let file = private.as_ref().map_or_else(
+            || PathBuf::from("demo-accounts.txt"),
+            |private| private.home.join("demo-accounts.txt"),
+        );
         records::load_demo(&db, &file)?;
     }
     let signer = log_key::ensure(&db)?;
-    let key = format!("the log's key is {}, fingerprint {}", signer.vkey(), signer.vkey().fingerprint());
+    let key = format!(
+        "the log's key is {}, fingerprint {}",
+        signer.vkey(),
+        signer.vkey().fingerprint()
+    );
     let destination = serve.tree.destination();
     let exports = Db::new(server::exports_pool(&url), db.vault().clone(), wake, idle);
     let mail = serve.server.mail_dir.clone();
@@ -88,31 +103,61 @@ struct Private {
 fn prepare(serve: &mut Serve) -> Result<Private, Error> {
     let postgres = PrivatePostgres::persistent().map_err(Error::internal)?;
     let home = beside(postgres.data_directory());
-    let made = migrate::make_private(&mut connect(&postgres.url(postgres.superuser(), "postgres"))?)?;
+    let made = migrate::make_private(&mut connect(
+        &postgres.url(postgres.superuser(), "postgres"),
+    )?)?;
     if made {
-        println!("made a private database in {}", postgres.data_directory().display());
+        println!(
+            "made a private database in {}",
+            postgres.data_directory().display()
+        );
     }
-    migrate::up(&mut connect(&postgres.url("registry_owner", "registry"))?, &serve.database.log_origin)?;
+    migrate::up(
+        &mut connect(&postgres.url("registry_owner", "registry"))?,
+        &serve.database.log_origin,
+    )?;
     let url = postgres.url("registry_app", "registry");
     let failed = |e| Error::internal(format!("{}: {e}", home.display()));
     serve.keys = serve.keys.clone().or_made_in(&home).map_err(failed)?;
-    let places =
-        [(&mut serve.tree.log_dir, "log"), (&mut serve.tree.log_guard_file, "log-guard"), (&mut serve.erasures.erasures_file, "erasures")];
+    let places = [
+        (&mut serve.tree.log_dir, "log"),
+        (&mut serve.tree.log_guard_file, "log-guard"),
+        (&mut serve.erasures.erasures_file, "erasures"),
+    ];
     for (path, name) in places {
         if path.as_path() == Path::new(name) {
             *path = home.join(name);
         }
     }
     let settings = home.join("env");
-    files::write_private(&settings, &shell_settings(&url, &serve.server.public_url, &serve.keys, &serve.tree, &serve.erasures))
-        .map_err(failed)?;
+    files::write_private(
+        &settings,
+        &shell_settings(
+            &url,
+            &serve.server.public_url,
+            &serve.keys,
+            &serve.tree,
+            &serve.erasures,
+        ),
+    )
+    .map_err(failed)?;
     serve.database.database_url = Some(url);
-    Ok(Private { postgres, home, settings })
+    Ok(Private {
+        postgres,
+        home,
+        settings,
+    })
 }
 
 /// Lines that set the addresses of the database and of the registry, the files of the keys and the places of the log. A key given by its value
 /// stays with whoever gave it.
-fn shell_settings(url: &str, public: &str, keys: &KeySettings, tree: &TreeSettings, erasures: &ErasureSettings) -> String {
+fn shell_settings(
+    url: &str,
+    public: &str,
+    keys: &KeySettings,
+    tree: &TreeSettings,
+    erasures: &ErasureSettings,
+) -> String {
     let files = [
         ("SEALING_KEY_FILE", keys.sealing_key_file.as_deref()),
         ("INDEX_KEY_FILE", keys.index_key_file.as_deref()),
@@ -122,9 +167,17 @@ fn shell_settings(url: &str, public: &str, keys: &KeySettings, tree: &TreeSettin
         ("LOG_GUARD_FILE", Some(tree.log_guard_file.as_path())),
         ("ERASURES_FILE", Some(erasures.erasures_file.as_path())),
     ];
-    let files = files.into_iter().filter_map(|(name, file)| file.map(|file| (name, file.to_string_lossy().into_owned())));
-    let all = [("DATABASE_URL", url.to_string()), ("PUBLIC_URL", public.to_string())].into_iter().chain(files);
-    all.map(|(name, value)| format!("export {name}={}\n", quoted(&value))).collect()
+    let files = files
+        .into_iter()
+        .filter_map(|(name, file)| file.map(|file| (name, file.to_string_lossy().into_owned())));
+    let all = [
+        ("DATABASE_URL", url.to_string()),
+        ("PUBLIC_URL", public.to_string()),
+    ]
+    .into_iter()
+    .chain(files);
+    all.map(|(name, value)| format!("export {name}={}\n", quoted(&value)))
+        .collect()
 }
 
 /// A word for a shell.

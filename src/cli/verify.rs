@@ -75,24 +75,46 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
         } else {
             indicatif::ProgressBar::hidden()
         };
-        bar.with_style(indicatif::ProgressStyle::with_template(template).unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()))
+        bar.with_style(
+            indicatif::ProgressStyle::with_template(template)
+                .unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()),
+        )
     };
     let policy = args.policy.as_deref().map(read_policy).transpose()?;
     let read = |file: &PathBuf| read_checkpoint(file, args.vkey.as_ref(), policy.as_ref());
-    let checkpoints = args.checkpoint.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let noted = Noted { head: args.head, checkpoints: &checkpoints };
+    let checkpoints = args
+        .checkpoint
+        .iter()
+        .map(read)
+        .collect::<Result<Vec<_>, _>>()?;
+    let noted = Noted {
+        head: args.head,
+        checkpoints: &checkpoints,
+    };
     let mut bracket = None;
     let mut report = match &args.file {
         Some(file) => {
             if args.entry.is_some() && args.payloads.is_none() {
-                return Err(Error::internal("--entry needs --payloads: the time stamps are in there"));
+                return Err(Error::internal(
+                    "--entry needs --payloads: the time stamps are in there",
+                ));
             }
-            let length = std::fs::metadata(file).map_err(|e| Error::internal(format!("{}: {e}", file.display())))?.len();
+            let length = std::fs::metadata(file)
+                .map_err(|e| Error::internal(format!("{}: {e}", file.display())))?
+                .len();
             let bar = bar(length, "{bar:40} {bytes}/{total_bytes} {eta}");
-            let report = file::file(file, noted, args.payloads.as_deref(), &|bytes| bar.inc(bytes)).map_err(Error::internal)?;
+            let report = file::file(file, noted, args.payloads.as_deref(), &|bytes| {
+                bar.inc(bytes)
+            })
+            .map_err(Error::internal)?;
             bar.finish_and_clear();
-            if let (Some(entry), Some(payloads), Verdict::Intact) = (args.entry, &args.payloads, report.verdict) {
-                bracket = Some(time_bounds::file(file, payloads, report.size, entry).map_err(Error::internal)?);
+            if let (Some(entry), Some(payloads), Verdict::Intact) =
+                (args.entry, &args.payloads, report.verdict)
+            {
+                bracket = Some(
+                    time_bounds::file(file, payloads, report.size, entry)
+                        .map_err(Error::internal)?,
+                );
             }
             report
         }
@@ -113,37 +135,57 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
         bracket
     });
     if let (Some(bracket), Some(directory)) = (&bracket, &args.stamps) {
-        bracket.write(directory).map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
+        bracket
+            .write(directory)
+            .map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
     }
     report.bracket = bracket.map(|bracket| bracket.shown(args.stamps.as_deref()));
     print_report(&report, args.json)?;
-    Ok(if report.verdict == Verdict::Intact { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if report.verdict == Verdict::Intact {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// Whose signatures count beside the log's.
 pub fn read_policy(file: &Path) -> Result<Policy, Error> {
-    let read = std::fs::read_to_string(file).map_err(|e| e.to_string()).and_then(|text| text.parse::<Policy>());
+    let read = std::fs::read_to_string(file)
+        .map_err(|e| e.to_string())
+        .and_then(|text| text.parse::<Policy>());
     read.map_err(|fault| Error::internal(format!("{}: {fault}", file.display())))
 }
 
 /// A checkpoint whose signature holds, and those that the policy asks for.
-fn read_checkpoint(file: &Path, vkey: Option<&Vkey>, policy: Option<&Policy>) -> Result<Checkpoint, Error> {
+fn read_checkpoint(
+    file: &Path,
+    vkey: Option<&Vkey>,
+    policy: Option<&Policy>,
+) -> Result<Checkpoint, Error> {
     let vkey = vkey.ok_or_else(|| Error::internal("--checkpoint needs --vkey"))?;
-    let read = std::fs::read_to_string(file).map_err(|e| e.to_string()).and_then(|note| {
-        let (checkpoint, note) = Checkpoint::verified(&note, vkey)?;
-        policy.map(|policy| policy.satisfied(&note)).transpose()?;
-        Ok(checkpoint)
-    });
+    let read = std::fs::read_to_string(file)
+        .map_err(|e| e.to_string())
+        .and_then(|note| {
+            let (checkpoint, note) = Checkpoint::verified(&note, vkey)?;
+            policy.map(|policy| policy.satisfied(&note)).transpose()?;
+            Ok(checkpoint)
+        });
     read.map_err(|fault| Error::internal(format!("{}: {fault}", file.display())))
 }
 
 fn print_report(report: &Report, json: bool) -> Result<(), Error> {
     if json {
-        println!("{}", serde_json::to_string(report).map_err(Error::internal)?);
+        println!(
+            "{}",
+            serde_json::to_string(report).map_err(Error::internal)?
+        );
         return Ok(());
     }
     if report.verdict == Verdict::Intact {
-        println!("intact: {} entries, head {}:{}", report.size, report.size, report.hash);
+        println!(
+            "intact: {} entries, head {}:{}",
+            report.size, report.size, report.hash
+        );
     }
     for finding in &report.findings {
         let verdict = serde_json::to_value(finding.verdict).map_err(Error::internal)?;
@@ -152,7 +194,11 @@ fn print_report(report: &Report, json: bool) -> Result<(), Error> {
             (None, Some(table), Some(key)) => format!(" in {table} {key}"),
             _ => String::new(),
         };
-        println!("{}{place}: {}", verdict.as_str().unwrap_or_default(), finding.what);
+        println!(
+            "{}{place}: {}",
+            verdict.as_str().unwrap_or_default(),
+            finding.what
+        );
     }
     for note in &report.notes {
         println!("note: {note}");

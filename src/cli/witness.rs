@@ -42,12 +42,16 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
     let ticket = Ticket::operator();
     match command {
         WitnessCommand::Add { name, vkey, url } => {
-            db.write_now(&ticket, Action::WitnessChange, |w| witness::add(w, &name, &vkey, &url))?;
+            db.write_now(&ticket, Action::WitnessChange, |w| {
+                witness::add(w, &name, &vkey, &url)
+            })?;
             println!("added {name}; give its operator this log's vkey:");
             println!("{}", db.read_now(&ticket, log_key::current)?);
         }
         WitnessCommand::Remove { name } => {
-            if !db.write_now(&ticket, Action::WitnessChange, |w| witness::remove(w, &name))? {
+            if !db.write_now(&ticket, Action::WitnessChange, |w| {
+                witness::remove(w, &name)
+            })? {
                 return Err(Error::internal(format!("there is no witness {name}")));
             }
             println!("removed {name}");
@@ -56,19 +60,32 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
             for witness in db.read_now(&ticket, witness::standing)? {
                 println!("{} {}\n  {}", witness.name, witness.url, witness.vkey);
                 if let (Some(size), Some(at)) = (witness.cosigned_size, witness.cosigned_at) {
-                    println!("  cosigned {size} entries at {}", at.format("%Y-%m-%d %H:%M:%S UTC"));
+                    println!(
+                        "  cosigned {size} entries at {}",
+                        at.format("%Y-%m-%d %H:%M:%S UTC")
+                    );
                 }
                 if let (Some(fault), Some(at)) = (witness.fault, witness.fault_at) {
                     let word = if witness.alarm { "ALARM" } else { "fault" };
-                    println!("  {word} at {}: {fault}", at.format("%Y-%m-%d %H:%M:%S UTC"));
+                    println!(
+                        "  {word} at {}: {fault}",
+                        at.format("%Y-%m-%d %H:%M:%S UTC")
+                    );
                 }
             }
         }
         WitnessCommand::Policy { outside } => {
-            let (keys, witnesses) = db.read_now(&ticket, |r| Ok((log_key::all(r)?, witness::active(r)?)))?;
-            let witnesses = witnesses.iter().map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
+            let (keys, witnesses) =
+                db.read_now(&ticket, |r| Ok((log_key::all(r)?, witness::active(r)?)))?;
+            let witnesses = witnesses
+                .iter()
+                .map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
             let keys = log_key::of_incarnation(&keys);
-            print!("{}", policy::write(&keys, witnesses, outside.witness_quorum.into()).map_err(Error::internal)?);
+            print!(
+                "{}",
+                policy::write(&keys, witnesses, outside.witness_quorum.into())
+                    .map_err(Error::internal)?
+            );
         }
     }
     Ok(())

@@ -69,22 +69,42 @@ pub fn repeated(w: &mut Write, key: &Key) -> Result<Option<Done>, Error> {
         return Err(Error::conflict("request-in-flight"));
     }
     let row = idempotency::table.find((&scope, &key.key));
-    let known: Option<(Vec<u8>, i16, Option<String>)> =
-        row.select((idempotency::request_hash, idempotency::status, idempotency::location)).first(w.conn()).optional()?;
-    let Some((request, status, location)) = known else { return Ok(None) };
+    let known: Option<(Vec<u8>, i16, Option<String>)> = row
+        .select((
+            idempotency::request_hash,
+            idempotency::status,
+            idempotency::location,
+        ))
+        .first(w.conn())
+        .optional()?;
+    let Some((request, status, location)) = known else {
+        return Ok(None);
+    };
     if request != key.request(w) {
-        return Err(Error::Invalid(vec![Fault::new("Idempotency-Key", "idempotency-key-reused")]));
+        return Err(Error::Invalid(vec![Fault::new(
+            "Idempotency-Key",
+            "idempotency-key-reused",
+        )]));
     }
     let now = w.now();
-    diesel::update(row).set(idempotency::repeated_at.eq(now)).execute(w.conn())?;
-    Ok(Some(Done { status: status.unsigned_abs(), location }))
+    diesel::update(row)
+        .set(idempotency::repeated_at.eq(now))
+        .execute(w.conn())?;
+    Ok(Some(Done {
+        status: status.unsigned_abs(),
+        location,
+    }))
 }
 
 /// Runs the change once for this key; a repetition answers as the first time without changing anything.
 ///
 /// # Errors
 /// Those of [`repeated`] and of the change.
-pub fn once(w: &mut Write, key: Option<&Key>, change: impl FnOnce(&mut Write) -> Result<Done, Error>) -> Result<Done, Error> {
+pub fn once(
+    w: &mut Write,
+    key: Option<&Key>,
+    change: impl FnOnce(&mut Write) -> Result<Done, Error>,
+) -> Result<Done, Error> {
     let Some(key) = key else { return change(w) };
     if let Some(done) = repeated(w, key)? {
         return Ok(done);
@@ -106,17 +126,25 @@ pub fn once(w: &mut Write, key: Option<&Key>, change: impl FnOnce(&mut Write) ->
 
 /// Forgets the keys of an account.
 pub fn forget(w: &mut Write, account: AccountId) -> Result<(), Error> {
-    diesel::delete(idempotency::table.filter(idempotency::scope.eq(account.to_string()))).execute(w.conn())?;
+    diesel::delete(idempotency::table.filter(idempotency::scope.eq(account.to_string())))
+        .execute(w.conn())?;
     Ok(())
 }
 
 /// Forgets keys older than 30 days.
 pub fn forget_old(w: &mut Write) -> Result<usize, Error> {
     let before = w.now() - Duration::days(KEPT_DAYS);
-    Ok(diesel::delete(idempotency::table.filter(idempotency::created_at.lt(before))).execute(w.conn())?)
+    Ok(
+        diesel::delete(idempotency::table.filter(idempotency::created_at.lt(before)))
+            .execute(w.conn())?,
+    )
 }
 
 fn lock_id(scope: &str, key: &str) -> i64 {
-    let digest = Sha256::new().chain_update(scope).chain_update([0]).chain_update(key).finalize();
+    let digest = Sha256::new()
+        .chain_update(scope)
+        .chain_update([0])
+        .chain_update(key)
+        .finalize();
     i64::from_be_bytes(digest[..8].try_into().expect("a digest has 32 bytes"))
 }

@@ -29,28 +29,43 @@ pub struct Migration {
 
 /// All migrations in order.
 pub fn all() -> Vec<Migration> {
-    let mut names: Vec<String> = Files::iter().filter_map(|path| path.strip_suffix("/up.sql").map(String::from)).collect();
+    let mut names: Vec<String> = Files::iter()
+        .filter_map(|path| path.strip_suffix("/up.sql").map(String::from))
+        .collect();
     names.sort();
     names.into_iter().map(|name| Migration { name }).collect()
 }
 
 /// Whether this text stands in a migration as it is.
 pub fn contains(text: &str) -> bool {
-    !text.is_empty() && all().iter().any(|migration| migration.file("up.sql").is_ok_and(|(sql, _)| sql.contains(text)))
+    !text.is_empty()
+        && all().iter().any(|migration| {
+            migration
+                .file("up.sql")
+                .is_ok_and(|(sql, _)| sql.contains(text))
+        })
 }
 
 impl Migration {
     /// The version as diesel counts it: the name's digits up to the first underscore.
     pub fn version(&self) -> String {
-        self.name.split('_').next().unwrap_or_default().replace('-', "")
+        self.name
+            .split('_')
+            .next()
+            .unwrap_or_default()
+            .replace('-', "")
     }
 
     /// Text and SHA-256 of one of its files.
     fn file(&self, which: &str) -> Result<(String, String), Error> {
         let path = format!("{}/{which}", self.name);
-        let file = Files::get(&path).ok_or_else(|| Error::internal(format!("migration {path} is not in the program")))?;
+        let file = Files::get(&path)
+            .ok_or_else(|| Error::internal(format!("migration {path} is not in the program")))?;
         let text = String::from_utf8(file.data.to_vec()).map_err(Error::internal)?;
-        Ok((text, format!("{path}:{}", hex::encode(file.metadata.sha256_hash()))))
+        Ok((
+            text,
+            format!("{path}:{}", hex::encode(file.metadata.sha256_hash())),
+        ))
     }
 
     /// Runs `up.sql`, and records it.
@@ -72,18 +87,30 @@ impl Migration {
         conn.transaction(|conn| {
             context(conn, "")?;
             conn.batch_execute(&sql)?;
-            diesel::sql_query("DELETE FROM __diesel_schema_migrations WHERE version = $1").bind::<Text, _>(self.version()).execute(conn)?;
-            if exists(conn, "migration")? { record(conn, &id) } else { Ok(()) }
+            diesel::sql_query("DELETE FROM __diesel_schema_migrations WHERE version = $1")
+                .bind::<Text, _>(self.version())
+                .execute(conn)?;
+            if exists(conn, "migration")? {
+                record(conn, &id)
+            } else {
+                Ok(())
+            }
         })
     }
 }
 
 fn context(conn: &mut PgConnection, log_origin: &str) -> Result<(), Error> {
-    let context = format!("cli|operator|{}|{}", Action::Migrate.as_str(), Uuid::now_v7());
-    diesel::sql_query("SELECT set_config('registry.context', $1, true), set_config('registry.log', $2, true)")
-        .bind::<Text, _>(context)
-        .bind::<Text, _>(log_origin)
-        .execute(conn)?;
+    let context = format!(
+        "cli|operator|{}|{}",
+        Action::Migrate.as_str(),
+        Uuid::now_v7()
+    );
+    diesel::sql_query(
+        "SELECT set_config('registry.context', $1, true), set_config('registry.log', $2, true)",
+    )
+    .bind::<Text, _>(context)
+    .bind::<Text, _>(log_origin)
+    .execute(conn)?;
     Ok(())
 }
 
@@ -110,7 +137,9 @@ struct Version {
 
 fn exists(conn: &mut PgConnection, table: &str) -> Result<bool, Error> {
     let answer: Answer =
-        diesel::sql_query("SELECT to_regclass('public.' || $1) IS NOT NULL AS yes").bind::<Text, _>(table).get_result(conn)?;
+        diesel::sql_query("SELECT to_regclass('public.' || $1) IS NOT NULL AS yes")
+            .bind::<Text, _>(table)
+            .get_result(conn)?;
     Ok(answer.yes)
 }
 
@@ -119,7 +148,9 @@ pub fn applied(conn: &mut PgConnection) -> Result<Vec<String>, Error> {
     if !exists(conn, "__diesel_schema_migrations")? {
         return Ok(Vec::new());
     }
-    let rows: Vec<Version> = diesel::sql_query("SELECT version FROM __diesel_schema_migrations ORDER BY version").load(conn)?;
+    let rows: Vec<Version> =
+        diesel::sql_query("SELECT version FROM __diesel_schema_migrations ORDER BY version")
+            .load(conn)?;
     Ok(rows.into_iter().map(|row| row.version).collect())
 }
 
@@ -130,24 +161,35 @@ pub fn applied(conn: &mut PgConnection) -> Result<Vec<String>, Error> {
 pub fn up(conn: &mut PgConnection, log_origin: &str) -> Result<Vec<String>, Error> {
     check_server(conn)?;
     // two programs that start at once must not both migrate; the lock goes with the connection
-    diesel::sql_query("SELECT pg_advisory_lock($1)").bind::<BigInt, _>(MIGRATING).execute(conn)?;
+    diesel::sql_query("SELECT pg_advisory_lock($1)")
+        .bind::<BigInt, _>(MIGRATING)
+        .execute(conn)?;
     conn.batch_execute(
         "CREATE TABLE IF NOT EXISTS __diesel_schema_migrations (version varchar(50) PRIMARY KEY, run_on timestamp NOT NULL DEFAULT current_timestamp)",
     )?;
     let applied = applied(conn)?;
     let mut ran = Vec::new();
-    for migration in all().into_iter().filter(|migration| !applied.contains(&migration.version())) {
+    for migration in all()
+        .into_iter()
+        .filter(|migration| !applied.contains(&migration.version()))
+    {
         migration.up(conn, log_origin)?;
         ran.push(migration.name);
     }
-    diesel::sql_query("SELECT pg_advisory_unlock($1)").bind::<BigInt, _>(MIGRATING).execute(conn)?;
+    diesel::sql_query("SELECT pg_advisory_unlock($1)")
+        .bind::<BigInt, _>(MIGRATING)
+        .execute(conn)?;
     Ok(ran)
 }
 
 /// Takes the newest applied migration back and returns its name.
 pub fn down(conn: &mut PgConnection) -> Result<Option<String>, Error> {
     let applied = applied(conn)?;
-    let Some(last) = all().into_iter().rev().find(|migration| applied.contains(&migration.version())) else {
+    let Some(last) = all()
+        .into_iter()
+        .rev()
+        .find(|migration| applied.contains(&migration.version()))
+    else {
         return Ok(None);
     };
     last.down(conn)?;
@@ -162,9 +204,14 @@ struct Number {
 
 /// Refuses a PostgreSQL that is too old for the capture.
 pub fn check_server(conn: &mut PgConnection) -> Result<(), Error> {
-    let answer: Number = diesel::sql_query("SELECT current_setting('server_version_num')::int / 10000 AS number").get_result(conn)?;
+    let answer: Number =
+        diesel::sql_query("SELECT current_setting('server_version_num')::int / 10000 AS number")
+            .get_result(conn)?;
     if answer.number < POSTGRESQL {
-        return Err(Error::internal(format!("PostgreSQL {} is too old: the registry needs {POSTGRESQL} or newer", answer.number)));
+        return Err(Error::internal(format!(
+            "PostgreSQL {} is too old: the registry needs {POSTGRESQL} or newer",
+            answer.number
+        )));
     }
     Ok(())
 }
@@ -172,9 +219,14 @@ pub fn check_server(conn: &mut PgConnection) -> Result<(), Error> {
 /// Makes the cluster's two roles where they are missing. Needs the right to create roles; run it once a cluster, not in
 /// migrations: roles are shared by all databases, and concurrent statements about them fail.
 pub fn bootstrap(conn: &mut PgConnection) -> Result<(), Error> {
-    for (role, options) in [("registry_app", "LOGIN NOINHERIT"), ("registry_sealer", "NOLOGIN")] {
+    for (role, options) in [
+        ("registry_app", "LOGIN NOINHERIT"),
+        ("registry_sealer", "NOLOGIN"),
+    ] {
         let known: Answer =
-            diesel::sql_query("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS yes").bind::<Text, _>(role).get_result(conn)?;
+            diesel::sql_query("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS yes")
+                .bind::<Text, _>(role)
+                .get_result(conn)?;
         if !known.yes {
             conn.batch_execute(&format!("CREATE ROLE {role} {options}"))?;
         }
@@ -204,10 +256,14 @@ pub fn check_schema(conn: &mut PgConnection) -> Result<(), Error> {
     let applied = applied(conn)?;
     let own: Vec<String> = all().iter().map(Migration::version).collect();
     if let Some(missing) = own.iter().find(|version| !applied.contains(version)) {
-        return Err(Error::internal(format!("the database lacks migration {missing}: run `claimant-registry migrate`")));
+        return Err(Error::internal(format!(
+            "the database lacks migration {missing}: run `claimant-registry migrate`"
+        )));
     }
     if let Some(newer) = applied.iter().find(|version| !own.contains(version)) {
-        return Err(Error::internal(format!("the database has migration {newer}, which this program does not know: use a newer program")));
+        return Err(Error::internal(format!(
+            "the database has migration {newer}, which this program does not know: use a newer program"
+        )));
     }
     Ok(())
 }
@@ -215,12 +271,17 @@ pub fn check_schema(conn: &mut PgConnection) -> Result<(), Error> {
 /// For the private server: makes roles, owner and database where they are missing, as the superuser; says whether it did.
 pub fn make_private(conn: &mut PgConnection) -> Result<bool, Error> {
     bootstrap(conn)?;
-    let known: Answer = diesel::sql_query("SELECT EXISTS (SELECT FROM pg_database WHERE datname = 'registry') AS yes").get_result(conn)?;
+    let known: Answer = diesel::sql_query(
+        "SELECT EXISTS (SELECT FROM pg_database WHERE datname = 'registry') AS yes",
+    )
+    .get_result(conn)?;
     if known.yes {
         return Ok(false);
     }
-    let owner: Answer =
-        diesel::sql_query("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_owner') AS yes").get_result(conn)?;
+    let owner: Answer = diesel::sql_query(
+        "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_owner') AS yes",
+    )
+    .get_result(conn)?;
     if !owner.yes {
         conn.batch_execute("CREATE ROLE registry_owner LOGIN")?;
     }

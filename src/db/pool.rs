@@ -16,8 +16,7 @@ const CHECKOUT: Duration = Duration::from_secs(2);
 
 /// Set on every connection: nothing that a request does may take longer, wait longer for a lock, or sit in an open
 /// transaction.
-const LIMITS: &str =
-    "SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC'";
+const LIMITS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC'";
 
 /// A connection with its limits set.
 ///
@@ -25,7 +24,8 @@ const LIMITS: &str =
 /// The database's.
 pub fn connect(url: &str) -> Result<PgConnection, diesel::r2d2::Error> {
     let mut conn = PgConnection::establish(url).map_err(diesel::r2d2::Error::ConnectionError)?;
-    conn.batch_execute(LIMITS).map_err(diesel::r2d2::Error::QueryError)?;
+    conn.batch_execute(LIMITS)
+        .map_err(diesel::r2d2::Error::QueryError)?;
     Ok(conn)
 }
 
@@ -71,14 +71,23 @@ impl r2d2::ManageConnection for Manager {
     type Error = diesel::r2d2::Error;
 
     fn connect(&self) -> Result<Connection, Self::Error> {
-        Ok(Connection { conn: connect(&self.url)?, discarded: false })
+        Ok(Connection {
+            conn: connect(&self.url)?,
+            discarded: false,
+        })
     }
 
     fn is_valid(&self, conn: &mut Connection) -> Result<(), Self::Error> {
         let answer: Primary = diesel::sql_query("SELECT NOT pg_is_in_recovery() AS primary")
             .get_result(&mut conn.conn)
             .map_err(diesel::r2d2::Error::QueryError)?;
-        if answer.primary { Ok(()) } else { Err(diesel::r2d2::Error::QueryError(diesel::result::Error::NotFound)) }
+        if answer.primary {
+            Ok(())
+        } else {
+            Err(diesel::r2d2::Error::QueryError(
+                diesel::result::Error::NotFound,
+            ))
+        }
     }
 
     fn has_broken(&self, conn: &mut Connection) -> bool {

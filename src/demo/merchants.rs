@@ -119,23 +119,53 @@ impl Merchants {
                 break region;
             }
         };
-        let name = format!("{}{}{}", pick(rng, &self.surnames), pick(rng, &self.given), self.name_suffix);
+        let name = format!(
+            "{}{}{}",
+            pick(rng, &self.surnames),
+            pick(rng, &self.given),
+            self.name_suffix
+        );
         let services: Vec<ServiceUse> = industry
             .services
             .iter()
             .enumerate()
             .filter(|(i, _)| *i == 0 || rng.random_range(0..100) < 55)
-            .map(|(_, service)| ServiceUse { service: service.clone(), paid: false })
+            .map(|(_, service)| ServiceUse {
+                service: service.clone(),
+                paid: false,
+            })
             .collect();
-        let services: Vec<ServiceUse> =
-            services.into_iter().map(|used| ServiceUse { paid: rng.random_range(0..100) < industry.paid_percent, ..used }).collect();
+        let services: Vec<ServiceUse> = services
+            .into_iter()
+            .map(|used| ServiceUse {
+                paid: rng.random_range(0..100) < industry.paid_percent,
+                ..used
+            })
+            .collect();
         let identity = IdentityInput {
             name: Some(name.clone()),
-            birth_date: Some(format!("{}-{:02}-{:02}", rng.random_range(1955..2002), rng.random_range(1..13), rng.random_range(1..29))),
+            birth_date: Some(format!(
+                "{}-{:02}-{:02}",
+                rng.random_range(1955..2002),
+                rng.random_range(1..13),
+                rng.random_range(1..29)
+            )),
             phone: Some(format!("{}{:04}", self.phone_prefix, n)),
-            address: Some(format!("{} {} {}", region.name.ko, pick(rng, &self.streets), rng.random_range(1..400))),
-            business_name: Some(format!("{}{}", pick(rng, &industry.businesses), self.business_suffix)),
-            business_number: Some(BusinessNumber::from_first_nine(rng.random_range(100_000_000..1_000_000_000)).to_string()),
+            address: Some(format!(
+                "{} {} {}",
+                region.name.ko,
+                pick(rng, &self.streets),
+                rng.random_range(1..400)
+            )),
+            business_name: Some(format!(
+                "{}{}",
+                pick(rng, &industry.businesses),
+                self.business_suffix
+            )),
+            business_number: Some(
+                BusinessNumber::from_first_nine(rng.random_range(100_000_000..1_000_000_000))
+                    .to_string(),
+            ),
         };
         let losses = self.losses(industry, rng);
         let evidence = self.evidence(&services, n, rng);
@@ -156,7 +186,15 @@ impl Merchants {
             _ => Fate::Submitted,
         };
         let email = format!("claimant-{n:03}@{}", self.email_domain);
-        Merchant { name, email, claim, losses, evidence, agrees_to_optional: rng.random_range(0..100) < 60, fate }
+        Merchant {
+            name,
+            email,
+            claim,
+            losses,
+            evidence,
+            agrees_to_optional: rng.random_range(0..100) < 60,
+            fate,
+        }
     }
 
     fn losses(&self, industry: &Industry, rng: &mut StdRng) -> Vec<LossInput> {
@@ -165,11 +203,16 @@ impl Merchants {
             if i > 0 && rng.random_range(0..100) >= typical.percent {
                 continue;
             }
-            let basis = if rng.random_range(0..2) == 0 { pick(rng, &self.foreseeability) } else { pick(rng, &industry.foreseeability) };
+            let basis = if rng.random_range(0..2) == 0 {
+                pick(rng, &self.foreseeability)
+            } else {
+                pick(rng, &industry.foreseeability)
+            };
             losses.push(LossInput {
                 kind: typical.kind,
                 class: typical.class,
-                amount_krw: rng.random_range(typical.low..=typical.high) / self.amount_step * self.amount_step,
+                amount_krw: rng.random_range(typical.low..=typical.high) / self.amount_step
+                    * self.amount_step,
                 from_on: "2022-10-15".into(),
                 until_on: format!("2022-10-{}", rng.random_range(16..22)),
                 note: Some(pick(rng, &typical.notes).clone()),
@@ -189,10 +232,18 @@ impl Merchants {
             let fitting: Vec<&File> = files
                 .iter()
                 .filter(|file| {
-                    file.services.is_empty() || file.services.iter().any(|service| services.iter().any(|used| used.service == *service))
+                    file.services.is_empty()
+                        || file
+                            .services
+                            .iter()
+                            .any(|service| services.iter().any(|used| used.service == *service))
                 })
                 .collect();
-            let file = if fitting.is_empty() { &files[0] } else { *pick(rng, &fitting) };
+            let file = if fitting.is_empty() {
+                &files[0]
+            } else {
+                *pick(rng, &fitting)
+            };
             evidence.push(EvidenceInput {
                 kind: kind.clone(),
                 file_name: file.name.clone(),

@@ -163,7 +163,12 @@ pub fn holding(r: &mut Read, claim: ClaimId) -> Result<Vec<HeldBy>, Error> {
 }
 
 /// The exports of a case for its staff, the last one first; `after` is the last one of the page before.
-pub fn list(r: &mut Read, case: CaseId, after: Option<DisclosureId>, limit: i64) -> Result<Vec<Exported>, Error> {
+pub fn list(
+    r: &mut Read,
+    case: CaseId,
+    after: Option<DisclosureId>,
+    limit: i64,
+) -> Result<Vec<Exported>, Error> {
     cases::assigned(r, case)?;
     let limit = input::page(limit)?;
     let mut page = disclosure::table
@@ -198,7 +203,14 @@ pub fn list(r: &mut Read, case: CaseId, after: Option<DisclosureId>, limit: i64)
 
 /// Downloads without what is in the file.
 fn taken(downloads: Option<Vec<Download>>) -> Vec<Taken> {
-    downloads.into_iter().flatten().map(|taken| Taken { status: taken.status, started_at: taken.started_at }).collect()
+    downloads
+        .into_iter()
+        .flatten()
+        .map(|taken| Taken {
+            status: taken.status,
+            started_at: taken.started_at,
+        })
+        .collect()
 }
 
 /// Names of staff, each looked up once.
@@ -216,8 +228,18 @@ impl Names {
     }
 }
 
-fn downloads(r: &mut Read, of: Vec<DisclosureId>) -> Result<HashMap<DisclosureId, Vec<Download>>, Error> {
-    type Row = (DisclosureId, DownloadStatus, Option<i64>, Option<Vec<u8>>, DateTime<Utc>, Option<DateTime<Utc>>);
+fn downloads(
+    r: &mut Read,
+    of: Vec<DisclosureId>,
+) -> Result<HashMap<DisclosureId, Vec<Download>>, Error> {
+    type Row = (
+        DisclosureId,
+        DownloadStatus,
+        Option<i64>,
+        Option<Vec<u8>>,
+        DateTime<Utc>,
+        Option<DateTime<Utc>>,
+    );
     let rows: Vec<Row> = download::table
         .filter(download::disclosure_id.eq_any(of))
         .order(download::id.desc())
@@ -232,7 +254,13 @@ fn downloads(r: &mut Read, of: Vec<DisclosureId>) -> Result<HashMap<DisclosureId
         .load(r.conn())?;
     let mut found: HashMap<DisclosureId, Vec<Download>> = HashMap::new();
     for (of, status, row_count, sha256, started_at, finished_at) in rows {
-        found.entry(of).or_default().push(Download { status, row_count, sha256: sha256.map(hex::encode), started_at, finished_at });
+        found.entry(of).or_default().push(Download {
+            status,
+            row_count,
+            sha256: sha256.map(hex::encode),
+            started_at,
+            finished_at,
+        });
     }
     Ok(found)
 }

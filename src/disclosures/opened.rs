@@ -112,7 +112,12 @@ pub struct OpenedConsent {
 /// # Errors
 /// `NotFound` for anybody but its maker while of the case, after a quarter of an hour, and for an export: that shows the
 /// columns of its profile and no more.
-pub fn claims(r: &mut Read, id: DisclosureId, after: Option<ClaimId>, limit: i64) -> Result<Vec<OpenedClaim>, Error> {
+pub fn claims(
+    r: &mut Read,
+    id: DisclosureId,
+    after: Option<ClaimId>,
+    limit: i64,
+) -> Result<Vec<OpenedClaim>, Error> {
     let limit = input::page(limit)?;
     let grant = Grant::of_disclosure(r, id)?;
     let fresh = disclosure::table
@@ -127,16 +132,33 @@ pub fn claims(r: &mut Read, id: DisclosureId, after: Option<ClaimId>, limit: i64
         .filter(claims::erase::stays())
         .order(disclosure_member::claim_id)
         .limit(limit)
-        .select((claim::id, claim::number, claim::status, claim::region, claim::industry, claim::sealed))
+        .select((
+            claim::id,
+            claim::number,
+            claim::status,
+            claim::region,
+            claim::industry,
+            claim::sealed,
+        ))
         .into_boxed();
     if let Some(after) = after {
         members = members.filter(disclosure_member::claim_id.gt(after));
     }
-    type Row = (ClaimId, Option<String>, Status, Option<Region>, Option<String>, Vec<u8>);
+    type Row = (
+        ClaimId,
+        Option<String>,
+        Status,
+        Option<Region>,
+        Option<String>,
+        Vec<u8>,
+    );
     let rows: Vec<Row> = members.load(r.conn())?;
     let page: Vec<ClaimId> = rows.iter().map(|row| row.0).collect();
-    let (mut losses, mut evidence, mut consents) =
-        (losses(r, &grant, &page)?, evidence(r, &grant, case, &page)?, consents(r, &grant, &page)?);
+    let (mut losses, mut evidence, mut consents) = (
+        losses(r, &grant, &page)?,
+        evidence(r, &grant, case, &page)?,
+        consents(r, &grant, &page)?,
+    );
     let open = |(id, number, status, region, industry, sealed): Row| {
         let identity = Identity::open(r.vault().open(&grant, claims::place(id), &sealed)?);
         Ok(OpenedClaim {
@@ -158,23 +180,72 @@ pub fn claims(r: &mut Read, id: DisclosureId, after: Option<ClaimId>, limit: i64
 type ByClaim<T> = HashMap<ClaimId, Vec<T>>;
 
 fn losses(r: &mut Read, grant: &Grant, page: &[ClaimId]) -> Result<ByClaim<OpenedLoss>, Error> {
-    type Row = (ClaimId, LossId, LossKind, LossClass, i64, NaiveDate, NaiveDate, Vec<u8>);
+    type Row = (
+        ClaimId,
+        LossId,
+        LossKind,
+        LossClass,
+        i64,
+        NaiveDate,
+        NaiveDate,
+        Vec<u8>,
+    );
     let rows: Vec<Row> = loss::table
         .filter(loss::claim_id.eq_any(page))
         .order(loss::id)
-        .select((loss::claim_id, loss::id, loss::kind, loss::class, loss::amount_krw, loss::from_on, loss::until_on, loss::sealed))
+        .select((
+            loss::claim_id,
+            loss::id,
+            loss::kind,
+            loss::class,
+            loss::amount_krw,
+            loss::from_on,
+            loss::until_on,
+            loss::sealed,
+        ))
         .load(r.conn())?;
     let mut found = ByClaim::new();
     for (claim, id, kind, class, amount_krw, from_on, until_on, sealed) in rows {
-        let opened = r.vault().open(grant, Place { table: "loss", id: id.0, subject: claim.0 }, &sealed)?;
-        let loss = OpenedLoss { id, kind, class, amount_krw, from_on, until_on, note: opened.find("note"), basis: opened.find("basis") };
+        let opened = r.vault().open(
+            grant,
+            Place {
+                table: "loss",
+                id: id.0,
+                subject: claim.0,
+            },
+            &sealed,
+        )?;
+        let loss = OpenedLoss {
+            id,
+            kind,
+            class,
+            amount_krw,
+            from_on,
+            until_on,
+            note: opened.find("note"),
+            basis: opened.find("basis"),
+        };
         found.entry(claim).or_default().push(loss);
     }
     Ok(found)
 }
 
-fn evidence(r: &mut Read, grant: &Grant, case: CaseId, page: &[ClaimId]) -> Result<ByClaim<OpenedEvidence>, Error> {
-    type Row = (ClaimId, EvidenceId, String, String, i64, Vec<u8>, Option<NaiveDate>, Vec<u8>);
+fn evidence(
+    r: &mut Read,
+    grant: &Grant,
+    case: CaseId,
+    page: &[ClaimId],
+) -> Result<ByClaim<OpenedEvidence>, Error> {
+    type Row = (
+        ClaimId,
+        EvidenceId,
+        String,
+        String,
+        i64,
+        Vec<u8>,
+        Option<NaiveDate>,
+        Vec<u8>,
+    );
     let rows: Vec<Row> = evidence::table
         .filter(evidence::claim_id.eq_any(page))
         .filter(evidence::ended_at.is_null())
@@ -205,19 +276,49 @@ fn evidence(r: &mut Read, grant: &Grant, case: CaseId, page: &[ClaimId]) -> Resu
     }
     let mut found = ByClaim::new();
     for (claim, id, kind, media_type, size_bytes, sha256, taken_on, sealed) in rows {
-        let opened = r.vault().open(grant, Place { table: "evidence", id: id.0, subject: claim.0 }, &sealed)?;
+        let opened = r.vault().open(
+            grant,
+            Place {
+                table: "evidence",
+                id: id.0,
+                subject: claim.0,
+            },
+            &sealed,
+        )?;
         let hex = hex::encode(&sha256);
         let all = in_case.get(&sha256).copied().unwrap_or(0);
         let same_in_case = all - in_claim.get(&(claim, sha256)).copied().unwrap_or(0);
         let (file_name, note) = (opened.find("file_name"), opened.find("note"));
-        let file = OpenedEvidence { id, kind, media_type, size_bytes, sha256: hex, taken_on, file_name, note, same_in_case };
+        let file = OpenedEvidence {
+            id,
+            kind,
+            media_type,
+            size_bytes,
+            sha256: hex,
+            taken_on,
+            file_name,
+            note,
+            same_in_case,
+        };
         found.entry(claim).or_default().push(file);
     }
     Ok(found)
 }
 
-fn consents(r: &mut Read, grant: &Grant, page: &[ClaimId]) -> Result<ByClaim<OpenedConsent>, Error> {
-    type Row = (ClaimId, ConsentId, ConsentItem, bool, DateTime<Utc>, Option<DateTime<Utc>>, Vec<u8>);
+fn consents(
+    r: &mut Read,
+    grant: &Grant,
+    page: &[ClaimId],
+) -> Result<ByClaim<OpenedConsent>, Error> {
+    type Row = (
+        ClaimId,
+        ConsentId,
+        ConsentItem,
+        bool,
+        DateTime<Utc>,
+        Option<DateTime<Utc>>,
+        Vec<u8>,
+    );
     let rows: Vec<Row> = consent::table
         .filter(consent::claim_id.eq_any(page))
         .order(consent::id)
@@ -233,8 +334,22 @@ fn consents(r: &mut Read, grant: &Grant, page: &[ClaimId]) -> Result<ByClaim<Ope
         .load(r.conn())?;
     let mut found = ByClaim::new();
     for (claim, id, item, agreed, answered_at, withdrawn_at, sealed) in rows {
-        let opened = r.vault().open(grant, Place { table: "consent", id: id.0, subject: claim.0 }, &sealed)?;
-        let answer = OpenedConsent { item, agreed, answered_at, withdrawn_at, statement: opened.find("statement") };
+        let opened = r.vault().open(
+            grant,
+            Place {
+                table: "consent",
+                id: id.0,
+                subject: claim.0,
+            },
+            &sealed,
+        )?;
+        let answer = OpenedConsent {
+            item,
+            agreed,
+            answered_at,
+            withdrawn_at,
+            statement: opened.find("statement"),
+        };
         found.entry(claim).or_default().push(answer);
     }
     Ok(found)

@@ -41,19 +41,28 @@ pub struct Hold {
 }
 
 fn place(id: HoldId) -> Place {
-    Place { table: "legal_hold", id: id.0, subject: id.0 }
+    Place {
+        table: "legal_hold",
+        id: id.0,
+        subject: id.0,
+    }
 }
 
 /// The program's own errand: the reason is the firm's word to whoever is refused, and is given to nobody else.
 fn reason(r: &Read, id: HoldId, sealed: &[u8]) -> Result<String, Error> {
-    Ok(r.vault().open(&Grant::for_program(), place(id), sealed)?.get("reason").into())
+    Ok(r.vault()
+        .open(&Grant::for_program(), place(id), sealed)?
+        .get("reason")
+        .into())
 }
 
 /// Holds of a case and its erasures wait for each other, whatever the claim: a hold that was acknowledged is seen by every
 /// erasure that ends after it. Erasures do not wait for each other.
 fn take_turn(w: &mut Write, case: CaseId, statement: &str) -> Result<(), Error> {
     let (_, lock) = case.0.as_u64_pair();
-    diesel::sql_query(statement).bind::<BigInt, _>(lock.cast_signed()).execute(w.conn())?;
+    diesel::sql_query(statement)
+        .bind::<BigInt, _>(lock.cast_signed())
+        .execute(w.conn())?;
     Ok(())
 }
 
@@ -62,7 +71,11 @@ fn locked(w: &mut Write, held: Held) -> Result<(CaseId, Option<ClaimId>), Error>
     let operator = matches!(w.who(), Who::Operator);
     Ok(match held {
         Held::Case(case) => {
-            if operator { cases::get(w, case).map(drop) } else { cases::assigned(w, case) }?;
+            if operator {
+                cases::get(w, case).map(drop)
+            } else {
+                cases::assigned(w, case)
+            }?;
             take_turn(w, case, "SELECT pg_advisory_xact_lock($1)")?;
             (case, None)
         }
@@ -78,7 +91,10 @@ fn end(w: &mut Write, case: CaseId, claim: Option<ClaimId>) -> Result<bool, Erro
         .filter(legal_hold::case_id.eq(case))
         .filter(legal_hold::claim_id.is_not_distinct_from(claim))
         .filter(legal_hold::released_at.is_null());
-    Ok(diesel::update(in_force).set(legal_hold::released_at.eq(now)).execute(w.conn())? > 0)
+    Ok(diesel::update(in_force)
+        .set(legal_hold::released_at.eq(now))
+        .execute(w.conn())?
+        > 0)
 }
 
 /// Puts a case or claim under a hold; one that is in force ends, and with it its reason. `reason` comes from
@@ -93,8 +109,16 @@ pub fn set(w: &mut Write, held: Held, reason: &str) -> Result<HoldId, Error> {
     let sealed = w.vault().seal(place(id), [("reason", reason)]);
     diesel::insert_into(legal_hold::table)
         .values((
-            (legal_hold::id.eq(id), legal_hold::case_id.eq(case), legal_hold::claim_id.eq(claim)),
-            (legal_hold::sealed.eq(sealed.sealed), legal_hold::commitments.eq(sealed.commitments), legal_hold::created_at.eq(now)),
+            (
+                legal_hold::id.eq(id),
+                legal_hold::case_id.eq(case),
+                legal_hold::claim_id.eq(claim),
+            ),
+            (
+                legal_hold::sealed.eq(sealed.sealed),
+                legal_hold::commitments.eq(sealed.commitments),
+                legal_hold::created_at.eq(now),
+            ),
         ))
         .execute(w.conn())?;
     Ok(id)
@@ -106,12 +130,23 @@ pub fn set(w: &mut Write, held: Held, reason: &str) -> Result<HoldId, Error> {
 /// `NotFound` where it is not theirs, or no hold is in force.
 pub fn release(w: &mut Write, held: Held) -> Result<(), Error> {
     let (case, claim) = locked(w, held)?;
-    if end(w, case, claim)? { Ok(()) } else { Err(Error::NotFound) }
+    if end(w, case, claim)? {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 /// All holds in force, with their reasons; for the command line.
 pub fn list(r: &mut Read) -> Result<Vec<Hold>, Error> {
-    type Row = (HoldId, String, Option<String>, Option<ClaimId>, DateTime<Utc>, Vec<u8>);
+    type Row = (
+        HoldId,
+        String,
+        Option<String>,
+        Option<ClaimId>,
+        DateTime<Utc>,
+        Vec<u8>,
+    );
     let rows: Vec<Row> = legal_hold::table
         .inner_join(court_case::table)
         .left_join(claim::table.on(legal_hold::claim_id.eq(claim::id.nullable())))
@@ -126,7 +161,16 @@ pub fn list(r: &mut Read) -> Result<Vec<Hold>, Error> {
             legal_hold::sealed,
         ))
         .load(r.conn())?;
-    let open = |(id, code, number, claim, since, sealed): Row| Ok(Hold { id, code, number, claim, since, reason: reason(r, id, &sealed)? });
+    let open = |(id, code, number, claim, since, sealed): Row| {
+        Ok(Hold {
+            id,
+            code,
+            number,
+            claim,
+            since,
+            reason: reason(r, id, &sealed)?,
+        })
+    };
     rows.into_iter().map(open).collect()
 }
 
@@ -135,11 +179,20 @@ pub fn list(r: &mut Read) -> Result<Vec<Hold>, Error> {
 ///
 /// # Errors
 /// `Held` with the reason of the oldest hold.
-pub(super) fn refuse(w: &mut Write, case: CaseId, claim: ClaimId, again: Option<DateTime<Utc>>) -> Result<(), Error> {
+pub(super) fn refuse(
+    w: &mut Write,
+    case: CaseId,
+    claim: ClaimId,
+    again: Option<DateTime<Utc>>,
+) -> Result<(), Error> {
     take_turn(w, case, "SELECT pg_advisory_xact_lock_shared($1)")?;
     let in_force: Option<(HoldId, Vec<u8>)> = legal_hold::table
         .filter(legal_hold::case_id.eq(case))
-        .filter(legal_hold::claim_id.is_null().or(legal_hold::claim_id.eq(claim)))
+        .filter(
+            legal_hold::claim_id
+                .is_null()
+                .or(legal_hold::claim_id.eq(claim)),
+        )
         .filter(legal_hold::released_at.is_null())
         .filter(legal_hold::created_at.gt(again.unwrap_or(DateTime::UNIX_EPOCH)))
         .order(legal_hold::id)
@@ -156,7 +209,10 @@ pub(super) fn refuse(w: &mut Write, case: CaseId, claim: ClaimId, again: Option<
 pub(super) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     let emptied = Sealed::emptied();
     diesel::update(legal_hold::table.filter(legal_hold::claim_id.eq(claim)))
-        .set((legal_hold::sealed.eq(emptied.sealed), legal_hold::commitments.eq(emptied.commitments)))
+        .set((
+            legal_hold::sealed.eq(emptied.sealed),
+            legal_hold::commitments.eq(emptied.commitments),
+        ))
         .execute(w.conn())?;
     Ok(())
 }

@@ -23,7 +23,12 @@ pub struct Line {
 impl std::fmt::Display for Line {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Erasure { id, kind, subject } = self.erasure;
-        write!(f, "{} {id} {} {subject}", self.at.to_rfc3339_opts(SecondsFormat::Micros, true), kind.as_str())
+        write!(
+            f,
+            "{} {id} {} {subject}",
+            self.at.to_rfc3339_opts(SecondsFormat::Micros, true),
+            kind.as_str()
+        )
     }
 }
 
@@ -31,9 +36,15 @@ fn parse(line: &str) -> Option<Line> {
     let mut words = line.split(' ');
     let at = DateTime::parse_from_rfc3339(words.next()?).ok()?.to_utc();
     let (id, kind) = (words.next()?.parse().ok()?, words.next()?);
-    let kind = Kind::ALL.iter().copied().find(|known| known.as_str() == kind)?;
+    let kind = Kind::ALL
+        .iter()
+        .copied()
+        .find(|known| known.as_str() == kind)?;
     let subject = words.next()?.parse().ok()?;
-    words.next().is_none().then_some(Line { at, erasure: Erasure { id, kind, subject } })
+    words.next().is_none().then_some(Line {
+        at,
+        erasure: Erasure { id, kind, subject },
+    })
 }
 
 /// Adds lines; they have reached the disk when this returns.
@@ -46,7 +57,8 @@ pub fn append(path: &Path, lines: &[Line]) -> Result<(), Error> {
         return Ok(());
     }
     // an unfinished line reached no disk whole, so that its transaction never came to its COMMIT
-    files::append_lines(path, &text, Unfinished::Cut).map_err(|e| Error::internal(format!("ERASURES_FILE: {}: {e}", path.display())))
+    files::append_lines(path, &text, Unfinished::Cut)
+        .map_err(|e| Error::internal(format!("ERASURES_FILE: {}: {e}", path.display())))
 }
 
 /// All lines; none where there is no file yet. An unfinished last line counts as none.
@@ -54,14 +66,21 @@ pub fn append(path: &Path, lines: &[Line]) -> Result<(), Error> {
 /// # Errors
 /// `Internal` with file and line, where one does not read: passing over it could bring somebody back.
 pub fn read(path: &Path) -> Result<Vec<Line>, Error> {
-    let failed = |what: String| Error::internal(format!("ERASURES_FILE: {}: {what}", path.display()));
+    let failed =
+        |what: String| Error::internal(format!("ERASURES_FILE: {}: {what}", path.display()));
     let text = match fs::read_to_string(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         other => other.map_err(|e| failed(e.to_string()))?,
     };
     let whole = text.rfind('\n').map_or("", |at| &text[..at]);
-    let line =
-        |(n, line)| parse(line).ok_or_else(|| failed(format!("line {} is not `time id kind subject`: put back what was there", n + 1)));
+    let line = |(n, line)| {
+        parse(line).ok_or_else(|| {
+            failed(format!(
+                "line {} is not `time id kind subject`: put back what was there",
+                n + 1
+            ))
+        })
+    };
     whole.lines().enumerate().map(line).collect()
 }
 
@@ -72,8 +91,15 @@ mod tests {
     use uuid::Uuid;
 
     fn line(kind: Kind) -> Line {
-        let erasure = Erasure { id: ErasureId::new(), kind, subject: Uuid::now_v7() };
-        Line { at: "2026-11-24T01:02:03.000004Z".parse().unwrap(), erasure }
+        let erasure = Erasure {
+            id: ErasureId::new(),
+            kind,
+            subject: Uuid::now_v7(),
+        };
+        Line {
+            at: "2026-11-24T01:02:03.000004Z".parse().unwrap(),
+            erasure,
+        }
     }
 
     #[test]
@@ -86,7 +112,11 @@ mod tests {
         append(&path, &[]).unwrap();
         assert_eq!(read(&path).unwrap(), [first, second]);
         let whole = fs::read_to_string(&path).unwrap();
-        for torn in ["2", "2026-11-24T01:02:03Z 01a", whole.lines().next().unwrap()] {
+        for torn in [
+            "2",
+            "2026-11-24T01:02:03Z 01a",
+            whole.lines().next().unwrap(),
+        ] {
             fs::write(&path, format!("{whole}{torn}")).unwrap();
             assert_eq!(read(&path).unwrap(), [first, second], "{torn}");
             append(&path, &[third]).unwrap();
@@ -105,8 +135,14 @@ mod tests {
             &format!("{} more", line(Kind::Claim)),
             &line(Kind::Claim).to_string().replace("claim", "case"),
         ] {
-            fs::write(&path, format!("{}\n{wrong}\n{}\n", line(Kind::Claim), line(Kind::Claim))).unwrap();
-            let Err(Error::Internal(what)) = read(&path) else { panic!("{wrong}") };
+            fs::write(
+                &path,
+                format!("{}\n{wrong}\n{}\n", line(Kind::Claim), line(Kind::Claim)),
+            )
+            .unwrap();
+            let Err(Error::Internal(what)) = read(&path) else {
+                panic!("{wrong}")
+            };
             assert!(what.contains("line 2"), "{wrong}: {what}");
         }
     }

@@ -10,15 +10,30 @@ use uuid::Uuid;
 use crate::db::schema::erasure;
 use crate::db::{Db, Read, Ticket, Write};
 use crate::erasures::list::{self, Line};
-use crate::erasures::{Asked, Cause, Erasure, ErasureList, Gathered, Kind, erase_account, erase_claim};
+use crate::erasures::{
+    Asked, Cause, Erasure, ErasureList, Gathered, Kind, erase_account, erase_claim,
+};
 use crate::error::Error;
 use crate::ids::{AccountId, ClaimId, ErasureId};
 
 /// The erasures that the database knows.
 fn known(r: &mut Read) -> Result<Vec<Line>, Error> {
-    let rows: Vec<(ErasureId, Kind, Uuid, DateTime<Utc>)> =
-        erasure::table.order(erasure::id).select((erasure::id, erasure::kind, erasure::subject, erasure::created_at)).load(r.conn())?;
-    Ok(rows.into_iter().map(|(id, kind, subject, at)| Line { at, erasure: Erasure { id, kind, subject } }).collect())
+    let rows: Vec<(ErasureId, Kind, Uuid, DateTime<Utc>)> = erasure::table
+        .order(erasure::id)
+        .select((
+            erasure::id,
+            erasure::kind,
+            erasure::subject,
+            erasure::created_at,
+        ))
+        .load(r.conn())?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, kind, subject, at)| Line {
+            at,
+            erasure: Erasure { id, kind, subject },
+        })
+        .collect())
 }
 
 /// Applies what the list names and the database does not know, and returns how many. What is not there, or was erased under
@@ -33,7 +48,9 @@ pub fn again(db: &Db, outside: &ErasureList) -> Result<usize, Error> {
     let ids: HashSet<ErasureId> = known.iter().map(|line| line.erasure.id).collect();
     let mut applied = 0;
     for line in listed.iter().filter(|line| !ids.contains(&line.erasure.id)) {
-        match db.write_now(&ticket, line.erasure.kind.action(), |w| apply(w, outside, *line)) {
+        match db.write_now(&ticket, line.erasure.kind.action(), |w| {
+            apply(w, outside, *line)
+        }) {
             Ok(()) => {
                 tracing::warn!(erasure = %line.erasure.id, "erased again what a restored database held, or a crash had left");
                 applied += 1;
@@ -46,19 +63,37 @@ pub fn again(db: &Db, outside: &ErasureList) -> Result<usize, Error> {
         }
     }
     let ids: HashSet<ErasureId> = listed.iter().map(|line| line.erasure.id).collect();
-    let missing: Vec<Line> = known.into_iter().filter(|line| !ids.contains(&line.erasure.id)).collect();
+    let missing: Vec<Line> = known
+        .into_iter()
+        .filter(|line| !ids.contains(&line.erasure.id))
+        .collect();
     list::append(&outside.list, &missing)?;
     Ok(applied)
 }
 
 fn apply(w: &mut Write, outside: &ErasureList, line: Line) -> Result<(), Error> {
-    let asked = Asked { cause: Cause::Restored, by: None, again: Some(line) };
+    let asked = Asked {
+        cause: Cause::Restored,
+        by: None,
+        again: Some(line),
+    };
     let mut gathered = Gathered::default();
     match line.erasure.kind {
         Kind::Claim => erase_claim(w, ClaimId(line.erasure.subject), asked, &mut gathered)?,
         Kind::Account => erase_account(w, AccountId(line.erasure.subject), asked, &mut gathered)?,
     }
     // claims that an account has beyond those listed
-    let more = gathered.erasures.into_iter().filter(|erasure| *erasure != line.erasure);
-    list::append(&outside.list, &more.map(|erasure| Line { at: w.now(), erasure }).collect::<Vec<_>>())
+    let more = gathered
+        .erasures
+        .into_iter()
+        .filter(|erasure| *erasure != line.erasure);
+    list::append(
+        &outside.list,
+        &more
+            .map(|erasure| Line {
+                at: w.now(),
+                erasure,
+            })
+            .collect::<Vec<_>>(),
+    )
 }

@@ -23,22 +23,34 @@ pub struct Column {
 }
 
 const fn text(header: &'static str, sql: &'static str) -> Column {
-    Column { header, source: Source::Text(sql) }
+    Column {
+        header,
+        source: Source::Text(sql),
+    }
 }
 
 const fn amount(header: &'static str, sql: &'static str) -> Column {
-    Column { header, source: Source::Amount(sql) }
+    Column {
+        header,
+        source: Source::Amount(sql),
+    }
 }
 
 const fn sealed(field: &'static str) -> Column {
-    Column { header: field, source: Source::Sealed(field) }
+    Column {
+        header: field,
+        source: Source::Sealed(field),
+    }
 }
 
 const NUMBER: Column = text("number", "c.number");
 const STATUS: Column = text("status", "c.status");
 const PARTY: Column = text("party", "c.party");
 const PARTY_MODE: Column = text("party_mode", "c.party_mode");
-const SUBMITTED_AT: Column = text("submitted_at", "to_char(c.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')");
+const SUBMITTED_AT: Column = text(
+    "submitted_at",
+    "to_char(c.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
+);
 const REGION: Column = text("region", "c.region");
 const INDUSTRY: Column = text("industry", "c.industry");
 const SERVICES: Column = text("services", "s.services");
@@ -48,7 +60,10 @@ const REFUNDS: Column = amount("refunds_krw", "coalesce(l.refunds, 0)");
 const SUBSTITUTES: Column = amount("substitutes_krw", "coalesce(l.substitutes, 0)");
 const ADVERTISING: Column = amount("advertising_krw", "coalesce(l.advertising, 0)");
 const OTHER: Column = amount("other_krw", "coalesce(l.other, 0)");
-const COMPENSATION: Column = amount("compensation_received_krw", "coalesce(l.compensation_received, 0)");
+const COMPENSATION: Column = amount(
+    "compensation_received_krw",
+    "coalesce(l.compensation_received, 0)",
+);
 const TOTAL: Column = amount("total_krw", "coalesce(l.total, 0)");
 const NAME: Column = sealed("name");
 const BIRTH_DATE: Column = sealed("birth_date");
@@ -99,7 +114,14 @@ LEFT JOIN (SELECT l.claim_id,
 /// The rows of the disclosure `$1`: claim id, sealed document (null where no column needs it), then one value a column
 /// (null for a sealed one), ordered by number. A member that was erased since has no row.
 pub fn select(columns: &[Column]) -> String {
-    let document = if columns.iter().any(|column| matches!(column.source, Source::Sealed(_))) { "c.sealed" } else { "NULL::bytea" };
+    let document = if columns
+        .iter()
+        .any(|column| matches!(column.source, Source::Sealed(_)))
+    {
+        "c.sealed"
+    } else {
+        "NULL::bytea"
+    };
     let mut list = format!("c.id, {document}");
     for column in columns {
         list += ", ";
@@ -126,9 +148,22 @@ mod tests {
     #[test]
     fn headers_are_stable_codes_and_occur_once() {
         for profile in Profile::ALL {
-            let headers: Vec<&str> = profile.columns().iter().map(|column| column.header).collect();
-            assert_eq!(headers.iter().collect::<BTreeSet<_>>().len(), headers.len(), "{profile:?}");
-            assert!(headers.iter().all(|header| header.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')), "{profile:?}");
+            let headers: Vec<&str> = profile
+                .columns()
+                .iter()
+                .map(|column| column.header)
+                .collect();
+            assert_eq!(
+                headers.iter().collect::<BTreeSet<_>>().len(),
+                headers.len(),
+                "{profile:?}"
+            );
+            assert!(
+                headers
+                    .iter()
+                    .all(|header| header.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')),
+                "{profile:?}"
+            );
             assert_eq!(headers[0], "number");
         }
     }
@@ -139,15 +174,43 @@ mod tests {
             profile
                 .columns()
                 .iter()
-                .filter_map(|column| if let Source::Sealed(field) = column.source { Some(field) } else { None })
+                .filter_map(|column| {
+                    if let Source::Sealed(field) = column.source {
+                        Some(field)
+                    } else {
+                        None
+                    }
+                })
                 .collect()
         };
-        assert_eq!(fields(Profile::CourtList), ["name", "address", "birth_date"]);
+        assert_eq!(
+            fields(Profile::CourtList),
+            ["name", "address", "birth_date"]
+        );
         assert_eq!(fields(Profile::Contact), ["name", "phone", "business_name"]);
-        assert_eq!(fields(Profile::LossTable), ["business_number", "business_name"]);
-        assert_eq!(fields(Profile::Everything), ["name", "birth_date", "phone", "address", "business_name", "business_number"]);
+        assert_eq!(
+            fields(Profile::LossTable),
+            ["business_number", "business_name"]
+        );
+        assert_eq!(
+            fields(Profile::Everything),
+            [
+                "name",
+                "birth_date",
+                "phone",
+                "address",
+                "business_name",
+                "business_number"
+            ]
+        );
         for profile in Profile::ALL {
-            assert!(profile.columns().iter().all(|column| Profile::Everything.columns().contains(column)), "{profile:?}");
+            assert!(
+                profile
+                    .columns()
+                    .iter()
+                    .all(|column| Profile::Everything.columns().contains(column)),
+                "{profile:?}"
+            );
         }
     }
 
@@ -158,6 +221,10 @@ mod tests {
         assert!(select(Profile::LossTable.columns()).contains("JOIN loss"));
         assert!(select(Profile::LossTable.columns()).contains("JOIN claim_service"));
         let open = select(&[NUMBER, REGION, TOTAL]);
-        assert!(open.starts_with("SELECT c.id, NULL::bytea,") && open.contains("JOIN loss") && !open.contains("JOIN claim_service"));
+        assert!(
+            open.starts_with("SELECT c.id, NULL::bytea,")
+                && open.contains("JOIN loss")
+                && !open.contains("JOIN claim_service")
+        );
     }
 }

@@ -24,8 +24,13 @@ impl<'s> Csv<'s> {
     /// Writes byte-order mark and header.
     pub(super) fn begin(mut out: Chunks<'s>, columns: &[Column]) -> Result<Self, Error> {
         out.write_all("\u{FEFF}".as_bytes()).map_err(failed)?;
-        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).buffer_capacity(CHUNK).from_writer(out);
-        writer.write_record(columns.iter().map(|column| column.header)).map_err(broken)?;
+        let mut writer = WriterBuilder::new()
+            .terminator(Terminator::CRLF)
+            .buffer_capacity(CHUNK)
+            .from_writer(out);
+        writer
+            .write_record(columns.iter().map(|column| column.header))
+            .map_err(broken)?;
         Ok(Self(writer))
     }
 }
@@ -44,21 +49,46 @@ impl Table for Csv<'_> {
     }
 
     fn finish(self: Box<Self>) -> Result<[u8; 32], Error> {
-        let out = self.0.into_inner().map_err(|error| failed(error.into_error()))?;
+        let out = self
+            .0
+            .into_inner()
+            .map_err(|error| failed(error.into_error()))?;
         out.finish()
     }
 }
 
 /// The text as a cell that no spreadsheet takes for a formula.
 fn neutral(text: &str) -> Cow<'_, str> {
-    if starts_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if starts_formula(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Whether the first character that a spreadsheet does not pass over can begin a formula, or moves to another cell.
 fn starts_formula(text: &str) -> bool {
-    let passed_over = |c: char| !matches!(c, '\t' | '\r' | '\n') && (c.is_whitespace() || c == '\u{FEFF}');
+    let passed_over =
+        |c: char| !matches!(c, '\t' | '\r' | '\n') && (c.is_whitespace() || c == '\u{FEFF}');
     let first = text.chars().find(|c| !passed_over(*c));
-    first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0' | '|' | '%' | '＝' | '＋' | '－' | '＠'))
+    first.is_some_and(|c| {
+        matches!(
+            c,
+            '=' | '+'
+                | '-'
+                | '@'
+                | '\t'
+                | '\r'
+                | '\n'
+                | '\0'
+                | '|'
+                | '%'
+                | '＝'
+                | '＋'
+                | '－'
+                | '＠'
+        )
+    })
 }
 
 #[cfg(test)]
@@ -73,7 +103,15 @@ mod tests {
     #[test]
     fn what_a_spreadsheet_would_run_gets_an_apostrophe() {
         for start in DANGEROUS.chars() {
-            for before in ["", " ", "\u{FEFF}", "\u{A0}", "\u{3000}", "\u{0B}", "  \u{FEFF} \u{3000}"] {
+            for before in [
+                "",
+                " ",
+                "\u{FEFF}",
+                "\u{A0}",
+                "\u{3000}",
+                "\u{0B}",
+                "  \u{FEFF} \u{3000}",
+            ] {
                 let cell = format!("{before}{start}1+1");
                 assert_eq!(neutral(&cell), format!("'{cell}"), "{cell:?}");
             }
@@ -82,8 +120,18 @@ mod tests {
 
     #[test]
     fn names_numbers_and_dates_stay_as_they_are() {
-        for cell in ["", " ", "김하늘", "010-1234-5678", "123-45-67891", "1990-01-31", "'=1", "a=b", "서울 강남구 1-2", "kakao_t,melon"]
-        {
+        for cell in [
+            "",
+            " ",
+            "김하늘",
+            "010-1234-5678",
+            "123-45-67891",
+            "1990-01-31",
+            "'=1",
+            "a=b",
+            "서울 강남구 1-2",
+            "kakao_t,melon",
+        ] {
             assert_eq!(neutral(cell), cell);
         }
     }

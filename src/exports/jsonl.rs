@@ -16,7 +16,11 @@ pub(super) struct JsonLines<'s> {
 impl<'s> JsonLines<'s> {
     /// There is no header.
     pub(super) fn begin(out: Chunks<'s>, columns: &'static [Column]) -> Self {
-        Self { out, columns, line: Vec::new() }
+        Self {
+            out,
+            columns,
+            line: Vec::new(),
+        }
     }
 }
 
@@ -25,9 +29,17 @@ impl Table for JsonLines<'_> {
         self.line.clear();
         for (i, (column, cell)) in self.columns.iter().zip(cells).enumerate() {
             // headers are codes: nothing in them to escape
-            write!(self.line, "{}\"{}\":", if i == 0 { '{' } else { ',' }, column.header).map_err(failed)?;
+            write!(
+                self.line,
+                "{}\"{}\":",
+                if i == 0 { '{' } else { ',' },
+                column.header
+            )
+            .map_err(failed)?;
             match cell {
-                Cell::Text(text) => serde_json::to_writer(&mut self.line, text).map_err(Error::internal)?,
+                Cell::Text(text) => {
+                    serde_json::to_writer(&mut self.line, text).map_err(Error::internal)?
+                }
                 Cell::Amount(amount) => write!(self.line, "{amount}").map_err(failed)?,
                 Cell::Missing => self.line.extend_from_slice(b"null"),
             }
@@ -50,8 +62,17 @@ mod tests {
     #[test]
     fn keys_stand_in_the_order_of_the_columns() {
         let mut kept = Kept::default();
-        let mut file = Box::new(JsonLines::begin(Chunks::new(&mut kept), Profile::CourtList.columns()));
-        file.row(&[Cell::Text("K-1"), Cell::Text("김\"하늘\n"), Cell::Missing, Cell::Amount(-5)]).unwrap();
+        let mut file = Box::new(JsonLines::begin(
+            Chunks::new(&mut kept),
+            Profile::CourtList.columns(),
+        ));
+        file.row(&[
+            Cell::Text("K-1"),
+            Cell::Text("김\"하늘\n"),
+            Cell::Missing,
+            Cell::Amount(-5),
+        ])
+        .unwrap();
         file.finish().unwrap();
         assert_eq!(
             String::from_utf8(kept.bytes).unwrap(),

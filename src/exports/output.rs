@@ -38,7 +38,11 @@ pub(super) struct Chunks<'s> {
 
 impl<'s> Chunks<'s> {
     pub(super) fn new(sink: &'s mut dyn Sink) -> Self {
-        Self { sink, gathered: Vec::with_capacity(CHUNK), hash: Sha256::new() }
+        Self {
+            sink,
+            gathered: Vec::with_capacity(CHUNK),
+            hash: Sha256::new(),
+        }
     }
 
     fn send(&mut self) -> io::Result<()> {
@@ -117,8 +121,13 @@ pub(super) mod tests {
 
     #[test]
     fn a_reader_that_goes_away_is_no_internal_error() {
-        let mut kept = Kept { most: Some(1), ..Kept::default() };
-        let error = Chunks::new(&mut kept).write_all(&[0; 2 * CHUNK]).unwrap_err();
+        let mut kept = Kept {
+            most: Some(1),
+            ..Kept::default()
+        };
+        let error = Chunks::new(&mut kept)
+            .write_all(&[0; 2 * CHUNK])
+            .unwrap_err();
         assert!(matches!(failed(error), Error::Unavailable("aborted", _)));
     }
 }

@@ -23,7 +23,8 @@ const FETCH: &str = "FETCH 500 FROM export";
 /// From this many members on nested loops lose against hash joins.
 const MANY: i32 = 5_000;
 /// The whole result will be read; and compiling the query costs more than it saves.
-const SETTINGS: &str = "SET LOCAL cursor_tuple_fraction = 1; SET LOCAL jit = off; SET LOCAL work_mem = '32MB'";
+const SETTINGS: &str =
+    "SET LOCAL cursor_tuple_fraction = 1; SET LOCAL jit = off; SET LOCAL work_mem = '32MB'";
 
 /// A row as PostgreSQL sent it: all values in one allocation.
 pub(super) struct Row {
@@ -37,7 +38,8 @@ impl QueryableByName<Pg> for Row {
         let count = row.field_count();
         let (mut bytes, mut ends) = (Vec::with_capacity(1024), Vec::with_capacity(count));
         for i in 0..count {
-            let field = diesel::row::Row::get(row, i).ok_or("a row has as many fields as it says")?;
+            let field =
+                diesel::row::Row::get(row, i).ok_or("a row has as many fields as it says")?;
             let value = field.value();
             if let Some(value) = &value {
                 bytes.extend_from_slice(value.as_bytes());
@@ -61,7 +63,8 @@ impl Row {
     /// Whose row it is.
     pub(super) fn claim(&self) -> Result<ClaimId, Error> {
         let id = self.value(0).and_then(|bytes| Uuid::from_slice(bytes).ok());
-        id.map(ClaimId).ok_or_else(|| Error::internal("an export row has no claim id"))
+        id.map(ClaimId)
+            .ok_or_else(|| Error::internal("an export row has no claim id"))
     }
 
     /// The sealed document, where a column needs it.
@@ -70,38 +73,71 @@ impl Row {
     }
 
     /// The value of the column at that place.
-    pub(super) fn cell<'a>(&'a self, i: usize, column: &Column, opened: &'a Opened) -> Result<Cell<'a>, Error> {
-        let broken = || Error::internal(format!("an export column is not what it should be: {}", column.header));
+    pub(super) fn cell<'a>(
+        &'a self,
+        i: usize,
+        column: &Column,
+        opened: &'a Opened,
+    ) -> Result<Cell<'a>, Error> {
+        let broken = || {
+            Error::internal(format!(
+                "an export column is not what it should be: {}",
+                column.header
+            ))
+        };
         let text = match (column.source, self.value(LEADING + i)) {
             (Source::Sealed(field), _) => opened.get(field),
             (_, None) => "",
             (Source::Text(_), Some(bytes)) => std::str::from_utf8(bytes).map_err(|_| broken())?,
             (Source::Amount(_), Some(bytes)) => {
-                return Ok(Cell::Amount(i64::from_be_bytes(bytes.try_into().map_err(|_| broken())?)));
+                return Ok(Cell::Amount(i64::from_be_bytes(
+                    bytes.try_into().map_err(|_| broken())?,
+                )));
             }
         };
-        Ok(if text.is_empty() { Cell::Missing } else { Cell::Text(text) })
+        Ok(if text.is_empty() {
+            Cell::Missing
+        } else {
+            Cell::Text(text)
+        })
     }
 }
 
 /// Sends every row of the disclosure, or the error that ended it; stops where nobody receives any more.
-pub(super) fn read(conn: &mut PgConnection, id: DisclosureId, columns: &[Column], send: &SyncSender<Result<Vec<Row>, Error>>) {
-    let done = conn.build_transaction().repeatable_read().read_only().run(|conn| -> Result<(), Error> {
-        conn.batch_execute(SETTINGS)?;
-        let members: i32 = disclosure::table.find(id).select(disclosure::members).first(conn)?;
-        if members >= MANY {
-            // the members are too fresh for statistics, so that the planner would loop over a few that are many
-            conn.batch_execute("SET LOCAL enable_nestloop = off")?;
-        }
-        let declare = format!("DECLARE export NO SCROLL CURSOR FOR {}", columns::select(columns));
-        diesel::sql_query(declare).bind::<SqlUuid, _>(id).execute(conn)?;
-        loop {
-            let batch: Vec<Row> = diesel::sql_query(FETCH).load(conn)?;
-            if batch.is_empty() || send.send(Ok(batch)).is_err() {
-                return Ok(());
-            }
-        }
-    });
+pub(super) fn read(
+    conn: &mut PgConnection,
+    id: DisclosureId,
+    columns: &[Column],
+    send: &SyncSender<Result<Vec<Row>, Error>>,
+) {
+    let done =
+        conn.build_transaction()
+            .repeatable_read()
+            .read_only()
+            .run(|conn| -> Result<(), Error> {
+                conn.batch_execute(SETTINGS)?;
+                let members: i32 = disclosure::table
+                    .find(id)
+                    .select(disclosure::members)
+                    .first(conn)?;
+                if members >= MANY {
+                    // the members are too fresh for statistics, so that the planner would loop over a few that are many
+                    conn.batch_execute("SET LOCAL enable_nestloop = off")?;
+                }
+                let declare = format!(
+                    "DECLARE export NO SCROLL CURSOR FOR {}",
+                    columns::select(columns)
+                );
+                diesel::sql_query(declare)
+                    .bind::<SqlUuid, _>(id)
+                    .execute(conn)?;
+                loop {
+                    let batch: Vec<Row> = diesel::sql_query(FETCH).load(conn)?;
+                    if batch.is_empty() || send.send(Ok(batch)).is_err() {
+                        return Ok(());
+                    }
+                }
+            });
     if let Err(error) = done {
         // a receiver that is gone has an error of its own
         let _ = send.send(Err(error));

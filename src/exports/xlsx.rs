@@ -28,9 +28,18 @@ impl<'s> Xlsx<'s> {
     /// Writes the header.
     pub(super) fn begin(out: Chunks<'s>, columns: &[Column]) -> Result<Self, Error> {
         let mut workbook = Workbook::new();
-        workbook.add_worksheet_with_constant_memory().map_err(broken)?;
-        let mut file = Self { out, workbook, next: 0 };
-        let headers: Vec<Cell<'_>> = columns.iter().map(|column| Cell::Text(column.header)).collect();
+        workbook
+            .add_worksheet_with_constant_memory()
+            .map_err(broken)?;
+        let mut file = Self {
+            out,
+            workbook,
+            next: 0,
+        };
+        let headers: Vec<Cell<'_>> = columns
+            .iter()
+            .map(|column| Cell::Text(column.header))
+            .collect();
         file.row(&headers)?;
         Ok(file)
     }
@@ -59,7 +68,11 @@ impl Table for Xlsx<'_> {
     }
 
     fn finish(self: Box<Self>) -> Result<[u8; 32], Error> {
-        let Self { mut out, mut workbook, .. } = *self;
+        let Self {
+            mut out,
+            mut workbook,
+            ..
+        } = *self;
         let mut packed = tempfile::tempfile().map_err(failed)?;
         workbook.save_to_writer(&mut packed).map_err(broken)?;
         packed.rewind().map_err(failed)?;
@@ -77,8 +90,15 @@ mod tests {
     #[test]
     fn a_workbook_is_a_zip_archive() {
         let mut kept = Kept::default();
-        let mut file = Box::new(Xlsx::begin(Chunks::new(&mut kept), Profile::CourtList.columns()).unwrap());
-        file.row(&[Cell::Text("=1+1"), Cell::Text("김하늘"), Cell::Missing, Cell::Amount(5)]).unwrap();
+        let mut file =
+            Box::new(Xlsx::begin(Chunks::new(&mut kept), Profile::CourtList.columns()).unwrap());
+        file.row(&[
+            Cell::Text("=1+1"),
+            Cell::Text("김하늘"),
+            Cell::Missing,
+            Cell::Amount(5),
+        ])
+        .unwrap();
         file.finish().unwrap();
         assert!(kept.bytes.starts_with(b"PK\x03\x04"));
     }

@@ -51,7 +51,9 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Malformed(status, _) => StatusCode::from_u16(*status).unwrap_or(StatusCode::BAD_REQUEST),
+            Self::Malformed(status, _) => {
+                StatusCode::from_u16(*status).unwrap_or(StatusCode::BAD_REQUEST)
+            }
             Self::Unauthenticated => StatusCode::UNAUTHORIZED,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -101,12 +103,18 @@ fn problem(error: &Error, language: Language, request: String) -> Problem {
     let status = error.status_code();
     let faults: &[Fault] = match error {
         Error::Invalid(faults) => faults,
-        Error::Malformed(_, fault) | Error::Conflict(fault) if !fault.field.is_empty() => std::slice::from_ref(fault),
+        Error::Malformed(_, fault) | Error::Conflict(fault) if !fault.field.is_empty() => {
+            std::slice::from_ref(fault)
+        }
         _ => &[],
     };
     let errors = faults
         .iter()
-        .map(|fault| FieldProblem { field: fault.field.clone(), code: fault.code.into(), detail: text::fault(language, fault) })
+        .map(|fault| FieldProblem {
+            field: fault.field.clone(),
+            code: fault.code.into(),
+            detail: text::fault(language, fault),
+        })
         .collect();
     let current = match error {
         Error::Superseded { current } => Some(current.clone()),
@@ -137,7 +145,11 @@ pub async fn render<B: MessageBody + 'static>(
         return Ok(response.map_into_left_body());
     }
     let foreign;
-    let error = match response.response().error().and_then(|error| error.as_error::<Error>()) {
+    let error = match response
+        .response()
+        .error()
+        .and_then(|error| error.as_error::<Error>())
+    {
         Some(error) => error,
         None => {
             foreign = match status {
@@ -146,7 +158,12 @@ pub async fn render<B: MessageBody + 'static>(
                     Error::Malformed(status.as_u16(), Fault::new("", "request"))
                 }
                 StatusCode::NOT_FOUND => Error::NotFound,
-                _ => Error::internal(response.response().error().map_or_else(|| status.to_string(), ToString::to_string)),
+                _ => Error::internal(
+                    response
+                        .response()
+                        .error()
+                        .map_or_else(|| status.to_string(), ToString::to_string),
+                ),
             };
             &foreign
         }
@@ -157,11 +174,16 @@ pub async fn render<B: MessageBody + 'static>(
     let mut answer = HttpResponse::build(error.status_code());
     if error.status_code() == StatusCode::METHOD_NOT_ALLOWED {
         let pattern = response.request().match_pattern();
-        let methods: Vec<&str> =
-            ROUTES.iter().filter(|route| Some(route.path) == pattern.as_deref()).map(|route| route.method.as_str()).collect();
+        let methods: Vec<&str> = ROUTES
+            .iter()
+            .filter(|route| Some(route.path) == pattern.as_deref())
+            .map(|route| route.method.as_str())
+            .collect();
         answer.insert_header((header::ALLOW, methods.join(", ")));
     }
-    answer.insert_header((header::CONTENT_TYPE, "application/problem+json")).insert_header((header::CONTENT_LANGUAGE, language.code()));
+    answer
+        .insert_header((header::CONTENT_TYPE, "application/problem+json"))
+        .insert_header((header::CONTENT_LANGUAGE, language.code()));
     if let Some(seconds) = error.retry_after() {
         answer.insert_header((header::RETRY_AFTER, seconds.to_string()));
     }

@@ -65,17 +65,37 @@ pub async fn watched(app: web::Data<App>) -> HttpResponse {
         Refusal::Rewound(why) | Refusal::Fault(why) => why,
     });
     let readiness = readiness(&app, publishing, reason).await;
-    let notes = app.warnings.all().into_iter().chain(app.publishing.note()).collect();
+    let notes = app
+        .warnings
+        .all()
+        .into_iter()
+        .chain(app.publishing.note())
+        .collect();
     status(&readiness).json(Watched { readiness, notes })
 }
 
 async fn readiness(app: &App, publishing: bool, reason: Option<String>) -> Readiness {
     let overview = app.db.read(&Ticket::program(), overview::get).await;
-    let fresh = overview.as_ref().is_ok_and(|overview| overview.oldest_pending_seconds.unwrap_or(0) < BEHIND);
-    let (database, sealing) = (overview.is_ok(), fresh && app.sealing.load(Ordering::Relaxed));
-    Readiness { ready: database && sealing && publishing, database, sealing, publishing, reason }
+    let fresh = overview
+        .as_ref()
+        .is_ok_and(|overview| overview.oldest_pending_seconds.unwrap_or(0) < BEHIND);
+    let (database, sealing) = (
+        overview.is_ok(),
+        fresh && app.sealing.load(Ordering::Relaxed),
+    );
+    Readiness {
+        ready: database && sealing && publishing,
+        database,
+        sealing,
+        publishing,
+        reason,
+    }
 }
 
 fn status(readiness: &Readiness) -> HttpResponseBuilder {
-    if readiness.ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() }
+    if readiness.ready {
+        HttpResponse::Ok()
+    } else {
+        HttpResponse::ServiceUnavailable()
+    }
 }

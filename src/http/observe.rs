@@ -21,19 +21,40 @@ pub async fn observe<B: actix_web::body::MessageBody>(
     let (method, pattern) = (request.method().clone(), request.match_pattern());
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
-    let documentation = pattern.as_deref().is_some_and(|pattern| pattern.starts_with("/api/docs"));
-    let policy = if documentation { DOCUMENTATION_POLICY } else { "default-src 'none'; frame-ancestors 'none'" };
-    headers.insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static(policy));
+    let documentation = pattern
+        .as_deref()
+        .is_some_and(|pattern| pattern.starts_with("/api/docs"));
+    let policy = if documentation {
+        DOCUMENTATION_POLICY
+    } else {
+        "default-src 'none'; frame-ancestors 'none'"
+    };
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        header::HeaderValue::from_static(policy),
+    );
     if !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+        headers.insert(
+            header::CACHE_CONTROL,
+            header::HeaderValue::from_static("no-store"),
+        );
     }
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, header::HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, header::HeaderValue::from_static("no-referrer"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        header::HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(
+        header::REFERRER_POLICY,
+        header::HeaderValue::from_static("no-referrer"),
+    );
     if let Ok(value) = header::HeaderValue::from_str(&id.to_string()) {
         headers.insert(header::HeaderName::from_static("x-request-id"), value);
     }
     // the pattern, not the path: what a client writes into a path is nobody's log line
-    let (method, route) = (metrics::known(&method), pattern.as_deref().unwrap_or(metrics::UNKNOWN));
+    let (method, route) = (
+        metrics::known(&method),
+        pattern.as_deref().unwrap_or(metrics::UNKNOWN),
+    );
     let (status, took) = (response.status(), begun.elapsed());
     if let Some(app) = response.request().app_data::<web::Data<App>>() {
         app.metrics.count(route, method, status, took);

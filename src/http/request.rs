@@ -11,7 +11,10 @@ use crate::text::Language;
 
 /// A header's value, if it is there once and is ASCII.
 pub fn header<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {
-    request.headers().get(name).and_then(|value| value.to_str().ok())
+    request
+        .headers()
+        .get(name)
+        .and_then(|value| value.to_str().ok())
 }
 
 /// 1 to 100 visible ASCII characters. The key is kept as it is, so it is held to what every text is.
@@ -20,9 +23,16 @@ pub fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Error> {
         return Ok(None);
     };
     let refused = |code| Error::Malformed(400, Fault::new("Idempotency-Key", code));
-    let key = value.to_str().ok().filter(|key| (1..=100).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic()));
+    let key = value
+        .to_str()
+        .ok()
+        .filter(|key| (1..=100).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic()));
     let key = key.ok_or_else(|| refused("idempotency-key-form"))?;
-    if law::contains_resident_number(key) { Err(refused("resident-number")) } else { Ok(Some(key.into())) }
+    if law::contains_resident_number(key) {
+        Err(refused("resident-number"))
+    } else {
+        Ok(Some(key.into()))
+    }
 }
 
 /// The version in `If-Match: "3"`.
@@ -30,8 +40,14 @@ pub fn if_match(request: &HttpRequest) -> Result<Option<i32>, Error> {
     let Some(value) = header(request, "if-match") else {
         return Ok(None);
     };
-    let version = value.trim().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).and_then(|version| version.parse().ok());
-    version.map(Some).ok_or_else(|| Error::Malformed(400, Fault::new("If-Match", "if-match")))
+    let version = value
+        .trim()
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+        .and_then(|version| version.parse().ok());
+    version
+        .map(Some)
+        .ok_or_else(|| Error::Malformed(400, Fault::new("If-Match", "if-match")))
 }
 
 /// The language that the client prefers.
@@ -58,7 +74,12 @@ pub fn address(request: &HttpRequest, trusted: &[IpAddr]) -> String {
         return String::new();
     };
     let mut address = peer.ip();
-    let forwarded = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join(",");
+    let forwarded = request
+        .headers()
+        .get_all("x-forwarded-for")
+        .filter_map(|value| value.to_str().ok())
+        .collect::<Vec<_>>()
+        .join(",");
     for hop in forwarded.rsplit(',') {
         match hop.trim().parse() {
             Ok(hop) if trusted.contains(&address) => address = hop,
@@ -85,7 +106,10 @@ mod tests {
         };
         assert_eq!(from("203.0.113.9", "198.51.100.1"), "203.0.113.9");
         assert_eq!(from("10.0.0.1", "192.0.2.66, 198.51.100.1"), "198.51.100.1");
-        assert_eq!(from("10.0.0.1", "192.0.2.66, 198.51.100.1, 10.0.0.1"), "198.51.100.1");
+        assert_eq!(
+            from("10.0.0.1", "192.0.2.66, 198.51.100.1, 10.0.0.1"),
+            "198.51.100.1"
+        );
         assert_eq!(from("10.0.0.1", "not an address"), "10.0.0.1");
     }
 }

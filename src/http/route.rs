@@ -52,5 +52,8 @@ pub struct OfPath(pub Vec<&'static Route>);
 /// The row of a request: its path's, for its method.
 pub fn of(request: &HttpRequest) -> Option<&'static Route> {
     let rows: &OfPath = request.app_data()?;
-    rows.0.iter().copied().find(|route| route.method == *request.method())
+    rows.0
+        .iter()
+        .copied()
+        .find(|route| route.method == *request.method())
 }

@@ -44,21 +44,34 @@ impl FromRequest for Call {
 }
 
 fn call(request: &HttpRequest) -> Result<Call, Error> {
-    let app: &web::Data<App> = request.app_data().ok_or_else(|| Error::internal("the application is not set up"))?;
+    let app: &web::Data<App> = request
+        .app_data()
+        .ok_or_else(|| Error::internal("the application is not set up"))?;
     let route = route::of(request).ok_or(Error::NotFound)?;
     let key = idempotency_key(request)?;
-    let roles = route.roles.filter(|_| !(app.public_entries && route.path == BUNDLES));
+    let roles = route
+        .roles
+        .filter(|_| !(app.public_entries && route.path == BUNDLES));
     let credential = match (bearer(request), roles) {
         (_, None) => Credential::Other(Who::Anonymous),
-        (Some(token), Some(_)) => Credential::Session(app.tokens.read(token).ok_or(Error::Unauthenticated)?),
+        (Some(token), Some(_)) => {
+            Credential::Session(app.tokens.read(token).ok_or(Error::Unauthenticated)?)
+        }
         (None, Some(_)) => return Err(Error::Unauthenticated),
     };
     if key.is_none() && route.repeat == Repeat::Creates {
-        return Err(Error::Malformed(400, Fault::new("Idempotency-Key", "idempotency-key-missing")));
+        return Err(Error::Malformed(
+            400,
+            Fault::new("Idempotency-Key", "idempotency-key-missing"),
+        ));
     }
     Ok(Call {
         app: app.clone(),
-        ticket: Ticket { credential, roles, request: request_id(request) },
+        ticket: Ticket {
+            credential,
+            roles,
+            request: request_id(request),
+        },
         route,
         language: language(request),
         origin: Origin {
@@ -73,5 +86,7 @@ fn call(request: &HttpRequest) -> Result<Call, Error> {
 
 fn bearer(request: &HttpRequest) -> Option<&str> {
     let (scheme, token) = header(request, "authorization")?.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then_some(token.trim())
 }

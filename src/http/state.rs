@@ -51,6 +51,7 @@ pub struct App {
 impl App {
     /// How long a session lives at most.
     pub fn session_lifetime(&self, staff: bool) -> chrono::Duration {
-        chrono::Duration::from_std(self.settings.session_limits(staff).1).unwrap_or(chrono::Duration::MAX)
+        chrono::Duration::from_std(self.settings.session_limits(staff).1)
+            .unwrap_or(chrono::Duration::MAX)
     }
 }

@@ -45,7 +45,12 @@ impl Tokens {
     }
 
     /// A token for that session.
-    pub fn make(&self, session: SessionId, now: DateTime<Utc>, expires: DateTime<Utc>) -> Result<String, Error> {
+    pub fn make(
+        &self,
+        session: SessionId,
+        now: DateTime<Utc>,
+        expires: DateTime<Utc>,
+    ) -> Result<String, Error> {
         let claims = TokenClaims {
             iss: self.issuer.clone(),
             aud: AUDIENCE.into(),
@@ -54,7 +59,8 @@ impl Tokens {
             exp: expires.timestamp(),
             r#use: USE.into(),
         };
-        jsonwebtoken::encode(&Header::new(Algorithm::EdDSA), &claims, &self.encoding).map_err(Error::internal)
+        jsonwebtoken::encode(&Header::new(Algorithm::EdDSA), &claims, &self.encoding)
+            .map_err(Error::internal)
     }
 
     /// The session that a token names, if the token is ours, for sessions, and in time.
@@ -81,10 +87,25 @@ mod tests {
         let hour = chrono::Duration::hours(1);
         let good = tokens.make(session, now, now + hour).unwrap();
         assert_eq!(tokens.read(&good), Some(session));
-        assert_eq!(Tokens::new(&[7; 32], "https://other.example").unwrap().read(&good), None);
-        assert_eq!(Tokens::new(&[8; 32], "https://registry.example").unwrap().read(&good), None);
-        assert_eq!(tokens.read(&tokens.make(session, now - hour * 2, now - hour).unwrap()), None);
-        let forged = |header: &Header, claims: serde_json::Value| jsonwebtoken::encode(header, &claims, &tokens.encoding).unwrap();
+        assert_eq!(
+            Tokens::new(&[7; 32], "https://other.example")
+                .unwrap()
+                .read(&good),
+            None
+        );
+        assert_eq!(
+            Tokens::new(&[8; 32], "https://registry.example")
+                .unwrap()
+                .read(&good),
+            None
+        );
+        assert_eq!(
+            tokens.read(&tokens.make(session, now - hour * 2, now - hour).unwrap()),
+            None
+        );
+        let forged = |header: &Header, claims: serde_json::Value| {
+            jsonwebtoken::encode(header, &claims, &tokens.encoding).unwrap()
+        };
         let claims = |change: &dyn Fn(&mut serde_json::Value)| {
             let mut claims = serde_json::json!({"iss": "https://registry.example", "aud": AUDIENCE, "sub": session, "iat": now.timestamp(), "exp": (now + hour).timestamp(), "use": USE});
             change(&mut claims);
@@ -92,13 +113,42 @@ mod tests {
         };
         let eddsa = Header::new(Algorithm::EdDSA);
         assert_eq!(tokens.read(&forged(&eddsa, claims(&|_| {}))), Some(session));
-        assert_eq!(tokens.read(&forged(&eddsa, claims(&|c| c["use"] = "receipt".into()))), None);
-        assert_eq!(tokens.read(&forged(&eddsa, claims(&|c| c["aud"] = "other".into()))), None);
-        assert_eq!(tokens.read(&forged(&eddsa, claims(&|c| c["exp"] = "never".into()))), None, "a non-numeric exp is not no exp");
-        assert_eq!(tokens.read(&forged(&eddsa, claims(&|c| drop(c.as_object_mut().map(|c| c.remove("exp")))))), None);
-        assert_eq!(tokens.read(&forged(&Header { typ: None, ..eddsa.clone() }, claims(&|_| {}))), None);
+        assert_eq!(
+            tokens.read(&forged(&eddsa, claims(&|c| c["use"] = "receipt".into()))),
+            None
+        );
+        assert_eq!(
+            tokens.read(&forged(&eddsa, claims(&|c| c["aud"] = "other".into()))),
+            None
+        );
+        assert_eq!(
+            tokens.read(&forged(&eddsa, claims(&|c| c["exp"] = "never".into()))),
+            None,
+            "a non-numeric exp is not no exp"
+        );
+        assert_eq!(
+            tokens.read(&forged(
+                &eddsa,
+                claims(&|c| drop(c.as_object_mut().map(|c| c.remove("exp"))))
+            )),
+            None
+        );
+        assert_eq!(
+            tokens.read(&forged(
+                &Header {
+                    typ: None,
+                    ..eddsa.clone()
+                },
+                claims(&|_| {})
+            )),
+            None
+        );
         let mut parts = good.split('.');
         let (_, body) = (parts.next(), parts.next().unwrap());
-        assert_eq!(tokens.read(&format!("eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.{body}.")), None, "alg none");
+        assert_eq!(
+            tokens.read(&format!("eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.{body}.")),
+            None,
+            "alg none"
+        );
     }
 }

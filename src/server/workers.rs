@@ -39,24 +39,59 @@ pub struct Workers {
 impl Workers {
     /// Starts them; how it goes is kept in what the handlers share.
     pub fn start(setup: Setup, settings: ServerSettings, app: &App) -> Self {
-        let (sealing, publishing, warnings) = (app.sealing.clone(), app.publishing.clone(), app.warnings.clone());
-        let (stop, stop_publisher) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+        let (sealing, publishing, warnings) = (
+            app.sealing.clone(),
+            app.publishing.clone(),
+            app.warnings.clone(),
+        );
+        let (stop, stop_publisher) = (
+            Arc::new(AtomicBool::new(false)),
+            Arc::new(AtomicBool::new(false)),
+        );
         let (sealed, to_publish) = Wake::pair();
         let published = Arc::new(Published::new(Store::new(&setup.destination.log)));
-        outsider_threads(&setup.db, &published, &setup.destination, &setup.outsiders, &stop, &warnings);
+        outsider_threads(
+            &setup.db,
+            &published,
+            &setup.destination,
+            &setup.outsiders,
+            &stop,
+            &warnings,
+        );
         let sealer = std::thread::spawn({
             let (url, woken, stop) = (setup.url.clone(), setup.woken, stop.clone());
             move || seal::run(&url, &woken, &sealed, &stop, &sealing)
         });
         let publisher = std::thread::spawn({
-            let (url, signer, destination, stop) = (setup.url, Arc::new(setup.signer), setup.destination, stop_publisher.clone());
-            move || publish::run(&url, &signer, &destination, &to_publish, &published, &stop, &publishing)
+            let (url, signer, destination, stop) = (
+                setup.url,
+                Arc::new(setup.signer),
+                setup.destination,
+                stop_publisher.clone(),
+            );
+            move || {
+                publish::run(
+                    &url,
+                    &signer,
+                    &destination,
+                    &to_publish,
+                    &published,
+                    &stop,
+                    &publishing,
+                )
+            }
         });
         let errands = std::thread::spawn({
             let (stop, db) = (stop.clone(), setup.db);
             move || run_errands(&db, &settings, &stop)
         });
-        Self { stop, stop_publisher, sealer, publisher, errands }
+        Self {
+            stop,
+            stop_publisher,
+            sealer,
+            publisher,
+            errands,
+        }
     }
 
     /// Ends them: what was committed is sealed, and what was sealed is published, before the exit.
@@ -64,7 +99,11 @@ impl Workers {
     /// # Errors
     /// A thread that panicked.
     pub fn end(self) -> Result<(), Error> {
-        let join = |thread: JoinHandle<()>| thread.join().map_err(|_| Error::internal("a thread of the server panicked"));
+        let join = |thread: JoinHandle<()>| {
+            thread
+                .join()
+                .map_err(|_| Error::internal("a thread of the server panicked"))
+        };
         self.stop.store(true, Ordering::Relaxed);
         join(self.sealer)?;
         join(self.errands)?;
@@ -83,11 +122,23 @@ fn outsider_threads(
     warnings: &Arc<Warnings>,
 ) {
     let wanted = settings.witness_quorum as usize;
-    let watch = Watch::new(db.clone(), published.clone(), Store::new(&destination.log), warnings.clone(), stop.clone(), wanted);
+    let watch = Watch::new(
+        db.clone(),
+        published.clone(),
+        Store::new(&destination.log),
+        warnings.clone(),
+        stop.clone(),
+        wanted,
+    );
     std::thread::spawn(move || watch.run());
     for url in settings.timestamp_urls.clone() {
-        let (db, published, warnings, stop, settings) =
-            (db.clone(), published.clone(), warnings.clone(), stop.clone(), settings.authority(url));
+        let (db, published, warnings, stop, settings) = (
+            db.clone(),
+            published.clone(),
+            warnings.clone(),
+            stop.clone(),
+            settings.authority(url),
+        );
         std::thread::spawn(move || timestamp::run(&db, &published, &settings, &warnings, &stop));
     }
 }
@@ -96,12 +147,19 @@ fn outsider_threads(
 fn run_errands(db: &Db, settings: &ServerSettings, stop: &AtomicBool) {
     let mut tidied: Option<std::time::Instant> = None;
     while !stop.load(Ordering::Relaxed) {
-        let sent = db.read_now(&Ticket::program(), mail::waits).and_then(|waits| match waits {
-            true => db.write_now(&Ticket::program(), Action::Mail, |w| {
-                mail::send(w, &settings.mail_dir, &settings.mail_from, &settings.public_url)
-            }),
-            false => Ok(0),
-        });
+        let sent = db
+            .read_now(&Ticket::program(), mail::waits)
+            .and_then(|waits| match waits {
+                true => db.write_now(&Ticket::program(), Action::Mail, |w| {
+                    mail::send(
+                        w,
+                        &settings.mail_dir,
+                        &settings.mail_from,
+                        &settings.public_url,
+                    )
+                }),
+                false => Ok(0),
+            });
         if let Err(error) = &sent {
             tracing::warn!(error = ?error, "mails wait");
         }
@@ -111,14 +169,21 @@ fn run_errands(db: &Db, settings: &ServerSettings, stop: &AtomicBool) {
                 tracing::warn!(error = ?error, "what is over was not deleted");
             }
         }
-        std::thread::sleep(if sent.is_err() { MAIL_EVERY * 8 } else { MAIL_EVERY });
+        std::thread::sleep(if sent.is_err() {
+            MAIL_EVERY * 8
+        } else {
+            MAIL_EVERY
+        });
     }
 }
 
 fn tidy(db: &Db) -> Result<(), Error> {
     let ticket = Ticket::program();
     db.write_now(&ticket, Action::Tidy, |w| {
-        let gone = idempotency::forget_old(w)? + links::forget_old(w)? + sessions::forget_old(w)? + mail::forget_old(w)?;
+        let gone = idempotency::forget_old(w)?
+            + links::forget_old(w)?
+            + sessions::forget_old(w)?
+            + mail::forget_old(w)?;
         tracing::debug!(gone, "deleted what is over");
         Ok(())
     })?;

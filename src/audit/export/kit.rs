@@ -40,34 +40,54 @@ pub struct Written {
 ///
 /// # Errors
 /// A directory that exists or cannot be written; no published checkpoint; the database's.
-pub fn write(conn: &mut PgConnection, store: &Store, directory: &Path, keys: &[(Vkey, String)], policy: &str) -> Result<Written, Error> {
-    let note = store
-        .checkpoint()
-        .map_err(failed)?
-        .ok_or_else(|| Error::internal("nothing is published yet: is `serve` running with this LOG_DIR?"))?;
-    let checkpoint = Note::parse(&note).and_then(|note| Checkpoint::parse(&note.text)).map_err(Error::internal)?;
-    fs::create_dir(directory).map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
+pub fn write(
+    conn: &mut PgConnection,
+    store: &Store,
+    directory: &Path,
+    keys: &[(Vkey, String)],
+    policy: &str,
+) -> Result<Written, Error> {
+    let note = store.checkpoint().map_err(failed)?.ok_or_else(|| {
+        Error::internal("nothing is published yet: is `serve` running with this LOG_DIR?")
+    })?;
+    let checkpoint = Note::parse(&note)
+        .and_then(|note| Checkpoint::parse(&note.text))
+        .map_err(Error::internal)?;
+    fs::create_dir(directory)
+        .map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
     for folder in ["checkpoints", "proofs", "tokens"] {
         fs::create_dir(directory.join(folder)).map_err(failed)?;
     }
     let put = |name: &str, text: &[u8]| fs::write(directory.join(name), text).map_err(failed);
-    let [first, vkey] = [keys.first(), keys.last()].map(|key| key.map(|(vkey, _)| vkey.to_string()).unwrap_or_default());
+    let [first, vkey] = [keys.first(), keys.last()]
+        .map(|key| key.map(|(vkey, _)| vkey.to_string()).unwrap_or_default());
     put("checkpoint", note.as_bytes())?;
     put("vkey", format!("{vkey}\n").as_bytes())?;
     put("policy", policy.as_bytes())?;
     put("verify.py", SCRIPT.as_bytes())?;
     put("audit-log.md", FORMAT.as_bytes())?;
     for (name, text) in [("README.ko.md", README_KO), ("README.en.md", README_EN)] {
-        put(name, text.replace("FIRST-KEY", &first).replace("VKEY", &vkey).as_bytes())?;
+        put(
+            name,
+            text.replace("FIRST-KEY", &first)
+                .replace("VKEY", &vkey)
+                .as_bytes(),
+        )?;
     }
-    let lines = keys.iter().map(|(vkey, succession)| format!("{vkey}\nfingerprint {}\n{succession}\n", vkey.fingerprint()));
+    let lines = keys.iter().map(|(vkey, succession)| {
+        format!("{vkey}\nfingerprint {}\n{succession}\n", vkey.fingerprint())
+    });
     put("keys.txt", lines.collect::<String>().as_bytes())?;
     let mut log = BufWriter::new(fs::File::create(directory.join("log.jsonl")).map_err(failed)?);
     export::log::write(conn, &mut log, None)?;
     log.flush().map_err(failed)?;
     let cosigned = put_checkpoints(conn, store, &checkpoint, keys, directory)?;
     let tokens = put_tokens(conn, &put)?;
-    Ok(Written { checkpoint, cosigned, tokens })
+    Ok(Written {
+        checkpoint,
+        cosigned,
+        tokens,
+    })
 }
 
 /// Checkpoints that outsiders signed, by the log's key below them, and the proof that the newest continues each.
@@ -86,19 +106,37 @@ fn put_checkpoints(
         .load(conn)?;
     for (size, text) in &kept {
         let note = Note::parse(text).map_err(Error::internal)?;
-        let Some((signer, _)) = keys.iter().find(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_)))) else { continue };
+        let Some((signer, _)) = keys
+            .iter()
+            .find(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_))))
+        else {
+            continue;
+        };
         let folder = directory.join("checkpoints").join(hex::encode(signer.id()));
-        fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(size.to_string()), text)).map_err(failed)?;
-        let proof = store.consistency(size.unsigned_abs(), newest.size).map_err(failed)?;
-        fs::write(directory.join(format!("proofs/{size}-{}", newest.size)), proof_lines(&proof)).map_err(failed)?;
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(folder.join(size.to_string()), text))
+            .map_err(failed)?;
+        let proof = store
+            .consistency(size.unsigned_abs(), newest.size)
+            .map_err(failed)?;
+        fs::write(
+            directory.join(format!("proofs/{size}-{}", newest.size)),
+            proof_lines(&proof),
+        )
+        .map_err(failed)?;
     }
     Ok(kept.len())
 }
 
 /// Time stamps as `openssl ts -verify` reads them: the text that was stamped, and the answer.
-fn put_tokens(conn: &mut PgConnection, put: &dyn Fn(&str, &[u8]) -> Result<(), Error>) -> Result<usize, Error> {
-    let tokens: Vec<(i64, String, Vec<u8>)> =
-        time_stamp::table.order(time_stamp::id).select((time_stamp::size, time_stamp::checkpoint, time_stamp::token)).load(conn)?;
+fn put_tokens(
+    conn: &mut PgConnection,
+    put: &dyn Fn(&str, &[u8]) -> Result<(), Error>,
+) -> Result<usize, Error> {
+    let tokens: Vec<(i64, String, Vec<u8>)> = time_stamp::table
+        .order(time_stamp::id)
+        .select((time_stamp::size, time_stamp::checkpoint, time_stamp::token))
+        .load(conn)?;
     for (n, (size, text, token)) in tokens.iter().enumerate() {
         put(&format!("tokens/{size}-{n}.txt"), text.as_bytes())?;
         put(&format!("tokens/{size}-{n}.tsr"), token)?;

@@ -48,9 +48,15 @@ fn line(row: &Row) -> Result<Option<String>, Error> {
     Ok(match (&row.salt, &row.row_text, row.erased) {
         (Some(salt), Some(text), _) => {
             let text = serde_json::to_string(text).map_err(Error::internal)?;
-            Some(format!("{{\"seq\":{},\"salt\":\"{}\",\"row\":{text}}}", row.seq, hex::encode(salt)))
+            Some(format!(
+                "{{\"seq\":{},\"salt\":\"{}\",\"row\":{text}}}",
+                row.seq,
+                hex::encode(salt)
+            ))
         }
-        (None, None, Some(erasure)) => Some(format!("{{\"seq\":{},\"erased\":{erasure}}}", row.seq)),
+        (None, None, Some(erasure)) => {
+            Some(format!("{{\"seq\":{},\"erased\":{erasure}}}", row.seq))
+        }
         _ => None,
     })
 }
@@ -59,7 +65,11 @@ fn line(row: &Row) -> Result<Option<String>, Error> {
 ///
 /// # Errors
 /// The database's, and `Internal` where a writer fails or an erasure is not sealed yet.
-pub fn write(conn: &mut PgConnection, log: &mut dyn Write, mut payloads: Option<&mut dyn Write>) -> Result<Head, Error> {
+pub fn write(
+    conn: &mut PgConnection,
+    log: &mut dyn Write,
+    mut payloads: Option<&mut dyn Write>,
+) -> Result<Head, Error> {
     conn.build_transaction().read_only().repeatable_read().run(|conn| {
         let columns = match payloads {
             Some(_) => PAYLOADS,

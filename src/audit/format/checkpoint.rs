@@ -26,7 +26,13 @@ pub struct Checkpoint {
 /// The text that is signed.
 impl fmt::Display for Checkpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n{}\n{}\n", self.origin, self.size, BASE64.encode(self.root))
+        write!(
+            f,
+            "{}\n{}\n{}\n",
+            self.origin,
+            self.size,
+            BASE64.encode(self.root)
+        )
     }
 }
 
@@ -38,7 +44,12 @@ impl Checkpoint {
     pub fn parse(text: &str) -> Result<Self, String> {
         let form = || "a checkpoint is three lines: origin, size, root in base64".to_string();
         let mut lines = text.strip_suffix('\n').ok_or_else(form)?.split('\n');
-        let mut line = || lines.next().filter(|line| !line.is_empty()).ok_or_else(form);
+        let mut line = || {
+            lines
+                .next()
+                .filter(|line| !line.is_empty())
+                .ok_or_else(form)
+        };
         let origin = line()?.to_string();
         let size = entry::integer(line()?.as_bytes()).ok_or_else(form)?;
         let root = parse_hash(line()?).ok_or_else(form)?;
@@ -50,8 +61,11 @@ impl Checkpoint {
 
     /// Whether this is of the log that the entries name: its origin is that name, or of a later incarnation `/` and its number.
     pub fn is_of(&self, log: &str) -> bool {
-        let incarnation = |number: &str| entry::integer(number.as_bytes()).is_some_and(|number| number >= 2);
-        self.origin.strip_prefix(log).is_some_and(|rest| rest.is_empty() || rest.strip_prefix('/').is_some_and(incarnation))
+        let incarnation =
+            |number: &str| entry::integer(number.as_bytes()).is_some_and(|number| number >= 2);
+        self.origin
+            .strip_prefix(log)
+            .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('/').is_some_and(incarnation))
     }
 
     /// Reads a signed checkpoint and holds it against the log's key.
@@ -62,7 +76,10 @@ impl Checkpoint {
         let note = Note::parse(note)?;
         let checkpoint = Self::parse(&note.text)?;
         if checkpoint.origin != vkey.name {
-            return Err(format!("the checkpoint is of {}, the key of {}", checkpoint.origin, vkey.name));
+            return Err(format!(
+                "the checkpoint is of {}, the key of {}",
+                checkpoint.origin, vkey.name
+            ));
         }
         match note.signed_by(vkey)? {
             Some(_) => Ok((checkpoint, note)),
@@ -78,7 +95,10 @@ pub fn parse_hash(line: &str) -> Option<Hash> {
 
 /// Hashes, a line each in base64.
 pub fn proof_lines(proof: &[Hash]) -> String {
-    proof.iter().map(|hash| BASE64.encode(hash) + "\n").collect()
+    proof
+        .iter()
+        .map(|hash| BASE64.encode(hash) + "\n")
+        .collect()
 }
 
 /// A proof that an entry is in a log: what a claimant keeps.
@@ -102,7 +122,13 @@ impl fmt::Display for TlogProof {
         if let Some(extra) = &self.extra {
             writeln!(f, "extra {}", BASE64.encode(extra))?;
         }
-        write!(f, "index {}\n{}\n{}", self.index, proof_lines(&self.proof), self.checkpoint)
+        write!(
+            f,
+            "index {}\n{}\n{}",
+            self.index,
+            proof_lines(&self.proof),
+            self.checkpoint
+        )
     }
 }
 
@@ -113,16 +139,38 @@ impl TlogProof {
     /// Says what does not have the form.
     pub fn parse(text: &str) -> Result<Self, String> {
         let form = |what: &str| format!("not a tlog-proof: {what}");
-        let rest = text.strip_prefix(FIRST_LINE).ok_or_else(|| form("the first line must be c2sp.org/tlog-proof@v1"))?;
-        let (head, checkpoint) = rest.split_once("\n\n").ok_or_else(|| form("no blank line before the checkpoint"))?;
+        let rest = text
+            .strip_prefix(FIRST_LINE)
+            .ok_or_else(|| form("the first line must be c2sp.org/tlog-proof@v1"))?;
+        let (head, checkpoint) = rest
+            .split_once("\n\n")
+            .ok_or_else(|| form("no blank line before the checkpoint"))?;
         let mut lines = head.split('\n').peekable();
-        let encoded = lines.next_if(|line| line.starts_with("extra ")).map(|line| &line["extra ".len()..]);
-        let extra = encoded.map(|encoded| BASE64.decode(encoded).map_err(|_| form("extra is not base64"))).transpose()?;
-        let index = lines.next().and_then(|line| entry::integer(line.strip_prefix("index ")?.as_bytes()));
+        let encoded = lines
+            .next_if(|line| line.starts_with("extra "))
+            .map(|line| &line["extra ".len()..]);
+        let extra = encoded
+            .map(|encoded| {
+                BASE64
+                    .decode(encoded)
+                    .map_err(|_| form("extra is not base64"))
+            })
+            .transpose()?;
+        let index = lines
+            .next()
+            .and_then(|line| entry::integer(line.strip_prefix("index ")?.as_bytes()));
         let index = index.ok_or_else(|| form("no line `index <number>`"))?;
-        let proof = lines.map(parse_hash).collect::<Option<Vec<_>>>().filter(|proof| proof.len() <= DEEPEST);
+        let proof = lines
+            .map(parse_hash)
+            .collect::<Option<Vec<_>>>()
+            .filter(|proof| proof.len() <= DEEPEST);
         let proof = proof.ok_or_else(|| form("a line of the proof is not a hash in base64"))?;
-        Ok(Self { extra, index, proof, checkpoint: checkpoint.into() })
+        Ok(Self {
+            extra,
+            index,
+            proof,
+            checkpoint: checkpoint.into(),
+        })
     }
 }
 
@@ -134,11 +182,25 @@ mod tests {
     #[test]
     fn a_proof_reads_back() {
         let signer = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).unwrap();
-        let checkpoint = Checkpoint { origin: "example.kr/log".into(), size: 3, root: [9; 32] };
+        let checkpoint = Checkpoint {
+            origin: "example.kr/log".into(),
+            size: 3,
+            root: [9; 32],
+        };
         let proof = vec![[1; 32], [2; 32]];
-        let proof = TlogProof { extra: Some(b"{}".to_vec()), index: 1, proof, checkpoint: signer.note(&checkpoint.to_string()) };
+        let proof = TlogProof {
+            extra: Some(b"{}".to_vec()),
+            index: 1,
+            proof,
+            checkpoint: signer.note(&checkpoint.to_string()),
+        };
         assert_eq!(TlogProof::parse(&proof.to_string()), Ok(proof.clone()));
-        let bare = TlogProof { extra: None, index: 0, proof: vec![], checkpoint: proof.checkpoint };
+        let bare = TlogProof {
+            extra: None,
+            index: 0,
+            proof: vec![],
+            checkpoint: proof.checkpoint,
+        };
         assert_eq!(TlogProof::parse(&bare.to_string()), Ok(bare));
     }
 }

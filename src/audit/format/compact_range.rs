@@ -24,12 +24,19 @@ pub struct CompactRange {
 impl CompactRange {
     /// A forest whose first leaf is that one.
     pub fn from(first: u64) -> Self {
-        Self { next: first, ..Self::default() }
+        Self {
+            next: first,
+            ..Self::default()
+        }
     }
 
     /// Adds the next leaf; `wanted` are sizes in ascending order.
     pub fn push(&mut self, leaf: Hash, wanted: &[u64]) {
-        self.add(Perfect { level: 0, index: self.next, hash: leaf });
+        self.add(Perfect {
+            level: 0,
+            index: self.next,
+            hash: leaf,
+        });
         self.next += 1;
         if !wanted.is_empty() && wanted.binary_search(&self.next).is_ok() {
             self.noted.push((self.next, self.trees.clone()));
@@ -37,8 +44,16 @@ impl CompactRange {
     }
 
     fn add(&mut self, mut tree: Perfect) {
-        while let Some(left) = self.trees.last().filter(|left| left.level == tree.level && left.index % 2 == 0) {
-            tree = Perfect { level: tree.level + 1, index: left.index / 2, hash: merkle::node(&left.hash, &tree.hash) };
+        while let Some(left) = self
+            .trees
+            .last()
+            .filter(|left| left.level == tree.level && left.index % 2 == 0)
+        {
+            tree = Perfect {
+                level: tree.level + 1,
+                index: left.index / 2,
+                hash: merkle::node(&left.hash, &tree.hash),
+            };
             self.trees.pop();
         }
         self.trees.push(tree);
@@ -47,7 +62,10 @@ impl CompactRange {
     /// Puts the forest that follows behind this one.
     pub fn append(&mut self, following: Self) {
         for (size, trees) in following.noted {
-            let mut whole = Self { trees: self.trees.clone(), ..Self::default() };
+            let mut whole = Self {
+                trees: self.trees.clone(),
+                ..Self::default()
+            };
             trees.into_iter().for_each(|tree| whole.add(tree));
             self.noted.push((size, whole.trees));
         }
@@ -60,8 +78,14 @@ impl CompactRange {
         if size == 0 {
             return Some(merkle::empty_root());
         }
-        let trees = self.noted.iter().find(|(noted, _)| *noted == size).map(|(_, trees)| trees)?;
-        Some(merkle::fold(&trees.iter().map(|tree| tree.hash).collect::<Vec<_>>()))
+        let trees = self
+            .noted
+            .iter()
+            .find(|(noted, _)| *noted == size)
+            .map(|(_, trees)| trees)?;
+        Some(merkle::fold(
+            &trees.iter().map(|tree| tree.hash).collect::<Vec<_>>(),
+        ))
     }
 }
 

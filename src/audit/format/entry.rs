@@ -44,7 +44,16 @@ pub fn hash(line: &[u8]) -> Hash {
 }
 
 /// First eight words of the state of SHA-256 (FIPS 180-4 §5.3.3).
-const INITIAL: [u32; 8] = [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
+const INITIAL: [u32; 8] = [
+    0x6a09_e667,
+    0xbb67_ae85,
+    0x3c6e_f372,
+    0xa54f_f53a,
+    0x510e_527f,
+    0x9b05_688c,
+    0x1f83_d9ab,
+    0x5be0_cd19,
+];
 
 /// SHA-256(prefix || bytes). The blocks are hashed where they lie: for millions of short inputs the copying of a hasher that
 /// takes them piece by piece would cost as much as a fifth of the hashing.
@@ -79,7 +88,10 @@ pub(super) fn digest(prefix: u8, bytes: &[u8]) -> Hash {
 /// Whether a byte may stand in a string of an entry. Each range is one comparison, so that sixteen bytes take few.
 pub const fn allowed(byte: u8) -> bool {
     // letters in either case; the range from - to : is - . / 0-9 :
-    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'-') <= b':' - b'-') | (byte == b'_') | (byte == b'+')
+    ((byte | 0x20).wrapping_sub(b'a') < 26)
+        | (byte.wrapping_sub(b'-') <= b':' - b'-')
+        | (byte == b'_')
+        | (byte == b'+')
 }
 
 /// How many bytes at the beginning may stand in a string. Sixteen are looked at together, without a way out in between:
@@ -97,7 +109,11 @@ fn leading(bytes: &[u8]) -> usize {
             return 16 * n + foreign.trailing_zeros() as usize / 8;
         }
     }
-    bytes.len() - rest.len() + rest.iter().position(|byte| !allowed(*byte)).unwrap_or(rest.len())
+    bytes.len() - rest.len()
+        + rest
+            .iter()
+            .position(|byte| !allowed(*byte))
+            .unwrap_or(rest.len())
 }
 
 impl Change {
@@ -110,12 +126,19 @@ impl Change {
             if leading(value.as_bytes()) == value.len() {
                 line.push_str(value);
             } else {
-                line.extend(value.bytes().map(|byte| if allowed(byte) { char::from(byte) } else { '_' }));
+                line.extend(
+                    value
+                        .bytes()
+                        .map(|byte| if allowed(byte) { char::from(byte) } else { '_' }),
+                );
             }
         };
         put("{\"action\":\"", &self.action);
         put("\",\"actor\":\"", &self.actor);
-        put("\",\"at\":\"", &self.at.to_rfc3339_opts(SecondsFormat::Micros, true));
+        put(
+            "\",\"at\":\"",
+            &self.at.to_rfc3339_opts(SecondsFormat::Micros, true),
+        );
         put("\",\"case\":\"", &self.case);
         put("\",\"key\":\"", &self.key);
         put("\",\"log\":\"", log);
@@ -123,7 +146,10 @@ impl Change {
         put("\",\"prev\":\"", &hex::encode(prev));
         put("\",\"request\":\"", &self.request);
         put("\",\"role\":\"", &self.role);
-        put("\",\"row\":\"", &self.row.as_ref().map(hex::encode).unwrap_or_default());
+        put(
+            "\",\"row\":\"",
+            &self.row.as_ref().map(hex::encode).unwrap_or_default(),
+        );
         put("\",\"seq\":", &seq.to_string());
         put(",\"subject\":\"", &self.subject);
         put("\",\"table\":\"", &self.table);
@@ -154,7 +180,9 @@ pub struct Parsed<'l> {
 
 /// Reads a line (without its line feed) by the grammar; `None` where any byte departs from it.
 pub fn parse(line: &[u8]) -> Option<Parsed<'_>> {
-    parse_start(line).filter(|(_, length)| *length == line.len()).map(|(parsed, _)| parsed)
+    parse_start(line)
+        .filter(|(_, length)| *length == line.len())
+        .map(|(parsed, _)| parsed)
 }
 
 /// As [`parse`], of the line that the bytes begin with: where it ends, the grammar says.
@@ -181,7 +209,18 @@ pub fn parse_start(bytes: &[u8]) -> Option<(Parsed<'_>, usize)> {
     rest.number(b",\"tx\":")?;
     rest.exactly(b",\"v\":1}")?;
     let length = bytes.len() - rest.0.len();
-    (length <= LONGEST).then_some((Parsed { log, prev, op, row, seq, subject, table }, length))
+    (length <= LONGEST).then_some((
+        Parsed {
+            log,
+            prev,
+            op,
+            row,
+            seq,
+            subject,
+            table,
+        },
+        length,
+    ))
 }
 
 struct Cursor<'l>(&'l [u8]);
@@ -207,7 +246,11 @@ impl<'l> Cursor<'l> {
 
     /// Takes `before`, a string of `L` bytes that has this form, and its closing quote.
     #[inline]
-    fn fixed<const N: usize, const L: usize>(&mut self, before: &[u8; N], form: impl Fn(&[u8; L]) -> bool) -> Option<&'l [u8; L]> {
+    fn fixed<const N: usize, const L: usize>(
+        &mut self,
+        before: &[u8; N],
+        form: impl Fn(&[u8; L]) -> bool,
+    ) -> Option<&'l [u8; L]> {
         self.exactly(before)?;
         let (string, rest) = self.0.split_first_chunk::<L>()?;
         self.0 = rest;
@@ -226,7 +269,12 @@ impl<'l> Cursor<'l> {
     #[inline]
     fn digits(&mut self) -> Option<u64> {
         let (mut n, mut length) = (0, 0);
-        while let Some(digit) = self.0.get(length).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+        while let Some(digit) = self
+            .0
+            .get(length)
+            .map(|byte| byte.wrapping_sub(b'0'))
+            .filter(|digit| *digit < 10)
+        {
             (n, length) = (n * 10 + u64::from(digit), length + 1);
             if n > 1 << 53 {
                 return None;
@@ -254,13 +302,17 @@ pub fn from_hex(text: &[u8]) -> Option<Hash> {
 
 /// Whether these are lower-case hexadecimal digits. All are looked at, whatever the first is: the processor does so at once.
 fn is_hash(text: &[u8; 64]) -> bool {
-    text.iter().fold(true, |all, byte| all & matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    text.iter().fold(true, |all, byte| {
+        all & matches!(byte, b'0'..=b'9' | b'a'..=b'f')
+    })
 }
 
 /// `YYYY-MM-DDTHH:MM:SS.ffffffZ`, by shape.
 fn is_timestamp(text: &[u8; 27]) -> bool {
     const SHAPE: &[u8; 27] = b"0000-00-00T00:00:00.000000Z";
-    text.iter().zip(SHAPE).fold(true, |all, (byte, shape)| all & (byte.wrapping_sub(*shape) <= if *shape == b'0' { 9 } else { 0 }))
+    text.iter().zip(SHAPE).fold(true, |all, (byte, shape)| {
+        all & (byte.wrapping_sub(*shape) <= if *shape == b'0' { 9 } else { 0 })
+    })
 }
 
 #[cfg(test)]
@@ -288,11 +340,23 @@ mod tests {
     /// The leaf vector of RFC 6962 that certificate transparency publishes: the empty entry.
     #[test]
     fn the_leaf_hash_of_rfc_6962() {
-        assert_eq!(hex::encode(hash(b"")), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
+        assert_eq!(
+            hex::encode(hash(b"")),
+            "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+        );
         let leaves = [
-            (&[0x00u8][..], "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7"),
-            (&[0x10], "0298d122906dcfc10892cb53a73992fc5b9f493ea4c9badb27b791b4127a7fe7"),
-            (&[0x20, 0x21], "07506a85fd9dd2f120eb694f86011e5bb4662e5c415a62917033d4a9624487e7"),
+            (
+                &[0x00u8][..],
+                "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+            ),
+            (
+                &[0x10],
+                "0298d122906dcfc10892cb53a73992fc5b9f493ea4c9badb27b791b4127a7fe7",
+            ),
+            (
+                &[0x20, 0x21],
+                "07506a85fd9dd2f120eb694f86011e5bb4662e5c415a62917033d4a9624487e7",
+            ),
         ];
         for (leaf, expected) in leaves {
             assert_eq!(hex::encode(hash(leaf)), expected);
@@ -304,7 +368,11 @@ mod tests {
         use sha2::{Digest, Sha256};
         let bytes: Vec<u8> = (0..300_u32).map(|n| n as u8).collect();
         for length in 0..=bytes.len() {
-            let expected: Hash = Sha256::new().chain_update([7]).chain_update(&bytes[..length]).finalize().into();
+            let expected: Hash = Sha256::new()
+                .chain_update([7])
+                .chain_update(&bytes[..length])
+                .finalize()
+                .into();
             assert_eq!(digest(7, &bytes[..length]), expected, "{length} bytes");
         }
     }
@@ -316,7 +384,10 @@ mod tests {
         // serde_json's map is sorted and writes no white space, which for these values is RFC 8785
         assert_eq!(serde_json::to_string(&json).unwrap(), line);
         let parsed = parse(line.as_bytes()).unwrap();
-        assert_eq!((parsed.seq, parsed.log, parsed.row), (7, &b"example.kr/log"[..], "ab".repeat(32).as_bytes()));
+        assert_eq!(
+            (parsed.seq, parsed.log, parsed.row),
+            (7, &b"example.kr/log"[..], "ab".repeat(32).as_bytes())
+        );
     }
 
     #[test]

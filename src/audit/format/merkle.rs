@@ -32,7 +32,9 @@ pub fn root(leaves: &[Hash]) -> Hash {
 
 /// Root over perfect trees, the largest first: what the right edge of any tree consists of.
 pub fn fold(perfect: &[Hash]) -> Hash {
-    let Some((last, rest)) = perfect.split_last() else { return empty_root() };
+    let Some((last, rest)) = perfect.split_last() else {
+        return empty_root();
+    };
     rest.iter().rfold(*last, |right, left| node(left, &right))
 }
 
@@ -60,7 +62,10 @@ fn range<E>(from: u64, until: u64, hashes: &mut impl Hashes<E>) -> Result<Hash, 
         return hashes.hash(n.trailing_zeros(), from / n);
     }
     let middle = from + split(n);
-    Ok(node(&range(from, middle, hashes)?, &range(middle, until, hashes)?))
+    Ok(node(
+        &range(from, middle, hashes)?,
+        &range(middle, until, hashes)?,
+    ))
 }
 
 /// Root of the tree over the first `size` leaves.
@@ -68,7 +73,11 @@ fn range<E>(from: u64, until: u64, hashes: &mut impl Hashes<E>) -> Result<Hash, 
 /// # Errors
 /// Those of `hashes`.
 pub fn root_at<E>(size: u64, hashes: &mut impl Hashes<E>) -> Result<Hash, E> {
-    if size == 0 { Ok(empty_root()) } else { range(0, size, hashes) }
+    if size == 0 {
+        Ok(empty_root())
+    } else {
+        range(0, size, hashes)
+    }
 }
 
 /// Proof that a leaf is in the tree of that size, from the leaf's sibling up (RFC 6962 §2.1.1). `index` must be below `size`.
@@ -152,7 +161,13 @@ pub fn consistent(old: u64, size: u64, proof: &[Hash], old_root: &Hash, root: &H
         return proof.is_empty() && old_fits;
     }
     let mut proof = proof.iter();
-    let Some(first) = (if old.is_power_of_two() { Some(old_root) } else { proof.next() }) else { return false };
+    let Some(first) = (if old.is_power_of_two() {
+        Some(old_root)
+    } else {
+        proof.next()
+    }) else {
+        return false;
+    };
     let (mut at, mut last) = (old - 1, size - 1);
     while at & 1 == 1 {
         (at, last) = (at >> 1, last >> 1);
@@ -189,7 +204,10 @@ mod tests {
         &[0x30, 0x31],
         &[0x40, 0x41, 0x42, 0x43],
         &[0x50, 0x51, 0x52, 0x53, 0x54, 0x55, 0x56, 0x57],
-        &[0x60, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6a, 0x6b, 0x6c, 0x6d, 0x6e, 0x6f],
+        &[
+            0x60, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6a, 0x6b, 0x6c, 0x6d,
+            0x6e, 0x6f,
+        ],
     ];
     const ROOTS: [&str; 9] = [
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -204,11 +222,17 @@ mod tests {
     ];
 
     fn leaves(n: usize) -> Vec<Hash> {
-        (0..n).map(|i| entry::hash(&(i as u64).to_be_bytes())).collect()
+        (0..n)
+            .map(|i| entry::hash(&(i as u64).to_be_bytes()))
+            .collect()
     }
 
     fn over(leaves: &[Hash]) -> impl FnMut(u32, u64) -> Result<Hash, ()> + '_ {
-        |level, index| Ok(root(&leaves[(index << level) as usize..((index + 1) << level) as usize]))
+        |level, index| {
+            Ok(root(
+                &leaves[(index << level) as usize..((index + 1) << level) as usize],
+            ))
+        }
     }
 
     #[test]
@@ -227,18 +251,40 @@ mod tests {
             assert_eq!(root_at(size, &mut over(&leaves)), Ok(whole));
             for index in 0..size {
                 let proof = inclusion(index, size, &mut over(&leaves)).unwrap();
-                assert_eq!(root_from_inclusion(&leaves[index as usize], index, size, &proof), Some(whole), "{index} of {size}");
-                assert_ne!(root_from_inclusion(&leaves[index as usize], index ^ 1, size, &proof), Some(whole));
+                assert_eq!(
+                    root_from_inclusion(&leaves[index as usize], index, size, &proof),
+                    Some(whole),
+                    "{index} of {size}"
+                );
+                assert_ne!(
+                    root_from_inclusion(&leaves[index as usize], index ^ 1, size, &proof),
+                    Some(whole)
+                );
                 if let Some((_, shorter)) = proof.split_last() {
-                    assert_ne!(root_from_inclusion(&leaves[index as usize], index, size, shorter), Some(whole));
+                    assert_ne!(
+                        root_from_inclusion(&leaves[index as usize], index, size, shorter),
+                        Some(whole)
+                    );
                 }
             }
             for old in 0..=size {
                 let old_root = root(&leaves[..old as usize]);
                 let proof = consistency(old, size, &mut over(&leaves)).unwrap();
-                assert!(consistent(old, size, &proof, &old_root, &whole), "{old} of {size}");
-                assert!(old == 0 || !consistent(old, size, &proof, &old_root, &[0; 32]), "everything continues an empty tree");
-                assert!(!consistent(old, size, &[&proof[..], &[[0; 32]]].concat(), &old_root, &whole));
+                assert!(
+                    consistent(old, size, &proof, &old_root, &whole),
+                    "{old} of {size}"
+                );
+                assert!(
+                    old == 0 || !consistent(old, size, &proof, &old_root, &[0; 32]),
+                    "everything continues an empty tree"
+                );
+                assert!(!consistent(
+                    old,
+                    size,
+                    &[&proof[..], &[[0; 32]]].concat(),
+                    &old_root,
+                    &whole
+                ));
                 assert!(!consistent(old, size, &proof, &[7; 32], &whole));
             }
         }

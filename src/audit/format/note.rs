@@ -38,7 +38,11 @@ pub struct Vkey {
 impl Vkey {
     /// SHA-256(name || 0x0A || type || public key)[..4].
     pub fn id(&self) -> [u8; 4] {
-        let digest = Sha256::new().chain_update(&self.name).chain_update([b'\n', self.kind as u8]).chain_update(self.key).finalize();
+        let digest = Sha256::new()
+            .chain_update(&self.name)
+            .chain_update([b'\n', self.kind as u8])
+            .chain_update(self.key)
+            .finalize();
         [digest[0], digest[1], digest[2], digest[3]]
     }
 
@@ -60,7 +64,9 @@ impl Vkey {
             Kind::Cosignature => {
                 let (time, signature) = signature.split_first_chunk::<8>()?;
                 let time = u64::from_be_bytes(*time);
-                key.verify(cosigned(time, text).as_bytes(), signature).ok().map(|()| time)
+                key.verify(cosigned(time, text).as_bytes(), signature)
+                    .ok()
+                    .map(|()| time)
             }
         }
     }
@@ -74,7 +80,13 @@ fn cosigned(time: u64, text: &str) -> String {
 impl fmt::Display for Vkey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let key = [&[self.kind as u8][..], &self.key].concat();
-        write!(f, "{}+{}+{}", self.name, hex::encode(self.id()), BASE64.encode(key))
+        write!(
+            f,
+            "{}+{}+{}",
+            self.name,
+            hex::encode(self.id()),
+            BASE64.encode(key)
+        )
     }
 }
 
@@ -82,7 +94,9 @@ impl FromStr for Vkey {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let form = || "a vkey is NAME+8 hexadecimal digits+base64, such as example.com/log+530d903a+AekyeRrm56hA…".to_string();
+        let form = || {
+            "a vkey is NAME+8 hexadecimal digits+base64, such as example.com/log+530d903a+AekyeRrm56hA…".to_string()
+        };
         let (name, rest) = text.trim().split_once('+').ok_or_else(form)?;
         let (id, key) = rest.split_once('+').ok_or_else(form)?;
         let key = BASE64.decode(key).map_err(|_| form())?;
@@ -90,13 +104,21 @@ impl FromStr for Vkey {
         let kind = match kind {
             1 => Kind::Ed25519,
             4 => Kind::Cosignature,
-            other => return Err(format!("a vkey of type {other} is not supported: Ed25519 is type 1, a witness is type 4")),
+            other => {
+                return Err(format!(
+                    "a vkey of type {other} is not supported: Ed25519 is type 1, a witness is type 4"
+                ));
+            }
         };
         let key = key.try_into().map_err(|_| form())?;
         if !is_name(name) {
             return Err(form());
         }
-        let vkey = Self { name: name.into(), kind, key };
+        let vkey = Self {
+            name: name.into(),
+            kind,
+            key,
+        };
         if hex::encode(vkey.id()) == id {
             Ok(vkey)
         } else {
@@ -123,11 +145,25 @@ impl Signer {
     /// A name that a note cannot hold.
     pub fn new(name: &str, kind: Kind, seed: &[u8; 32]) -> Result<Self, String> {
         if !is_name(name) {
-            return Err(format!("{name} cannot be the name of a key: no + and no white space"));
+            return Err(format!(
+                "{name} cannot be the name of a key: no + and no white space"
+            ));
         }
-        let pair = Ed25519KeyPair::from_seed_unchecked(seed).map_err(|e| format!("the seed of a key: {e}"))?;
-        let key = pair.public_key().as_ref().try_into().map_err(|_| "an Ed25519 key has 32 bytes".to_string())?;
-        Ok(Self { pair, vkey: Vkey { name: name.into(), kind, key } })
+        let pair = Ed25519KeyPair::from_seed_unchecked(seed)
+            .map_err(|e| format!("the seed of a key: {e}"))?;
+        let key = pair
+            .public_key()
+            .as_ref()
+            .try_into()
+            .map_err(|_| "an Ed25519 key has 32 bytes".to_string())?;
+        Ok(Self {
+            pair,
+            vkey: Vkey {
+                name: name.into(),
+                kind,
+                key,
+            },
+        })
     }
 
     /// What verifies its signatures.
@@ -139,9 +175,17 @@ impl Signer {
     pub fn sign(&self, text: &str, time: u64) -> String {
         let signature = match self.vkey.kind {
             Kind::Ed25519 => self.pair.sign(text.as_bytes()).as_ref().to_vec(),
-            Kind::Cosignature => [&time.to_be_bytes()[..], self.pair.sign(cosigned(time, text).as_bytes()).as_ref()].concat(),
+            Kind::Cosignature => [
+                &time.to_be_bytes()[..],
+                self.pair.sign(cosigned(time, text).as_bytes()).as_ref(),
+            ]
+            .concat(),
         };
-        format!("{DASH}{} {}\n", self.vkey.name, BASE64.encode([&self.vkey.id()[..], &signature].concat()))
+        format!(
+            "{DASH}{} {}\n",
+            self.vkey.name,
+            BASE64.encode([&self.vkey.id()[..], &signature].concat())
+        )
     }
 
     /// The note with that text (which ends in a line feed), signed.
@@ -168,12 +212,21 @@ impl Signature {
         let bytes = BASE64.decode(encoded).ok()?;
         let (id, bytes) = bytes.split_first_chunk::<4>()?;
         let usable = is_name(name) && !bytes.is_empty();
-        usable.then(|| Self { name: name.into(), id: *id, bytes: bytes.to_vec(), line: format!("{line}\n") })
+        usable.then(|| Self {
+            name: name.into(),
+            id: *id,
+            bytes: bytes.to_vec(),
+            line: format!("{line}\n"),
+        })
     }
 
     /// Reads lines, each with its line feed, as a witness answers them.
     pub fn parse_lines(lines: &str) -> Option<Vec<Self>> {
-        lines.strip_suffix('\n')?.split('\n').map(Self::parse).collect()
+        lines
+            .strip_suffix('\n')?
+            .split('\n')
+            .map(Self::parse)
+            .collect()
     }
 }
 
@@ -195,12 +248,20 @@ impl Note {
         if note.chars().any(|c| c < ' ' && c != '\n') {
             return Err("a signed note has no control characters but line feeds".into());
         }
-        let (text, lines) = note.rsplit_once("\n\n").ok_or("a signed note is a text, a blank line and signature lines")?;
-        let signatures = Signature::parse_lines(lines).ok_or("a signature line is `\u{2014} name base64`, ended by a line feed")?;
+        let (text, lines) = note
+            .rsplit_once("\n\n")
+            .ok_or("a signed note is a text, a blank line and signature lines")?;
+        let signatures = Signature::parse_lines(lines)
+            .ok_or("a signature line is `\u{2014} name base64`, ended by a line feed")?;
         if signatures.len() > MOST {
-            return Err(format!("a signed note of more than {MOST} signatures is not read"));
+            return Err(format!(
+                "a signed note of more than {MOST} signatures is not read"
+            ));
         }
-        Ok(Self { text: format!("{text}\n"), signatures })
+        Ok(Self {
+            text: format!("{text}\n"),
+            signatures,
+        })
     }
 
     /// When this key signed (0 without a time); none where it did not.
@@ -209,14 +270,21 @@ impl Note {
     /// A signature in this key's name that is not its own.
     pub fn signed_by(&self, vkey: &Vkey) -> Result<Option<u64>, String> {
         let id = vkey.id();
-        let mut own = self.signatures.iter().filter(|signature| signature.name == vkey.name && signature.id == id).peekable();
+        let mut own = self
+            .signatures
+            .iter()
+            .filter(|signature| signature.name == vkey.name && signature.id == id)
+            .peekable();
         if own.peek().is_none() {
             return Ok(None);
         }
         let mut time = None;
         for signature in own {
             let signed = vkey.verify(&self.text, &signature.bytes);
-            time = time.max(Some(signed.ok_or_else(|| format!("a signature of {} is not valid", vkey.name))?));
+            time =
+                time.max(Some(signed.ok_or_else(|| {
+                    format!("a signature of {} is not valid", vkey.name)
+                })?));
         }
         Ok(time)
     }
@@ -225,9 +293,14 @@ impl Note {
     pub fn line_of(&self, vkey: &Vkey) -> Option<&str> {
         let id = vkey.id();
         let own = |signature: &&Signature| {
-            signature.name == vkey.name && signature.id == id && vkey.verify(&self.text, &signature.bytes).is_some()
+            signature.name == vkey.name
+                && signature.id == id
+                && vkey.verify(&self.text, &signature.bytes).is_some()
         };
-        self.signatures.iter().find(own).map(|signature| signature.line.as_str())
+        self.signatures
+            .iter()
+            .find(own)
+            .map(|signature| signature.line.as_str())
     }
 }
 
@@ -238,21 +311,33 @@ impl Note {
 pub fn successor(statement: &str, trusted: &Vkey) -> Result<Option<Vkey>, String> {
     let note = Note::parse(statement)?;
     let mut lines = note.text.lines();
-    let mut line = |start: &str| lines.next().and_then(|line| line.strip_prefix(start)).map(String::from);
-    let form = || format!("a succession is the lines `{SUCCESSION}`, `old VKEY`, `new VKEY`, size, root and reason");
+    let mut line = |start: &str| {
+        lines
+            .next()
+            .and_then(|line| line.strip_prefix(start))
+            .map(String::from)
+    };
+    let form = || {
+        format!(
+            "a succession is the lines `{SUCCESSION}`, `old VKEY`, `new VKEY`, size, root and reason"
+        )
+    };
     line(SUCCESSION).filter(String::is_empty).ok_or_else(form)?;
     let (old, new) = line("old ").zip(line("new ")).ok_or_else(form)?;
     if old != trusted.to_string() {
         return Ok(None);
     }
-    note.signed_by(trusted)?.ok_or_else(|| format!("the succession is not signed by {trusted}"))?;
+    note.signed_by(trusted)?
+        .ok_or_else(|| format!("the succession is not signed by {trusted}"))?;
     new.parse().map(Some)
 }
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.text)?;
-        self.signatures.iter().try_for_each(|signature| f.write_str(&signature.line))
+        self.signatures
+            .iter()
+            .try_for_each(|signature| f.write_str(&signature.line))
     }
 }
 
@@ -265,7 +350,10 @@ mod tests {
     #[test]
     fn the_vkey_of_the_specification_reads_and_has_its_id() {
         let vkey: Vkey = EXAMPLE.parse().unwrap();
-        assert_eq!((vkey.name.as_str(), vkey.kind, hex::encode(vkey.id())), ("example.com/foo", Kind::Ed25519, "530d903a".into()));
+        assert_eq!(
+            (vkey.name.as_str(), vkey.kind, hex::encode(vkey.id())),
+            ("example.com/foo", Kind::Ed25519, "530d903a".into())
+        );
         assert_eq!(vkey.to_string(), EXAMPLE);
         for wrong in [
             "",
@@ -286,19 +374,35 @@ mod tests {
             let note = format!("{text}\n{}", signer.sign(text, 1_700_000_000));
             let read = Note::parse(&note).unwrap();
             assert_eq!((read.text.as_str(), read.to_string()), (text, note.clone()));
-            let time = if kind == Kind::Ed25519 { 0 } else { 1_700_000_000 };
+            let time = if kind == Kind::Ed25519 {
+                0
+            } else {
+                1_700_000_000
+            };
             assert_eq!(read.signed_by(signer.vkey()), Ok(Some(time)));
             assert!(read.line_of(signer.vkey()).is_some());
-            let changed = Note { text: text.replace("12", "13"), ..read.clone() };
-            assert!(changed.signed_by(signer.vkey()).is_err() && changed.line_of(signer.vkey()).is_none());
+            let changed = Note {
+                text: text.replace("12", "13"),
+                ..read.clone()
+            };
+            assert!(
+                changed.signed_by(signer.vkey()).is_err()
+                    && changed.line_of(signer.vkey()).is_none()
+            );
             let stranger = Signer::new("example.kr/log", kind, &[8; 32]).unwrap();
-            assert_eq!(read.signed_by(stranger.vkey()), Ok(None), "unknown keys are passed over");
+            assert_eq!(
+                read.signed_by(stranger.vkey()),
+                Ok(None),
+                "unknown keys are passed over"
+            );
         }
     }
 
     #[test]
     fn what_is_no_note_is_refused() {
-        let line = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).unwrap().sign("a\n", 0);
+        let line = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32])
+            .unwrap()
+            .sign("a\n", 0);
         for wrong in [
             "",
             "a\n",

@@ -37,7 +37,9 @@ struct Reading {
 
 impl Reading {
     fn log(&mut self, words: &[&str]) -> Result<(), String> {
-        let ([vkey] | [vkey, _]) = words else { return Err("a log is `log <vkey> [<url>]`".into()) };
+        let ([vkey] | [vkey, _]) = words else {
+            return Err("a log is `log <vkey> [<url>]`".into());
+        };
         let vkey: Vkey = vkey.parse()?;
         if vkey.kind != Kind::Ed25519 {
             return Err("the vkey of a log signs checkpoints (type 1)".into());
@@ -50,19 +52,27 @@ impl Reading {
     }
 
     fn witness(&mut self, words: &[&str]) -> Result<(), String> {
-        let ([name, vkey] | [name, vkey, _]) = words else { return Err("a witness is `witness <name> <vkey> [<url>]`".into()) };
+        let ([name, vkey] | [name, vkey, _]) = words else {
+            return Err("a witness is `witness <name> <vkey> [<url>]`".into());
+        };
         let vkey: Vkey = vkey.parse()?;
         if vkey.kind != Kind::Cosignature {
             return Err("the vkey of a witness signs cosignatures (type 4)".into());
         }
-        if self.names.values().any(|named| matches!(named, Named::Witness(other) if other.same_key(&vkey))) {
+        if self
+            .names
+            .values()
+            .any(|named| matches!(named, Named::Witness(other) if other.same_key(&vkey)))
+        {
             return Err("this witness's key stands here twice".into());
         }
         self.name(name, Named::Witness(vkey))
     }
 
     fn group(&mut self, words: &[&str]) -> Result<(), String> {
-        let [name, needs, members @ ..] = words else { return Err("a group is `group <name> all|any|<k> <name>…`".into()) };
+        let [name, needs, members @ ..] = words else {
+            return Err("a group is `group <name> all|any|<k> <name>…`".into());
+        };
         if members.is_empty() {
             return Err("a group has at least one member".into());
         }
@@ -70,8 +80,16 @@ impl Reading {
             "all" => members.len(),
             "any" => 1,
             number if number.bytes().all(|b| b.is_ascii_digit()) => {
-                let number = number.parse::<usize>().ok().filter(|number| (1..=members.len()).contains(number));
-                number.ok_or_else(|| format!("the threshold is 1 to {}, the number of members", members.len()))?
+                let number = number
+                    .parse::<usize>()
+                    .ok()
+                    .filter(|number| (1..=members.len()).contains(number));
+                number.ok_or_else(|| {
+                    format!(
+                        "the threshold is 1 to {}, the number of members",
+                        members.len()
+                    )
+                })?
             }
             _ => return Err("the threshold of a group is `all`, `any` or a number".into()),
         };
@@ -80,10 +98,18 @@ impl Reading {
                 return Err(format!("{member} is not defined above"));
             }
             if !self.members.insert((*member).into()) {
-                return Err(format!("{member} is a member already: each name counts once"));
+                return Err(format!(
+                    "{member} is a member already: each name counts once"
+                ));
             }
         }
-        self.name(name, Named::Group { needs, members: members.iter().map(|member| (*member).into()).collect() })
+        self.name(
+            name,
+            Named::Group {
+                needs,
+                members: members.iter().map(|member| (*member).into()).collect(),
+            },
+        )
     }
 
     fn name(&mut self, name: &str, named: Named) -> Result<(), String> {
@@ -91,7 +117,9 @@ impl Reading {
             return Err("`none` is no name for a witness or a group".into());
         }
         if self.names.len() >= MOST {
-            return Err(format!("more than {MOST} witnesses and groups are not read"));
+            return Err(format!(
+                "more than {MOST} witnesses and groups are not read"
+            ));
         }
         match self.names.insert(name.into(), named) {
             None => Ok(()),
@@ -100,7 +128,9 @@ impl Reading {
     }
 
     fn quorum(&mut self, words: &[&str]) -> Result<(), String> {
-        let [name] = words else { return Err("a quorum is `quorum <name>`".into()) };
+        let [name] = words else {
+            return Err("a quorum is `quorum <name>`".into());
+        };
         if self.quorum.is_some() {
             return Err("there is a second quorum".into());
         }
@@ -124,9 +154,14 @@ impl FromStr for Policy {
         for (n, line) in text.lines().enumerate() {
             let at = |fault: String| format!("line {}: {fault}", n + 1);
             if line.chars().any(|c| c.is_ascii_control() && c != '\t') || text.contains('\r') {
-                return Err(at("a policy has no control characters but tab and line feed".into()));
+                return Err(at(
+                    "a policy has no control characters but tab and line feed".into(),
+                ));
             }
-            let words: Vec<&str> = line.split([' ', '\t']).filter(|word| !word.is_empty()).collect();
+            let words: Vec<&str> = line
+                .split([' ', '\t'])
+                .filter(|word| !word.is_empty())
+                .collect();
             match words.split_first() {
                 None => Ok(()),
                 Some((first, _)) if first.starts_with('#') => Ok(()),
@@ -134,12 +169,18 @@ impl FromStr for Policy {
                 Some((&"witness", rest)) => reading.witness(rest),
                 Some((&"group", rest)) => reading.group(rest),
                 Some((&"quorum", rest)) => reading.quorum(rest),
-                Some((other, _)) => Err(format!("a line begins with log, witness, group or quorum, not with {other}")),
+                Some((other, _)) => Err(format!(
+                    "a line begins with log, witness, group or quorum, not with {other}"
+                )),
             }
             .map_err(at)?;
         }
         let quorum = reading.quorum.ok_or("a policy has a quorum line")?;
-        Ok(Self { logs: reading.logs, names: reading.names, quorum })
+        Ok(Self {
+            logs: reading.logs,
+            names: reading.names,
+            quorum,
+        })
     }
 }
 
@@ -155,7 +196,9 @@ impl Policy {
             signed |= note.signed_by(log)?.is_some();
         }
         if !signed {
-            return Err(format!("no log of the policy signed this checkpoint of {origin}"));
+            return Err(format!(
+                "no log of the policy signed this checkpoint of {origin}"
+            ));
         }
         let mut signers = Vec::new();
         for (name, named) in &self.names {
@@ -166,8 +209,14 @@ impl Policy {
         match &self.quorum {
             Some(quorum) if !self.witnessed(quorum, &signers) => {
                 let names: Vec<&str> = signers.iter().map(|(name, _)| name.as_str()).collect();
-                let by = if names.is_empty() { "nobody".into() } else { names.join(", ") };
-                Err(format!("the quorum {quorum} is not reached: of the policy's witnesses {by} signed"))
+                let by = if names.is_empty() {
+                    "nobody".into()
+                } else {
+                    names.join(", ")
+                };
+                Err(format!(
+                    "the quorum {quorum} is not reached: of the policy's witnesses {by} signed"
+                ))
             }
             _ => Ok(signers),
         }
@@ -177,7 +226,13 @@ impl Policy {
     fn witnessed(&self, name: &str, signers: &[(String, u64)]) -> bool {
         match self.names.get(name) {
             Some(Named::Witness(_)) => signers.iter().any(|(signer, _)| signer == name),
-            Some(Named::Group { needs, members }) => members.iter().filter(|member| self.witnessed(member, signers)).count() >= *needs,
+            Some(Named::Group { needs, members }) => {
+                members
+                    .iter()
+                    .filter(|member| self.witnessed(member, signers))
+                    .count()
+                    >= *needs
+            }
             None => false,
         }
     }
@@ -187,20 +242,35 @@ impl Policy {
 ///
 /// # Errors
 /// Where more are wanted than there are.
-pub fn write<'w>(logs: &[&Vkey], witnesses: impl Iterator<Item = (&'w str, &'w Vkey, &'w str)>, wanted: usize) -> Result<String, String> {
-    let mut text = logs.iter().map(|log| format!("log {log}\n")).collect::<String>() + "\n";
+pub fn write<'w>(
+    logs: &[&Vkey],
+    witnesses: impl Iterator<Item = (&'w str, &'w Vkey, &'w str)>,
+    wanted: usize,
+) -> Result<String, String> {
+    let mut text = logs
+        .iter()
+        .map(|log| format!("log {log}\n"))
+        .collect::<String>()
+        + "\n";
     let mut names = Vec::new();
     for (name, vkey, url) in witnesses {
         text += &format!("witness {name} {vkey} {url}\n");
         names.push(name);
     }
     if wanted > names.len() {
-        return Err(format!("a quorum of {wanted} is wanted and there are {} witnesses", names.len()));
+        return Err(format!(
+            "a quorum of {wanted} is wanted and there are {} witnesses",
+            names.len()
+        ));
     }
     if wanted == 0 {
         return Ok(text + "quorum none\n");
     }
-    Ok(text + &format!("group {GROUP} {wanted} {}\n\nquorum {GROUP}\n", names.join(" ")))
+    Ok(text
+        + &format!(
+            "group {GROUP} {wanted} {}\n\nquorum {GROUP}\n",
+            names.join(" ")
+        ))
 }
 
 #[cfg(test)]
@@ -225,15 +295,27 @@ mod tests {
 
     /// The example of the specification, with tabs, comments, and addresses.
     fn example() -> String {
-        let mut text = format!("# who is believed\n  # indented\n\nlog {} https://log.example\n\n", log().vkey());
+        let mut text = format!(
+            "# who is believed\n  # indented\n\nlog {} https://log.example\n\n",
+            log().vkey()
+        );
         text += &["X1", "X2", "X3"].map(line).concat();
         text += "group X-witnesses 2 X1 X2 X3\n \t\n";
-        text += &["Y1", "Y2", "Y3"].map(|name| line(name).replace(' ', "\t").replace('\n', " https://y.example\n")).concat();
+        text += &["Y1", "Y2", "Y3"]
+            .map(|name| {
+                line(name)
+                    .replace(' ', "\t")
+                    .replace('\n', " https://y.example\n")
+            })
+            .concat();
         text + "group  Y-witnesses any Y1 Y2\tY3 \n\ngroup X-and-Y all X-witnesses Y-witnesses\nquorum X-and-Y\n"
     }
 
     fn note(witnesses: &[&str]) -> Note {
-        let lines: String = witnesses.iter().map(|name| witness(name).sign(TEXT, 1_700_000_000)).collect();
+        let lines: String = witnesses
+            .iter()
+            .map(|name| witness(name).sign(TEXT, 1_700_000_000))
+            .collect();
         Note::parse(&format!("{}{lines}", log().note(TEXT))).unwrap()
     }
 
@@ -248,9 +330,16 @@ mod tests {
             (&["Z1", "Z2", "Z3"], false),
             (&[], false),
         ] {
-            assert_eq!(policy.satisfied(&note(signers)).is_ok(), enough, "{signers:?}");
+            assert_eq!(
+                policy.satisfied(&note(signers)).is_ok(),
+                enough,
+                "{signers:?}"
+            );
         }
-        assert_eq!(policy.satisfied(&note(&["X1", "X2", "Y1"])).unwrap()[0], ("X1".to_string(), 1_700_000_000));
+        assert_eq!(
+            policy.satisfied(&note(&["X1", "X2", "Y1"])).unwrap()[0],
+            ("X1".to_string(), 1_700_000_000)
+        );
     }
 
     #[test]
@@ -258,13 +347,31 @@ mod tests {
         let policy: Policy = example().parse().unwrap();
         let good = note(&["X1", "X2", "Y1"]);
         let other = Signer::new("example.kr/log", Kind::Ed25519, &[2; 32]).unwrap();
-        assert!(policy.satisfied(&Note::parse(&other.note(TEXT)).unwrap()).is_err_and(|e| e.starts_with("no log of the policy")));
-        let renamed = Note { text: good.text.replace("example.kr/log", "example.kr/lag"), ..good.clone() };
+        assert!(
+            policy
+                .satisfied(&Note::parse(&other.note(TEXT)).unwrap())
+                .is_err_and(|e| e.starts_with("no log of the policy"))
+        );
+        let renamed = Note {
+            text: good.text.replace("example.kr/log", "example.kr/lag"),
+            ..good.clone()
+        };
         assert!(policy.satisfied(&renamed).is_err());
-        let changed = Note { text: good.text.replace("\n5\n", "\n6\n"), ..good };
-        assert!(policy.satisfied(&changed).is_err_and(|e| e.contains("not valid")));
+        let changed = Note {
+            text: good.text.replace("\n5\n", "\n6\n"),
+            ..good
+        };
+        assert!(
+            policy
+                .satisfied(&changed)
+                .is_err_and(|e| e.contains("not valid"))
+        );
         let none: Policy = "quorum none\n".parse().unwrap();
-        assert_eq!(none.satisfied(&Note::parse(&other.note(TEXT)).unwrap()), Ok(vec![]), "no log and no witness is asked for");
+        assert_eq!(
+            none.satisfied(&Note::parse(&other.note(TEXT)).unwrap()),
+            Ok(vec![]),
+            "no log and no witness is asked for"
+        );
         let one: Policy = format!("{}quorum X1\n", line("X1")).parse().unwrap();
         assert!(one.satisfied(&note(&["X1"])).is_ok() && one.satisfied(&note(&["X2"])).is_err());
     }
@@ -277,33 +384,93 @@ mod tests {
         for (wrong, why) in [
             (String::new(), "has a quorum"),
             ("quorum none".into(), "line feed"),
-            ("quorum none\nquorum none\n".into(), "line 2: there is a second quorum"),
+            (
+                "quorum none\nquorum none\n".into(),
+                "line 2: there is a second quorum",
+            ),
             ("quorum X1\n".into(), "X1 is not defined above"),
-            (format!("quorum X1\n{x1}"), "line 1: X1 is not defined above"),
+            (
+                format!("quorum X1\n{x1}"),
+                "line 1: X1 is not defined above",
+            ),
             ("quorum\n".into(), "a quorum is"),
             ("quorum none\r\n".into(), "control characters"),
             ("quorum \u{b}none\n".into(), "control characters"),
             ("witnesses X1\nquorum none\n".into(), "begins with"),
             (format!("log {own}\nlog {own}\nquorum none\n"), "twice"),
-            (format!("log {}\nquorum none\n", witness("X1").vkey()), "type 1"),
-            (format!("log {own} https://a.example more\nquorum none\n"), "a log is"),
-            (format!("log {}\nquorum none\n", &own[..own.len() - 4]), "a vkey is"),
+            (
+                format!("log {}\nquorum none\n", witness("X1").vkey()),
+                "type 1",
+            ),
+            (
+                format!("log {own} https://a.example more\nquorum none\n"),
+                "a log is",
+            ),
+            (
+                format!("log {}\nquorum none\n", &own[..own.len() - 4]),
+                "a vkey is",
+            ),
             (format!("witness X1 {own}\nquorum none\n"), "type 4"),
-            (format!("{x1}{twice}quorum none\n"), "line 2: this witness's key stands here twice"),
-            (format!("{x1}{}quorum none\n", line("X2").replace("witness X2", "witness X1")), "X1 is defined twice"),
-            (x1.replace("witness X1", "witness none") + "quorum none\n", "no name"),
+            (
+                format!("{x1}{twice}quorum none\n"),
+                "line 2: this witness's key stands here twice",
+            ),
+            (
+                format!(
+                    "{x1}{}quorum none\n",
+                    line("X2").replace("witness X2", "witness X1")
+                ),
+                "X1 is defined twice",
+            ),
+            (
+                x1.replace("witness X1", "witness none") + "quorum none\n",
+                "no name",
+            ),
             (format!("{x1}group none any X1\nquorum none\n"), "no name"),
-            (format!("{x1}group X1 any X1\nquorum none\n"), "X1 is defined twice"),
-            (format!("{x1}group g any\nquorum g\n"), "at least one member"),
-            (format!("{x1}group g 0 X1\nquorum g\n"), "threshold is 1 to 1"),
-            (format!("{x1}group g 2 X1\nquorum g\n"), "threshold is 1 to 1"),
-            (format!("{x1}group g most X1\nquorum g\n"), "`all`, `any` or a number"),
-            (format!("{x1}group g +1 X1\nquorum g\n"), "`all`, `any` or a number"),
-            (format!("group g any X1\n{x1}quorum g\n"), "line 1: X1 is not defined above"),
-            (format!("{x1}group g any none\nquorum g\n"), "none is not defined above"),
-            (format!("{x1}group g any g\nquorum g\n"), "g is not defined above"),
-            (format!("{x1}{x2}group g any X1 X1\nquorum g\n"), "each name counts once"),
-            (format!("{x1}{x2}group g any X1\ngroup h any X1 X2\nquorum h\n"), "each name counts once"),
+            (
+                format!("{x1}group X1 any X1\nquorum none\n"),
+                "X1 is defined twice",
+            ),
+            (
+                format!("{x1}group g any\nquorum g\n"),
+                "at least one member",
+            ),
+            (
+                format!("{x1}group g 0 X1\nquorum g\n"),
+                "threshold is 1 to 1",
+            ),
+            (
+                format!("{x1}group g 2 X1\nquorum g\n"),
+                "threshold is 1 to 1",
+            ),
+            (
+                format!("{x1}group g most X1\nquorum g\n"),
+                "`all`, `any` or a number",
+            ),
+            (
+                format!("{x1}group g +1 X1\nquorum g\n"),
+                "`all`, `any` or a number",
+            ),
+            (
+                format!("group g any X1\n{x1}quorum g\n"),
+                "line 1: X1 is not defined above",
+            ),
+            (
+                format!("{x1}group g any none\nquorum g\n"),
+                "none is not defined above",
+            ),
+            (
+                format!("{x1}group g any g\nquorum g\n"),
+                "g is not defined above",
+            ),
+            (
+                format!("{x1}{x2}group g any X1 X1\nquorum g\n"),
+                "each name counts once",
+            ),
+            (
+                format!("{x1}{x2}group g any X1\ngroup h any X1 X2\nquorum h\n"),
+                "each name counts once",
+            ),
         ] {
             let fault = wrong.parse::<Policy>().expect_err(&wrong);
             assert!(fault.contains(why), "{wrong}: {fault}");
@@ -313,10 +480,22 @@ mod tests {
     #[test]
     fn what_is_written_reads_back() {
         let (log, x1, x2) = (log(), witness("X1"), witness("X2"));
-        let witnesses = || [("X1", x1.vkey(), "https://x1.example"), ("X2", x2.vkey(), "https://x2.example")].into_iter();
-        let policy: Policy = write(&[log.vkey()], witnesses(), 1).unwrap().parse().unwrap();
+        let witnesses = || {
+            [
+                ("X1", x1.vkey(), "https://x1.example"),
+                ("X2", x2.vkey(), "https://x2.example"),
+            ]
+            .into_iter()
+        };
+        let policy: Policy = write(&[log.vkey()], witnesses(), 1)
+            .unwrap()
+            .parse()
+            .unwrap();
         assert!(policy.satisfied(&note(&["X2"])).is_ok() && policy.satisfied(&note(&[])).is_err());
-        let none: Policy = write(&[log.vkey()], witnesses(), 0).unwrap().parse().unwrap();
+        let none: Policy = write(&[log.vkey()], witnesses(), 0)
+            .unwrap()
+            .parse()
+            .unwrap();
         assert!(none.satisfied(&note(&[])).is_ok());
         assert!(write(&[log.vkey()], witnesses(), 3).is_err());
     }

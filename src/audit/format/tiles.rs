@@ -27,12 +27,18 @@ impl Tile {
     pub fn at(level: Option<u32>, index: u64, size: u64) -> Option<Self> {
         let hashes = size >> (HEIGHT * level.unwrap_or(0));
         let width = hashes.saturating_sub(index.checked_mul(WIDTH)?).min(WIDTH);
-        (width > 0).then_some(Self { level, index, width })
+        (width > 0).then_some(Self {
+            level,
+            index,
+            width,
+        })
     }
 
     /// Path below the log's address: `tile/0/x001/067`, `tile/0/x001/067.p/5`, `tile/entries/000`.
     pub fn path(&self) -> String {
-        let level = self.level.map_or("entries".to_string(), |level| level.to_string());
+        let level = self
+            .level
+            .map_or("entries".to_string(), |level| level.to_string());
         let mut groups = vec![format!("{:03}", self.index % 1000)];
         let mut rest = self.index / 1000;
         while rest > 0 {
@@ -40,27 +46,48 @@ impl Tile {
             rest /= 1000;
         }
         groups.reverse();
-        let partial = if self.width < WIDTH { format!(".p/{}", self.width) } else { String::new() };
+        let partial = if self.width < WIDTH {
+            format!(".p/{}", self.width)
+        } else {
+            String::new()
+        };
         format!("tile/{level}/{}{partial}", groups.join("/"))
     }
 
     /// Reads a path; none for whatever [`Tile::path`] would not write.
     pub fn parse(path: &str) -> Option<Self> {
         let (level, rest) = path.strip_prefix("tile/")?.split_once('/')?;
-        let level = if level == "entries" { None } else { Some(level.parse().ok().filter(|level| *level < 8)?) };
-        let (groups, width) = rest.split_once(".p/").map_or(Some((rest, WIDTH)), |(groups, width)| Some((groups, width.parse().ok()?)))?;
+        let level = if level == "entries" {
+            None
+        } else {
+            Some(level.parse().ok().filter(|level| *level < 8)?)
+        };
+        let (groups, width) = rest
+            .split_once(".p/")
+            .map_or(Some((rest, WIDTH)), |(groups, width)| {
+                Some((groups, width.parse().ok()?))
+            })?;
         let mut index: u64 = 0;
         for group in groups.split('/') {
             let digits = group.strip_prefix('x').unwrap_or(group);
-            index = index.checked_mul(1000)?.checked_add(digits.parse().ok().filter(|_| digits.len() == 3)?)?;
+            index = index
+                .checked_mul(1000)?
+                .checked_add(digits.parse().ok().filter(|_| digits.len() == 3)?)?;
         }
-        let tile = Self { level, index, width };
+        let tile = Self {
+            level,
+            index,
+            width,
+        };
         (width > 0 && tile.path() == path).then_some(tile)
     }
 
     /// The same tile when it is full.
     pub fn full(self) -> Self {
-        Self { width: WIDTH, ..self }
+        Self {
+            width: WIDTH,
+            ..self
+        }
     }
 }
 
@@ -101,7 +128,12 @@ pub fn unbundle(mut bytes: &[u8]) -> Option<Vec<&[u8]>> {
 pub fn beginning(mut full: Vec<u8>, tile: Tile) -> Vec<u8> {
     let end = match tile.level {
         Some(_) => tile.width as usize * 32,
-        None => unbundle(&full).unwrap_or_default().iter().take(tile.width as usize).map(|entry| 2 + entry.len()).sum(),
+        None => unbundle(&full)
+            .unwrap_or_default()
+            .iter()
+            .take(tile.width as usize)
+            .map(|entry| 2 + entry.len())
+            .sum(),
     };
     full.truncate(end);
     full
@@ -119,13 +151,20 @@ impl Tree {
     ///
     /// # Errors
     /// Those of `read`, and none where a tile has another width than it must.
-    pub fn load<E>(size: u64, mut read: impl FnMut(Tile) -> Result<Vec<Hash>, E>) -> Result<Self, E> {
+    pub fn load<E>(
+        size: u64,
+        mut read: impl FnMut(Tile) -> Result<Vec<Hash>, E>,
+    ) -> Result<Self, E> {
         let mut edge = Vec::new();
         let mut hashes = size;
         let mut level = 0;
         while hashes > 0 {
             let width = hashes % WIDTH;
-            let tile = Tile { level: Some(level), index: hashes / WIDTH, width };
+            let tile = Tile {
+                level: Some(level),
+                index: hashes / WIDTH,
+                width,
+            };
             edge.push(if width == 0 { Vec::new() } else { read(tile)? });
             hashes /= WIDTH;
             level += 1;
@@ -157,7 +196,11 @@ impl Tree {
     ///
     /// # Errors
     /// Those of `full`.
-    pub fn push<E>(&mut self, leaf: Hash, mut full: impl FnMut(Tile, &[Hash]) -> Result<(), E>) -> Result<(), E> {
+    pub fn push<E>(
+        &mut self,
+        leaf: Hash,
+        mut full: impl FnMut(Tile, &[Hash]) -> Result<(), E>,
+    ) -> Result<(), E> {
         self.size += 1;
         let (mut hash, mut hashes) = (leaf, self.size);
         for level in 0.. {
@@ -169,7 +212,14 @@ impl Tree {
                 return Ok(());
             }
             hashes /= WIDTH;
-            full(Tile { level: Some(level as u32), index: hashes - 1, width: WIDTH }, &self.edge[level])?;
+            full(
+                Tile {
+                    level: Some(level as u32),
+                    index: hashes - 1,
+                    width: WIDTH,
+                },
+                &self.edge[level],
+            )?;
             hash = merkle::root(&self.edge[level]);
             self.edge[level].clear();
         }
@@ -178,10 +228,21 @@ impl Tree {
 
     /// The tiles on the right edge that are not full.
     pub fn partial(&self) -> impl Iterator<Item = (Tile, &[Hash])> {
-        self.edge.iter().enumerate().filter(|(_, hashes)| !hashes.is_empty()).map(|(level, hashes)| {
-            let index = (self.size >> (HEIGHT * level as u32)) / WIDTH;
-            (Tile { level: Some(level as u32), index, width: hashes.len() as u64 }, &hashes[..])
-        })
+        self.edge
+            .iter()
+            .enumerate()
+            .filter(|(_, hashes)| !hashes.is_empty())
+            .map(|(level, hashes)| {
+                let index = (self.size >> (HEIGHT * level as u32)) / WIDTH;
+                (
+                    Tile {
+                        level: Some(level as u32),
+                        index,
+                        width: hashes.len() as u64,
+                    },
+                    &hashes[..],
+                )
+            })
     }
 }
 
@@ -195,7 +256,11 @@ pub struct Reader<F> {
 impl<F> Reader<F> {
     /// A reader; `read` yields the hashes of a tile.
     pub fn new(size: u64, read: F) -> Self {
-        Self { size, read, seen: HashMap::new() }
+        Self {
+            size,
+            read,
+            seen: HashMap::new(),
+        }
     }
 }
 
@@ -203,7 +268,8 @@ impl<E, F: FnMut(Tile) -> Result<Vec<Hash>, E>> Hashes<E> for Reader<F> {
     fn hash(&mut self, level: u32, index: u64) -> Result<Hash, E> {
         let (tiles, inside) = (level / HEIGHT, level % HEIGHT);
         let first = index << inside;
-        let tile = Tile::at(Some(tiles), first / WIDTH, self.size).expect("a hash of the tree is asked for");
+        let tile = Tile::at(Some(tiles), first / WIDTH, self.size)
+            .expect("a hash of the tree is asked for");
         if !self.seen.contains_key(&tile) {
             let hashes = (self.read)(tile)?;
             self.seen.insert(tile, hashes);
@@ -220,14 +286,21 @@ mod tests {
 
     #[test]
     fn paths_are_those_of_the_specification_and_read_back() {
-        let tile = |level, index, width| Tile { level, index, width };
+        let tile = |level, index, width| Tile {
+            level,
+            index,
+            width,
+        };
         for (tile, path) in [
             (tile(Some(0), 1_234_067, 256), "tile/0/x001/x234/067"),
             (tile(Some(2), 0, 1), "tile/2/000.p/1"),
             (tile(Some(0), 273, 112), "tile/0/273.p/112"),
             (tile(None, 1000, 256), "tile/entries/x001/000"),
         ] {
-            assert_eq!((tile.path().as_str(), Tile::parse(path)), (path, Some(tile)));
+            assert_eq!(
+                (tile.path().as_str(), Tile::parse(path)),
+                (path, Some(tile))
+            );
         }
         for wrong in [
             "tile/0/1",
@@ -248,7 +321,9 @@ mod tests {
 
     #[test]
     fn a_growing_tree_has_the_root_and_the_proofs_of_its_leaves() {
-        let leaves: Vec<Hash> = (0..70_000_u64).map(|i| entry::hash(&i.to_be_bytes())).collect();
+        let leaves: Vec<Hash> = (0..70_000_u64)
+            .map(|i| entry::hash(&i.to_be_bytes()))
+            .collect();
         let mut tree = Tree::default();
         let mut kept: HashMap<String, Vec<Hash>> = HashMap::new();
         for (n, leaf) in (1..).zip(&leaves) {
@@ -261,23 +336,44 @@ mod tests {
                 assert_eq!(tree.root(), merkle::root(&leaves[..n]), "size {n}");
             }
         }
-        kept.extend(tree.partial().map(|(tile, hashes)| (tile.path(), hashes.to_vec())));
-        assert_eq!(kept.len(), 277, "what the specification counts for 70,000 leaves");
+        kept.extend(
+            tree.partial()
+                .map(|(tile, hashes)| (tile.path(), hashes.to_vec())),
+        );
+        assert_eq!(
+            kept.len(),
+            277,
+            "what the specification counts for 70,000 leaves"
+        );
         let read = |tile: Tile| kept.get(&tile.path()).cloned().ok_or(());
         assert_eq!(Tree::load(70_000, read), Ok(tree.clone()));
         for size in [70_000, 65_536, 257, 256, 1] {
             // partial tiles of earlier sizes are the beginnings of later ones
             let read = |tile: Tile| {
                 let wide = Tile::at(tile.level, tile.index, 70_000).ok_or(())?;
-                kept.get(&wide.path()).map(|hashes| hashes[..tile.width as usize].to_vec()).ok_or(())
+                kept.get(&wide.path())
+                    .map(|hashes| hashes[..tile.width as usize].to_vec())
+                    .ok_or(())
             };
             let root = merkle::root(&leaves[..size as usize]);
-            assert_eq!(merkle::root_at(size, &mut Reader::new(size, read)), Ok(root));
+            assert_eq!(
+                merkle::root_at(size, &mut Reader::new(size, read)),
+                Ok(root)
+            );
             let index = size * 2 / 3;
             let proof = merkle::inclusion(index, size, &mut Reader::new(size, read)).unwrap();
-            assert_eq!(merkle::root_from_inclusion(&leaves[index as usize], index, size, &proof), Some(root));
+            assert_eq!(
+                merkle::root_from_inclusion(&leaves[index as usize], index, size, &proof),
+                Some(root)
+            );
             let proof = merkle::consistency(index, size, &mut Reader::new(size, read)).unwrap();
-            assert!(merkle::consistent(index, size, &proof, &merkle::root(&leaves[..index as usize]), &root));
+            assert!(merkle::consistent(
+                index,
+                size,
+                &proof,
+                &merkle::root(&leaves[..index as usize]),
+                &root
+            ));
         }
     }
 

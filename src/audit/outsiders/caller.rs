@@ -26,9 +26,14 @@ impl Caller {
     /// Every call is over after `limit`, whatever it waits for.
     pub fn new(limit: Duration) -> Self {
         let roots = rustls_native_certs::load_native_certs().certs;
-        let roots = roots.iter().map(|certificate| Certificate::from_der(certificate).to_owned()).collect::<Vec<_>>();
+        let roots = roots
+            .iter()
+            .map(|certificate| Certificate::from_der(certificate).to_owned())
+            .collect::<Vec<_>>();
         let tls = TlsConfig::builder()
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+            .unversioned_rustls_crypto_provider(Arc::new(
+                rustls::crypto::aws_lc_rs::default_provider(),
+            ))
             .root_certs(RootCerts::Specific(Arc::new(roots)))
             .build();
         let config = ureq::Agent::config_builder()
@@ -53,8 +58,17 @@ impl Caller {
         };
         let mut answer = request.call().map_err(failed)?;
         let status = answer.status().as_u16();
-        let body = answer.body_mut().with_config().limit(most).read_to_vec().map_err(failed)?;
-        Ok(Reply { status, kind: String::new(), body })
+        let body = answer
+            .body_mut()
+            .with_config()
+            .limit(most)
+            .read_to_vec()
+            .map_err(failed)?;
+        Ok(Reply {
+            status,
+            kind: String::new(),
+            body,
+        })
     }
 
     /// Posts bytes.
@@ -62,11 +76,30 @@ impl Caller {
     /// # Errors
     /// Says what went wrong, without the address and without what the other side wrote.
     pub fn post(&self, url: &str, kind: &str, body: &[u8]) -> Result<Reply, String> {
-        let mut answer = self.0.post(url).header("content-type", kind).send(body).map_err(failed)?;
+        let mut answer = self
+            .0
+            .post(url)
+            .header("content-type", kind)
+            .send(body)
+            .map_err(failed)?;
         let status = answer.status().as_u16();
-        let kind = answer.headers().get("content-type").and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let body = answer.body_mut().with_config().limit(MOST).read_to_vec().map_err(failed)?;
+        let kind = answer
+            .headers()
+            .get("content-type")
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
+        let kind = kind
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        let body = answer
+            .body_mut()
+            .with_config()
+            .limit(MOST)
+            .read_to_vec()
+            .map_err(failed)?;
         Ok(Reply { status, kind, body })
     }
 }
@@ -76,7 +109,10 @@ fn failed(error: ureq::Error) -> String {
     match error {
         ureq::Error::Timeout(_) => "no answer in time".to_string(),
         ureq::Error::HostNotFound => "the host is not known".to_string(),
-        ureq::Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+        ureq::Error::Io(error) => match error
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<rustls::Error>())
+        {
             Some(error) => format!("TLS: {error}"),
             None => format!("no connection: {}", error.kind()),
         },
@@ -89,8 +125,14 @@ fn failed(error: ureq::Error) -> String {
 
 /// Whether an address can be called: http or https, without a name and password in it, which would stand in the log.
 pub fn is_url(url: &str) -> bool {
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    host.is_some_and(|host| !host.is_empty() && url.len() <= 300 && url.bytes().all(|b| b.is_ascii_graphic() && b != b'@'))
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        !host.is_empty()
+            && url.len() <= 300
+            && url.bytes().all(|b| b.is_ascii_graphic() && b != b'@')
+    })
 }
 
 #[cfg(test)]
@@ -100,7 +142,14 @@ mod tests {
     #[test]
     fn an_address_has_a_scheme_a_host_and_no_password() {
         assert!(is_url("https://witness.example/w1") && is_url("http://127.0.0.1:8080"));
-        for wrong in ["", "https://", "ftp://example.com", "https://user:secret@example.com", "https://exa mple.com", "https://예.kr"] {
+        for wrong in [
+            "",
+            "https://",
+            "ftp://example.com",
+            "https://user:secret@example.com",
+            "https://exa mple.com",
+            "https://예.kr",
+        ] {
             assert!(!is_url(wrong), "{wrong}");
         }
     }

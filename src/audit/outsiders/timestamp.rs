@@ -59,7 +59,11 @@ impl Authority {
 }
 
 /// Size and time of the last stamp of an authority over the log of that origin.
-fn last(r: &mut Read, authority: &str, origin: &str) -> Result<Option<(i64, DateTime<Utc>)>, Error> {
+fn last(
+    r: &mut Read,
+    authority: &str,
+    origin: &str,
+) -> Result<Option<(i64, DateTime<Utc>)>, Error> {
     Ok(time_stamp::table
         .filter(time_stamp::authority.eq(authority))
         .filter(time_stamp::origin.eq(origin))
@@ -73,7 +77,11 @@ fn last(r: &mut Read, authority: &str, origin: &str) -> Result<Option<(i64, Date
 pub fn newest(r: &mut Read) -> Result<Option<(i64, DateTime<Utc>, String)>, Error> {
     Ok(time_stamp::table
         .order(time_stamp::stamped_at.desc())
-        .select((time_stamp::size, time_stamp::stamped_at, time_stamp::authority))
+        .select((
+            time_stamp::size,
+            time_stamp::stamped_at,
+            time_stamp::authority,
+        ))
         .first(r.conn())
         .optional()?)
 }
@@ -82,12 +90,25 @@ pub fn newest(r: &mut Read) -> Result<Option<(i64, DateTime<Utc>, String)>, Erro
 ///
 /// # Errors
 /// The database's.
-pub fn first_over(r: &mut Read, origin: &str, size: u64) -> Result<(Option<u64>, Vec<Vec<u8>>), Error> {
-    let over = time_stamp::table.filter(time_stamp::origin.eq(origin)).filter(time_stamp::size.ge(size as i64));
-    let rows: Vec<(i64, Vec<u8>)> =
-        over.order((time_stamp::size, time_stamp::id)).limit(20).select((time_stamp::size, time_stamp::token)).load(r.conn())?;
+pub fn first_over(
+    r: &mut Read,
+    origin: &str,
+    size: u64,
+) -> Result<(Option<u64>, Vec<Vec<u8>>), Error> {
+    let over = time_stamp::table
+        .filter(time_stamp::origin.eq(origin))
+        .filter(time_stamp::size.ge(size as i64));
+    let rows: Vec<(i64, Vec<u8>)> = over
+        .order((time_stamp::size, time_stamp::id))
+        .limit(20)
+        .select((time_stamp::size, time_stamp::token))
+        .load(r.conn())?;
     let first = rows.first().map(|(size, _)| *size);
-    let tokens = rows.into_iter().filter(|(size, _)| Some(*size) == first).map(|(_, token)| token).collect();
+    let tokens = rows
+        .into_iter()
+        .filter(|(size, _)| Some(*size) == first)
+        .map(|(_, token)| token)
+        .collect();
     Ok((first.and_then(|size| u64::try_from(size).ok()), tokens))
 }
 
@@ -134,13 +155,20 @@ impl From<Unhelpful> for String {
 
 /// Runs a program to its end, or kills it. What it prints has to fit into a pipe.
 fn output_within(command: &mut Command, limit: Duration) -> io::Result<Output> {
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
     let until = Instant::now() + limit;
     while child.try_wait()?.is_none() {
         if Instant::now() >= until {
             child.kill()?;
             child.wait()?;
-            return Err(io::Error::new(io::ErrorKind::TimedOut, format!("it did not end within {limit:?}")));
+            return Err(io::Error::new(
+                io::ErrorKind::TimedOut,
+                format!("it did not end within {limit:?}"),
+            ));
         }
         thread::sleep(Duration::from_millis(5));
     }
@@ -149,8 +177,15 @@ fn output_within(command: &mut Command, limit: Duration) -> io::Result<Output> {
 
 /// Runs `openssl ts`; what it printed.
 fn openssl(directory: &Path, args: &[&str]) -> Result<String, Unhelpful> {
-    let output = output_within(Command::new("openssl").arg("ts").args(args).current_dir(directory), OPENSSL);
-    let output = output.map_err(|error| Unhelpful::Absent(format!("openssl cannot be run: {error}")))?;
+    let output = output_within(
+        Command::new("openssl")
+            .arg("ts")
+            .args(args)
+            .current_dir(directory),
+        OPENSSL,
+    );
+    let output =
+        output.map_err(|error| Unhelpful::Absent(format!("openssl cannot be run: {error}")))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
@@ -158,17 +193,32 @@ fn openssl(directory: &Path, args: &[&str]) -> Result<String, Unhelpful> {
     let said = String::from_utf8_lossy(&output.stderr);
     let reason = |line: &str| {
         let reason = line.split(':').nth(5)?;
-        let more = line.split_once("Verify error:").map(|(_, why)| format!(" ({why})")).unwrap_or_default();
+        let more = line
+            .split_once("Verify error:")
+            .map(|(_, why)| format!(" ({why})"))
+            .unwrap_or_default();
         Some(format!("{reason}{more}"))
     };
-    let reasons = said.lines().filter(|line| line.contains(":error:")).filter_map(reason).collect::<Vec<_>>().join(", ");
-    Err(Unhelpful::Refuses(if reasons.is_empty() { "openssl refuses it".into() } else { reasons }))
+    let reasons = said
+        .lines()
+        .filter(|line| line.contains(":error:"))
+        .filter_map(reason)
+        .collect::<Vec<_>>()
+        .join(", ");
+    Err(Unhelpful::Refuses(if reasons.is_empty() {
+        "openssl refuses it".into()
+    } else {
+        reasons
+    }))
 }
 
 /// The time in the answer that lies in the file `reply`. The token is taken out of it first: only what it says is signed, and
 /// the text of the status beside it may read like another time.
 fn time_of(directory: &Path) -> Result<DateTime<Utc>, Unhelpful> {
-    openssl(directory, &["-reply", "-in", "reply", "-token_out", "-out", "token"])?;
+    openssl(
+        directory,
+        &["-reply", "-in", "reply", "-token_out", "-out", "token"],
+    )?;
     let text = openssl(directory, &["-reply", "-in", "token", "-token_in", "-text"])?;
     time_in(&text).ok_or_else(|| Unhelpful::Refuses("the time in the stamp cannot be read".into()))
 }
@@ -187,43 +237,92 @@ pub fn told(answer: &[u8]) -> Option<Result<DateTime<Utc>, String>> {
 
 /// The time in a stamp, out of what `openssl ts -reply -text` prints of a token; to the microsecond, as the database keeps it.
 fn time_in(text: &str) -> Option<DateTime<Utc>> {
-    let line = text.lines().find_map(|line| line.strip_prefix("Time stamp: "))?.strip_suffix(" GMT")?;
-    Some(NaiveDateTime::parse_from_str(line, "%b %e %H:%M:%S%.f %Y").ok()?.and_utc().trunc_subsecs(6))
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix("Time stamp: "))?
+        .strip_suffix(" GMT")?;
+    Some(
+        NaiveDateTime::parse_from_str(line, "%b %e %H:%M:%S%.f %Y")
+            .ok()?
+            .and_utc()
+            .trunc_subsecs(6),
+    )
 }
 
 /// Asks an authority for a stamp of a text and verifies it: the answer as it came, and the time in it.
 ///
 /// # Errors
 /// Why there is none: nothing is believed that `openssl` does not verify.
-pub fn stamp(caller: &Caller, authority: &Authority, text: &str) -> Result<(Vec<u8>, DateTime<Utc>), String> {
+pub fn stamp(
+    caller: &Caller,
+    authority: &Authority,
+    text: &str,
+) -> Result<(Vec<u8>, DateTime<Utc>), String> {
     let failed = |error: std::io::Error| format!("a temporary file: {error}");
     let directory = tempfile::tempdir().map_err(failed)?;
     let at = directory.path();
-    let certificates = fs::canonicalize(&authority.certificates).map_err(|error| format!("TIMESTAMP_CA_FILE: {error}"))?;
-    let certificates = certificates.to_str().ok_or("TIMESTAMP_CA_FILE: not a path in UTF-8")?;
+    let certificates = fs::canonicalize(&authority.certificates)
+        .map_err(|error| format!("TIMESTAMP_CA_FILE: {error}"))?;
+    let certificates = certificates
+        .to_str()
+        .ok_or("TIMESTAMP_CA_FILE: not a path in UTF-8")?;
     fs::write(at.join("text"), text).map_err(failed)?;
-    openssl(at, &["-query", "-data", "text", "-sha256", "-cert", "-out", "query"])?;
+    openssl(
+        at,
+        &[
+            "-query", "-data", "text", "-sha256", "-cert", "-out", "query",
+        ],
+    )?;
     let query = fs::read(at.join("query")).map_err(failed)?;
     let reply = caller.post(&authority.url, "application/timestamp-query", &query)?;
     if reply.status != 200 || reply.kind != "application/timestamp-reply" {
-        return Err(format!("the authority answered {} and no time stamp", reply.status));
+        return Err(format!(
+            "the authority answered {} and no time stamp",
+            reply.status
+        ));
     }
     fs::write(at.join("reply"), &reply.body).map_err(failed)?;
     // against the query, and so with hash, nonce and status
-    openssl(at, &["-verify", "-queryfile", "query", "-in", "reply", "-CAfile", certificates])
-        .map_err(|why| format!("the stamp does not verify: {}", String::from(why)))?;
+    openssl(
+        at,
+        &[
+            "-verify",
+            "-queryfile",
+            "query",
+            "-in",
+            "reply",
+            "-CAfile",
+            certificates,
+        ],
+    )
+    .map_err(|why| format!("the stamp does not verify: {}", String::from(why)))?;
     let time = time_of(at)?;
     if (time - Utc::now()).abs() > FAR {
-        return Err(format!("the stamp says {time}: the authority's clock or this machine's is wrong"));
+        return Err(format!(
+            "the stamp says {time}: the authority's clock or this machine's is wrong"
+        ));
     }
     Ok((reply.body, time))
 }
 
 /// Stamps what is published where that is due; says whether it was.
-fn once(db: &Db, published: &Published, caller: &Caller, authority: &Authority) -> Result<bool, String> {
-    let Some(shown) = published.current().filter(|shown| shown.checkpoint.size > 0) else { return Ok(false) };
+fn once(
+    db: &Db,
+    published: &Published,
+    caller: &Caller,
+    authority: &Authority,
+) -> Result<bool, String> {
+    let Some(shown) = published
+        .current()
+        .filter(|shown| shown.checkpoint.size > 0)
+    else {
+        return Ok(false);
+    };
     let database = |error: Error| format!("the database: {error}");
-    if !db.read_now(&Ticket::program(), |r| due(r, authority, &shown)).map_err(database)? {
+    if !db
+        .read_now(&Ticket::program(), |r| due(r, authority, &shown))
+        .map_err(database)?
+    {
         return Ok(false);
     }
     let (token, time) = stamp(caller, authority, &shown.note.text)?;
@@ -246,7 +345,13 @@ fn once(db: &Db, published: &Published, caller: &Caller, authority: &Authority) 
 }
 
 /// Asks one authority for as long as `stop` is not set.
-pub fn run(db: &Db, published: &Arc<Published>, authority: &Authority, notes: &Warnings, stop: &AtomicBool) {
+pub fn run(
+    db: &Db,
+    published: &Arc<Published>,
+    authority: &Authority,
+    notes: &Warnings,
+    stop: &AtomicBool,
+) {
     let caller = Caller::new(LIMIT);
     let about = format!("time stamps of {}", authority.name());
     let mut pause = FIRST_PAUSE;
@@ -260,7 +365,11 @@ pub fn run(db: &Db, published: &Arc<Published>, authority: &Authority, notes: &W
                 LOOK
             }
             Err(why) => {
-                tracing::warn!(authority = authority.name(), why, "no time stamp; trying again");
+                tracing::warn!(
+                    authority = authority.name(),
+                    why,
+                    "no time stamp; trying again"
+                );
                 notes.set(&about, Some(format!("{about}: {why}")));
                 let wait = pause;
                 pause = (pause * 2).min(LONGEST_PAUSE);
@@ -285,17 +394,36 @@ mod tests {
     fn a_program_that_hangs_is_killed() {
         let begun = Instant::now();
         let hangs = output_within(Command::new("sleep").arg("60"), Duration::from_millis(50));
-        assert!(hangs.is_err_and(|error| error.to_string().contains("within 50ms")) && begun.elapsed() < Duration::from_secs(30));
-        let said = output_within(Command::new("echo").arg("here"), Duration::from_secs(30)).expect("it is there");
-        assert_eq!((said.status.success(), said.stdout.as_slice()), (true, &b"here\n"[..]));
+        assert!(
+            hangs.is_err_and(|error| error.to_string().contains("within 50ms"))
+                && begun.elapsed() < Duration::from_secs(30)
+        );
+        let said = output_within(Command::new("echo").arg("here"), Duration::from_secs(30))
+            .expect("it is there");
+        assert_eq!(
+            (said.status.success(), said.stdout.as_slice()),
+            (true, &b"here\n"[..])
+        );
     }
 
     #[test]
     fn the_time_is_read_as_openssl_prints_it() {
-        let time = |line: &str| time_in(&format!("Status info:\n{line}\nAccuracy: unspecified\n")).map(|time| time.to_rfc3339());
-        assert_eq!(time("Time stamp: Nov 24 16:35:11 2026 GMT").as_deref(), Some("2026-11-24T16:35:11+00:00"));
-        assert_eq!(time("Time stamp: Mar  4 06:05:01.25 2026 GMT").as_deref(), Some("2026-03-04T06:05:01.250+00:00"));
-        assert_eq!(time("Time stamp: Mar  4 06:05:01.1234567 2026 GMT").as_deref(), Some("2026-03-04T06:05:01.123456+00:00"));
+        let time = |line: &str| {
+            time_in(&format!("Status info:\n{line}\nAccuracy: unspecified\n"))
+                .map(|time| time.to_rfc3339())
+        };
+        assert_eq!(
+            time("Time stamp: Nov 24 16:35:11 2026 GMT").as_deref(),
+            Some("2026-11-24T16:35:11+00:00")
+        );
+        assert_eq!(
+            time("Time stamp: Mar  4 06:05:01.25 2026 GMT").as_deref(),
+            Some("2026-03-04T06:05:01.250+00:00")
+        );
+        assert_eq!(
+            time("Time stamp: Mar  4 06:05:01.1234567 2026 GMT").as_deref(),
+            Some("2026-03-04T06:05:01.123456+00:00")
+        );
         assert_eq!(time("Time stamp: unspecified"), None);
     }
 }

@@ -66,14 +66,29 @@ pub fn active(r: &mut Read) -> Result<Vec<Witness>, Error> {
         .order((witness::created_at, witness::id))
         .select((witness::id, witness::name, witness::vkey, witness::url))
         .load(r.conn())?;
-    let parse =
-        |(id, name, vkey, url): (Uuid, String, String, String)| Ok(Witness { id, name, vkey: vkey.parse().map_err(Error::internal)?, url });
+    let parse = |(id, name, vkey, url): (Uuid, String, String, String)| {
+        Ok(Witness {
+            id,
+            name,
+            vkey: vkey.parse().map_err(Error::internal)?,
+            url,
+        })
+    };
     rows.into_iter().map(parse).collect()
 }
 
 /// How it stands with each of them.
 pub fn standing(r: &mut Read) -> Result<Vec<Standing>, Error> {
-    type Row = (String, String, String, Option<i64>, Option<DateTime<Utc>>, Option<String>, Option<DateTime<Utc>>, Option<bool>);
+    type Row = (
+        String,
+        String,
+        String,
+        Option<i64>,
+        Option<DateTime<Utc>>,
+        Option<String>,
+        Option<DateTime<Utc>>,
+        Option<bool>,
+    );
     let rows: Vec<Row> = witness::table
         .left_join(witness_state::table)
         .filter(witness::removed_at.is_null())
@@ -91,7 +106,16 @@ pub fn standing(r: &mut Read) -> Result<Vec<Standing>, Error> {
         .load(r.conn())?;
     let standing = |(name, vkey, url, cosigned_size, cosigned_at, fault, fault_at, alarm): Row| {
         let alarm = alarm.unwrap_or(false);
-        Standing { name, vkey, url, cosigned_size, cosigned_at, fault, fault_at, alarm }
+        Standing {
+            name,
+            vkey,
+            url,
+            cosigned_size,
+            cosigned_at,
+            fault,
+            fault_at,
+            alarm,
+        }
     };
     Ok(rows.into_iter().map(standing).collect())
 }
@@ -104,17 +128,25 @@ pub fn add(w: &mut Write, name: &str, vkey: &str, url: &str) -> Result<(), Error
     let refuse = |what: &str| Err(Error::internal(what));
     let vkey: Vkey = vkey.parse().map_err(Error::internal)?;
     if vkey.name.chars().any(char::is_control) {
-        return refuse("the name in this vkey holds control characters: no note could be read that it signs");
+        return refuse(
+            "the name in this vkey holds control characters: no note could be read that it signs",
+        );
     }
     if vkey.kind != Kind::Cosignature {
         return refuse("this vkey is not of a witness: a witness signs cosignatures (type 4)");
     }
-    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+    let plain = name
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     if !plain || !(1..=64).contains(&name.len()) || ["none", policy::GROUP].contains(&name) {
-        return refuse("the name of a witness is 1 to 64 letters, digits or - _ . and neither `none` nor `witnesses`");
+        return refuse(
+            "the name of a witness is 1 to 64 letters, digits or - _ . and neither `none` nor `witnesses`",
+        );
     }
     if !caller::is_url(url) {
-        return refuse("the URL of a witness begins with https:// (or http://) and holds no password and no spaces");
+        return refuse(
+            "the URL of a witness begins with https:// (or http://) and holds no password and no spaces",
+        );
     }
     let there = active(w)?;
     if there.iter().any(|other| other.name == name) {
@@ -142,15 +174,23 @@ pub fn add(w: &mut Write, name: &str, vkey: &str, url: &str) -> Result<(), Error
 /// Asks a witness no longer; says whether there was one of that name.
 pub fn remove(w: &mut Write, name: &str) -> Result<bool, Error> {
     let now = w.now();
-    let there = witness::table.filter(witness::name.eq(name)).filter(witness::removed_at.is_null());
-    Ok(diesel::update(there).set(witness::removed_at.eq(now)).execute(w.conn())? > 0)
+    let there = witness::table
+        .filter(witness::name.eq(name))
+        .filter(witness::removed_at.is_null());
+    Ok(diesel::update(there)
+        .set(witness::removed_at.eq(now))
+        .execute(w.conn())?
+        > 0)
 }
 
 /// Keeps a checkpoint with the log's own signature, for what outsiders add to it.
 pub fn remember(w: &mut Write, checkpoint: &Checkpoint, note: &Note) -> Result<(), Error> {
     let (origin, size, now) = (checkpoint.origin.as_str(), checkpoint.size as i64, w.now());
     // without the lines of others: each keeps its own
-    let bare = Note { text: note.text.clone(), signatures: note.signatures.iter().take(1).cloned().collect() };
+    let bare = Note {
+        text: note.text.clone(),
+        signatures: note.signatures.iter().take(1).cloned().collect(),
+    };
     diesel::insert_into(cosigned_checkpoint::table)
         .values((
             cosigned_checkpoint::origin.eq(origin),
@@ -164,19 +204,34 @@ pub fn remember(w: &mut Write, checkpoint: &Checkpoint, note: &Note) -> Result<(
 }
 
 /// Keeps a cosignature with the checkpoint that it is over; returns how many of the witnesses have signed this one.
-pub fn keep(w: &mut Write, by: &Witness, checkpoint: &Checkpoint, note: &Note, signature: &Signature, time: u64) -> Result<usize, Error> {
+pub fn keep(
+    w: &mut Write,
+    by: &Witness,
+    checkpoint: &Checkpoint,
+    note: &Note,
+    signature: &Signature,
+    time: u64,
+) -> Result<usize, Error> {
     let (origin, size, now) = (checkpoint.origin.as_str(), checkpoint.size as i64, w.now());
     remember(w, checkpoint, note)?;
     let row = cosigned_checkpoint::table.find((origin, size));
-    let stored: String = row.select(cosigned_checkpoint::note).for_update().first(w.conn())?;
+    let stored: String = row
+        .select(cosigned_checkpoint::note)
+        .for_update()
+        .first(w.conn())?;
     let mut stored = Note::parse(&stored).map_err(Error::internal)?;
     if stored.text != note.text {
-        return Err(Error::internal(format!("two checkpoints of {size} entries are signed")));
+        return Err(Error::internal(format!(
+            "two checkpoints of {size} entries are signed"
+        )));
     }
     if stored.line_of(&by.vkey).is_none() {
         stored.signatures.push(signature.clone());
         diesel::update(row)
-            .set((cosigned_checkpoint::note.eq(stored.to_string()), cosigned_checkpoint::updated_at.eq(now)))
+            .set((
+                cosigned_checkpoint::note.eq(stored.to_string()),
+                cosigned_checkpoint::updated_at.eq(now),
+            ))
             .execute(w.conn())?;
     }
     let state = (
@@ -192,12 +247,19 @@ pub fn keep(w: &mut Write, by: &Witness, checkpoint: &Checkpoint, note: &Note, s
         .do_update()
         .set(state)
         .execute(w.conn())?;
-    Ok(active(w)?.iter().filter(|witness| stored.line_of(&witness.vkey).is_some()).count())
+    Ok(active(w)?
+        .iter()
+        .filter(|witness| stored.line_of(&witness.vkey).is_some())
+        .count())
 }
 
 /// Warnings why a witness did not sign.
 pub fn note_fault(w: &mut Write, by: &Witness, fault: &str, alarm: bool) -> Result<(), Error> {
-    let state = (witness_state::fault.eq(fault), witness_state::fault_at.eq(w.now()), witness_state::alarm.eq(alarm));
+    let state = (
+        witness_state::fault.eq(fault),
+        witness_state::fault_at.eq(w.now()),
+        witness_state::alarm.eq(alarm),
+    );
     diesel::insert_into(witness_state::table)
         .values((witness_state::witness_id.eq(by.id), state))
         .on_conflict(witness_state::witness_id)
@@ -212,9 +274,13 @@ pub fn note_fault(w: &mut Write, by: &Witness, fault: &str, alarm: bool) -> Resu
 /// # Errors
 /// The database's.
 pub fn kept(conn: &mut PgConnection, origin: &str, size: u64) -> Result<Option<Note>, Error> {
-    let note: Option<String> =
-        cosigned_checkpoint::table.find((origin, size as i64)).select(cosigned_checkpoint::note).first(conn).optional()?;
-    note.map(|note| Note::parse(&note).map_err(Error::internal)).transpose()
+    let note: Option<String> = cosigned_checkpoint::table
+        .find((origin, size as i64))
+        .select(cosigned_checkpoint::note)
+        .first(conn)
+        .optional()?;
+    note.map(|note| Note::parse(&note).map_err(Error::internal))
+        .transpose()
 }
 
 /// The cosigned checkpoint with the fewest entries that has at least `size` of them and signatures enough, such as for a
@@ -222,7 +288,12 @@ pub fn kept(conn: &mut PgConnection, origin: &str, size: u64) -> Result<Option<N
 ///
 /// # Errors
 /// The database's.
-pub fn cosigned(conn: &mut PgConnection, origin: &str, size: u64, enough: impl Fn(&Note) -> bool) -> Result<Option<Note>, Error> {
+pub fn cosigned(
+    conn: &mut PgConnection,
+    origin: &str,
+    size: u64,
+    enough: impl Fn(&Note) -> bool,
+) -> Result<Option<Note>, Error> {
     let mut from = size as i64;
     loop {
         let rows: Vec<(i64, String)> = cosigned_checkpoint::table
@@ -232,7 +303,9 @@ pub fn cosigned(conn: &mut PgConnection, origin: &str, size: u64, enough: impl F
             .limit(PAGE)
             .select((cosigned_checkpoint::size, cosigned_checkpoint::note))
             .load(conn)?;
-        let Some((last, _)) = rows.last() else { return Ok(None) };
+        let Some((last, _)) = rows.last() else {
+            return Ok(None);
+        };
         from = last + 1;
         for (_, note) in rows {
             let note = Note::parse(&note).map_err(Error::internal)?;
@@ -249,7 +322,9 @@ pub fn cosigned(conn: &mut PgConnection, origin: &str, size: u64, enough: impl F
 /// # Errors
 /// The database's.
 pub fn thin(conn: &mut PgConnection) -> Result<usize, Error> {
-    let newest = witness_state::table.filter(witness_state::cosigned_size.is_not_null()).select(witness_state::cosigned_size);
+    let newest = witness_state::table
+        .filter(witness_state::cosigned_size.is_not_null())
+        .select(witness_state::cosigned_size);
     let newest: Vec<Option<i64>> = newest.load(conn)?;
     let stamped: Vec<i64> = time_stamp::table.select(time_stamp::size).load(conn)?;
     let kept: Vec<i64> = newest.into_iter().flatten().chain(stamped).collect();

@@ -37,7 +37,10 @@ impl Guard {
         name.push(".lock");
         let lock = File::create(name)?;
         match lock.try_lock() {
-            Ok(()) => Ok(Some(Self { path: path.into(), _lock: lock })),
+            Ok(()) => Ok(Some(Self {
+                path: path.into(),
+                _lock: lock,
+            })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
@@ -55,9 +58,17 @@ impl Guard {
         let parse = || {
             let (checkpoint, last) = text.strip_suffix('\n')?.rsplit_once('\n')?;
             let checkpoint = Checkpoint::parse(&format!("{checkpoint}\n")).ok()?;
-            Some(Signed { checkpoint, last: entry::from_hex(last.as_bytes())? })
+            Some(Signed {
+                checkpoint,
+                last: entry::from_hex(last.as_bytes())?,
+            })
         };
-        let wrong = || io::Error::new(io::ErrorKind::InvalidData, format!("{} is not what a guard file looks like", path.display()));
+        let wrong = || {
+            io::Error::new(
+                io::ErrorKind::InvalidData,
+                format!("{} is not what a guard file looks like", path.display()),
+            )
+        };
         parse().map(Some).ok_or_else(wrong)
     }
 
@@ -74,6 +85,9 @@ impl Guard {
     /// # Errors
     /// Those of the file system.
     pub fn remember(&self, signed: &Signed) -> io::Result<()> {
-        files::write(&self.path, format!("{}{}\n", signed.checkpoint, hex::encode(signed.last)).as_bytes())
+        files::write(
+            &self.path,
+            format!("{}{}\n", signed.checkpoint, hex::encode(signed.last)).as_bytes(),
+        )
     }
 }

@@ -21,13 +21,20 @@ struct State {
 
 impl Default for Health {
     fn default() -> Self {
-        Self(Mutex::new(State { refusal: None, stands_by: false, heard: Instant::now() }))
+        Self(Mutex::new(State {
+            refusal: None,
+            stands_by: false,
+            heard: Instant::now(),
+        }))
     }
 }
 
 impl Health {
     fn state(&self) -> State {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Why nothing is published; none while all is well.
@@ -49,12 +56,17 @@ impl Health {
 
     /// Why it is not this process that publishes; none where it is.
     pub fn note(&self) -> Option<String> {
-        self.state().stands_by.then(|| "another process publishes this log: this one stands by".into())
+        self.state()
+            .stands_by
+            .then(|| "another process publishes this log: this one stands by".into())
     }
 
     pub(super) fn set(&self, result: &Result<Outcome, Refusal>) {
-        let state =
-            State { refusal: result.as_ref().err().cloned(), stands_by: matches!(result, Ok(Outcome::StandsBy)), heard: Instant::now() };
+        let state = State {
+            refusal: result.as_ref().err().cloned(),
+            stands_by: matches!(result, Ok(Outcome::StandsBy)),
+            heard: Instant::now(),
+        };
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = state;
     }
 }
@@ -66,12 +78,15 @@ mod tests {
     #[test]
     fn a_publisher_of_which_nothing_is_heard_is_not_well() {
         let health = Health::default();
-        let after = |seconds| match health.refusal_at(Instant::now() + Duration::from_secs(seconds)) {
+        let after = |seconds| match health.refusal_at(Instant::now() + Duration::from_secs(seconds))
+        {
             Some(Refusal::Rewound(why) | Refusal::Fault(why)) => Some(why),
             None => None,
         };
         assert_eq!(after(29), None);
-        assert!(after(31).is_some_and(|reason| reason.contains("for 31 seconds") || reason.contains("for 30 seconds")));
+        assert!(after(31).is_some_and(
+            |reason| reason.contains("for 31 seconds") || reason.contains("for 30 seconds")
+        ));
         health.set(&Err(Refusal::Fault("the disk is full".into())));
         assert_eq!(after(31).as_deref(), Some("the disk is full"));
     }

@@ -41,7 +41,11 @@ pub struct Published {
 impl Published {
     /// A published in front of that directory; it shows nothing until the publisher does.
     pub fn new(store: Store) -> Self {
-        Self { store, state: Mutex::default(), moved: Condvar::new() }
+        Self {
+            store,
+            state: Mutex::default(),
+            moved: Condvar::new(),
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -53,7 +57,10 @@ impl Published {
     /// # Errors
     /// Those of the file system, and a note that is none.
     pub fn publish(&self, checkpoint: &Checkpoint, note: &str) -> io::Result<()> {
-        let shown = SignedCheckpoint { checkpoint: checkpoint.clone(), note: Note::parse(note).map_err(io::Error::other)? };
+        let shown = SignedCheckpoint {
+            checkpoint: checkpoint.clone(),
+            note: Note::parse(note).map_err(io::Error::other)?,
+        };
         let mut state = self.lock();
         files::write(&self.store.path("checkpoint"), note.as_bytes())?;
         state.current = Some(shown);
@@ -85,12 +92,22 @@ impl Published {
         if state.closed {
             return Ok(false);
         }
-        let Some(current) = state.current.as_mut().filter(|current| current.note.text == text) else { return Ok(false) };
+        let Some(current) = state
+            .current
+            .as_mut()
+            .filter(|current| current.note.text == text)
+        else {
+            return Ok(false);
+        };
         if current.note.line_of(vkey).is_some() {
             return Ok(true);
         }
         // the file itself is asked too: after a fault between writing and remembering it may be ahead
-        if self.store.checkpoint()?.is_none_or(|there| Note::parse(&there).is_ok_and(|there| there.text != text)) {
+        if self
+            .store
+            .checkpoint()?
+            .is_none_or(|there| Note::parse(&there).is_ok_and(|there| there.text != text))
+        {
             return Ok(false);
         }
         let mut note = current.note.clone();
@@ -126,20 +143,30 @@ impl Published {
                     None => {}
                 }
             }
-            if let Some((target, _)) = state.target.as_ref().filter(|(target, _)| after.is_none_or(|after| target.checkpoint.size > after))
+            if let Some((target, _)) = state
+                .target
+                .as_ref()
+                .filter(|(target, _)| after.is_none_or(|after| target.checkpoint.size > after))
             {
                 return Some(target.clone());
             }
             if now >= until || state.closed {
                 return None;
             }
-            state = self.moved.wait_timeout(state, wait.max(Duration::from_millis(1))).unwrap_or_else(PoisonError::into_inner).0;
+            state = self
+                .moved
+                .wait_timeout(state, wait.max(Duration::from_millis(1)))
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
         }
     }
 
     /// Nothing is written from here on: another process may take the log over.
     pub fn close(&self) {
-        *self.lock() = State { closed: true, ..State::default() };
+        *self.lock() = State {
+            closed: true,
+            ..State::default()
+        };
         self.moved.notify_all();
     }
 }
@@ -150,7 +177,11 @@ mod tests {
     use crate::audit::format::note::{Kind, Signer};
 
     fn signed(log: &Signer, size: u64) -> (Checkpoint, String) {
-        let checkpoint = Checkpoint { origin: "example.kr/log".into(), size, root: [size as u8; 32] };
+        let checkpoint = Checkpoint {
+            origin: "example.kr/log".into(),
+            size,
+            root: [size as u8; 32],
+        };
         let note = log.note(&checkpoint.to_string());
         (checkpoint, note)
     }
@@ -164,22 +195,49 @@ mod tests {
         let witness = Signer::new("witness.example", Kind::Cosignature, &[8; 32]).unwrap();
         let (first, note) = signed(&log, 1);
         published.publish(&first, &note).unwrap();
-        let line = Signature::parse_lines(&witness.sign(&first.to_string(), 9)).unwrap().remove(0);
-        assert!(published.add(&first.to_string(), witness.vkey(), &line).unwrap());
-        assert!(published.add(&first.to_string(), witness.vkey(), &line).unwrap(), "once is enough");
-        assert_eq!(store.checkpoint().unwrap(), Some(format!("{note}{}", line.line)));
+        let line = Signature::parse_lines(&witness.sign(&first.to_string(), 9))
+            .unwrap()
+            .remove(0);
+        assert!(
+            published
+                .add(&first.to_string(), witness.vkey(), &line)
+                .unwrap()
+        );
+        assert!(
+            published
+                .add(&first.to_string(), witness.vkey(), &line)
+                .unwrap(),
+            "once is enough"
+        );
+        assert_eq!(
+            store.checkpoint().unwrap(),
+            Some(format!("{note}{}", line.line))
+        );
         let (second, note) = signed(&log, 2);
         published.publish(&second, &note).unwrap();
-        assert!(!published.add(&first.to_string(), witness.vkey(), &line).unwrap());
+        assert!(
+            !published
+                .add(&first.to_string(), witness.vkey(), &line)
+                .unwrap()
+        );
         assert_eq!(store.checkpoint().unwrap(), Some(note));
         // the file is ahead of what is remembered
         let (third, note) = signed(&log, 3);
         files::write(&store.path("checkpoint"), note.as_bytes()).unwrap();
-        let line = Signature::parse_lines(&witness.sign(&second.to_string(), 9)).unwrap().remove(0);
-        assert!(!published.add(&second.to_string(), witness.vkey(), &line).unwrap());
+        let line = Signature::parse_lines(&witness.sign(&second.to_string(), 9))
+            .unwrap()
+            .remove(0);
+        assert!(
+            !published
+                .add(&second.to_string(), witness.vkey(), &line)
+                .unwrap()
+        );
         assert_eq!(store.published().unwrap(), Some(third));
         published.close();
-        assert_eq!((published.current(), published.next(None, Duration::ZERO)), (None, None));
+        assert_eq!(
+            (published.current(), published.next(None, Duration::ZERO)),
+            (None, None)
+        );
     }
 
     #[test]
@@ -187,7 +245,11 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let published = Published::new(Store::new(directory.path()));
         let log = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).unwrap();
-        let size = |after, patience| published.next(after, patience).map(|shown| shown.checkpoint.size);
+        let size = |after, patience| {
+            published
+                .next(after, patience)
+                .map(|shown| shown.checkpoint.size)
+        };
         assert_eq!(size(None, Duration::ZERO), None);
         let publish = |size| {
             let (checkpoint, note) = signed(&log, size);
@@ -197,8 +259,16 @@ mod tests {
         assert_eq!(size(None, Duration::ZERO), Some(1));
         publish(2);
         publish(3);
-        assert_eq!(size(None, Duration::ZERO), Some(1), "another witness, in the same round");
+        assert_eq!(
+            size(None, Duration::ZERO),
+            Some(1),
+            "another witness, in the same round"
+        );
         assert_eq!(size(Some(1), Duration::ZERO), None, "the round goes on");
-        assert_eq!(size(Some(1), ROUND * 5), Some(3), "the newest, when it is over");
+        assert_eq!(
+            size(Some(1), ROUND * 5),
+            Some(3),
+            "the newest, when it is over"
+        );
     }
 }

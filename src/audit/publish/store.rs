@@ -51,8 +51,13 @@ impl Store {
     /// # Errors
     /// As [`Store::published`].
     pub fn published_note(&self) -> io::Result<Option<(Checkpoint, String)>> {
-        let read = |note: String| -> Result<_, String> { Ok((Checkpoint::parse(&Note::parse(&note)?.text)?, note)) };
-        self.checkpoint()?.map(read).transpose().map_err(io::Error::other)
+        let read = |note: String| -> Result<_, String> {
+            Ok((Checkpoint::parse(&Note::parse(&note)?.text)?, note))
+        };
+        self.checkpoint()?
+            .map(read)
+            .transpose()
+            .map_err(io::Error::other)
     }
 
     /// Whether exactly this tile or bundle is there.
@@ -66,7 +71,11 @@ impl Store {
     /// `NotFound` where neither is there.
     pub fn bytes(&self, tile: Tile) -> io::Result<Vec<u8>> {
         let exact = fs::read(self.path(&tile.path()));
-        if tile.level.is_none() || !exact.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        if tile.level.is_none()
+            || !exact
+                .as_ref()
+                .is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        {
             return exact;
         }
         let mut bytes = fs::read(self.path(&tile.full().path()))?;
@@ -79,7 +88,12 @@ impl Store {
     /// # Errors
     /// As [`Store::bytes`], and `InvalidData` where the file has another length.
     pub fn hashes(&self, tile: Tile) -> io::Result<Vec<Hash>> {
-        let wrong = || io::Error::new(io::ErrorKind::InvalidData, format!("{} has not {} hashes", tile.path(), tile.width));
+        let wrong = || {
+            io::Error::new(
+                io::ErrorKind::InvalidData,
+                format!("{} has not {} hashes", tile.path(), tile.width),
+            )
+        };
         tiles::from_bytes(&self.bytes(tile)?, tile.width).ok_or_else(wrong)
     }
 
@@ -88,8 +102,14 @@ impl Store {
     /// # Errors
     /// Those of reading tiles.
     pub fn leaf(&self, index: u64, size: u64) -> io::Result<Option<Hash>> {
-        let Some(tile) = Tile::at(Some(0), index / tiles::WIDTH, size).filter(|_| index < size) else { return Ok(None) };
-        Ok(self.hashes(tile)?.get((index % tiles::WIDTH) as usize).copied())
+        let Some(tile) = Tile::at(Some(0), index / tiles::WIDTH, size).filter(|_| index < size)
+        else {
+            return Ok(None);
+        };
+        Ok(self
+            .hashes(tile)?
+            .get((index % tiles::WIDTH) as usize)
+            .copied())
     }
 
     /// Proof that an entry is in the tree of that size.
@@ -97,7 +117,11 @@ impl Store {
     /// # Errors
     /// Those of reading tiles.
     pub fn inclusion(&self, index: u64, size: u64) -> io::Result<Vec<Hash>> {
-        merkle::inclusion(index, size, &mut Reader::new(size, |tile| self.hashes(tile)))
+        merkle::inclusion(
+            index,
+            size,
+            &mut Reader::new(size, |tile| self.hashes(tile)),
+        )
     }
 
     /// Proof that the tree of `size` continues the one of `old`.
@@ -125,6 +149,10 @@ impl Store {
         files::write(&path, bytes)?;
         let mut partial = path.into_os_string();
         partial.push(".p");
-        if tile == tile.full() && Path::new(&partial).exists() { fs::remove_dir_all(&partial) } else { Ok(()) }
+        if tile == tile.full() && Path::new(&partial).exists() {
+            fs::remove_dir_all(&partial)
+        } else {
+            Ok(())
+        }
     }
 }

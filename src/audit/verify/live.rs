@@ -60,7 +60,11 @@ const LINES: &str = "DECLARE lines NO SCROLL CURSOR FOR
 ///
 /// # Errors
 /// The database's.
-pub fn database(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Result<Report, Error> {
+pub fn database(
+    conn: &mut PgConnection,
+    noted: Noted,
+    progress: &dyn Fn(u64),
+) -> Result<Report, Error> {
     conn.build_transaction().read_only().repeatable_read().run(|conn| {
         diesel::sql_query("SET LOCAL search_path = pg_catalog, public").execute(conn)?;
         // what turns a row into text must be what the capture triggers pin
@@ -105,31 +109,58 @@ struct Walked {
 /// Walks the stored chain, and holds each entry against its stored hash and its captured change.
 fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Result<Walked, Error> {
     let recorded = Recorded::read(conn)?;
-    let (log, size, hash): (String, i64, Vec<u8>) =
-        audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).first(conn)?;
+    let (log, size, hash): (String, i64, Vec<u8>) = audit_head::table
+        .select((audit_head::log, audit_head::size, audit_head::hash))
+        .first(conn)?;
     // as in an export: a broken chain is said before a checkpoint that belongs to another log
-    let other = noted.checkpoints.iter().find(|checkpoint| size > 0 && !checkpoint.is_of(&log));
-    let noted = if other.is_some() { Noted { checkpoints: &[], ..noted } } else { noted };
+    let other = noted
+        .checkpoints
+        .iter()
+        .find(|checkpoint| size > 0 && !checkpoint.is_of(&log));
+    let noted = if other.is_some() {
+        Noted {
+            checkpoints: &[],
+            ..noted
+        }
+    } else {
+        noted
+    };
     diesel::sql_query(LINES).execute(conn)?;
     let mut rows: std::vec::IntoIter<Logged> = Vec::new().into_iter();
     let mut findings: Vec<Finding> = Vec::new();
     let mut tables = BTreeSet::new();
     let (mut ending, mut erased, mut more) = (0, 0, 0);
-    let stated = Head { size: u64::try_from(size).unwrap_or(0), hash: hash.try_into().unwrap_or([0; 32]) };
+    let stated = Head {
+        size: u64::try_from(size).unwrap_or(0),
+        hash: hash.try_into().unwrap_or([0; 32]),
+    };
     let (head, finding) = walk(noted, |line| -> Result<(), Error> {
         line.clear();
         if rows.as_slice().is_empty() && ending == 0 {
-            rows = diesel::sql_query(format!("FETCH {FETCH} FROM lines")).load::<Logged>(conn)?.into_iter();
+            rows = diesel::sql_query(format!("FETCH {FETCH} FROM lines"))
+                .load::<Logged>(conn)?
+                .into_iter();
             progress(rows.len() as u64);
         }
         match rows.next() {
             Some(row) => {
                 line.extend_from_slice(row.entry.as_bytes());
-                tables.extend(row.texts[6].as_ref().filter(|table| !tables.contains(*table)).cloned());
+                tables.extend(
+                    row.texts[6]
+                        .as_ref()
+                        .filter(|table| !tables.contains(*table))
+                        .cloned(),
+                );
                 match entry_fits(&row, &log, &recorded) {
                     Fit::Whole => {}
                     Fit::Erased => erased += 1,
-                    Fit::Not(finding) if findings.iter().filter(|other| other.verdict == finding.verdict).count() < NAMED as usize => {
+                    Fit::Not(finding)
+                        if findings
+                            .iter()
+                            .filter(|other| other.verdict == finding.verdict)
+                            .count()
+                            < NAMED as usize =>
+                    {
                         findings.push(finding);
                     }
                     // whoever empties every payload does not fill the memory as well
@@ -146,10 +177,19 @@ fn chain(conn: &mut PgConnection, noted: Noted, progress: &dyn Fn(u64)) -> Resul
         Ok(())
     })?;
     if let (Some(checkpoint), None, true) = (other, &finding, findings.is_empty()) {
-        return Err(Error::internal(format!("a checkpoint is of {}, the entries name another log", checkpoint.origin)));
+        return Err(Error::internal(format!(
+            "a checkpoint is of {}, the entries name another log",
+            checkpoint.origin
+        )));
     }
     // the chain's own verdict comes first: it is the one that an export shows too
-    Ok(Walked { head, findings: finding.into_iter().chain(findings).collect(), more, tables, erased })
+    Ok(Walked {
+        head,
+        findings: finding.into_iter().chain(findings).collect(),
+        more,
+        tables,
+        erased,
+    })
 }
 
 /// How an entry, its stored hash and the captured change behind it fit.
@@ -161,30 +201,59 @@ enum Fit {
 }
 
 fn entry_fits(row: &Logged, log: &str, recorded: &Recorded) -> Fit {
-    let Ok(seq) = u64::try_from(row.seq) else { return Fit::Whole };
+    let Ok(seq) = u64::try_from(row.seq) else {
+        return Fit::Whole;
+    };
     let not = |verdict, what: String| Fit::Not(Finding::at(verdict, seq, what));
     let own = entry::hash(row.entry.as_bytes());
     if own[..] != row.hash[..] {
-        return not(Verdict::Altered, "the entry does not have the hash stored beside it".into());
+        return not(
+            Verdict::Altered,
+            "the entry does not have the hash stored beside it".into(),
+        );
     }
     if row.id.is_none() {
-        return not(Verdict::PayloadMissing, format!("the captured change {} is gone, and no erasure accounts for it", row.change));
+        return not(
+            Verdict::PayloadMissing,
+            format!(
+                "the captured change {} is gone, and no erasure accounts for it",
+                row.change
+            ),
+        );
     }
     // a line that is no entry is the chain's own finding
-    let Some(change) = restated(row, log, seq) else { return Fit::Whole };
+    let Some(change) = restated(row, log, seq) else {
+        return Fit::Whole;
+    };
     if change.line != row.entry {
-        return not(Verdict::PayloadMismatch, format!("the captured change {} is not what the entry says", row.change));
+        return not(
+            Verdict::PayloadMismatch,
+            format!(
+                "the captured change {} is not what the entry says",
+                row.change
+            ),
+        );
     }
     match (&row.salt, &row.row_text, &row.commitment) {
         (None, None, None) => Fit::Whole,
         (Some(salt), Some(text), Some(commitment))
-            if Sha256::new().chain_update(salt).chain_update(text).finalize()[..] == commitment[..] =>
+            if Sha256::new()
+                .chain_update(salt)
+                .chain_update(text)
+                .finalize()[..]
+                == commitment[..] =>
         {
             Fit::Whole
         }
         (None, None, Some(_)) if recorded.accounts_for(&change.subject, row.seq) => Fit::Erased,
-        (Some(_), Some(_), _) => not(Verdict::PayloadMismatch, "the captured text is not the row that the entry commits to".into()),
-        _ => not(Verdict::PayloadMissing, "the captured text or its salt is gone, and no erasure accounts for it".into()),
+        (Some(_), Some(_), _) => not(
+            Verdict::PayloadMismatch,
+            "the captured text is not the row that the entry commits to".into(),
+        ),
+        _ => not(
+            Verdict::PayloadMissing,
+            "the captured text or its salt is gone, and no erasure accounts for it".into(),
+        ),
     }
 }
 
@@ -198,7 +267,10 @@ fn restated(row: &Logged, log: &str, seq: u64) -> Option<Restated> {
     let parsed = entry::parse(row.entry.as_bytes())?;
     let prev = entry::from_hex(parsed.prev)?;
     let change = change_of(row)?;
-    Some(Restated { line: change.line(log, seq, &prev), subject: change.subject })
+    Some(Restated {
+        line: change.line(log, seq, &prev),
+        subject: change.subject,
+    })
 }
 
 fn change_of(row: &Logged) -> Option<Change> {
@@ -241,24 +313,44 @@ fn unlogged(conn: &mut PgConnection) -> Result<Vec<Finding>, Error> {
     ))
     .load(conn)?;
     let unlogged = found.into_iter().map(|row| {
-        let what = format!("change {} has no entry in the log and does not wait for one: entries were removed", row.name);
-        let (table, key) = row.also.as_deref().and_then(|also| also.split_once(' ')).unwrap_or_default();
+        let what = format!(
+            "change {} has no entry in the log and does not wait for one: entries were removed",
+            row.name
+        );
+        let (table, key) = row
+            .also
+            .as_deref()
+            .and_then(|also| also.split_once(' '))
+            .unwrap_or_default();
         Finding::row(Verdict::Unlogged, table, key, what)
     });
-    let gone = gone.into_iter().map(|row| Finding::row(Verdict::PayloadMissing, "change", &row.name, "a pending change is gone"));
+    let gone = gone.into_iter().map(|row| {
+        Finding::row(
+            Verdict::PayloadMissing,
+            "change",
+            &row.name,
+            "a pending change is gone",
+        )
+    });
     Ok(unlogged.chain(gone).collect())
 }
 
 /// The captured tables with their secret columns: those of the policy, and every table that the log has an entry of, so
 /// that no table leaves the replay by leaving the policy.
-fn captured_tables(conn: &mut PgConnection, logged: BTreeSet<String>) -> Result<BTreeMap<String, Vec<String>>, Error> {
+fn captured_tables(
+    conn: &mut PgConnection,
+    logged: BTreeSet<String>,
+) -> Result<BTreeMap<String, Vec<String>>, Error> {
     let policy: Vec<Named> = diesel::sql_query(
         "SELECT t.table_name AS name, c.column_name AS also FROM audit_table t
          LEFT JOIN audit_column c ON c.table_name = t.table_name AND c.policy = 'secret'
          WHERE to_regclass('public.' || quote_ident(t.table_name)) IS NOT NULL",
     )
     .load(conn)?;
-    let mut tables: BTreeMap<String, Vec<String>> = logged.into_iter().map(|table| (table, Vec::new())).collect();
+    let mut tables: BTreeMap<String, Vec<String>> = logged
+        .into_iter()
+        .map(|table| (table, Vec::new()))
+        .collect();
     for row in policy {
         tables.entry(row.name).or_default().extend(row.also);
     }
@@ -266,7 +358,10 @@ fn captured_tables(conn: &mut PgConnection, logged: BTreeSet<String>) -> Result<
 }
 
 /// Tables that have a row in neither list, and captured ones whose triggers are missing or not always on.
-fn not_captured(conn: &mut PgConnection, captured: &BTreeMap<String, Vec<String>>) -> Result<Vec<Finding>, Error> {
+fn not_captured(
+    conn: &mut PgConnection,
+    captured: &BTreeMap<String, Vec<String>>,
+) -> Result<Vec<Finding>, Error> {
     let armed: Vec<Named> = diesel::sql_query(
         "SELECT c.relname::text AS name, NULL AS also
          FROM pg_class c
@@ -294,7 +389,12 @@ fn not_captured(conn: &mut PgConnection, captured: &BTreeMap<String, Vec<String>
                 "its capture triggers are missing, replaced or not always on",
             ));
         } else if !captured.contains_key(&table.name) && table.also.is_none() {
-            findings.push(Finding::row(Verdict::NotCaptured, &table.name, "", "it is neither captured nor exempt with a reason"));
+            findings.push(Finding::row(
+                Verdict::NotCaptured,
+                &table.name,
+                "",
+                "it is neither captured nor exempt with a reason",
+            ));
         }
     }
     Ok(findings)
@@ -309,7 +409,16 @@ fn replaced_functions(conn: &mut PgConnection) -> Result<Vec<Finding>, Error> {
     .load(conn)?;
     let ours = |body: &Named| migrate::contains(body.also.as_deref().unwrap_or_default());
     let replaced = bodies.iter().filter(|body| !ours(body));
-    Ok(replaced.map(|body| Finding::row(Verdict::NotCaptured, &body.name, "", "this capture function is not the program's")).collect())
+    Ok(replaced
+        .map(|body| {
+            Finding::row(
+                Verdict::NotCaptured,
+                &body.name,
+                "",
+                "this capture function is not the program's",
+            )
+        })
+        .collect())
 }
 
 #[derive(QueryableByName)]
@@ -320,10 +429,19 @@ struct Answer {
 
 /// The last captured text of every key against the live row. A table that is gone counts as empty: its rows must have ended
 /// in the log too.
-fn replay(conn: &mut PgConnection, (table, secrets): (&String, &Vec<String>)) -> Result<Vec<Finding>, Error> {
+fn replay(
+    conn: &mut PgConnection,
+    (table, secrets): (&String, &Vec<String>),
+) -> Result<Vec<Finding>, Error> {
     let quoted = format!("public.\"{}\"", table.replace('"', "\"\""));
-    let there: Answer = diesel::sql_query("SELECT to_regclass($1) IS NOT NULL AS yes").bind::<Text, _>(&quoted).get_result(conn)?;
-    let quoted = if there.yes { quoted } else { "(SELECT WHERE false)".into() };
+    let there: Answer = diesel::sql_query("SELECT to_regclass($1) IS NOT NULL AS yes")
+        .bind::<Text, _>(&quoted)
+        .get_result(conn)?;
+    let quoted = if there.yes {
+        quoted
+    } else {
+        "(SELECT WHERE false)".into()
+    };
     let differing: Vec<Named> = diesel::sql_query(format!(
         "SELECT key AS name, CASE WHEN live.row_text IS NULL THEN 'gone' WHEN logged.row_text IS NULL THEN 'unknown' END AS also
          FROM (SELECT to_jsonb(t) ->> 'id' AS key, (to_jsonb(t) - $1)::text AS row_text FROM {quoted} t) live
@@ -357,7 +475,12 @@ fn members(conn: &mut PgConnection) -> Result<Vec<Finding>, Error> {
     )
     .get_result(conn)?;
     if !there.yes {
-        return Ok(vec![Finding::row(Verdict::RowDiffers, "disclosure_member", "", "a table of disclosures is gone")]);
+        return Ok(vec![Finding::row(
+            Verdict::RowDiffers,
+            "disclosure_member",
+            "",
+            "a table of disclosures is gone",
+        )]);
     }
     let differing: Vec<Named> = diesel::sql_query(format!(
         "SELECT d.id::text AS name, NULL AS also FROM public.disclosure d
@@ -368,7 +491,10 @@ fn members(conn: &mut PgConnection) -> Result<Vec<Finding>, Error> {
     ))
     .load(conn)?;
     let what = "its members are not those that the log knows of";
-    Ok(differing.iter().map(|row| Finding::row(Verdict::RowDiffers, "disclosure", &row.name, what)).collect())
+    Ok(differing
+        .iter()
+        .map(|row| Finding::row(Verdict::RowDiffers, "disclosure", &row.name, what))
+        .collect())
 }
 
 #[derive(QueryableByName)]
@@ -385,5 +511,11 @@ fn unsealed(conn: &mut PgConnection) -> Result<Option<String>, Error> {
         "SELECT count(*) AS pending, extract(epoch FROM clock_timestamp() - min(c.at))::bigint AS seconds FROM pending p JOIN change c ON c.id = p.change",
     )
     .get_result(conn)?;
-    Ok((tail.pending > 0).then(|| format!("{} changes are not sealed yet, the oldest for {} s", tail.pending, tail.seconds.unwrap_or(0))))
+    Ok((tail.pending > 0).then(|| {
+        format!(
+            "{} changes are not sealed yet, the oldest for {} s",
+            tail.pending,
+            tail.seconds.unwrap_or(0)
+        )
+    }))
 }

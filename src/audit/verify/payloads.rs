@@ -30,7 +30,10 @@ fn parse_payload(line: &[u8]) -> Option<(u64, Shown)> {
     let (seq, rest) = rest.split_at(rest.iter().position(|byte| *byte == b',')?);
     let seq = entry::integer(seq)?;
     if let Some(erasure) = rest.strip_prefix(b",\"erased\":") {
-        return Some((seq, Shown::Erased(entry::integer(erasure.strip_suffix(b"}\n")?)?)));
+        return Some((
+            seq,
+            Shown::Erased(entry::integer(erasure.strip_suffix(b"}\n")?)?),
+        ));
     }
     let (salt, rest) = rest.strip_prefix(b",\"salt\":\"")?.split_at_checked(64)?;
     let row = rest.strip_prefix(b"\",\"row\":")?.strip_suffix(b"}\n")?;
@@ -39,7 +42,16 @@ fn parse_payload(line: &[u8]) -> Option<(u64, Shown)> {
         return None;
     }
     let Row(row) = serde_json::from_slice(row).ok()?;
-    Some((seq, Shown::Row(Sha256::new().chain_update(salt).chain_update(row.as_bytes()).finalize().into())))
+    Some((
+        seq,
+        Shown::Row(
+            Sha256::new()
+                .chain_update(salt)
+                .chain_update(row.as_bytes())
+                .finalize()
+                .into(),
+        ),
+    ))
 }
 
 /// Lines of erased payloads that wait for the entry which is to record the erasure: by that entry, what was erased and whose
@@ -54,7 +66,9 @@ pub(super) fn check(log: &Path, payloads: &Path, size: u64) -> io::Result<(Optio
     let (mut waiting, mut erased) = (Waiting::new(), 0);
     for seq in 0..size {
         read_line(&mut log, &mut line)?;
-        let Some(entry) = parse_line(&line) else { continue };
+        let Some(entry) = parse_line(&line) else {
+            continue;
+        };
         let unfit = unrecorded(&entry, waiting.remove(&seq).unwrap_or_default());
         if let Some(at) = unfit {
             let what = format!("entry {seq} does not record that this row text was erased");
@@ -66,20 +80,45 @@ pub(super) fn check(log: &Path, payloads: &Path, size: u64) -> io::Result<(Optio
         payload.clear();
         payloads.read_until(b'\n', &mut payload)?;
         let finding = match parse_payload(&payload) {
-            None if payload.is_empty() => Finding::at(Verdict::PayloadMissing, seq, "the entry has no payload in its place"),
-            None => Finding::at(Verdict::PayloadMismatch, seq, "this line of the payload file is not a payload"),
-            Some((stated, _)) if stated > seq => Finding::at(Verdict::PayloadMissing, seq, "the entry has no payload in its place"),
-            Some((stated, _)) if stated < seq => {
-                Finding::at(Verdict::PayloadMismatch, stated, "this payload is out of order or belongs to no entry")
-            }
+            None if payload.is_empty() => Finding::at(
+                Verdict::PayloadMissing,
+                seq,
+                "the entry has no payload in its place",
+            ),
+            None => Finding::at(
+                Verdict::PayloadMismatch,
+                seq,
+                "this line of the payload file is not a payload",
+            ),
+            Some((stated, _)) if stated > seq => Finding::at(
+                Verdict::PayloadMissing,
+                seq,
+                "the entry has no payload in its place",
+            ),
+            Some((stated, _)) if stated < seq => Finding::at(
+                Verdict::PayloadMismatch,
+                stated,
+                "this payload is out of order or belongs to no entry",
+            ),
             Some((_, Shown::Row(hash))) if hex::encode(hash).as_bytes() == entry.row => continue,
-            Some((_, Shown::Row(_))) => Finding::at(Verdict::PayloadMismatch, seq, "not the row that the entry was made for"),
+            Some((_, Shown::Row(_))) => Finding::at(
+                Verdict::PayloadMismatch,
+                seq,
+                "not the row that the entry was made for",
+            ),
             Some((_, Shown::Erased(by))) if by > seq => {
-                waiting.entry(by).or_default().push((seq, entry.subject.to_vec()));
+                waiting
+                    .entry(by)
+                    .or_default()
+                    .push((seq, entry.subject.to_vec()));
                 erased += 1;
                 continue;
             }
-            Some((_, Shown::Erased(_))) => Finding::at(Verdict::PayloadMissing, seq, "no later entry is named that records the erasure"),
+            Some((_, Shown::Erased(_))) => Finding::at(
+                Verdict::PayloadMissing,
+                seq,
+                "no later entry is named that records the erasure",
+            ),
         };
         return Ok((Some(finding), erased));
     }
@@ -90,11 +129,23 @@ pub(super) fn check(log: &Path, payloads: &Path, size: u64) -> io::Result<(Optio
     payload.clear();
     payloads.read_until(b'\n', &mut payload)?;
     let left = (!payload.is_empty()).then(|| parse_payload(&payload).map_or(size, |(seq, _)| seq));
-    Ok((left.map(|at| Finding::at(Verdict::PayloadMismatch, at, "this payload belongs to no entry")), erased))
+    Ok((
+        left.map(|at| {
+            Finding::at(
+                Verdict::PayloadMismatch,
+                at,
+                "this payload belongs to no entry",
+            )
+        }),
+        erased,
+    ))
 }
 
 /// The first of those waiting for this entry whose erasure it does not record.
 fn unrecorded(entry: &entry::Parsed, waiting: Vec<(u64, Vec<u8>)>) -> Option<u64> {
     let records = entry.table == b"erasure" && entry.op == b"INSERT" && !entry.subject.is_empty();
-    waiting.into_iter().find(|(_, subject)| !records || subject != entry.subject).map(|(at, _)| at)
+    waiting
+        .into_iter()
+        .find(|(_, subject)| !records || subject != entry.subject)
+        .map(|(at, _)| at)
 }

@@ -81,7 +81,10 @@ impl Check {
     }
 
     fn fails(self, what: impl Into<String>) -> Refusal {
-        Refusal { check: self, what: what.into() }
+        Refusal {
+            check: self,
+            what: what.into(),
+        }
     }
 }
 
@@ -120,7 +123,10 @@ pub struct Verified {
 impl Verified {
     /// What the entry says under that key; empty where it says nothing.
     pub fn said(&self, key: &str) -> &str {
-        self.entry.get(key).and_then(Value::as_str).unwrap_or_default()
+        self.entry
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
     }
 
     /// Everything that is proven, for programs; docs/verify.py prints the same.
@@ -141,12 +147,20 @@ impl Verified {
 
 /// Whether these are lower-case hexadecimal digits of that many bytes.
 fn is_salt(text: &str, bytes: usize) -> bool {
-    text.len() == 2 * bytes && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    text.len() == 2 * bytes
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// SHA-256(salt || value) in hexadecimal digits.
 fn commitment(salt: &str, value: &str) -> String {
-    hex::encode(Sha256::new().chain_update(hex::decode(salt).unwrap_or_default()).chain_update(value).finalize())
+    hex::encode(
+        Sha256::new()
+            .chain_update(hex::decode(salt).unwrap_or_default())
+            .chain_update(value)
+            .finalize(),
+    )
 }
 
 /// Proof, extra and time stamps of a file that has the form of a receipt.
@@ -154,12 +168,22 @@ fn read(file: &[u8]) -> Result<(TlogProof, Extra, Vec<Vec<u8>>), Refusal> {
     let form = |what: &str| Check::Form.fails(what);
     let text = std::str::from_utf8(file).map_err(|_| form("a receipt is a text in UTF-8"))?;
     let proof = TlogProof::parse(text).map_err(|what| form(&what))?;
-    let extra = proof.extra.as_deref().ok_or_else(|| form("the proof has no `extra`: it is not a receipt of this registry"))?;
-    let extra: Extra = serde_json::from_slice(extra).map_err(|error| form(&format!("`extra`: {error}")))?;
+    let extra = proof
+        .extra
+        .as_deref()
+        .ok_or_else(|| form("the proof has no `extra`: it is not a receipt of this registry"))?;
+    let extra: Extra =
+        serde_json::from_slice(extra).map_err(|error| form(&format!("`extra`: {error}")))?;
     if !is_salt(&extra.salt, 32) || !extra.fields.values().all(|field| is_salt(&field.salt, 16)) {
-        return Err(form("a salt is 64 lower-case hexadecimal digits, that of a field 32"));
+        return Err(form(
+            "a salt is 64 lower-case hexadecimal digits, that of a field 32",
+        ));
     }
-    let time_stamps: Result<_, _> = extra.time_stamps.iter().map(|stamp| BASE64.decode(stamp)).collect();
+    let time_stamps: Result<_, _> = extra
+        .time_stamps
+        .iter()
+        .map(|stamp| BASE64.decode(stamp))
+        .collect();
     let time_stamps = time_stamps.map_err(|_| form("a time stamp is not base64"))?;
     Ok((proof, extra, time_stamps))
 }
@@ -175,7 +199,9 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
     }
     let mut trusted = vkey.clone();
     for statement in &extra.successions {
-        if let Some(next) = note::successor(statement, &trusted).map_err(|what| Check::Succession.fails(what))? {
+        if let Some(next) =
+            note::successor(statement, &trusted).map_err(|what| Check::Succession.fails(what))?
+        {
             trusted = next;
         }
     }
@@ -185,29 +211,58 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
     let (checkpoint, note) = signed.map_err(|what| Check::Signature.fails(what))?;
     let key = trusted.fingerprint();
     if extra.key.is_some_and(|given| given != key) {
-        return Err(Check::Signature.fails("the fingerprint that the receipt gives is not that of the key"));
+        return Err(
+            Check::Signature.fails("the fingerprint that the receipt gives is not that of the key")
+        );
     }
     let line = extra.entry.as_bytes();
     let parsed = entry::parse(line).filter(|parsed| parsed.seq == proof.index);
-    let parsed = parsed.ok_or_else(|| Check::Entry.fails(format!("this is not entry {}", proof.index)))?;
-    let said = serde_json::from_str(&extra.entry).map_err(|error| Check::Entry.fails(error.to_string()))?;
-    let root = merkle::root_from_inclusion(&entry::hash(line), proof.index, checkpoint.size, &proof.proof);
+    let parsed =
+        parsed.ok_or_else(|| Check::Entry.fails(format!("this is not entry {}", proof.index)))?;
+    let said = serde_json::from_str(&extra.entry)
+        .map_err(|error| Check::Entry.fails(error.to_string()))?;
+    let root = merkle::root_from_inclusion(
+        &entry::hash(line),
+        proof.index,
+        checkpoint.size,
+        &proof.proof,
+    );
     if root != Some(checkpoint.root) {
-        return Err(Check::Inclusion.fails(format!("entry {} does not lead to the root that was signed", proof.index)));
+        return Err(Check::Inclusion.fails(format!(
+            "entry {} does not lead to the root that was signed",
+            proof.index
+        )));
     }
     if commitment(&extra.salt, &extra.row).as_bytes() != parsed.row {
         return Err(Check::Row.fails("this is not the row that the entry was made for"));
     }
-    let row: Map<String, Value> = serde_json::from_str(&extra.row).map_err(|error| Check::Row.fails(error.to_string()))?;
+    let row: Map<String, Value> =
+        serde_json::from_str(&extra.row).map_err(|error| Check::Row.fails(error.to_string()))?;
     let (fields, closed) = open(&row, extra.fields)?;
-    Ok(Verified { entry: said, index: proof.index, row, fields, closed, checkpoint, key, note, time_stamps })
+    Ok(Verified {
+        entry: said,
+        index: proof.index,
+        row,
+        fields,
+        closed,
+        checkpoint,
+        key,
+        note,
+        time_stamps,
+    })
 }
 
 /// The values that open their commitments, and the names of those that stay closed.
-fn open(row: &Map<String, Value>, fields: BTreeMap<String, Opening>) -> Result<(BTreeMap<String, String>, Vec<String>), Refusal> {
-    let commitments = row.get("commitments").and_then(Value::as_str).unwrap_or("{}");
-    let mut commitments: BTreeMap<String, String> =
-        serde_json::from_str(commitments).map_err(|error| Check::Field.fails(format!("the row's commitments: {error}")))?;
+fn open(
+    row: &Map<String, Value>,
+    fields: BTreeMap<String, Opening>,
+) -> Result<(BTreeMap<String, String>, Vec<String>), Refusal> {
+    let commitments = row
+        .get("commitments")
+        .and_then(Value::as_str)
+        .unwrap_or("{}");
+    let mut commitments: BTreeMap<String, String> = serde_json::from_str(commitments)
+        .map_err(|error| Check::Field.fails(format!("the row's commitments: {error}")))?;
     let mut opened = BTreeMap::new();
     for (name, Opening { salt, value }) in fields {
         if commitments.remove(&name) != Some(commitment(&salt, &value)) {

@@ -54,12 +54,24 @@ pub struct Finding {
 impl Finding {
     /// A finding about an entry.
     pub fn at(verdict: Verdict, at: u64, what: impl Into<String>) -> Self {
-        Self { verdict, at: Some(at), table: None, key: None, what: what.into() }
+        Self {
+            verdict,
+            at: Some(at),
+            table: None,
+            key: None,
+            what: what.into(),
+        }
     }
 
     /// A finding about a row of a table.
     pub fn row(verdict: Verdict, table: &str, key: &str, what: impl Into<String>) -> Self {
-        Self { verdict, at: None, table: Some(table.into()), key: Some(key.into()), what: what.into() }
+        Self {
+            verdict,
+            at: None,
+            table: Some(table.into()),
+            key: Some(key.into()),
+            what: what.into(),
+        }
     }
 }
 
@@ -77,7 +89,10 @@ impl std::str::FromStr for Head {
 
     /// Reads `SIZE:HASH`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let form = || "a head is SIZE:HASH, a whole number, a colon and 64 lower-case hexadecimal digits".to_string();
+        let form = || {
+            "a head is SIZE:HASH, a whole number, a colon and 64 lower-case hexadecimal digits"
+                .to_string()
+        };
         let (size, hash) = text.split_once(':').ok_or_else(form)?;
         let size = entry::integer(size.as_bytes()).ok_or_else(form)?;
         let hash = entry::from_hex(hash.as_bytes()).ok_or_else(form)?;
@@ -121,7 +136,10 @@ pub struct Sides {
 
 impl std::fmt::Display for Sides {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (word, side) in [("not before", &self.not_before), ("not after", &self.not_after)] {
+        for (word, side) in [
+            ("not before", &self.not_before),
+            ("not after", &self.not_after),
+        ] {
             match side {
                 None => writeln!(f, "entry {} {word}: no time stamp says it", self.entry)?,
                 Some(side) => {
@@ -130,7 +148,11 @@ impl std::fmt::Display for Sides {
                         f,
                         "entry {} {word} {at}, {} {} (entry {}, over {} entries)",
                         self.entry,
-                        if side.heard { "says" } else { "as the log claims of" },
+                        if side.heard {
+                            "says"
+                        } else {
+                            "as the log claims of"
+                        },
                         side.authority,
                         side.stamp,
                         side.size
@@ -168,22 +190,37 @@ pub struct Report {
 impl Report {
     /// A report on a log of that head with these findings.
     pub fn new(head: Head, findings: Vec<Finding>) -> Self {
-        let verdict = findings.first().map_or(Verdict::Intact, |finding| finding.verdict);
+        let verdict = findings
+            .first()
+            .map_or(Verdict::Intact, |finding| finding.verdict);
         let (notes, not_proven) = (Vec::new(), Vec::new());
-        Self { verdict, size: head.size, hash: hex::encode(head.hash), findings, erased: 0, notes, not_proven, bracket: None }
+        Self {
+            verdict,
+            size: head.size,
+            hash: hex::encode(head.hash),
+            findings,
+            erased: 0,
+            notes,
+            not_proven,
+            bracket: None,
+        }
     }
 
     /// Adds what was found besides; the first finding of all is the verdict.
     pub fn add(&mut self, findings: Vec<Finding>) {
         self.findings.extend(findings);
-        self.verdict = self.findings.first().map_or(Verdict::Intact, |finding| finding.verdict);
+        self.verdict = self
+            .findings
+            .first()
+            .map_or(Verdict::Intact, |finding| finding.verdict);
     }
 
     /// The same report with so many payloads removed by recorded erasures.
     pub fn with_erased(mut self, erased: u64) -> Self {
         self.erased = erased;
         if erased > 0 {
-            self.notes.push(format!("{erased} payloads erased by recorded erasures"));
+            self.notes
+                .push(format!("{erased} payloads erased by recorded erasures"));
         }
         self
     }

@@ -49,8 +49,17 @@ impl Stamp {
     pub(super) fn parse(seq: u64, row: &str) -> Option<Self> {
         let row: Row = serde_json::from_str(row).ok()?;
         let token = hex::decode(row.token.strip_prefix("\\x")?).ok()?;
-        let checkpoint = Checkpoint::parse(&row.checkpoint).ok().filter(|checkpoint| checkpoint.to_string() == row.checkpoint)?;
-        Some(Self { seq, authority: row.authority, at: row.stamped_at, heard: false, checkpoint, token })
+        let checkpoint = Checkpoint::parse(&row.checkpoint)
+            .ok()
+            .filter(|checkpoint| checkpoint.to_string() == row.checkpoint)?;
+        Some(Self {
+            seq,
+            authority: row.authority,
+            at: row.stamped_at,
+            heard: false,
+            checkpoint,
+            token,
+        })
     }
 
     /// Whether it is over entries that are before its own, as every stamp that was made here is.
@@ -60,7 +69,10 @@ impl Stamp {
 
     /// Files for `openssl ts`: the text that was stamped, and the answer.
     fn files(&self) -> [String; 2] {
-        [format!("stamp-{}.txt", self.seq), format!("stamp-{}.tsr", self.seq)]
+        [
+            format!("stamp-{}.txt", self.seq),
+            format!("stamp-{}.tsr", self.seq),
+        ]
     }
 }
 
@@ -90,7 +102,9 @@ impl TimeBounds {
                 Some(Ok(at)) => {
                     let claimed = std::mem::replace(&mut stamp.at, at);
                     stamp.heard = true;
-                    format!("the log gives the time {claimed} for this stamp, the authority's answer says {at}")
+                    format!(
+                        "the log gives the time {claimed} for this stamp, the authority's answer says {at}"
+                    )
                 }
                 Some(Err(why)) => format!("no time can be read from the authority's answer: {why}"),
             };
@@ -102,12 +116,30 @@ impl TimeBounds {
     /// For readers; `directory` is where [`TimeBounds::write`] put the files.
     pub fn shown(&self, directory: Option<&Path>) -> Sides {
         let side = |stamp: &Stamp| {
-            let [text, answer] = stamp.files().map(|file| directory.unwrap_or(Path::new("DIR")).join(file).display().to_string());
-            let check = format!("openssl ts -verify -data {text} -in {answer} -CAfile AUTHORITY.pem");
+            let [text, answer] = stamp.files().map(|file| {
+                directory
+                    .unwrap_or(Path::new("DIR"))
+                    .join(file)
+                    .display()
+                    .to_string()
+            });
+            let check =
+                format!("openssl ts -verify -data {text} -in {answer} -CAfile AUTHORITY.pem");
             let (authority, size) = (stamp.authority.clone(), stamp.checkpoint.size);
-            Side { at: stamp.at, heard: stamp.heard, authority, stamp: stamp.seq, size, check }
+            Side {
+                at: stamp.at,
+                heard: stamp.heard,
+                authority,
+                stamp: stamp.seq,
+                size,
+                check,
+            }
         };
-        Sides { entry: self.entry, not_before: self.after.as_ref().map(side), not_after: self.before.as_ref().map(side) }
+        Sides {
+            entry: self.entry,
+            not_before: self.after.as_ref().map(side),
+            not_after: self.before.as_ref().map(side),
+        }
     }
 
     /// Writes what `openssl ts` needs to check the two stamps.
@@ -126,10 +158,15 @@ impl TimeBounds {
 }
 
 /// Roots of the trees of these sizes over the leaves, as far as these reach.
-fn roots<E>(leaves: impl Iterator<Item = Result<Hash, E>>, sizes: &BTreeSet<u64>) -> Result<BTreeMap<u64, Hash>, E> {
+fn roots<E>(
+    leaves: impl Iterator<Item = Result<Hash, E>>,
+    sizes: &BTreeSet<u64>,
+) -> Result<BTreeMap<u64, Hash>, E> {
     let (mut roots, mut size) = (BTreeMap::new(), 0_u64);
     let mut peaks: Vec<Hash> = Vec::new();
-    let Some(last) = sizes.last() else { return Ok(roots) };
+    let Some(last) = sizes.last() else {
+        return Ok(roots);
+    };
     for leaf in leaves.take(usize::try_from(*last).unwrap_or(usize::MAX)) {
         let mut hash = leaf?;
         for _ in 0..size.trailing_ones() {
@@ -150,19 +187,41 @@ pub(super) fn around<E>(
     stamps: Vec<Stamp>,
     leaves: impl Iterator<Item = Result<Hash, E>>,
 ) -> Result<(TimeBounds, Vec<Finding>), E> {
-    let roots = roots(leaves, &stamps.iter().map(|stamp| stamp.checkpoint.size).collect())?;
-    let holds = |stamp: &Stamp| stamp.fits() && roots.get(&stamp.checkpoint.size) == Some(&stamp.checkpoint.root);
+    let roots = roots(
+        leaves,
+        &stamps.iter().map(|stamp| stamp.checkpoint.size).collect(),
+    )?;
+    let holds = |stamp: &Stamp| {
+        stamp.fits() && roots.get(&stamp.checkpoint.size) == Some(&stamp.checkpoint.root)
+    };
     let (good, bad): (Vec<Stamp>, Vec<Stamp>) = stamps.into_iter().partition(holds);
     let wrong = |stamp: &Stamp| {
         let (size, seq) = (stamp.checkpoint.size, stamp.seq);
-        let what = format!("the time stamp in entry {seq} is over another log of {size} entries than the one that leads here");
+        let what = format!(
+            "the time stamp in entry {seq} is over another log of {size} entries than the one that leads here"
+        );
         Finding::at(Verdict::Rewritten, size.saturating_sub(1), what)
     };
     let findings = bad.iter().map(wrong).collect();
     // the latest time that stands before it, and the earliest over it: authorities' clocks differ
-    let after = good.iter().filter(|stamp| stamp.seq < entry).max_by_key(|stamp| stamp.at).cloned();
-    let before = good.iter().filter(|stamp| stamp.checkpoint.size > entry).min_by_key(|stamp| stamp.at).cloned();
-    Ok((TimeBounds { entry, after, before }, findings))
+    let after = good
+        .iter()
+        .filter(|stamp| stamp.seq < entry)
+        .max_by_key(|stamp| stamp.at)
+        .cloned();
+    let before = good
+        .iter()
+        .filter(|stamp| stamp.checkpoint.size > entry)
+        .min_by_key(|stamp| stamp.at)
+        .cloned();
+    Ok((
+        TimeBounds {
+            entry,
+            after,
+            before,
+        },
+        findings,
+    ))
 }
 
 pub(super) fn beyond(entry: u64, size: u64) -> String {
@@ -173,11 +232,25 @@ pub(super) fn beyond(entry: u64, size: u64) -> String {
 ///
 /// # Errors
 /// Files that cannot be read, and an entry that is not there.
-pub fn file(log: &Path, payloads: &Path, size: u64, entry: u64) -> io::Result<(TimeBounds, Vec<Finding>)> {
+pub fn file(
+    log: &Path,
+    payloads: &Path,
+    size: u64,
+    entry: u64,
+) -> io::Result<(TimeBounds, Vec<Finding>)> {
     if entry >= size {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, beyond(entry, size)));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            beyond(entry, size),
+        ));
     }
-    let lines = || fs::File::open(log).map(|file| BufReader::new(file).lines().take(usize::try_from(size).unwrap_or(usize::MAX)));
+    let lines = || {
+        fs::File::open(log).map(|file| {
+            BufReader::new(file)
+                .lines()
+                .take(usize::try_from(size).unwrap_or(usize::MAX))
+        })
+    };
     let mut wanted = BTreeSet::new();
     for (seq, line) in (0..).zip(lines()?) {
         let line = line?;
@@ -193,13 +266,19 @@ pub fn file(log: &Path, payloads: &Path, size: u64, entry: u64) -> io::Result<(T
     let mut stamps = Vec::new();
     for line in BufReader::new(fs::File::open(payloads)?).lines() {
         let line = line?;
-        let seq = line.strip_prefix("{\"seq\":").and_then(|rest| rest.split(',').next()?.parse().ok());
+        let seq = line
+            .strip_prefix("{\"seq\":")
+            .and_then(|rest| rest.split(',').next()?.parse().ok());
         if seq.is_some_and(|seq| wanted.contains(&seq)) {
             let payload: Payload = serde_json::from_str(&line).map_err(io::Error::other)?;
             stamps.extend(Stamp::parse(payload.seq, &payload.row));
         }
     }
-    around(entry, stamps, lines()?.map(|line| line.map(|line| entry::hash(line.as_bytes()))))
+    around(
+        entry,
+        stamps,
+        lines()?.map(|line| line.map(|line| entry::hash(line.as_bytes()))),
+    )
 }
 
 #[cfg(test)]
@@ -216,7 +295,11 @@ mod tests {
     }
 
     fn stamp(seq: u64, size: u64, second: i64) -> Stamp {
-        let checkpoint = Checkpoint { origin: "example.kr/log".into(), size, root: root(size) };
+        let checkpoint = Checkpoint {
+            origin: "example.kr/log".into(),
+            size,
+            root: root(size),
+        };
         Stamp {
             seq,
             authority: "https://time.example".into(),
@@ -241,7 +324,10 @@ mod tests {
         let times = |entry| {
             let (bracket, findings) = around(entry, stamps.clone(), leaves(20)).unwrap();
             assert_eq!(findings, vec![]);
-            (bracket.after.map(|stamp| stamp.at.timestamp()), bracket.before.map(|stamp| stamp.at.timestamp()))
+            (
+                bracket.after.map(|stamp| stamp.at.timestamp()),
+                bracket.before.map(|stamp| stamp.at.timestamp()),
+            )
         };
         assert_eq!(times(0), (None, Some(100)));
         assert_eq!(times(3), (None, Some(100)));
@@ -256,10 +342,22 @@ mod tests {
     fn a_stamp_over_another_log_is_found_and_counts_for_nothing() {
         let mut other = stamp(10, 9, 200);
         other.checkpoint.root = root(8);
-        let stamps = vec![stamp(5, 4, 100), other, stamp(15, 14, 300), stamp(16, 17, 310), stamp(18, 99, 320)];
+        let stamps = vec![
+            stamp(5, 4, 100),
+            other,
+            stamp(15, 14, 300),
+            stamp(16, 17, 310),
+            stamp(18, 99, 320),
+        ];
         let (bracket, findings) = around(11, stamps, leaves(20)).unwrap();
-        let places: Vec<_> = findings.iter().map(|finding| (finding.verdict, finding.at)).collect();
+        let places: Vec<_> = findings
+            .iter()
+            .map(|finding| (finding.verdict, finding.at))
+            .collect();
         assert_eq!(places, [8, 16, 98].map(|at| (Verdict::Rewritten, Some(at))));
-        assert_eq!((bracket.after.unwrap().seq, bracket.before.unwrap().seq), (5, 15));
+        assert_eq!(
+            (bracket.after.unwrap().seq, bracket.before.unwrap().seq),
+            (5, 15)
+        );
     }
 }

@@ -30,14 +30,24 @@ pub struct Registration {
 pub async fn request(call: Call, input: Input<Registration, 16>) -> Answer {
     let mut faults = Faults::default();
     let email = faults.take(input::email("email", &input.value.email));
-    let password = faults.take(call.app.hashing.accept("password", input.value.password, false, input.value.email).await?);
+    let password = faults.take(
+        call.app
+            .hashing
+            .accept("password", input.value.password, false, input.value.email)
+            .await?,
+    );
     faults.finish()?;
     let (Some(email), Some(password)) = (email, password) else {
         return Err(Error::internal("a fault was not reported"));
     };
     let hash = call.app.hashing.hash(password).await?;
     let language = call.language;
-    call.app.db.write(&call.ticket, Action::AccountRequest, move |w| links::request_account(w, &email, &hash, language)).await?;
+    call.app
+        .db
+        .write(&call.ticket, Action::AccountRequest, move |w| {
+            links::request_account(w, &email, &hash, language)
+        })
+        .await?;
     Ok(HttpResponse::Accepted().finish())
 }
 
@@ -72,9 +82,15 @@ pub struct ResetRequest {
 #[utoipa::path(post, path = "/api/v1/password-resets", tag = "accounts", request_body = ResetRequest,
     responses((status = 202, description = "A mail is on its way")))]
 pub async fn request_reset(call: Call, input: Input<ResetRequest, 16>) -> Answer {
-    let email = input::email("email", &input.value.email).map_err(|fault| Error::Invalid(vec![fault]))?;
+    let email =
+        input::email("email", &input.value.email).map_err(|fault| Error::Invalid(vec![fault]))?;
     let language = call.language;
-    call.app.db.write(&call.ticket, Action::AccountRequest, move |w| links::request_reset(w, &email, language)).await?;
+    call.app
+        .db
+        .write(&call.ticket, Action::AccountRequest, move |w| {
+            links::request_reset(w, &email, language)
+        })
+        .await?;
     Ok(HttpResponse::Accepted().finish())
 }
 
@@ -93,12 +109,18 @@ pub struct Reset {
     responses((status = 204, description = "The new password counts"), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn reset(call: Call, input: Input<Reset, 16>) -> Answer {
     let typed = input.value.password;
-    let password =
-        call.app.hashing.accept("password", typed.clone(), false, String::new()).await?.map_err(|fault| Error::Invalid(vec![fault]))?;
+    let password = call
+        .app
+        .hashing
+        .accept("password", typed.clone(), false, String::new())
+        .await?
+        .map_err(|fault| Error::Invalid(vec![fault]))?;
     let hash = call.app.hashing.hash(password).await?;
     call.change(input.digest, move |w| {
         let check = |role: Role, email: &str| {
-            password::acceptable("password", &typed, role.is_staff(), &[email]).map(drop).map_err(|fault| Error::Invalid(vec![fault]))
+            password::acceptable("password", &typed, role.is_staff(), &[email])
+                .map(drop)
+                .map_err(|fault| Error::Invalid(vec![fault]))
         };
         links::reset(w, &input.value.token, &hash, check)?;
         Ok(done())
@@ -131,7 +153,11 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
         return Ok(answer);
     }
     let PasswordChange { current, new } = input.value;
-    let (email, id, stored) = call.app.db.write(&call.ticket, Action::SessionBegin, sessions::attempt_own).await?;
+    let (email, id, stored) = call
+        .app
+        .db
+        .write(&call.ticket, Action::SessionBegin, sessions::attempt_own)
+        .await?;
     let role = call.app.db.read(&call.ticket, accounts::own).await?.role;
     let mut faults = Faults::default();
     let right = verify(&call, &email, &current, Some(stored)).await?;
@@ -139,11 +165,25 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
     if right {
         // whoever knows the password has not guessed, whatever is wrong with the new one
         let email = email.clone();
-        call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::forgive(w, &email)).await?;
+        call.app
+            .db
+            .write(&call.ticket, Action::SessionBegin, move |w| {
+                sessions::forgive(w, &email)
+            })
+            .await?;
     }
-    let new = faults.take(call.app.hashing.accept("new", new, role.is_staff(), email).await?);
+    let new = faults.take(
+        call.app
+            .hashing
+            .accept("new", new, role.is_staff(), email)
+            .await?,
+    );
     faults.finish()?;
-    let hash = call.app.hashing.hash(new.ok_or_else(|| Error::internal("a fault was not reported"))?).await?;
+    let hash = call
+        .app
+        .hashing
+        .hash(new.ok_or_else(|| Error::internal("a fault was not reported"))?)
+        .await?;
     call.change(input.digest, move |w| {
         let keep = w.session()?;
         accounts::set_password(w, id, &hash, Some(keep))?;
@@ -153,11 +193,25 @@ pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> An
 }
 
 /// Verifies a password whose attempt was counted; where the lane stays full, it was no attempt.
-async fn verify(call: &Call, email: &str, typed: &str, stored: Option<String>) -> Result<bool, Error> {
-    let verified = call.app.hashing.verify(password::normalise(typed), stored).await;
+async fn verify(
+    call: &Call,
+    email: &str,
+    typed: &str,
+    stored: Option<String>,
+) -> Result<bool, Error> {
+    let verified = call
+        .app
+        .hashing
+        .verify(password::normalise(typed), stored)
+        .await;
     if matches!(verified, Err(Error::Unavailable(..))) {
         let email = email.to_string();
-        call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::take_back(w, &email)).await?;
+        call.app
+            .db
+            .write(&call.ticket, Action::SessionBegin, move |w| {
+                sessions::take_back(w, &email)
+            })
+            .await?;
     }
     verified
 }
@@ -169,7 +223,13 @@ pub(super) async fn sign_in(
     typed: String,
 ) -> Result<(crate::ids::SessionId, chrono::DateTime<chrono::Utc>), Error> {
     let attempted = email.clone();
-    let found = call.app.db.write(&call.ticket, Action::SessionBegin, move |w| sessions::attempt(w, &attempted)).await?;
+    let found = call
+        .app
+        .db
+        .write(&call.ticket, Action::SessionBegin, move |w| {
+            sessions::attempt(w, &attempted)
+        })
+        .await?;
     let (id, stored) = found.unzip();
     let right = verify(call, &email, &typed, stored.clone()).await?;
     let (Some(id), Some(mut verified), true) = (id, stored, right) else {
@@ -180,10 +240,22 @@ pub(super) async fn sign_in(
         && let Ok(hash) = call.app.hashing.hash(password::normalise(&typed)).await
     {
         let (before, after) = (verified, hash.clone());
-        call.app.db.write(&call.ticket, Action::AccountRehash, move |w| sessions::rehash(w, id, &before, &after)).await?;
+        call.app
+            .db
+            .write(&call.ticket, Action::AccountRehash, move |w| {
+                sessions::rehash(w, id, &before, &after)
+            })
+            .await?;
         verified = hash;
     }
     let (origin, app) = (call.origin.clone(), call.app.clone());
-    let begin = move |w: &mut Write| sessions::begin(w, &email, id, Some(&verified), &origin, |staff| app.session_lifetime(staff));
-    call.app.db.write(&call.ticket, Action::SessionBegin, begin).await
+    let begin = move |w: &mut Write| {
+        sessions::begin(w, &email, id, Some(&verified), &origin, |staff| {
+            app.session_lifetime(staff)
+        })
+    };
+    call.app
+        .db
+        .write(&call.ticket, Action::SessionBegin, begin)
+        .await
 }

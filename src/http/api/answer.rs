@@ -20,12 +20,18 @@ pub type Answer = Result<HttpResponse, Error>;
 
 /// The answer to something made: 201 and where it is.
 pub fn created(location: String) -> Done {
-    Done { status: 201, location: Some(location) }
+    Done {
+        status: 201,
+        location: Some(location),
+    }
 }
 
 /// The answer to something done: 204.
 pub fn done() -> Done {
-    Done { status: 204, location: None }
+    Done {
+        status: 204,
+        location: None,
+    }
 }
 
 /// A page of a list.
@@ -51,21 +57,43 @@ impl<T> Page<T> {
 
 impl Call {
     /// Runs the closure in a transaction that can only read and answers with what it returns.
-    pub async fn read<T: Serialize + Send + 'static>(&self, f: impl FnOnce(&mut Read) -> Result<T, Error> + Send + 'static) -> Answer {
+    pub async fn read<T: Serialize + Send + 'static>(
+        &self,
+        f: impl FnOnce(&mut Read) -> Result<T, Error> + Send + 'static,
+    ) -> Answer {
         let value = self.app.db.read(&self.ticket, f).await?;
         Ok(HttpResponse::Ok().json(value))
     }
 
     /// Makes the change once, under the action of the route; a repeat with the same key answers the same.
-    pub async fn change(&self, body: BodyDigest, mut f: impl FnMut(&mut Write) -> Result<Done, Error> + Send + 'static) -> Answer {
+    pub async fn change(
+        &self,
+        body: BodyDigest,
+        mut f: impl FnMut(&mut Write) -> Result<Done, Error> + Send + 'static,
+    ) -> Answer {
         let key = self.idempotency_key(&body);
-        respond(self.app.db.write(&self.ticket, self.action()?, move |w| idempotency::once(w, key.as_ref(), &mut f)).await?)
+        respond(
+            self.app
+                .db
+                .write(&self.ticket, self.action()?, move |w| {
+                    idempotency::once(w, key.as_ref(), &mut f)
+                })
+                .await?,
+        )
     }
 
     /// The answer of the first time, where this is a repetition: for routes that look at something before they change it.
     pub async fn repeated(&self, body: BodyDigest) -> Result<Option<HttpResponse>, Error> {
-        let Some(key) = self.idempotency_key(&body) else { return Ok(None) };
-        let done = self.app.db.write(&self.ticket, self.action()?, move |w| idempotency::repeated(w, &key)).await?;
+        let Some(key) = self.idempotency_key(&body) else {
+            return Ok(None);
+        };
+        let done = self
+            .app
+            .db
+            .write(&self.ticket, self.action()?, move |w| {
+                idempotency::repeated(w, &key)
+            })
+            .await?;
         done.map(respond).transpose()
     }
 
@@ -77,18 +105,35 @@ impl Call {
     }
 
     fn idempotency_key(&self, body: &BodyDigest) -> Option<Key> {
-        let parts = [self.route.method.as_str().as_bytes(), self.path.as_bytes(), body];
-        let request_hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part).chain_update([0])).finalize().into();
-        self.key.clone().map(|key| Key { key, path: self.path.clone(), request_hash })
+        let parts = [
+            self.route.method.as_str().as_bytes(),
+            self.path.as_bytes(),
+            body,
+        ];
+        let request_hash = parts
+            .iter()
+            .fold(Sha256::new(), |hash, part| {
+                hash.chain_update(part).chain_update([0])
+            })
+            .finalize()
+            .into();
+        self.key.clone().map(|key| Key {
+            key,
+            path: self.path.clone(),
+            request_hash,
+        })
     }
 }
 
 fn respond(done: Done) -> Answer {
-    let mut response = HttpResponse::build(StatusCode::from_u16(done.status).map_err(Error::internal)?);
+    let mut response =
+        HttpResponse::build(StatusCode::from_u16(done.status).map_err(Error::internal)?);
     match done.location {
         Some(location) => {
             let id = location.rsplit('/').next().unwrap_or_default().to_string();
-            Ok(response.insert_header((header::LOCATION, location)).json(serde_json::json!({ "id": id })))
+            Ok(response
+                .insert_header((header::LOCATION, location))
+                .json(serde_json::json!({ "id": id })))
         }
         None => Ok(response.finish()),
     }

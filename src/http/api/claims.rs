@@ -34,7 +34,11 @@ pub async fn create(call: Call, case: web::Path<String>, input: Input<ClaimInput
 pub async fn of_case(call: Call, case: web::Path<String>, query: web::Query<ListQuery>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
-        Ok(Page::of(list::of_case(r, case, &query)?, query.limit, |claim| claim.id.0))
+        Ok(Page::of(
+            list::of_case(r, case, &query)?,
+            query.limit,
+            |claim| claim.id.0,
+        ))
     })
     .await
 }
@@ -50,8 +54,14 @@ pub async fn own(call: Call) -> Answer {
 #[utoipa::path(get, path = "/api/v1/claims/{claim}", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
     responses((status = 200, body = Claim), (status = 404, body = crate::http::failure::Problem)))]
 pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
-    let claim = call.app.db.read(&call.ticket, move |r| claims::get(r, *claim)).await?;
-    Ok(HttpResponse::Ok().insert_header((header::ETAG, format!("\"{}\"", claim.version))).json(claim))
+    let claim = call
+        .app
+        .db
+        .read(&call.ticket, move |r| claims::get(r, *claim))
+        .await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::ETAG, format!("\"{}\"", claim.version)))
+        .json(claim))
 }
 
 /// Replaces what a draft says; If-Match carries the ETag that was read. Losses and listed files are resources of their own: they
@@ -60,8 +70,13 @@ pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
     params(("claim" = ClaimId, Path), ("If-Match" = String, Header)), security(("session" = [])),
     responses((status = 204), (status = 412, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn edit(call: Call, claim: web::Path<ClaimId>, input: Input<ClaimInput>) -> Answer {
-    let version = call.if_match.ok_or_else(|| Error::Malformed(428, Fault::new("If-Match", "if-match-missing")))?;
-    call.change(input.digest, move |w| claims::edit(w, *claim, version, &input.value).map(|_| done())).await
+    let version = call
+        .if_match
+        .ok_or_else(|| Error::Malformed(428, Fault::new("If-Match", "if-match-missing")))?;
+    call.change(input.digest, move |w| {
+        claims::edit(w, *claim, version, &input.value).map(|_| done())
+    })
+    .await
 }
 
 /// What submission would still refuse.
@@ -73,7 +88,11 @@ pub async fn missing(call: Call, claim: web::Path<ClaimId>) -> Answer {
         let faults = submit::what_is_missing(r, *claim)?;
         Ok(faults
             .into_iter()
-            .map(|fault| FieldProblem { detail: text::fault(language, &fault), code: fault.code.into(), field: fault.field })
+            .map(|fault| FieldProblem {
+                detail: text::fault(language, &fault),
+                code: fault.code.into(),
+                field: fault.field,
+            })
             .collect::<Vec<_>>())
     })
     .await
@@ -84,7 +103,11 @@ pub async fn missing(call: Call, claim: web::Path<ClaimId>) -> Answer {
     responses((status = 204, headers(("Link" = String, description = "The receipts of the claim"))), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn submit(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let of = *claim;
-    Ok(linked(call.change(no_body(), move |w| submit::submit(w, of).map(|_| done())).await?, of))
+    Ok(linked(
+        call.change(no_body(), move |w| submit::submit(w, of).map(|_| done()))
+            .await?,
+        of,
+    ))
 }
 
 /// Withdraws a claim; its record stays.
@@ -92,7 +115,11 @@ pub async fn submit(call: Call, claim: web::Path<ClaimId>) -> Answer {
     responses((status = 204, headers(("Link" = String, description = "The receipts of the claim"))), (status = 409, body = crate::http::failure::Problem)))]
 pub async fn withdraw(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let of = *claim;
-    Ok(linked(call.change(no_body(), move |w| claims::withdraw(w, of).map(|()| done())).await?, of))
+    Ok(linked(
+        call.change(no_body(), move |w| claims::withdraw(w, of).map(|()| done()))
+            .await?,
+        of,
+    ))
 }
 
 /// The losses of a claim; the words for its owner only.
@@ -107,12 +134,18 @@ pub async fn losses(call: Call, claim: web::Path<ClaimId>) -> Answer {
     params(("claim" = ClaimId, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
     responses((status = 201), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn add_loss(call: Call, claim: web::Path<ClaimId>, input: Input<LossInput>) -> Answer {
-    call.change(input.digest, move |w| losses::add(w, *claim, &input.value).map(|id| created(format!("/api/v1/losses/{id}")))).await
+    call.change(input.digest, move |w| {
+        losses::add(w, *claim, &input.value).map(|id| created(format!("/api/v1/losses/{id}")))
+    })
+    .await
 }
 
 /// Takes a loss out of a draft.
 #[utoipa::path(delete, path = "/api/v1/losses/{loss}", tag = "claims", params(("loss" = LossId, Path)), security(("session" = [])),
     responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 409, body = crate::http::failure::Problem)))]
 pub async fn remove_loss(call: Call, loss: web::Path<LossId>) -> Answer {
-    call.change(no_body(), move |w| losses::remove(w, *loss).map(|()| done())).await
+    call.change(no_body(), move |w| {
+        losses::remove(w, *loss).map(|()| done())
+    })
+    .await
 }

@@ -37,9 +37,17 @@ pub async fn answer(call: Call, claim: web::Path<ClaimId>, input: Input<ConsentI
     responses((status = 204, headers(("Link" = String, description = "The receipts of the claim"))), (status = 404, body = crate::http::failure::Problem), (status = 409, body = crate::http::failure::Problem)))]
 pub async fn withdraw(call: Call, consent: web::Path<ConsentId>) -> Answer {
     let id = *consent;
-    let answer = call.change(no_body(), move |w| consents::withdraw(w, id).map(|()| done())).await?;
+    let answer = call
+        .change(no_body(), move |w| {
+            consents::withdraw(w, id).map(|()| done())
+        })
+        .await?;
     // it is done, whether or not the way to the receipt is found
-    let of = call.app.db.read(&call.ticket, move |r| consents::claim_of(r, id)).await;
+    let of = call
+        .app
+        .db
+        .read(&call.ticket, move |r| consents::claim_of(r, id))
+        .await;
     Ok(match of {
         Ok(claim) => linked(answer, claim),
         Err(_) => answer,

@@ -51,22 +51,35 @@ impl DisclosureInput {
                 Some(Selection::Claims(claims.clone()))
             }
             (None, Some(filter), None) => Some(Selection::Filter(filter.clone())),
-            (None, None, Some(search)) => faults.take(search.normalised()).map(|value| Selection::Search { field: search.field, value }),
+            (None, None, Some(search)) => {
+                faults
+                    .take(search.normalised())
+                    .map(|value| Selection::Search {
+                        field: search.field,
+                        value,
+                    })
+            }
             _ => {
                 faults.add(Fault::new("claims", "one-selection"));
                 None
             }
         };
         faults.finish()?;
-        selection.zip(reason).ok_or_else(|| Error::internal("a fault was not reported"))
+        selection
+            .zip(reason)
+            .ok_or_else(|| Error::internal("a fault was not reported"))
     }
 }
 
 impl Search {
     fn normalised(&self) -> Result<String, Fault> {
         match self.field {
-            SearchField::Name => input::line("search.value", &self.value, 100).map(|name| searched_name(&name)),
-            SearchField::Phone => identity::phone("search.value", &self.value).map(|phone| searched_phone(&phone)),
+            SearchField::Name => {
+                input::line("search.value", &self.value, 100).map(|name| searched_name(&name))
+            }
+            SearchField::Phone => {
+                identity::phone("search.value", &self.value).map(|phone| searched_phone(&phone))
+            }
             SearchField::BusinessNumber => identity::business_number("search.value", &self.value),
         }
     }
@@ -103,9 +116,14 @@ pub struct Pages {
 /// The identities of a disclosure, for whoever made it.
 #[utoipa::path(get, path = "/api/v1/disclosures/{disclosure}/claims", tag = "disclosures", params(("disclosure" = DisclosureId, Path), Pages),
     security(("session" = [])), responses((status = 200, body = Page<OpenedClaim>), (status = 404, body = crate::http::failure::Problem)))]
-pub async fn claims(call: Call, disclosure: web::Path<DisclosureId>, pages: web::Query<Pages>) -> Answer {
+pub async fn claims(
+    call: Call,
+    disclosure: web::Path<DisclosureId>,
+    pages: web::Query<Pages>,
+) -> Answer {
     call.read(move |r| {
-        let claims = disclosures::claims(r, *disclosure, pages.after, pages.limit.unwrap_or(USUAL))?;
+        let claims =
+            disclosures::claims(r, *disclosure, pages.after, pages.limit.unwrap_or(USUAL))?;
         Ok(Page::of(claims, pages.limit, |claim| claim.id.0))
     })
     .await

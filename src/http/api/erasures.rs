@@ -36,7 +36,13 @@ impl HoldInput {
         (status = 409, description = "A legal hold keeps it; the detail gives its reason", body = crate::http::failure::Problem)))]
 pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let (outside, language) = (call.app.erasures.clone(), call.language);
-    let erased = call.app.db.write(&call.ticket, Action::ClaimErase, move |w| erasures::claim(w, &outside, *claim, language)).await?;
+    let erased = call
+        .app
+        .db
+        .write(&call.ticket, Action::ClaimErase, move |w| {
+            erasures::claim(w, &outside, *claim, language)
+        })
+        .await?;
     Ok(HttpResponse::Ok().json(erased))
 }
 
@@ -46,7 +52,13 @@ pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
         (status = 409, description = "A legal hold keeps one of the claims; nothing was erased", body = crate::http::failure::Problem)))]
 pub async fn account(call: Call) -> Answer {
     let (outside, language) = (call.app.erasures.clone(), call.language);
-    let erased = call.app.db.write(&call.ticket, Action::AccountErase, move |w| erasures::account(w, &outside, language)).await?;
+    let erased = call
+        .app
+        .db
+        .write(&call.ticket, Action::AccountErase, move |w| {
+            erasures::account(w, &outside, language)
+        })
+        .await?;
     Ok(HttpResponse::Ok().json(erased))
 }
 
@@ -80,12 +92,18 @@ pub async fn release_case(call: Call, case: web::Path<String>) -> Answer {
     responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn hold_claim(call: Call, claim: web::Path<ClaimId>, input: Input<HoldInput>) -> Answer {
     let reason = input.value.parse()?;
-    call.change(input.digest, move |w| holds::set(w, Held::Claim(*claim), &reason).map(|_| done())).await
+    call.change(input.digest, move |w| {
+        holds::set(w, Held::Claim(*claim), &reason).map(|_| done())
+    })
+    .await
 }
 
 /// Releases the hold of a claim; one of its whole case stays.
 #[utoipa::path(delete, path = "/api/v1/claims/{claim}/hold", tag = "erasures", params(("claim" = ClaimId, Path)), security(("session" = [])),
     responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
 pub async fn release_claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
-    call.change(no_body(), move |w| holds::release(w, Held::Claim(*claim)).map(|()| done())).await
+    call.change(no_body(), move |w| {
+        holds::release(w, Held::Claim(*claim)).map(|()| done())
+    })
+    .await
 }

@@ -20,21 +20,34 @@ pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
     params(("claim" = ClaimId, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
     responses((status = 201), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn add(call: Call, claim: web::Path<ClaimId>, input: Input<EvidenceInput>) -> Answer {
-    call.change(input.digest, move |w| evidence::add(w, *claim, &input.value).map(|id| created(format!("/api/v1/evidence/{id}")))).await
+    call.change(input.digest, move |w| {
+        evidence::add(w, *claim, &input.value).map(|id| created(format!("/api/v1/evidence/{id}")))
+    })
+    .await
 }
 
 /// Lists a file in the place of another, which stays in the record.
 #[utoipa::path(post, path = "/api/v1/evidence/{evidence}/replacements", tag = "evidence", request_body = EvidenceInput,
     params(("evidence" = EvidenceId, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
     responses((status = 201), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
-pub async fn replace(call: Call, evidence: web::Path<EvidenceId>, input: Input<EvidenceInput>) -> Answer {
-    call.change(input.digest, move |w| evidence::replace(w, *evidence, &input.value).map(|id| created(format!("/api/v1/evidence/{id}"))))
-        .await
+pub async fn replace(
+    call: Call,
+    evidence: web::Path<EvidenceId>,
+    input: Input<EvidenceInput>,
+) -> Answer {
+    call.change(input.digest, move |w| {
+        evidence::replace(w, *evidence, &input.value)
+            .map(|id| created(format!("/api/v1/evidence/{id}")))
+    })
+    .await
 }
 
 /// Takes a file off the list; its record stays.
 #[utoipa::path(delete, path = "/api/v1/evidence/{evidence}", tag = "evidence", params(("evidence" = EvidenceId, Path)), security(("session" = [])),
     responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
 pub async fn remove(call: Call, evidence: web::Path<EvidenceId>) -> Answer {
-    call.change(no_body(), move |w| evidence::remove(w, *evidence).map(|()| done())).await
+    call.change(no_body(), move |w| {
+        evidence::remove(w, *evidence).map(|()| done())
+    })
+    .await
 }

@@ -46,13 +46,33 @@ pub struct ExportInput {
     params(("case" = String, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
     responses((status = 201), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>) -> Answer {
-    let ExportInput { profile, format, reason, filter, claims } = input.value;
+    let ExportInput {
+        profile,
+        format,
+        reason,
+        filter,
+        claims,
+    } = input.value;
     let filter = claims.is_none().then_some(filter);
-    let (selection, reason) = DisclosureInput { reason, claims, filter, search: None }.parse()?;
+    let (selection, reason) = DisclosureInput {
+        reason,
+        claims,
+        filter,
+        search: None,
+    }
+    .parse()?;
     call.change(input.digest, move |w| {
         let case = cases::id(w, &case)?;
         let account = w.account()?;
-        let id = disclosures::make(w, account, case, Purpose::Export, Some((profile, format)), &selection, &reason)?;
+        let id = disclosures::make(
+            w,
+            account,
+            case,
+            Purpose::Export,
+            Some((profile, format)),
+            &selection,
+            &reason,
+        )?;
         Ok(created(format!("/api/v1/exports/{id}")))
     })
     .await
@@ -92,7 +112,9 @@ struct ToClient {
 
 impl ToClient {
     fn hand(&self, piece: Result<web::Bytes, Error>) -> Result<(), Aborted> {
-        let sent = self.runtime.block_on(async { tokio::time::timeout(self.stall, self.sender.send(piece)).await });
+        let sent = self
+            .runtime
+            .block_on(async { tokio::time::timeout(self.stall, self.sender.send(piece)).await });
         sent.map_err(|_| Aborted)?.map_err(|_| Aborted)
     }
 }
@@ -110,10 +132,20 @@ impl Sink for ToClient {
 pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
     let id = *export;
     let permit = call.app.exports.permit().await?;
-    let begun = call.app.db.write(&call.ticket, Action::ExportDownload, move |w| exports::begin_download(w, id)).await?;
+    let begun = call
+        .app
+        .db
+        .write(&call.ticket, Action::ExportDownload, move |w| {
+            exports::begin_download(w, id)
+        })
+        .await?;
     let (sender, receiver) = mpsc::channel(WAITING);
     let (profile, format) = (begun.profile, begun.format);
-    let client = ToClient { sender, runtime: tokio::runtime::Handle::current(), stall: call.app.export_stall };
+    let client = ToClient {
+        sender,
+        runtime: tokio::runtime::Handle::current(),
+        stall: call.app.export_stall,
+    };
     // detached: a client that goes away must not keep the end from being recorded
     let begun_key = begun.fingerprint.clone();
     drop(web::block(move || {
@@ -121,8 +153,15 @@ pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
         send(&call, id, &begun, client);
     }));
     // the key stays with the file: in its name as far as people compare it, whole in the header
-    let name = format!("attachment; filename=\"{}-{id}-key-{}.{}\"", profile.as_str(), &begun_key[..16], format.extension());
-    let pieces = futures_util::stream::unfold(receiver, |mut receiver| async move { receiver.recv().await.map(|piece| (piece, receiver)) });
+    let name = format!(
+        "attachment; filename=\"{}-{id}-key-{}.{}\"",
+        profile.as_str(),
+        &begun_key[..16],
+        format.extension()
+    );
+    let pieces = futures_util::stream::unfold(receiver, |mut receiver| async move {
+        receiver.recv().await.map(|piece| (piece, receiver))
+    });
     let mut answer = HttpResponse::Ok();
     answer
         .content_type(format.media_type())
@@ -133,14 +172,26 @@ pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
 
 fn send(call: &Call, id: DisclosureId, begun: &Begun, mut client: ToClient) {
     let app = &call.app;
-    let streamed = app
-        .exports
-        .checkout()
-        .and_then(|mut conn| exports::stream(&mut conn, app.db.vault(), &begun.grant, id, begun.profile, begun.format, &mut client));
-    let ticket = Ticket { request: call.ticket.request, ..Ticket::program() };
+    let streamed = app.exports.checkout().and_then(|mut conn| {
+        exports::stream(
+            &mut conn,
+            app.db.vault(),
+            &begun.grant,
+            id,
+            begun.profile,
+            begun.format,
+            &mut client,
+        )
+    });
+    let ticket = Ticket {
+        request: call.ticket.request,
+        ..Ticket::program()
+    };
     let outcome = streamed.as_ref().ok().copied();
     // recorded before the last chunk's end reaches the client: a complete file is on record as complete
-    if let Err(error) = app.db.write_now(&ticket, Action::ExportDownload, |w| exports::end_download(w, begun.id, outcome)) {
+    if let Err(error) = app.db.write_now(&ticket, Action::ExportDownload, |w| {
+        exports::end_download(w, begun.id, outcome)
+    }) {
         tracing::error!(error = ?error, "the end of a download was not recorded; it stays as begun");
     }
     if let Err(error) = streamed {

@@ -33,20 +33,33 @@ impl<T: DeserializeOwned + 'static, const KIB: usize> FromRequest for Input<T, K
     type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let json = request.mime_type().ok().flatten().is_some_and(|kind| kind.essence_str() == "application/json");
-        let deadline = request.app_data::<web::Data<App>>().map_or(Duration::from_secs(15), |app| app.body_deadline);
+        let json = request
+            .mime_type()
+            .ok()
+            .flatten()
+            .is_some_and(|kind| kind.essence_str() == "application/json");
+        let deadline = request
+            .app_data::<web::Data<App>>()
+            .map_or(Duration::from_secs(15), |app| app.body_deadline);
         let payload = payload.take();
         Box::pin(async move {
             if !json {
-                return Err(Error::Malformed(415, Fault::new("Content-Type", "content-type")));
+                return Err(Error::Malformed(
+                    415,
+                    Fault::new("Content-Type", "content-type"),
+                ));
             }
             // actix closes slow headers by itself, but waits for a slow body as long as it likes
             let bytes = tokio::time::timeout(deadline, collect(payload, KIB * 1024))
                 .await
                 .map_err(|_| Error::Malformed(408, Fault::new("", "body-slow")))??;
             let digest = Sha256::digest(&bytes).into();
-            let text = std::str::from_utf8(&bytes).map_err(|_| Error::Malformed(400, Fault::new("", "body-utf8")))?;
-            Ok(Self { value: parse(text)?, digest })
+            let text = std::str::from_utf8(&bytes)
+                .map_err(|_| Error::Malformed(400, Fault::new("", "body-utf8")))?;
+            Ok(Self {
+                value: parse(text)?,
+                digest,
+            })
         })
     }
 }
@@ -56,7 +69,10 @@ async fn collect(mut payload: Payload, most: usize) -> Result<Vec<u8>, Error> {
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| Error::Malformed(400, Fault::new("", "body-broken")))?;
         if bytes.len() + chunk.len() > most {
-            return Err(Error::Malformed(413, Fault::new("", "body-large").with("kib", most / 1024)));
+            return Err(Error::Malformed(
+                413,
+                Fault::new("", "body-large").with("kib", most / 1024),
+            ));
         }
         bytes.extend_from_slice(&chunk);
     }
@@ -79,9 +95,20 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
 /// A query that does not read. The name of the parameter is there where serde tells it, or the value that it quotes.
 pub fn query(message: &str, query: &str) -> Error {
     let quoted = message.split('`').nth(1).unwrap_or_default();
-    let mut names = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    let name = names.find(|(name, value)| if message.contains("unknown variant") { *value == quoted } else { *name == quoted });
-    let name = name.map(|(name, _)| name).filter(|name| is_plain(name)).unwrap_or_default();
+    let mut names = query
+        .split('&')
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    let name = names.find(|(name, value)| {
+        if message.contains("unknown variant") {
+            *value == quoted
+        } else {
+            *name == quoted
+        }
+    });
+    let name = name
+        .map(|(name, _)| name)
+        .filter(|name| is_plain(name))
+        .unwrap_or_default();
     Error::Malformed(400, Fault::new(name, "query"))
 }
 
@@ -110,7 +137,14 @@ fn unreadable(path: &str, error: &serde_json::Error) -> Error {
         Fault::new(field, "twice")
     } else if message.starts_with("unknown variant") {
         // "expected `a` or `b`", "expected one of `a`, `b`": the values alone, which are the same in every language
-        let known: Vec<&str> = message.split("expected ").nth(1).unwrap_or_default().split('`').skip(1).step_by(2).collect();
+        let known: Vec<&str> = message
+            .split("expected ")
+            .nth(1)
+            .unwrap_or_default()
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .collect();
         Fault::new(path, "unknown-value").with("known", known.join(", "))
     } else if error.is_data() {
         // "invalid type: …, expected i64": what stands before the end may quote the value
@@ -122,7 +156,12 @@ fn unreadable(path: &str, error: &serde_json::Error) -> Error {
         };
         Fault::new(path, code)
     } else {
-        return Error::Malformed(400, Fault::new("", "body-json").with("line", error.line()).with("column", error.column()));
+        return Error::Malformed(
+            400,
+            Fault::new("", "body-json")
+                .with("line", error.line())
+                .with("column", error.column()),
+        );
     };
     Error::Invalid(vec![fault])
 }

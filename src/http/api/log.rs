@@ -18,8 +18,13 @@ const MOST: i64 = 10_000;
 pub async fn overview(call: Call) -> Answer {
     let store = call.app.store.clone();
     // not readable is as good as not published: whether the registry is well, /readyz says
-    let published = web::block(move || store.published()).await.map_err(Error::internal)?.ok().flatten();
-    call.read(move |r| overview::outside(r, published.map(|checkpoint| checkpoint.size))).await
+    let published = web::block(move || store.published())
+        .await
+        .map_err(Error::internal)?
+        .ok()
+        .flatten();
+    call.read(move |r| overview::outside(r, published.map(|checkpoint| checkpoint.size)))
+        .await
 }
 
 /// Which lines.
@@ -39,10 +44,19 @@ pub struct Lines {
 #[utoipa::path(get, path = "/api/v1/log/entries", tag = "log", params(Lines), security(("session" = [])),
     responses((status = 200, content_type = "application/jsonl", body = String)))]
 pub async fn entries(call: Call, lines: web::Query<Lines>) -> Answer {
-    let (from, limit) = (lines.from, input::limit(lines.limit.unwrap_or(1_000), MOST)?);
+    let (from, limit) = (
+        lines.from,
+        input::limit(lines.limit.unwrap_or(1_000), MOST)?,
+    );
     if from < 0 {
         return Err(Error::invalid("from", "entry-number"));
     }
-    let text = call.app.db.read(&call.ticket, move |r| overview::lines(r, from, limit)).await?;
-    Ok(HttpResponse::Ok().content_type("application/jsonl").body(text))
+    let text = call
+        .app
+        .db
+        .read(&call.ticket, move |r| overview::lines(r, from, limit))
+        .await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/jsonl")
+        .body(text))
 }

@@ -28,7 +28,8 @@ pub(super) fn linked(mut answer: HttpResponse, claim: impl Display) -> HttpRespo
     responses((status = 200, body = Vec<Receipt>), (status = 404, body = crate::http::failure::Problem)))]
 pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let store = call.app.store.clone();
-    call.read(move |r| receipts::of_claim(r, &store, *claim)).await
+    call.read(move |r| receipts::of_claim(r, &store, *claim))
+        .await
 }
 
 /// A receipt as a `.tlog-proof` file (c2sp.org/tlog-proof), which proves the change without this registry. It opens what was
@@ -41,10 +42,24 @@ pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
         (status = 409, body = crate::http::failure::Problem, description = "What it would show was erased")))]
 pub async fn one(call: Call, asked: web::Path<(ClaimId, i64)>) -> Answer {
     let (store, (claim, id)) = (call.app.store.clone(), asked.into_inner());
-    let Some(file) = call.app.db.read(&call.ticket, move |r| receipts::one(r, &store, claim, id)).await? else {
+    let Some(file) = call
+        .app
+        .db
+        .read(&call.ticket, move |r| receipts::one(r, &store, claim, id))
+        .await?
+    else {
         let location = (header::LOCATION, format!("{}/{id}", path(claim)));
-        return Ok(HttpResponse::Accepted().insert_header(location).insert_header((header::RETRY_AFTER, "1")).finish());
+        return Ok(HttpResponse::Accepted()
+            .insert_header(location)
+            .insert_header((header::RETRY_AFTER, "1"))
+            .finish());
     };
-    let disposition = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", file.name));
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").insert_header(disposition).body(file.text))
+    let disposition = (
+        header::CONTENT_DISPOSITION,
+        format!("attachment; filename=\"{}\"", file.name),
+    );
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header(disposition)
+        .body(file.text))
 }

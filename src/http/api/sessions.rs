@@ -42,7 +42,11 @@ pub async fn begin(call: Call, input: Input<SignIn, 16>) -> Answer {
     let email = input::email("email", &email).unwrap_or_else(|_| email.chars().take(254).collect());
     let (id, expires_at) = super::accounts::sign_in(&call, email, password).await?;
     let token = call.app.tokens.make(id, Utc::now(), expires_at)?;
-    Ok(HttpResponse::Created().json(Begun { token, id, expires_at }))
+    Ok(HttpResponse::Created().json(Begun {
+        token,
+        id,
+        expires_at,
+    }))
 }
 
 /// The live sessions of the account that asks.
@@ -54,7 +58,8 @@ pub async fn list(call: Call) -> Answer {
 /// Signs out everywhere.
 #[utoipa::path(delete, path = "/api/v1/sessions", tag = "sessions", security(("session" = [])), responses((status = 204)))]
 pub async fn end_all(call: Call) -> Answer {
-    call.change(no_body(), |w| sessions::end(w, None).map(|()| done())).await
+    call.change(no_body(), |w| sessions::end(w, None).map(|()| done()))
+        .await
 }
 
 /// Signs out of one session; `current` is the one that asks.
@@ -63,7 +68,11 @@ pub async fn end_all(call: Call) -> Answer {
 pub async fn end(call: Call, session: web::Path<String>) -> Answer {
     let named = session.into_inner();
     call.change(no_body(), move |w| {
-        let id = if named == "current" { w.session()? } else { named.parse().map_err(|_| crate::error::Error::NotFound)? };
+        let id = if named == "current" {
+            w.session()?
+        } else {
+            named.parse().map_err(|_| crate::error::Error::NotFound)?
+        };
         sessions::end(w, Some(id)).map(|()| done())
     })
     .await

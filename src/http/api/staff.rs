@@ -60,8 +60,15 @@ pub struct NewState {
 /// Enables or disables a staff account; its sessions count no longer at once.
 #[utoipa::path(put, path = "/api/v1/staff/{account}/state", tag = "staff", request_body = NewState, params(("account" = AccountId, Path)),
     security(("session" = [])), responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
-pub async fn set_state(call: Call, account: web::Path<AccountId>, input: Input<NewState>) -> Answer {
-    call.change(input.digest, move |w| accounts::set_state(w, *account, input.value.state).map(|()| done())).await
+pub async fn set_state(
+    call: Call,
+    account: web::Path<AccountId>,
+    input: Input<NewState>,
+) -> Answer {
+    call.change(input.digest, move |w| {
+        accounts::set_state(w, *account, input.value.state).map(|()| done())
+    })
+    .await
 }
 
 /// A role to set.
@@ -76,5 +83,8 @@ pub struct NewRole {
 #[utoipa::path(put, path = "/api/v1/staff/{account}/role", tag = "staff", request_body = NewRole, params(("account" = AccountId, Path)),
     security(("session" = [])), responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn set_role(call: Call, account: web::Path<AccountId>, input: Input<NewRole>) -> Answer {
-    call.change(input.digest, move |w| accounts::set_role(w, *account, input.value.role).map(|()| done())).await
+    call.change(input.digest, move |w| {
+        accounts::set_role(w, *account, input.value.role).map(|()| done())
+    })
+    .await
 }

@@ -30,20 +30,31 @@ fn failed(error: std::io::Error) -> Error {
 }
 
 /// Reads the published log on a thread that may wait.
-async fn read<T: Send + 'static>(app: &App, f: impl FnOnce(&Store) -> std::io::Result<T> + Send + 'static) -> Result<T, Error> {
+async fn read<T: Send + 'static>(
+    app: &App,
+    f: impl FnOnce(&Store) -> std::io::Result<T> + Send + 'static,
+) -> Result<T, Error> {
     let store = app.store.clone();
-    web::block(move || f(&store)).await.map_err(Error::internal)?.map_err(failed)
+    web::block(move || f(&store))
+        .await
+        .map_err(Error::internal)?
+        .map_err(failed)
 }
 
 fn file(kind: &'static str, kept: &'static str, bytes: impl Into<web::Bytes>) -> HttpResponse {
-    HttpResponse::Ok().content_type(kind).insert_header((header::CACHE_CONTROL, kept)).body(bytes.into())
+    HttpResponse::Ok()
+        .content_type(kind)
+        .insert_header((header::CACHE_CONTROL, kept))
+        .body(bytes.into())
 }
 
 /// The signed checkpoint.
 #[utoipa::path(get, path = "/log/checkpoint", tag = "log",
     responses((status = 200, content_type = "text/plain", body = String), (status = 404, body = crate::http::failure::Problem)))]
 pub async fn checkpoint(call: Call) -> Answer {
-    let note = read(&call.app, Store::checkpoint).await?.ok_or(Error::NotFound)?;
+    let note = read(&call.app, Store::checkpoint)
+        .await?
+        .ok_or(Error::NotFound)?;
     Ok(file("text/plain; charset=utf-8", BRIEFLY, note))
 }
 
@@ -78,8 +89,14 @@ pub struct LogKey {
     params(("level" = String, Path, description = "0 to 7, or `entries`"), ("tile" = String, Path, description = "Index in groups of three digits")),
     responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), (status = 404, body = crate::http::failure::Problem)))]
 pub async fn tile(call: Call, path: web::Path<(String, String)>) -> Answer {
-    let tile = Tile::parse(&format!("tile/{}/{}", path.0, path.1)).filter(|tile| tile.level.is_some()).ok_or(Error::NotFound)?;
-    Ok(file("application/octet-stream", FOR_EVER, read(&call.app, move |store| store.bytes(tile)).await?))
+    let tile = Tile::parse(&format!("tile/{}/{}", path.0, path.1))
+        .filter(|tile| tile.level.is_some())
+        .ok_or(Error::NotFound)?;
+    Ok(file(
+        "application/octet-stream",
+        FOR_EVER,
+        read(&call.app, move |store| store.bytes(tile)).await?,
+    ))
 }
 
 /// A bundle of entries, for auditors; for everybody where the registry publishes them.
@@ -88,12 +105,22 @@ pub async fn tile(call: Call, path: web::Path<(String, String)>) -> Answer {
     responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), (status = 404, body = crate::http::failure::Problem)))]
 pub async fn bundle(call: Call, path: web::Path<String>) -> Answer {
     let tile = Tile::parse(&format!("tile/entries/{path}")).ok_or(Error::NotFound)?;
-    let size = read(&call.app, Store::published).await?.map_or(0, |checkpoint| checkpoint.size);
+    let size = read(&call.app, Store::published)
+        .await?
+        .map_or(0, |checkpoint| checkpoint.size);
     if Tile::at(None, tile.index, size).is_none_or(|there| there.width < tile.width) {
         return Err(Error::NotFound);
     }
-    let kept = if call.app.public_entries { FOR_EVER } else { "private, no-store" };
-    let bytes = call.app.db.read(&call.ticket, move |r| Ok(publish::bundle(r.conn(), tile)?)).await?;
+    let kept = if call.app.public_entries {
+        FOR_EVER
+    } else {
+        "private, no-store"
+    };
+    let bytes = call
+        .app
+        .db
+        .read(&call.ticket, move |r| Ok(publish::bundle(r.conn(), tile)?))
+        .await?;
     Ok(file("application/octet-stream", kept, bytes))
 }
 
@@ -121,15 +148,34 @@ pub struct Proof {
     checkpoint: Option<String>,
 }
 
-async fn proof(call: &Call, from: u64, size: Option<u64>, make: fn(&Store, u64, u64) -> std::io::Result<Vec<Hash>>, most: u64) -> Answer {
+async fn proof(
+    call: &Call,
+    from: u64,
+    size: Option<u64>,
+    make: fn(&Store, u64, u64) -> std::io::Result<Vec<Hash>>,
+    most: u64,
+) -> Answer {
     let proof = read(&call.app, move |store| {
-        let (published, note) = store.published_note()?.map_or((0, None), |(checkpoint, note)| (checkpoint.size, Some(note)));
+        let (published, note) = store
+            .published_note()?
+            .map_or((0, None), |(checkpoint, note)| {
+                (checkpoint.size, Some(note))
+            });
         let size = size.unwrap_or(published);
         if size > published || from.checked_add(most).is_none_or(|end| end > size) {
             return Ok(None);
         }
-        let proof = make(store, from, size)?.iter().map(|hash| BASE64.encode(hash)).collect();
-        Ok(Some(Proof { from, size, root: BASE64.encode(store.root(size)?), proof, checkpoint: note.filter(|_| size == published) }))
+        let proof = make(store, from, size)?
+            .iter()
+            .map(|hash| BASE64.encode(hash))
+            .collect();
+        Ok(Some(Proof {
+            from,
+            size,
+            root: BASE64.encode(store.root(size)?),
+            proof,
+            checkpoint: note.filter(|_| size == published),
+        }))
     });
     Ok(HttpResponse::Ok().json(proof.await?.ok_or(Error::NotFound)?))
 }

@@ -68,8 +68,23 @@ pub struct Watch {
 
 impl Watch {
     /// Asks the witnesses of that database to sign what that published shows; `wanted` of them make a quorum.
-    pub fn new(db: Db, published: Arc<Published>, store: Store, notes: Arc<Warnings>, stop: Arc<AtomicBool>, wanted: usize) -> Self {
-        Self { db, published, store, notes, stop, wanted, quorum: Mutex::default() }
+    pub fn new(
+        db: Db,
+        published: Arc<Published>,
+        store: Store,
+        notes: Arc<Warnings>,
+        stop: Arc<AtomicBool>,
+        wanted: usize,
+    ) -> Self {
+        Self {
+            db,
+            published,
+            store,
+            notes,
+            stop,
+            wanted,
+            quorum: Mutex::default(),
+        }
     }
 
     fn stopped(&self, gone: &AtomicBool) -> bool {
@@ -103,7 +118,10 @@ impl Watch {
             watch.look_at_quorum();
             if thinned.elapsed() >= THIN_EVERY {
                 thinned = Instant::now();
-                if let Err(error) = watch.db.write_now(&Ticket::program(), Action::Tidy, |w| thin(w.conn())) {
+                if let Err(error) = watch
+                    .db
+                    .write_now(&Ticket::program(), Action::Tidy, |w| thin(w.conn()))
+                {
                     tracing::warn!(?error, "cosigned checkpoints were not thinned out");
                 }
             }
@@ -112,9 +130,21 @@ impl Watch {
     }
 
     fn look_at_quorum(&self) {
-        let Some(published) = self.published.current().filter(|_| self.wanted > 0) else { return };
-        let lacks = self.quorum.lock().unwrap_or_else(PoisonError::into_inner).lacks(published.checkpoint.size, Instant::now());
-        let note = || format!("no checkpoint has had the cosignatures of {} witnesses for {} minutes", self.wanted, lacks.as_secs() / 60);
+        let Some(published) = self.published.current().filter(|_| self.wanted > 0) else {
+            return;
+        };
+        let lacks = self
+            .quorum
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .lacks(published.checkpoint.size, Instant::now());
+        let note = || {
+            format!(
+                "no checkpoint has had the cosignatures of {} witnesses for {} minutes",
+                self.wanted,
+                lacks.as_secs() / 60
+            )
+        };
         self.notes.set("quorum", (lacks >= PATIENCE).then(note));
     }
 
@@ -123,7 +153,9 @@ impl Watch {
         let caller = Caller::new(LIMIT);
         let (mut old, mut done, mut pause) = (0, None, FIRST_PAUSE);
         while !self.stopped(gone) {
-            let Some(shown) = self.published.next(done, LOOK) else { continue };
+            let Some(shown) = self.published.next(done, LOOK) else {
+                continue;
+            };
             match self.once(witness, &caller, &mut old, &shown) {
                 Ok(size) => {
                     done = Some(size);
@@ -144,25 +176,57 @@ impl Watch {
     }
 
     /// Gets one cosignature and keeps it; returns the size of what was cosigned.
-    fn once(&self, witness: &Witness, caller: &Caller, old: &mut u64, shown: &SignedCheckpoint) -> Result<u64, Refusal> {
+    fn once(
+        &self,
+        witness: &Witness,
+        caller: &Caller,
+        old: &mut u64,
+        shown: &SignedCheckpoint,
+    ) -> Result<u64, Refusal> {
         let size = shown.checkpoint.size;
         let proof = |old| self.store.consistency(old, size);
         let fault = |what: String| Refusal { what, alarm: false };
         // after the end of publishing nobody can say how much there is
-        let published = || self.published.current().map_or(u64::MAX, |current| current.checkpoint.size);
-        let Some((signature, time)) = submit(caller, &witness.url, &witness.vkey, old, shown, proof, published)? else {
+        let published = || {
+            self.published
+                .current()
+                .map_or(u64::MAX, |current| current.checkpoint.size)
+        };
+        let Some((signature, time)) = submit(
+            caller,
+            &witness.url,
+            &witness.vkey,
+            old,
+            shown,
+            proof,
+            published,
+        )?
+        else {
             // the round's checkpoint is up to a round old, and somebody else showed the witness a later one
-            let newest = self.published.current().filter(|newest| newest.checkpoint.size > size);
-            let newest = newest.ok_or_else(|| fault("the witness has seen a later checkpoint than this one".into()))?;
+            let newest = self
+                .published
+                .current()
+                .filter(|newest| newest.checkpoint.size > size);
+            let newest = newest.ok_or_else(|| {
+                fault("the witness has seen a later checkpoint than this one".into())
+            })?;
             return self.once(witness, caller, old, &newest);
         };
-        self.published.add(&shown.note.text, &witness.vkey, &signature).map_err(|e| fault(format!("the published log: {e}")))?;
+        self.published
+            .add(&shown.note.text, &witness.vkey, &signature)
+            .map_err(|e| fault(format!("the published log: {e}")))?;
         let kept = self
             .db
-            .write_now(&Ticket::program(), Action::WitnessCosign, |w| keep(w, witness, &shown.checkpoint, &shown.note, &signature, time));
-        let signed = kept.map_err(|error| fault(format!("the cosignature was not kept: {error}")))?;
+            .write_now(&Ticket::program(), Action::WitnessCosign, |w| {
+                keep(w, witness, &shown.checkpoint, &shown.note, &signature, time)
+            });
+        let signed =
+            kept.map_err(|error| fault(format!("the cosignature was not kept: {error}")))?;
         if self.wanted > 0 && signed >= self.wanted {
-            self.quorum.lock().unwrap_or_else(PoisonError::into_inner).reach(size);
+            self.quorum
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .reach(size);
         }
         Ok(size)
     }
@@ -171,11 +235,22 @@ impl Watch {
         let (name, what) = (&witness.name, &refusal.what);
         if refusal.alarm {
             tracing::error!(witness = name, what, "a witness has seen another log");
-            self.notes.set(&format!("witness {}", witness.id), Some(format!("witness {name}: {what}")));
+            self.notes.set(
+                &format!("witness {}", witness.id),
+                Some(format!("witness {name}: {what}")),
+            );
         } else {
-            tracing::warn!(witness = name, what, "a witness did not cosign; trying again");
+            tracing::warn!(
+                witness = name,
+                what,
+                "a witness did not cosign; trying again"
+            );
         }
-        let noted = self.db.write_now(&Ticket::program(), Action::WitnessCosign, |w| note_fault(w, witness, what, refusal.alarm));
+        let noted = self
+            .db
+            .write_now(&Ticket::program(), Action::WitnessCosign, |w| {
+                note_fault(w, witness, what, refusal.alarm)
+            });
         if let Err(error) = noted {
             tracing::warn!(?error, "how the witness answered was not noted");
         }
@@ -193,10 +268,18 @@ mod tests {
         assert_eq!(quorum.lacks(5, minutes(0)), Duration::ZERO);
         assert_eq!(quorum.lacks(6, minutes(11)), Duration::from_secs(660));
         quorum.reach(6);
-        assert_eq!(quorum.lacks(6, minutes(30)), Duration::ZERO, "quiet, and signed");
+        assert_eq!(
+            quorum.lacks(6, minutes(30)),
+            Duration::ZERO,
+            "quiet, and signed"
+        );
         assert_eq!(quorum.lacks(7, minutes(40)), Duration::ZERO);
         quorum.reach(7);
-        assert_eq!(quorum.lacks(9, minutes(49)), Duration::ZERO, "behind under load is not lacking");
+        assert_eq!(
+            quorum.lacks(9, minutes(49)),
+            Duration::ZERO,
+            "behind under load is not lacking"
+        );
         assert_eq!(quorum.lacks(9, minutes(52)), Duration::from_secs(180));
     }
 }

@@ -23,11 +23,17 @@ pub struct Refusal {
 
 impl Refusal {
     fn fault(what: impl Into<String>) -> Self {
-        Self { what: what.into(), alarm: false }
+        Self {
+            what: what.into(),
+            alarm: false,
+        }
     }
 
     fn alarm(what: impl Into<String>) -> Self {
-        Self { what: what.into(), alarm: true }
+        Self {
+            what: what.into(),
+            alarm: true,
+        }
     }
 }
 
@@ -44,25 +50,52 @@ enum Outcome {
 /// The body of a call.
 fn body(old: u64, proof: &[Hash], note: &Note) -> String {
     // only the log's own line: what others signed is not the witness's affair
-    let own = note.signatures.first().map(|signature| signature.line.as_str()).unwrap_or_default();
+    let own = note
+        .signatures
+        .first()
+        .map(|signature| signature.line.as_str())
+        .unwrap_or_default();
     format!("old {old}\n{}\n{}\n{own}", proof_lines(proof), note.text)
 }
 
 /// Reads an answer to a call that began at `old`; that many entries are `published` by now.
-fn read(reply: &Reply, vkey: &Vkey, old: u64, shown: &SignedCheckpoint, published: u64) -> Result<Outcome, Refusal> {
+fn read(
+    reply: &Reply,
+    vkey: &Vkey,
+    old: u64,
+    shown: &SignedCheckpoint,
+    published: u64,
+) -> Result<Outcome, Refusal> {
     let size = shown.checkpoint.size;
     match reply.status {
         200 => {
-            let lines = std::str::from_utf8(&reply.body).ok().and_then(Signature::parse_lines);
+            let lines = std::str::from_utf8(&reply.body)
+                .ok()
+                .and_then(Signature::parse_lines);
             let lines = lines.ok_or_else(|| Refusal::fault("the answer is not signature lines"))?;
-            let mut own = lines.into_iter().filter(|line| line.name == vkey.name).filter_map(|line| {
-                let time = Note { text: shown.note.text.clone(), signatures: vec![line.clone()] }.signed_by(vkey);
-                time.ok().flatten().map(|time| Outcome::Cosigned(line, time))
-            });
-            own.next().ok_or_else(|| Refusal::fault("the answer holds no valid cosignature of this witness over this checkpoint"))
+            let mut own = lines
+                .into_iter()
+                .filter(|line| line.name == vkey.name)
+                .filter_map(|line| {
+                    let time = Note {
+                        text: shown.note.text.clone(),
+                        signatures: vec![line.clone()],
+                    }
+                    .signed_by(vkey);
+                    time.ok()
+                        .flatten()
+                        .map(|time| Outcome::Cosigned(line, time))
+                });
+            own.next().ok_or_else(|| {
+                Refusal::fault(
+                    "the answer holds no valid cosignature of this witness over this checkpoint",
+                )
+            })
         }
         409 => {
-            let text = std::str::from_utf8(&reply.body).ok().filter(|_| reply.kind == "text/x.tlog.size");
+            let text = std::str::from_utf8(&reply.body)
+                .ok()
+                .filter(|_| reply.kind == "text/x.tlog.size");
             match text.and_then(|text| entry::integer(text.strip_suffix('\n')?.as_bytes())) {
                 Some(theirs) if theirs > published.max(size) => Err(Refusal::alarm(format!(
                     "the witness says that it has seen {theirs} entries, this log has {}: another log is signed with this key, or the log was cut",
@@ -73,15 +106,23 @@ fn read(reply: &Reply, vkey: &Vkey, old: u64, shown: &SignedCheckpoint, publishe
                 _ if old == size => Err(Refusal::alarm(format!(
                     "the witness has seen another log of {size} entries: two logs are signed with this key, or the log was written anew"
                 ))),
-                _ => Err(Refusal::fault("the witness does not say how many entries it has seen")),
+                _ => Err(Refusal::fault(
+                    "the witness does not say how many entries it has seen",
+                )),
             }
         }
         422 if old > 0 => Err(Refusal::alarm(format!(
             "the witness says that this log does not continue the first {old} entries that it has seen: two logs are signed with this key, or the log was written anew"
         ))),
-        422 => Err(Refusal::fault("the witness does not accept the proof (422)")),
-        404 => Err(Refusal::fault("the witness does not know this log (404): its operator has to add the log's vkey")),
-        403 => Err(Refusal::fault("the witness does not accept the log's signature (403): it has another vkey of this log")),
+        422 => Err(Refusal::fault(
+            "the witness does not accept the proof (422)",
+        )),
+        404 => Err(Refusal::fault(
+            "the witness does not know this log (404): its operator has to add the log's vkey",
+        )),
+        403 => Err(Refusal::fault(
+            "the witness does not accept the log's signature (403): it has another vkey of this log",
+        )),
         status => Err(Refusal::fault(format!("the witness answered {status}"))),
     }
 }
@@ -109,7 +150,13 @@ pub fn submit(
         } else {
             proof(from).map_err(|e| Refusal::fault(format!("the published log: {e}")))?
         };
-        let reply = caller.post(&url, "text/plain; charset=utf-8", body(from, &proof, &shown.note).as_bytes()).map_err(Refusal::fault)?;
+        let reply = caller
+            .post(
+                &url,
+                "text/plain; charset=utf-8",
+                body(from, &proof, &shown.note).as_bytes(),
+            )
+            .map_err(Refusal::fault)?;
         match read(&reply, vkey, from, shown, published())? {
             Outcome::Cosigned(signature, time) => {
                 *old = size;
@@ -119,7 +166,9 @@ pub fn submit(
             Outcome::From(theirs) => *old = theirs,
         }
     }
-    Err(Refusal::fault("the witness names another size at each call"))
+    Err(Refusal::fault(
+        "the witness names another size at each call",
+    ))
 }
 
 #[cfg(test)]
@@ -130,20 +179,37 @@ mod tests {
 
     fn shown(size: u64) -> SignedCheckpoint {
         let log = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).unwrap();
-        let checkpoint = Checkpoint { origin: "example.kr/log".into(), size, root: [9; 32] };
-        SignedCheckpoint { note: Note::parse(&log.note(&checkpoint.to_string())).unwrap(), checkpoint }
+        let checkpoint = Checkpoint {
+            origin: "example.kr/log".into(),
+            size,
+            root: [9; 32],
+        };
+        SignedCheckpoint {
+            note: Note::parse(&log.note(&checkpoint.to_string())).unwrap(),
+            checkpoint,
+        }
     }
 
     fn reply(status: u16, kind: &str, body: &str) -> Reply {
-        Reply { status, kind: kind.into(), body: body.as_bytes().to_vec() }
+        Reply {
+            status,
+            kind: kind.into(),
+            body: body.as_bytes().to_vec(),
+        }
     }
 
     #[test]
     fn the_body_is_that_of_the_specification() {
         let shown = shown(5);
         let text = body(3, &[[1; 32], [2; 32]], &shown.note);
-        let proof = ["AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=", "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI="];
-        assert_eq!(text, format!("old 3\n{}\n{}\n\n{}", proof[0], proof[1], shown.note));
+        let proof = [
+            "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=",
+            "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=",
+        ];
+        assert_eq!(
+            text,
+            format!("old 3\n{}\n{}\n\n{}", proof[0], proof[1], shown.note)
+        );
         assert!(body(0, &[], &shown.note).starts_with("old 0\n\nexample.kr/log\n5\n"));
     }
 
@@ -153,13 +219,30 @@ mod tests {
         let witness = Signer::new("witness.example", Kind::Cosignature, &[8; 32]).unwrap();
         let other = Signer::new("witness.example", Kind::Cosignature, &[9; 32]).unwrap();
         let own = witness.sign(&shown.note.text, 77);
-        let answer = |lines: &str| read(&reply(200, "text/plain", lines), witness.vkey(), 5, &shown, 5);
+        let answer = |lines: &str| {
+            read(
+                &reply(200, "text/plain", lines),
+                witness.vkey(),
+                5,
+                &shown,
+                5,
+            )
+        };
         let both = format!("{}{own}", other.sign(&shown.note.text, 78));
-        assert!(matches!(answer(&both), Ok(Outcome::Cosigned(line, 77)) if line.line == own), "unknown keys are passed over");
-        for wrong in
-            [other.sign(&shown.note.text, 77), witness.sign("example.kr/log\n6\nother\n", 77), String::new(), own.trim_end().into()]
-        {
-            assert!(answer(&wrong).is_err_and(|refusal| !refusal.alarm), "{wrong:?}");
+        assert!(
+            matches!(answer(&both), Ok(Outcome::Cosigned(line, 77)) if line.line == own),
+            "unknown keys are passed over"
+        );
+        for wrong in [
+            other.sign(&shown.note.text, 77),
+            witness.sign("example.kr/log\n6\nother\n", 77),
+            String::new(),
+            own.trim_end().into(),
+        ] {
+            assert!(
+                answer(&wrong).is_err_and(|refusal| !refusal.alarm),
+                "{wrong:?}"
+            );
         }
     }
 
@@ -167,16 +250,38 @@ mod tests {
     fn what_a_witness_has_seen_is_gone_on_from_unless_it_is_another_log() {
         let shown = shown(5);
         let witness = Signer::new("witness.example", Kind::Cosignature, &[8; 32]).unwrap();
-        let answer =
-            |status, kind, body, old| read(&reply(status, kind, body), witness.vkey(), old, &shown, 5).map_err(|refusal| refusal.alarm);
-        let later = |published| read(&reply(409, "text/x.tlog.size", "6\n"), witness.vkey(), 0, &shown, published);
-        assert_eq!((later(6), later(7)), (Ok(Outcome::Ahead), Ok(Outcome::Ahead)), "another feeder was quicker");
+        let answer = |status, kind, body, old| {
+            read(&reply(status, kind, body), witness.vkey(), old, &shown, 5)
+                .map_err(|refusal| refusal.alarm)
+        };
+        let later = |published| {
+            read(
+                &reply(409, "text/x.tlog.size", "6\n"),
+                witness.vkey(),
+                0,
+                &shown,
+                published,
+            )
+        };
+        assert_eq!(
+            (later(6), later(7)),
+            (Ok(Outcome::Ahead), Ok(Outcome::Ahead)),
+            "another feeder was quicker"
+        );
         assert!(later(5).is_err_and(|refusal| refusal.alarm));
         let size = "text/x.tlog.size";
         assert_eq!(answer(409, size, "3\n", 0), Ok(Outcome::From(3)));
         assert_eq!(answer(409, size, "5\n", 0), Ok(Outcome::From(5)));
-        assert_eq!(answer(409, size, "6\n", 0), Err(true), "more than there are");
-        assert_eq!(answer(409, size, "5\n", 5), Err(true), "as many, and another root");
+        assert_eq!(
+            answer(409, size, "6\n", 0),
+            Err(true),
+            "more than there are"
+        );
+        assert_eq!(
+            answer(409, size, "5\n", 5),
+            Err(true),
+            "as many, and another root"
+        );
         assert_eq!(answer(409, "text/plain", "", 5), Err(true));
         assert_eq!(answer(409, size, "3", 0), Err(false));
         assert_eq!(answer(409, "text/html", "3\n", 0), Err(false));

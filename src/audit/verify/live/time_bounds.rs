@@ -26,7 +26,10 @@ struct Leaf {
 ///
 /// # Errors
 /// The database's, and an entry that is not there.
-pub fn time_bounds(conn: &mut PgConnection, entry: u64) -> Result<(TimeBounds, Vec<Finding>), Error> {
+pub fn time_bounds(
+    conn: &mut PgConnection,
+    entry: u64,
+) -> Result<(TimeBounds, Vec<Finding>), Error> {
     conn.build_transaction().read_only().repeatable_read().run(|conn| {
         use crate::db::schema::audit_head;
         let size: i64 = audit_head::table.select(audit_head::size).first(conn)?;
