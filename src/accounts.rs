@@ -1,11 +1,16 @@
 //! Accounts: who can sign in, with which role. An account begins with a one-time link (claimants) or with an administrator
 //! or the command line (staff). Roles and states are read from the database at every request and act at once.
 
+pub mod change_password;
 pub(crate) mod erase;
 pub mod hashing;
 pub mod links;
 pub mod password;
+pub mod password_reset;
+pub mod registration;
 pub mod sessions;
+pub mod sign_in;
+pub mod staff;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -14,12 +19,15 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::codes::codes;
+use crate::db::lock::Lock;
 use crate::db::schema::{account, session};
 use crate::db::{Read, Write};
 use crate::error::Error;
-use crate::ids::AccountId;
+use crate::ids::{AccountId, SessionId};
+use crate::input::{Email, PersonName};
 pub use crate::role::Role;
-use crate::vault::Place;
+use crate::vault::{Place, Vault};
+use password::PasswordHash;
 
 codes! {
     /// Whether an account can be used.
@@ -31,12 +39,9 @@ codes! {
     }
 }
 
-/// A hash that no password verifies against: an account whose owner has yet to choose one.
-const NO_PASSWORD: &str = "!";
-
 /// Blind index under which an e-mail address (already in lower case) is found.
-pub fn email_index(r: &Read, email: &str) -> Vec<u8> {
-    r.vault().index("email", email)
+fn email_index(vault: &Vault, email: &str) -> Vec<u8> {
+    vault.index("email", email)
 }
 
 fn place(id: AccountId) -> Place {
@@ -48,49 +53,35 @@ fn place(id: AccountId) -> Place {
 }
 
 /// Finds the account of an e-mail address.
-pub fn find(r: &mut Read, email: &str) -> Result<Option<AccountId>, Error> {
-    let index = email_index(r, email);
-    Ok(account::table
+pub fn find(r: &mut Read, email: &Email) -> Result<Option<AccountId>, Error> {
+    let index = email_index(r.vault(), email.as_str());
+    let found = account::table
         .filter(account::email_index.eq(index))
         .order(account::id)
-        .select(account::id)
-        .first(r.conn())
-        .optional()?)
+        .select(account::id);
+    Ok(found.first(r.conn()).optional()?)
 }
 
-/// Lets one transaction at a time act on an address, also where it has no row yet that could be locked.
-fn wait_for_turn(w: &mut Write, index: &[u8]) -> Result<(), Error> {
-    let lock = i64::from_be_bytes(index[..8].try_into().expect("an index has 32 bytes"));
-    diesel::sql_query("SELECT pg_advisory_xact_lock($1)")
-        .bind::<diesel::sql_types::BigInt, _>(lock)
-        .execute(w.conn())?;
-    Ok(())
-}
-
-/// Makes an account. `name` is what claimants see of staff; `password_hash` is none where a link will set it.
+/// Makes an account. `name` is what claimants see of staff; `password` is none where a link will set it.
 ///
 /// # Errors
 /// Conflict where the address has an account. Two attempts at once wait for each other, because the index is not unique.
 pub fn create(
     w: &mut Write,
     role: Role,
-    email: &str,
-    name: Option<&str>,
-    password_hash: Option<&str>,
+    email: &Email,
+    name: Option<&PersonName>,
+    password: Option<&PasswordHash>,
 ) -> Result<AccountId, Error> {
-    let index = email_index(w, email);
-    wait_for_turn(w, &index)?;
+    let index = email_index(w.vault(), email.as_str());
+    w.lock(Lock::Email(&index))?;
     if find(w, email)?.is_some() {
         return Err(Error::conflict("account-exists"));
     }
-    let id = AccountId::new();
-    let sealed = w.vault().seal(
-        place(id),
-        [("email", email)]
-            .into_iter()
-            .chain(name.map(|name| ("name", name))),
-    );
-    let now = w.now();
+    let (id, now) = (AccountId::new(), w.now());
+    let name = name.map(|name| ("name", name.as_str()));
+    let fields = [("email", email.as_str())].into_iter().chain(name);
+    let sealed = w.vault().seal(place(id), fields);
     diesel::insert_into(account::table)
         .values((
             account::id.eq(id),
@@ -99,7 +90,7 @@ pub fn create(
             account::email_index.eq(index),
             account::sealed.eq(sealed.sealed),
             account::commitments.eq(sealed.commitments),
-            account::password_hash.eq(password_hash.unwrap_or(NO_PASSWORD)),
+            account::password_hash.eq(password.unwrap_or(&PasswordHash::none())),
             account::password_changed_at.eq(now),
             account::created_at.eq(now),
         ))
@@ -117,136 +108,69 @@ pub struct Account {
     /// Whether it can be used.
     pub state: State,
     /// The e-mail address, for the owner; administrators see that of staff.
-    pub email: String,
+    pub email: Email,
     /// The name that claimants see; staff only.
-    pub name: Option<String>,
+    pub name: Option<PersonName>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
 }
 
-type Row = (AccountId, Role, State, Vec<u8>, DateTime<Utc>);
-const COLUMNS: (
-    account::id,
-    account::role,
-    account::state,
-    account::sealed,
-    account::created_at,
-) = (
-    account::id,
-    account::role,
-    account::state,
-    account::sealed,
-    account::created_at,
-);
-
-fn open(
-    r: &Read,
-    grant: &Grant,
-    (id, role, state, sealed, created_at): Row,
-) -> Result<Account, Error> {
-    let opened = r.vault().open(grant, place(id), &sealed)?;
-    Ok(Account {
-        id,
-        role,
-        state,
-        email: opened.get("email").into(),
-        name: opened.find("name"),
-        created_at,
-    })
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = account)]
+struct Row {
+    id: AccountId,
+    role: Role,
+    state: State,
+    sealed: Vec<u8>,
+    created_at: DateTime<Utc>,
 }
 
-/// The account that asks.
+impl Row {
+    fn open(self, r: &Read, grant: &Grant) -> Result<Account, Error> {
+        let opened = r.vault().open(grant, place(self.id), &self.sealed)?;
+        Ok(Account {
+            id: self.id,
+            role: self.role,
+            state: self.state,
+            email: Email::of_stored(opened.get("email").into()),
+            name: opened.find("name").map(PersonName::of_stored),
+            created_at: self.created_at,
+        })
+    }
+}
+
+/// The account of the caller.
 pub fn own(r: &mut Read) -> Result<Account, Error> {
     let (id, grant) = Grant::of_self(r)?;
-    let row = account::table.find(id).select(COLUMNS).first(r.conn())?;
-    open(r, &grant, row)
-}
-
-/// Staff accounts, for administrators; claimants are nobody's business here.
-pub fn staff(r: &mut Read) -> Result<Vec<Account>, Error> {
-    let rows: Vec<Row> = account::table
-        .filter(account::role.ne(Role::Claimant))
-        .order(account::id)
-        .select(COLUMNS)
-        .load(r.conn())?;
-    rows.into_iter()
-        .map(|row| open(r, &Grant::for_program(), row))
-        .collect()
-}
-
-/// What claimants see of a member of staff.
-pub fn staff_name(r: &mut Read, id: AccountId) -> Result<String, Error> {
     let row: Row = account::table
         .find(id)
-        .filter(account::role.ne(Role::Claimant))
-        .select(COLUMNS)
+        .select(Row::as_select())
         .first(r.conn())?;
-    Ok(open(r, &Grant::for_program(), row)?
-        .name
-        .unwrap_or_default())
-}
-
-/// Enables or disables a staff account. Nobody disables themselves: an installation must keep an administrator.
-pub fn set_state(w: &mut Write, id: AccountId, state: State) -> Result<(), Error> {
-    if w.account().is_ok_and(|own| own == id) {
-        return Err(Error::conflict("own-account"));
-    }
-    let staff = account::table
-        .find(id)
-        .filter(account::role.ne(Role::Claimant));
-    match diesel::update(staff)
-        .set(account::state.eq(state))
-        .execute(w.conn())?
-    {
-        0 => Err(Error::NotFound),
-        _ => Ok(()),
-    }
-}
-
-/// Gives a staff account another staff role.
-pub fn set_role(w: &mut Write, id: AccountId, role: Role) -> Result<(), Error> {
-    if !role.is_staff() {
-        return Err(Error::invalid("role", "staff-role"));
-    }
-    if w.account().is_ok_and(|own| own == id) {
-        return Err(Error::conflict("own-account"));
-    }
-    let staff = account::table
-        .find(id)
-        .filter(account::role.ne(Role::Claimant));
-    match diesel::update(staff)
-        .set(account::role.eq(role))
-        .execute(w.conn())?
-    {
-        0 => Err(Error::NotFound),
-        _ => Ok(()),
-    }
+    row.open(r, &grant)
 }
 
 /// Stores a new password hash and ends every session but `keep`.
-pub fn set_password(
+fn set_password(
     w: &mut Write,
     id: AccountId,
-    hash: &str,
-    keep: Option<crate::ids::SessionId>,
+    hash: &PasswordHash,
+    keep: Option<SessionId>,
 ) -> Result<(), Error> {
     let now = w.now();
-    diesel::update(account::table.find(id).filter(erase::stays()))
+    diesel::update(account::table.find(id).filter(erase::not_erased()))
         .set((
             account::password_hash.eq(hash),
             account::password_changed_at.eq(now),
         ))
         .execute(w.conn())?;
-    let others = session::table
+    let mut others = diesel::update(session::table)
         .filter(session::account_id.eq(id))
-        .filter(session::ended_at.is_null());
-    match keep {
-        Some(keep) => diesel::update(others.filter(session::id.ne(keep)))
-            .set(session::ended_at.eq(now))
-            .execute(w.conn())?,
-        None => diesel::update(others)
-            .set(session::ended_at.eq(now))
-            .execute(w.conn())?,
-    };
+        .filter(session::ended_at.is_null())
+        .set(session::ended_at.eq(now))
+        .into_boxed();
+    if let Some(keep) = keep {
+        others = others.filter(session::id.ne(keep));
+    }
+    others.execute(w.conn())?;
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::db::schema::{account, case_option, case_staff, consent_text, court_ca
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ConsentTextId};
+use crate::input::Sha256;
 use crate::text::Language;
 
 codes! {
@@ -321,7 +322,7 @@ pub fn current_texts(
         .select(TEXT)
         .into_boxed();
     if let Some(language) = language {
-        query = query.filter(consent_text::language.eq(language.code()));
+        query = query.filter(consent_text::language.eq(language.as_str()));
     }
     let rows: Vec<TextRow> = query.load(r.conn())?;
     Ok(rows.into_iter().map(text).collect())
@@ -333,12 +334,12 @@ pub fn text_by_hash(
     case: CaseId,
     item: ConsentItem,
     language: Language,
-    sha256: &[u8],
+    sha256: Sha256,
 ) -> Result<Option<ConsentText>, Error> {
     let row: Option<TextRow> = consent_text::table
         .filter(consent_text::case_id.eq(case))
         .filter(consent_text::item.eq(item))
-        .filter(consent_text::language.eq(language.code()))
+        .filter(consent_text::language.eq(language.as_str()))
         .filter(consent_text::sha256.eq(sha256))
         .order(consent_text::version.desc())
         .select(TEXT)

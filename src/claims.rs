@@ -239,9 +239,8 @@ fn parse(r: &Read, case: &Case, input: &ClaimInput) -> Result<Parsed, Error> {
             .any(|before| before.service == used.service);
         faults.demand(!twice, &format!("services[{i}].service"), "twice");
     }
-    faults.finish()?;
     Ok(Parsed {
-        identity,
+        identity: faults.finish(identity)?,
         industry: input.industry.clone(),
         services: input.services.clone(),
     })
@@ -263,7 +262,7 @@ fn begun(r: &mut Read, account: AccountId, case: CaseId) -> Result<i64, Error> {
 /// # Errors
 /// `Invalid` with every fault; conflicts where the intake is closed, they have joined already, or began too often.
 pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId, Error> {
-    let account = accounts::erase::stay(w)?;
+    let account = accounts::erase::lock_against_erasure(w)?;
     let case = cases::get(w, case)?;
     if !case.intake_open(w.now()) {
         return Err(Error::conflict("intake-closed"));
@@ -374,7 +373,7 @@ pub(crate) fn staff_row(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
     let submitted = claim::table
         .find(id)
         .filter(claim::number.is_not_null())
-        .filter(erase::stays());
+        .filter(erase::not_erased());
     let row: Row = submitted
         .select(Row::as_select())
         .for_no_key_update()
@@ -391,7 +390,7 @@ pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
         .first(r.conn())?;
     visible(r, &row)?;
     let identity = match Grant::of_owner(r, id) {
-        Ok(grant) => Some(Identity::open(r.vault().open(
+        Ok(grant) => Some(Identity::open(&r.vault().open(
             &grant,
             place(id),
             &row.sealed,

@@ -173,7 +173,7 @@ pub fn run(cli: Cli) -> ExitCode {
 fn complain(error: &Error) {
     match error {
         // on the command line the operator reads what otherwise only the log says
-        Error::Internal(what) => eprintln!("claimant-registry: {what}"),
+        Error::Operator(what) | Error::Internal(what) => eprintln!("claimant-registry: {what}"),
         Error::Invalid(faults) => {
             for fault in faults {
                 eprintln!(

@@ -7,8 +7,10 @@ use std::time::Duration;
 
 use clap::Args;
 
+use crate::accounts::sessions::Lifetimes;
 use crate::audit::outsiders::{caller, timestamp};
 use crate::audit::publish::Destination;
+use crate::db::IdleLimits;
 use crate::erasures::ErasureList;
 use crate::files::write_private;
 use crate::text::Language;
@@ -241,17 +243,20 @@ pub enum LogFormat {
 }
 
 impl ServerSettings {
-    /// Idle and absolute lifetime of a session.
-    pub fn session_limits(&self, staff: bool) -> (Duration, Duration) {
-        let (idle, absolute) = if staff {
-            (self.staff_session_idle_seconds, self.staff_session_seconds)
-        } else {
-            (self.session_idle_seconds, self.session_seconds)
-        };
-        (
-            Duration::from_secs(idle.into()),
-            Duration::from_secs(absolute.into()),
-        )
+    /// How long sessions live without a request.
+    pub fn idle_limits(&self) -> IdleLimits {
+        IdleLimits {
+            claimant: Duration::from_secs(self.session_idle_seconds.into()),
+            staff: Duration::from_secs(self.staff_session_idle_seconds.into()),
+        }
+    }
+
+    /// How long sessions live at most.
+    pub fn lifetimes(&self) -> Lifetimes {
+        Lifetimes {
+            claimant: chrono::Duration::seconds(self.session_seconds.into()),
+            staff: chrono::Duration::seconds(self.staff_session_seconds.into()),
+        }
     }
 }
 

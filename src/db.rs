@@ -4,6 +4,7 @@
 
 pub mod idempotency;
 pub mod keys;
+pub mod lock;
 pub mod migrate;
 pub mod pool;
 pub mod wake;

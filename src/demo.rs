@@ -10,7 +10,8 @@ use diesel::prelude::*;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-use crate::accounts::sessions::{self, Origin};
+use crate::accounts::password::PasswordHash;
+use crate::accounts::sessions::{self, Lifetimes, Origin};
 use crate::accounts::{self, password};
 use crate::action::Action;
 use crate::cases::definition::Definition;
@@ -23,6 +24,7 @@ use crate::db::schema::{account, claim};
 use crate::db::{Credential, Db, Read, Ticket, Who};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
+use crate::input::{Email, PersonName};
 use crate::reviews;
 use crate::reviews::{Decision, ReviewInput};
 use crate::role::Role;
@@ -67,6 +69,12 @@ const PEOPLE: [(Role, &str, Option<&str>); 5] = [
     ),
 ];
 
+/// The sessions of the demonstration's people last while it loads.
+const LIFETIMES: Lifetimes = Lifetimes {
+    claimant: chrono::Duration::hours(1),
+    staff: chrono::Duration::hours(1),
+};
+
 type People = BTreeMap<Role, AccountId>;
 
 /// Loads what is missing, and goes on where a load before was interrupted; a case of this code that something else made stays
@@ -98,20 +106,21 @@ pub fn load(
     if next == merchants.len() {
         return Ok(());
     }
-    let session = |id, email: &str| -> Result<Ticket, Error> {
+    let session = |id| -> Result<Ticket, Error> {
         let origin = Origin {
             address: "192.0.2.1".into(),
             device: "demo".into(),
         };
-        let (session, _) = db.write_now(&operator, Action::SessionBegin, |w| {
-            sessions::begin(w, email, id, None, &origin, |_| chrono::Duration::hours(1))
+        let session = db.write_now(&operator, Action::SessionBegin, |w| {
+            let usable = sessions::usable(w, id)?.ok_or(Error::Unauthenticated)?;
+            sessions::begin(w, &usable, &origin, LIFETIMES)
         })?;
         Ok(Ticket {
-            credential: Credential::Session(session),
+            credential: Credential::Session(session.id),
             ..Ticket::operator()
         })
     };
-    let lawyer = session(people[&Role::Lawyer], "lawyer@example.com")?;
+    let lawyer = session(people[&Role::Lawyer])?;
     let texts = db.read_now(&operator, |r| {
         cases::current_texts(r, case, Some(Language::Korean))
     })?;
@@ -119,7 +128,7 @@ pub fn load(
     let first = account::table
         .find(people[&Role::Claimant])
         .select(account::password_hash);
-    let hash: String = db.read_now(&operator, |r| Ok(first.first(r.conn())?))?;
+    let hash: PasswordHash = db.read_now(&operator, |r| Ok(first.first(r.conn())?))?;
     let anonymous = Ticket {
         credential: Credential::Other(Who::Anonymous),
         ..Ticket::operator()
@@ -132,7 +141,7 @@ pub fn load(
                 accounts::create(w, Role::Claimant, email, None, Some(&hash))
             })?,
         };
-        let claimant = session(account, email)?;
+        let claimant = session(account)?;
         let claim = file(db, &claimant, case, merchant, &texts)?;
         live_through(db, &claimant, &lawyer, claim, merchant.fate)?;
         progress(n + 1, merchants.len());
@@ -145,7 +154,8 @@ pub fn load(
 fn known(r: &mut Read) -> Result<Option<People>, Error> {
     let mut people = People::new();
     for (role, email, _) in PEOPLE {
-        people.extend(accounts::find(r, email)?.map(|id| (role, id)));
+        let email = Email::parse("email", email)?;
+        people.extend(accounts::find(r, &email)?.map(|id| (role, id)));
     }
     Ok((people.len() == PEOPLE.len()).then_some(people))
 }
@@ -163,7 +173,12 @@ fn create(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>) -> Result
     db.write_now(&Ticket::operator(), Action::AccountCreate, |w| {
         let mut people = People::new();
         for ((role, email, name), hash) in PEOPLE.iter().zip(&hashes) {
-            people.insert(*role, accounts::create(w, *role, email, *name, Some(hash))?);
+            let email = Email::parse("email", email)?;
+            let name = name
+                .map(|name| PersonName::parse("name", name))
+                .transpose()?;
+            let id = accounts::create(w, *role, &email, name.as_ref(), Some(hash))?;
+            people.insert(*role, id);
         }
         keep(&made)?;
         Ok(people)
@@ -194,7 +209,7 @@ fn merchants() -> Result<Vec<Merchant>, Error> {
         .map(|n| tables.draw(n, &mut rng))
         .collect();
     // the first claimant is the one whose password is kept
-    merchants[0].email = PEOPLE[0].1.into();
+    merchants[0].email = Email::parse("email", PEOPLE[0].1)?;
     Ok(merchants)
 }
 

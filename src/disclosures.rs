@@ -4,6 +4,7 @@
 
 mod history;
 mod opened;
+pub mod request;
 
 pub use history::{Exported, HeldBy, SeenBy, Taken, holding, list, of_claim};
 pub use opened::{OpenedClaim, OpenedConsent, OpenedEvidence, OpenedLoss, claims};
@@ -26,7 +27,7 @@ use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::exports::{Format, Profile};
 use crate::ids::{AccountId, CaseId, ClaimId, DisclosureId};
-use crate::input::{self, Faults};
+use crate::input::Faults;
 use crate::vault::Place;
 
 codes! {
@@ -86,19 +87,6 @@ pub enum Selection {
         /// The value, normalised as for the blind index.
         value: String,
     },
-}
-
-/// Characters that a reason needs at least: one word explains nothing.
-const SHORTEST: usize = 10;
-/// Characters that a reason may have.
-const LONGEST: usize = 500;
-
-/// Parses a reason as typed.
-pub fn reason(field: &str, typed: &str) -> Result<String, Fault> {
-    if typed.trim().chars().count() < SHORTEST {
-        return Err(Fault::new(field, "reason-short").with("least", SHORTEST));
-    }
-    input::note(field, typed, LONGEST)
 }
 
 /// One statement sees one set: what is counted and digested is what is listed. A claim without a number was never
@@ -250,7 +238,7 @@ impl Filter {
                 "not-of-case",
             );
         }
-        faults.finish()
+        faults.finish(())
     }
 }
 
@@ -288,19 +276,6 @@ fn opened_reason(r: &Read, id: DisclosureId, sealed: &[u8]) -> Result<String, Er
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_reason_is_more_than_a_word() {
-        assert_eq!(
-            reason("reason", "  검토  ").unwrap_err(),
-            Fault::new("reason", "reason-short").with("least", 10)
-        );
-        assert!(reason("reason", "피해 금액의 증빙을 확인합니다").is_ok());
-        assert_eq!(
-            reason("reason", &"가".repeat(501)).unwrap_err().code,
-            "too-long"
-        );
-    }
 
     #[test]
     fn the_log_never_learns_what_was_searched_for() {

@@ -169,7 +169,7 @@ pub fn claim(
     }
     Grant::of_owner(w, id)?;
     // the account before the claim, as everybody does who locks both
-    let account = accounts::erase::stay(w)?;
+    let account = accounts::erase::lock_against_erasure(w)?;
     let mut gathered = Gathered::default();
     erase_claim(
         w,

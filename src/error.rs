@@ -39,7 +39,10 @@ pub enum Error {
     Contended,
     /// The connection to PostgreSQL broke, or leads to a server that only reads now (503).
     Lost,
-    /// A fault of the program or the machine: the text goes to the log, never to the user (500).
+    /// A mistake of the operator, or of the machine they run: the text says what to do. Shown on the command line, in English;
+    /// everybody else is told what they are told of a fault of the program (500).
+    Operator(String),
+    /// A fault of the program: the text goes to the log, never to a claimant or a lawyer (500).
     Internal(String),
 }
 
@@ -92,9 +95,20 @@ impl Error {
         Self::Conflict(Fault::new("", code))
     }
 
-    /// A fault of the program or the machine, with what the log should say.
+    /// A mistake of the operator, with what to do about it.
+    pub fn operator(what: impl fmt::Display) -> Self {
+        Self::Operator(what.to_string())
+    }
+
+    /// A fault of the program, with what the log should say.
     pub fn internal(what: impl fmt::Display) -> Self {
         Self::Internal(what.to_string())
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        Self::Invalid(vec![fault])
     }
 }
 

@@ -80,17 +80,17 @@ pub fn decide(w: &mut Write, claim: ClaimId, input: &ReviewInput) -> Result<Revi
     };
     let status = lifecycle::next(row.status, event, lifecycle::By::Staff(role))?;
     let mut faults = Faults::default();
-    let note = input
-        .note
-        .as_deref()
-        .and_then(|typed| faults.take(input::note("note", typed, 2000)));
+    let note = faults.optional(input.note.as_deref(), |typed| {
+        input::note("note", typed, 2000)
+    });
     let explained = note
-        .as_ref()
+        .get()
+        .and_then(Option::as_ref)
         .is_some_and(|note| note.chars().count() >= SHORTEST);
     if matches!(input.decision, Decision::Reject | Decision::Reopen) && !explained {
         faults.add(Fault::new("note", "reason-short").with("least", SHORTEST));
     }
-    faults.finish()?;
+    let note = faults.finish(note)?;
     let (id, now, account) = (ReviewId::new(), w.now(), w.account()?);
     let sealed = w
         .vault()
@@ -148,7 +148,7 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Review>, Error> {
             id,
             decision,
             note: opened.find("note"),
-            by: accounts::staff_name(r, account)?,
+            by: accounts::staff::name(r, account)?,
             created_at,
         })
     };

@@ -82,7 +82,7 @@ pub async fn run(
         publishing: Arc::default(),
         warnings: Arc::default(),
         metrics: Metrics::new()?,
-        settings: settings.clone(),
+        lifetimes: settings.lifetimes(),
     });
     let shared = app.clone();
     let watched = app.clone();

@@ -7,9 +7,8 @@ use std::collections::HashMap;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
 use secrecy::ExposeSecret;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
+use crate::codes::codes;
 use crate::error::{Error, Fault};
 
 static_loader! {
@@ -23,27 +22,17 @@ static_loader! {
 const KO: LanguageIdentifier = langid!("ko");
 const EN: LanguageIdentifier = langid!("en");
 
-/// A language that the registry speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Korean.
-    #[serde(rename = "ko")]
-    Korean,
-    /// English.
-    #[serde(rename = "en")]
-    English,
+codes! {
+    /// A language that the registry speaks.
+    Language {
+        /// Korean.
+        Korean = "ko",
+        /// English.
+        English = "en",
+    }
 }
 
 impl Language {
-    /// The code in HTTP headers and in the database: `ko` or `en`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Korean => "ko",
-            Self::English => "en",
-        }
-    }
-
     /// The preferred one of an Accept-Language header (RFC 9110 §12.5.4); Korean where it names neither.
     pub fn negotiate(header: &str) -> Self {
         let quality = |part: &str| -> (u32, String) {
@@ -148,7 +137,7 @@ pub fn describe(language: Language, error: &Error) -> String {
         Error::Unavailable(code, _) => say(language, &format!("unavailable-{code}"), &[]),
         Error::Contended => say(language, "unavailable-busy", &[]),
         Error::Lost => say(language, "unavailable-database", &[]),
-        Error::Internal(_) => say(language, "error-internal", &[]),
+        Error::Operator(_) | Error::Internal(_) => say(language, "error-internal", &[]),
     }
 }
 

@@ -175,10 +175,10 @@ impl Vault {
     }
 
     /// Seals the fields for that row, each with a fresh salt.
-    pub fn seal<'n, 'f>(
+    pub fn seal<'n>(
         &self,
         place: Place,
-        fields: impl IntoIterator<Item = (&'n str, &'f str)>,
+        fields: impl IntoIterator<Item = (&'n str, impl AsRef<str>)>,
     ) -> Sealed {
         let fields: BTreeMap<&str, Field> = fields
             .into_iter()
@@ -187,7 +187,7 @@ impl Vault {
                     name,
                     Field {
                         salt: hex::encode(rand::random::<[u8; 16]>()),
-                        value: value.into(),
+                        value: value.as_ref().into(),
                     },
                 )
             })

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use claimant_registry::accounts;
-use claimant_registry::accounts::sessions::{self, Origin};
+use claimant_registry::accounts::sessions::{self, Lifetimes, Origin};
 use claimant_registry::action::Action;
 use claimant_registry::audit::publish::store::Store;
 use claimant_registry::cases::{self, ConsentItem};
@@ -16,6 +16,7 @@ use claimant_registry::db::{Credential, Db, IdleLimits, Ticket};
 use claimant_registry::error::Error;
 use claimant_registry::http::token::Tokens;
 use claimant_registry::ids::{AccountId, ClaimId, SessionId};
+use claimant_registry::input::{Email, PersonName};
 use claimant_registry::receipts;
 use claimant_registry::role::Role;
 use claimant_registry::text::Language;
@@ -81,21 +82,34 @@ impl People {
     fn person(&self, role: Role, email: &str) -> (AccountId, Person) {
         let operator = Ticket::operator();
         let id = self.write(&operator, Action::AccountCreate, |w| {
-            accounts::create(w, role, email, Some("시험"), None)
+            let email = Email::parse("email", email)?;
+            let name = PersonName::parse("name", "시험")?;
+            accounts::create(w, role, &email, Some(&name), None)
         });
         let origin = Origin {
             address: "192.0.2.1".into(),
             device: "bench".into(),
         };
-        let lifetime = |_| chrono::Duration::hours(2);
-        let (session, expires) = self.write(&operator, Action::SessionBegin, |w| {
-            sessions::begin(w, email, id, None, &origin, lifetime)
+        let hours = chrono::Duration::hours(2);
+        let lifetimes = Lifetimes {
+            claimant: hours,
+            staff: hours,
+        };
+        let begun = self.write(&operator, Action::SessionBegin, |w| {
+            let usable = sessions::usable(w, id)?.ok_or(Error::Unauthenticated)?;
+            sessions::begin(w, &usable, &origin, lifetimes)
         });
         let token = self
             .tokens
-            .make(session, chrono::Utc::now(), expires)
+            .make(begun.id, chrono::Utc::now(), begun.expires_at)
             .expect("a token");
-        (id, Person { token, session })
+        (
+            id,
+            Person {
+                token,
+                session: begun.id,
+            },
+        )
     }
 
     /// Claimants with a claim each.

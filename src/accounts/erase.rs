@@ -4,17 +4,19 @@ use diesel::dsl::NotEq;
 use diesel::prelude::*;
 
 use crate::access::Grant;
-use crate::accounts::{NO_PASSWORD, State, place};
+use crate::accounts::password::PasswordHash;
+use crate::accounts::{State, place};
 use crate::db::schema::{account, one_time_link, session, sign_in_delay};
 use crate::db::{Write, idempotency};
 use crate::error::Error;
 use crate::ids::AccountId;
-use crate::mail;
+use crate::input::Email;
+use crate::mail::outbox;
 use crate::role::Role;
 use crate::vault::Sealed;
 
 /// An account that was not erased. As a condition of an UPDATE it is looked at again after waiting for an erasure.
-pub(super) fn stays() -> NotEq<account::sealed, Vec<u8>> {
+pub(super) fn not_erased() -> NotEq<account::sealed, Vec<u8>> {
     account::sealed.ne(Vec::new())
 }
 
@@ -23,10 +25,10 @@ pub(super) fn stays() -> NotEq<account::sealed, Vec<u8>> {
 ///
 /// # Errors
 /// `Unauthenticated` where it was erased meanwhile.
-pub fn stay(w: &mut Write) -> Result<AccountId, Error> {
+pub fn lock_against_erasure(w: &mut Write) -> Result<AccountId, Error> {
     let own = account::table
         .find(w.account()?)
-        .filter(stays())
+        .filter(not_erased())
         .select(account::id)
         .for_key_share();
     own.first(w.conn())
@@ -42,7 +44,7 @@ pub fn lock(w: &mut Write, id: AccountId) -> Result<(), Error> {
     let there = account::table
         .find(id)
         .filter(account::role.eq(Role::Claimant))
-        .filter(stays());
+        .filter(not_erased());
     let _: AccountId = there.select(account::id).for_update().first(w.conn())?;
     Ok(())
 }
@@ -59,7 +61,7 @@ pub fn empty(w: &mut Write, id: AccountId) -> Result<(), Error> {
         .open(&Grant::for_program(), place(id), &sealed)?
         .get("email")
         .to_string();
-    mail::forget(w, &email)?;
+    outbox::forget(w, &Email::of_stored(email))?;
     idempotency::forget(w, id)?;
     diesel::delete(session::table.filter(session::account_id.eq(id))).execute(w.conn())?;
     diesel::delete(one_time_link::table.filter(one_time_link::email_index.eq(&index)))
@@ -70,7 +72,7 @@ pub fn empty(w: &mut Write, id: AccountId) -> Result<(), Error> {
         .set((
             (
                 account::state.eq(State::Disabled),
-                account::password_hash.eq(NO_PASSWORD),
+                account::password_hash.eq(PasswordHash::none()),
             ),
             // no address has this index
             account::email_index.eq(rand::random::<[u8; 32]>().to_vec()),

@@ -1,6 +1,5 @@
-//! The lane: threads of their own for what passwords cost. A hash takes about 20 ms of a processor and judging a new password
-//! a few; without a bound a burst of registrations would starve everything else. The threads stand back behind those that
-//! serve requests, and keep the 19 MiB that a hash works in.
+//! A bounded pool of low-priority threads for what passwords cost: argon2id takes about 20 ms of a processor and 19 MiB a
+//! hash, judging a new password a few milliseconds. Without a bound a burst of registrations would starve everything else.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,10 +8,10 @@ use std::time::{Duration, Instant};
 use secrecy::SecretString;
 use tokio::sync::oneshot;
 
-use crate::accounts::password;
+use crate::accounts::password::{self, PasswordHash};
 use crate::error::{Error, Fault};
 
-/// How long a request waits for the lane before it is told to come again.
+/// How long a request waits for the pool before it is told to come again.
 const PATIENCE: Duration = Duration::from_millis(1_500);
 /// Jobs that wait at most; they grow too old long before.
 const WAITING: usize = 1_024;
@@ -77,7 +76,7 @@ pub struct HashingPool {
 }
 
 impl HashingPool {
-    /// A lane for so many passwords at a time; 0 means one less than the processors, at least one.
+    /// A pool for so many passwords at a time; 0 means one less than the processors, at least one.
     pub fn new(width: usize) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         let width = if width == 0 {
@@ -95,8 +94,8 @@ impl HashingPool {
     /// Hashes a password.
     ///
     /// # Errors
-    /// `Unavailable` where the lane stays full.
-    pub async fn hash(&self, password: SecretString) -> Result<String, Error> {
+    /// `Unavailable` where the pool stays full.
+    pub async fn hash(&self, password: SecretString) -> Result<PasswordHash, Error> {
         self.hashing
             .run(move || password::hash_now(&password))
             .await?
@@ -105,21 +104,21 @@ impl HashingPool {
     /// Whether the password is the one behind the stored hash; `None` stands for no account and takes as long.
     ///
     /// # Errors
-    /// `Unavailable` where the lane stays full.
+    /// `Unavailable` where the pool stays full.
     pub async fn verify(
         &self,
         password: SecretString,
-        stored: Option<String>,
+        stored: Option<PasswordHash>,
     ) -> Result<bool, Error> {
         self.hashing
-            .run(move || password::verify_now(&password, stored.as_deref()))
+            .run(move || password::verify_now(&password, stored.as_ref()))
             .await
     }
 
     /// As [`password::acceptable`].
     ///
     /// # Errors
-    /// `Unavailable` where the lane stays full.
+    /// `Unavailable` where the pool stays full.
     pub async fn accept(
         &self,
         field: &'static str,

@@ -1,10 +1,15 @@
-//! Passwords: what is accepted, and how they are hashed and verified. Requests do so on the [`super::lane`].
+//! Passwords: what is accepted, and how they are hashed and verified. Requests do so on the [`super::hashing`].
 
 use std::sync::LazyLock;
 
-use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::phc;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Argon2, Params};
+use diesel::deserialize::{FromSql, FromSqlRow};
+use diesel::expression::AsExpression;
+use diesel::pg::{Pg, PgValue};
+use diesel::serialize::{Output, ToSql};
+use diesel::sql_types::Text;
 use secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,9 +21,43 @@ const CEILING: (u32, u32) = (64 * 1024, 8);
 const LONGEST: usize = 256;
 
 /// Verified where there is no account, so that the answer takes as long as where there is one.
-static DUMMY: LazyLock<String> = LazyLock::new(|| {
+static DUMMY: LazyLock<PasswordHash> = LazyLock::new(|| {
     hash_now(&normalise("no account has this password")).expect("the default parameters hash")
 });
+
+/// A stored hash in the PHC string form; it shows nowhere.
+#[derive(Clone, PartialEq, Eq, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Text)]
+pub struct PasswordHash(String);
+
+impl std::fmt::Debug for PasswordHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PasswordHash(..)")
+    }
+}
+
+impl PasswordHash {
+    /// Of an account whose owner has yet to choose a password: none verifies against it.
+    pub fn none() -> Self {
+        Self("!".into())
+    }
+
+    fn read(&self) -> Option<phc::PasswordHash> {
+        phc::PasswordHash::new(&self.0).ok()
+    }
+}
+
+impl ToSql<Text, Pg> for PasswordHash {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> diesel::serialize::Result {
+        <str as ToSql<Text, Pg>>::to_sql(&self.0, out)
+    }
+}
+
+impl FromSql<Text, Pg> for PasswordHash {
+    fn from_sql(value: PgValue<'_>) -> diesel::deserialize::Result<Self> {
+        <String as FromSql<Text, Pg>>::from_sql(value).map(Self)
+    }
+}
 
 /// A password in normal form: NFC, so that Korean typed on any device is the same bytes.
 pub fn normalise(typed: &str) -> SecretString {
@@ -61,17 +100,17 @@ pub fn prepare() {
 }
 
 /// Hashes on this thread: argon2id, 19 MiB, 2 passes, 1 lane.
-pub fn hash_now(password: &SecretString) -> Result<String, Error> {
-    let hash: PasswordHash = Argon2::default()
+pub fn hash_now(password: &SecretString) -> Result<PasswordHash, Error> {
+    let hash: phc::PasswordHash = Argon2::default()
         .hash_password(password.expose_secret().as_bytes())
         .map_err(Error::internal)?;
-    Ok(hash.to_string())
+    Ok(PasswordHash(hash.to_string()))
 }
 
 /// Verifies on this thread. No stored hash, and one with parameters that are not obeyed, take as long as any other.
-pub fn verify_now(password: &SecretString, stored: Option<&str>) -> bool {
-    let usable = |text: &str| {
-        let hash = PasswordHash::new(text).ok()?;
+pub fn verify_now(password: &SecretString, stored: Option<&PasswordHash>) -> bool {
+    let usable = |hash: &PasswordHash| {
+        let hash = hash.read()?;
         let params = Params::try_from(&hash).ok()?;
         (params.m_cost() <= CEILING.0 && params.t_cost() <= CEILING.1 && params.p_cost() <= 4)
             .then_some(hash)
@@ -84,7 +123,7 @@ pub fn verify_now(password: &SecretString, stored: Option<&str>) -> bool {
         typed
     };
     let known = stored.and_then(usable);
-    let dummy = PasswordHash::new(&DUMMY).expect("made by hash_now");
+    let dummy = DUMMY.read().expect("made by hash_now");
     let fits = Argon2::default()
         .verify_password(typed.as_bytes(), known.as_ref().unwrap_or(&dummy))
         .is_ok();
@@ -92,10 +131,8 @@ pub fn verify_now(password: &SecretString, stored: Option<&str>) -> bool {
 }
 
 /// Whether a stored hash was made with weaker parameters than today's.
-pub fn outdated(stored: &str) -> bool {
-    let params = PasswordHash::new(stored)
-        .ok()
-        .and_then(|hash| Params::try_from(&hash).ok());
+pub fn outdated(stored: &PasswordHash) -> bool {
+    let params = stored.read().and_then(|hash| Params::try_from(&hash).ok());
     params.is_some_and(|params| {
         params.m_cost() < Params::DEFAULT.m_cost() || params.t_cost() < Params::DEFAULT.t_cost()
     })
@@ -146,12 +183,12 @@ mod tests {
     #[test]
     fn planted_parameters_are_not_obeyed() {
         let hash = hash_now(&normalise("correct horse battery staple")).unwrap();
-        let heavy = hash.replace("m=19456", "m=4194304");
+        let heavy = PasswordHash(hash.0.replace("m=19456", "m=4194304"));
         assert!(!verify_now(
             &normalise("correct horse battery staple"),
             Some(&heavy)
         ));
-        assert!(!verify_now(&normalise("x"), Some("!")));
-        assert!(outdated(&hash.replace("m=19456", "m=4096")) && !outdated(&hash));
+        assert!(!verify_now(&normalise("x"), Some(&PasswordHash::none())));
+        assert!(outdated(&PasswordHash(hash.0.replace("m=19456", "m=4096"))) && !outdated(&hash));
     }
 }

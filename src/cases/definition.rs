@@ -1,7 +1,7 @@
 //! A case as a firm writes it down: a TOML file with dates, lists and consent texts. Loading checks all of it before
 //! anything is stored.
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -13,7 +13,7 @@ use crate::db::Write;
 use crate::db::schema::{case_option, consent_text, court_case};
 use crate::error::{Error, Fault};
 use crate::ids::{CaseId, ConsentTextId};
-use crate::input::Faults;
+use crate::input::{self, Faults, Field};
 use crate::text::{Language, say};
 
 /// A case file.
@@ -77,33 +77,27 @@ impl Definition {
     pub fn create(&self, w: &mut Write) -> Result<CaseId, Error> {
         let now = w.now();
         let mut faults = Faults::default();
-        let mut time = |field, value: &toml::value::Datetime| {
-            faults.take(timestamp(field, value)).unwrap_or_default()
-        };
-        let (incident_from, incident_until) = (
-            time("incident_from", &self.incident_from),
-            time("incident_until", &self.incident_until),
-        );
-        let opens = faults
-            .take(self.intake("intake_opens", &self.intake_opens, now))
-            .unwrap_or_default();
-        let closes = faults
-            .take(self.intake("intake_closes", &self.intake_closes, now))
-            .unwrap_or_default();
-        let limitation: Option<NaiveDate> = faults.take(
-            self.limitation_on
-                .to_string()
-                .parse()
-                .map_err(|_| Fault::new("limitation_on", "date")),
-        );
+        let from = faults.take(timestamp("incident_from", &self.incident_from));
+        let until = faults.take(timestamp("incident_until", &self.incident_until));
+        let opens = faults.take(self.intake("intake_opens", &self.intake_opens, now));
+        let closes = faults.take(self.intake("intake_closes", &self.intake_closes, now));
+        let limitation = faults.take(input::date(
+            "limitation_on",
+            &self.limitation_on.to_string(),
+        ));
         self.check(&mut faults);
-        faults.demand(
-            incident_from < incident_until,
-            "incident_until",
-            "dates-order",
-        );
-        faults.demand(opens < closes, "intake_closes", "dates-order");
-        faults.finish()?;
+        let mut ordered = |first: &Field<_>, then: &Field<_>, field| {
+            let ends = first.get().zip(then.get());
+            faults.demand(
+                ends.is_none_or(|(first, then)| first < then),
+                field,
+                "dates-order",
+            );
+        };
+        ordered(&from, &until, "incident_until");
+        ordered(&opens, &closes, "intake_closes");
+        let (incident_from, incident_until, opens, closes, limitation) =
+            faults.finish((from, until, opens, closes, limitation))?;
         let id = CaseId::new();
         diesel::insert_into(court_case::table)
             .values((
@@ -128,7 +122,7 @@ impl Definition {
                     court_case::incident_from.eq(incident_from),
                     court_case::incident_until.eq(incident_until),
                 ),
-                court_case::limitation_on.eq(limitation.unwrap_or_default()),
+                court_case::limitation_on.eq(limitation),
                 (
                     court_case::intake_opens.eq(opens),
                     court_case::intake_closes.eq(closes),
@@ -373,7 +367,7 @@ pub fn revise(
     let mut faults = Faults::default();
     says(&mut faults, "ko", ko);
     says(&mut faults, "en", en);
-    faults.finish()?;
+    faults.finish(())?;
     let texts = super::current_texts(w, case, None)?;
     let current: Vec<_> = texts.iter().filter(|text| text.item == item).collect();
     let version = 1 + current

@@ -11,13 +11,13 @@ use crate::access::Grant;
 use crate::accounts::sessions::Origin;
 use crate::cases::{self, ConsentItem};
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{self, identity, own_row, visible_row};
+use crate::claims::{self, own_row, visible_row};
 use crate::codes::codes;
 use crate::db::schema::{consent, consent_text};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{ClaimId, ConsentId};
-use crate::input::{self, Faults};
+use crate::input::{Faults, PersonName, Sha256};
 use crate::text::Language;
 use crate::vault::{Place, Sealed};
 
@@ -75,7 +75,7 @@ pub struct Consent {
 
 impl Consent {
     /// Whether it was signed under that name. Only the owner of the claim learns of it: the statement is closed to others.
-    pub fn is_signed_as(&self, name: &str) -> bool {
+    pub fn is_signed_as(&self, name: &PersonName) -> bool {
         let statement: Option<Value> = self
             .statement
             .as_deref()
@@ -83,13 +83,8 @@ impl Consent {
         let signed = statement
             .as_ref()
             .and_then(|statement| statement["signed_name"].as_str());
-        signed.is_some_and(|signed| is_same_name(signed, name))
+        signed.is_some_and(|signed| PersonName::of_stored(signed.into()).is_same_as(name))
     }
-}
-
-/// Whether somebody who signs as `signed` signs for the plaintiff `name`; spaces and case do not matter.
-fn is_same_name(signed: &str, name: &str) -> bool {
-    identity::searched_name(signed) == identity::searched_name(name)
 }
 
 fn place(id: ConsentId, claim: ClaimId) -> Place {
@@ -114,15 +109,15 @@ pub fn answer(
     let row = own_row(w, claim)?;
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
     let mut faults = Faults::default();
-    let hash = faults.take(input::sha256("text_sha256", &input.text_sha256));
-    let name = faults.take(input::line("signed_name", &input.signed_name, 100));
+    let hash = faults.take(Sha256::parse("text_sha256", &input.text_sha256));
+    let name = faults.take(PersonName::parse("signed_name", &input.signed_name));
     let known = claims::get(w, claim)?
         .identity
         .and_then(|identity| identity.name);
-    if let (Some(signed), Some(known)) = (&name, known) {
-        faults.demand(is_same_name(signed, &known), "signed_name", "signed-name");
+    if let (Some(signed), Some(known)) = (name.get(), known) {
+        faults.demand(signed.is_same_as(&known), "signed_name", "signed-name");
     }
-    faults.finish()?;
+    let (hash, name) = faults.finish((hash, name))?;
     let given: i64 = consent::table
         .filter(consent::claim_id.eq(claim))
         .count()
@@ -132,8 +127,7 @@ pub fn answer(
             Fault::new("", "too-many-answers").with("most", MOST),
         ));
     }
-    let (hash, name) = (hash.unwrap_or_default(), name.unwrap_or_default());
-    let text = cases::text_by_hash(w, row.case_id, input.item, input.language, &hash)?
+    let text = cases::text_by_hash(w, row.case_id, input.item, input.language, hash)?
         .ok_or_else(|| Error::invalid("text_sha256", "text-unknown"))?;
     let current = cases::current_texts(w, row.case_id, Some(input.language))?
         .into_iter()
@@ -151,7 +145,7 @@ pub fn answer(
         "item": input.item,
         "language": input.language,
         "signed_at": now.to_rfc3339_opts(SecondsFormat::Micros, true),
-        "signed_name": name,
+        "signed_name": name.as_str(),
         "text_sha256": text.sha256,
         "v": 1,
     })

@@ -13,7 +13,7 @@ use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::vault::Sealed;
 
 /// A claim that was not erased: of an erased one only the emptied row is there.
-pub fn stays() -> NotEq<claim::sealed, Vec<u8>> {
+pub fn not_erased() -> NotEq<claim::sealed, Vec<u8>> {
     claim::sealed.ne(Vec::new())
 }
 
@@ -31,7 +31,7 @@ pub struct Locked {
 /// # Errors
 /// `NotFound` where there is none, or it was erased.
 pub fn lock(w: &mut Write, id: ClaimId) -> Result<Locked, Error> {
-    let there = claim::table.find(id).filter(stays());
+    let there = claim::table.find(id).filter(not_erased());
     Ok(there
         .select((claim::case_id, claim::account_id))
         .for_update()
@@ -63,7 +63,7 @@ pub fn ended_before(
     let claims = claim::table
         .inner_join(court_case::table)
         .filter(ended.or(left))
-        .filter(stays());
+        .filter(not_erased());
     let mut due = claims.order(claim::id).select(claim::id).into_boxed();
     if let Some(one) = one {
         due = due.filter(claim::id.eq(one));

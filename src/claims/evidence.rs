@@ -14,7 +14,7 @@ use crate::db::schema::{evidence, loss};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{ClaimId, EvidenceId, LossId};
-use crate::input::{self, Faults};
+use crate::input::{self, Faults, Sha256};
 use crate::law;
 use crate::vault::Place;
 
@@ -148,15 +148,12 @@ fn insert(
         "size_bytes",
         "size",
     );
-    let sha256 = faults.take(input::sha256("sha256", &input.sha256));
-    let taken = input
-        .taken_on
-        .as_deref()
-        .and_then(|typed| faults.take(taken_on(typed, law::day_in_korea(w.now()))));
-    let note = input
-        .note
-        .as_deref()
-        .and_then(|typed| faults.take(input::note("note", typed, 1000)));
+    let sha256 = faults.take(Sha256::parse("sha256", &input.sha256));
+    let today = law::day_in_korea(w.now());
+    let taken_on = faults.optional(input.taken_on.as_deref(), |typed| taken_on(typed, today));
+    let note = faults.optional(input.note.as_deref(), |typed| {
+        input::note("note", typed, 1000)
+    });
     if let Some(id) = input.loss_id {
         let own = loss::table
             .find(id)
@@ -165,7 +162,7 @@ fn insert(
         let found: Option<LossId> = own.first(w.conn()).optional()?;
         faults.demand(found.is_some(), "loss_id", "not-of-claim");
     }
-    faults.finish()?;
+    let (name, sha256, taken_on, note) = faults.finish((name, sha256, taken_on, note))?;
     let ever = evidence::table.filter(evidence::claim_id.eq(claim));
     if ever.count().get_result::<i64>(w.conn())? >= MOST_EVER {
         return Err(Error::Conflict(
@@ -182,9 +179,10 @@ fn insert(
         ));
     }
     let (id, now) = (EvidenceId::new(), w.now());
-    let words = [("file_name", &name), ("note", &note)]
+    let words = [("file_name", Some(name)), ("note", note)];
+    let words = words
         .into_iter()
-        .filter_map(|(field, value)| value.as_deref().map(|value| (field, value)));
+        .filter_map(|(field, value)| value.map(|value| (field, value)));
     let sealed = w.vault().seal(place(id, claim), words);
     diesel::insert_into(evidence::table)
         .values((
@@ -200,8 +198,8 @@ fn insert(
             ),
             (
                 evidence::size_bytes.eq(input.size_bytes),
-                evidence::sha256.eq(sha256.unwrap_or_default()),
-                evidence::taken_on.eq(taken),
+                evidence::sha256.eq(sha256),
+                evidence::taken_on.eq(taken_on),
             ),
             (
                 evidence::sealed.eq(sealed.sealed),
@@ -248,10 +246,7 @@ fn is_media_type(text: &str) -> bool {
 }
 
 fn taken_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
-    let date: NaiveDate = typed
-        .trim()
-        .parse()
-        .map_err(|_| Fault::new("taken_on", "date"))?;
+    let date = input::date("taken_on", typed)?;
     let earliest = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a valid date");
     if date > today {
         return Err(Fault::new("taken_on", "date-future"));

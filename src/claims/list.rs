@@ -73,7 +73,7 @@ pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Clai
     let mut rows = claim::table
         .filter(claim::case_id.eq(case))
         .filter(claim::number.is_not_null())
-        .filter(super::erase::stays())
+        .filter(super::erase::not_erased())
         .order(claim::id)
         .limit(limit)
         .select(Row::as_select())

@@ -19,7 +19,7 @@ use crate::db::schema::loss;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{ClaimId, LossId};
-use crate::input::{self, Faults};
+use crate::input::{self, Faults, Krw};
 use crate::law;
 use crate::vault::Place;
 
@@ -51,8 +51,6 @@ codes! {
     }
 }
 
-/// Largest amount of a position in KRW.
-pub const MOST_KRW: i64 = 1_000_000_000_000;
 /// Positions a claim can have.
 const MOST: i64 = 100;
 
@@ -115,41 +113,26 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
     let case = cases::get(w, row.case_id)?;
     let mut faults = Faults::default();
-    faults.demand(
-        (1..=MOST_KRW).contains(&input.amount_krw),
-        "amount_krw",
-        "amount",
-    );
-    let mut day = |field: &str, typed: &str| {
-        faults.take(
-            typed
-                .trim()
-                .parse::<NaiveDate>()
-                .map_err(|_| Fault::new(field, "date")),
-        )
-    };
-    let (from, until) = (
-        day("from_on", &input.from_on),
-        day("until_on", &input.until_on),
-    );
-    let (begun, today) = (
-        law::day_in_korea(case.incident_from),
-        law::day_in_korea(w.now()),
-    );
-    if let (Some(from), Some(until)) = (from, until) {
-        faults.demand(from >= begun, "from_on", "before-incident");
+    let amount = faults.take(Krw::parse("amount_krw", input.amount_krw));
+    let from = faults.take(input::date("from_on", &input.from_on));
+    let until = faults.take(input::date("until_on", &input.until_on));
+    if let (Some(from), Some(until)) = (from.get(), until.get()) {
+        let begun = law::day_in_korea(case.incident_from);
+        faults.demand(*from >= begun, "from_on", "before-incident");
         faults.demand(until >= from, "until_on", "dates-order");
-        faults.demand(until <= today, "until_on", "date-future");
+        faults.demand(
+            *until <= law::day_in_korea(w.now()),
+            "until_on",
+            "date-future",
+        );
     }
-    let note = input
-        .note
-        .as_deref()
-        .and_then(|typed| faults.take(input::note("note", typed, 1000)));
-    let basis = input
-        .basis
-        .as_deref()
-        .and_then(|typed| faults.take(input::note("basis", typed, 1000)));
-    faults.finish()?;
+    let note = faults.optional(input.note.as_deref(), |typed| {
+        input::note("note", typed, 1000)
+    });
+    let basis = faults.optional(input.basis.as_deref(), |typed| {
+        input::note("basis", typed, 1000)
+    });
+    let (amount, from, until, note, basis) = faults.finish((amount, from, until, note, basis))?;
     let stated: i64 = loss::table
         .filter(loss::claim_id.eq(claim))
         .count()
@@ -160,9 +143,10 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
         ));
     }
     let (id, now) = (LossId::new(), w.now());
-    let words = [("note", &note), ("basis", &basis)]
+    let words = [("note", note), ("basis", basis)];
+    let words = words
         .into_iter()
-        .filter_map(|(name, value)| value.as_deref().map(|value| (name, value)));
+        .filter_map(|(field, value)| value.map(|value| (field, value)));
     let sealed = w.vault().seal(place(id, claim), words);
     diesel::insert_into(loss::table)
         .values((
@@ -174,12 +158,9 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
             (
                 loss::kind.eq(input.kind),
                 loss::class.eq(input.class),
-                loss::amount_krw.eq(input.amount_krw),
+                loss::amount_krw.eq(amount),
             ),
-            (
-                loss::from_on.eq(from.unwrap_or(begun)),
-                loss::until_on.eq(until.unwrap_or(begun)),
-            ),
+            (loss::from_on.eq(from), loss::until_on.eq(until)),
             (
                 loss::sealed.eq(sealed.sealed),
                 loss::commitments.eq(sealed.commitments),

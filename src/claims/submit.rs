@@ -34,7 +34,7 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
     if !case.intake_open(now) {
         return Err(Error::conflict("intake-closed"));
     }
-    missing(w, &case, id)?.finish()?;
+    missing(w, &case, id)?.finish(())?;
     // nextval is not undone by a rollback: numbers may have gaps, and never repeat
     let drawn: Drawn =
         diesel::sql_query("SELECT nextval('claim_number') AS number").get_result(w.conn())?;
@@ -62,7 +62,7 @@ pub fn what_is_missing(r: &mut Read, id: ClaimId) -> Result<Vec<Fault>, Error> {
         return Err(Error::NotFound); // not the owner
     }
     let case = cases::get(r, claim.case)?;
-    match missing(r, &case, id)?.finish() {
+    match missing(r, &case, id)?.finish(()) {
         Err(Error::Invalid(faults)) => Ok(faults),
         other => other.map(|()| Vec::new()),
     }
@@ -112,7 +112,7 @@ fn missing_consents(r: &mut Read, claim: &Claim, faults: &mut Faults) -> Result<
     let name = claim
         .identity
         .as_ref()
-        .and_then(|identity| identity.name.as_deref());
+        .and_then(|identity| identity.name.as_ref());
     let answers = consents::in_force(r, claim.id)?;
     for text in cases::current_texts(r, claim.case, None)?
         .into_iter()
@@ -141,11 +141,10 @@ fn missing_identity(r: &Read, claim: &Claim, faults: &mut Faults) {
     faults.demand(identity.address.is_some(), "identity.address", "missing");
     match claim.party {
         Party::Person => {
-            let birth = identity
+            match identity
                 .birth_date
-                .as_deref()
-                .and_then(|date| date.parse().ok());
-            match birth.and_then(|birth| law::age_on(birth, law::day_in_korea(r.now()))) {
+                .and_then(|birth| law::age_on(birth, law::day_in_korea(r.now())))
+            {
                 None => faults.add(Fault::new("identity.birth_date", "missing")),
                 Some(age) if age < law::AGE_OF_CAPACITY => {
                     faults.add(Fault::new("identity.birth_date", "minor"))

@@ -9,10 +9,10 @@ use crate::claims::number::is_claim_number;
 use crate::cli::records::Records;
 use crate::config::{ErasureSettings, RetentionSettings};
 use crate::db::{Read, Ticket};
-use crate::disclosures;
 use crate::erasures::holds::{self, Held};
 use crate::erasures::{self, Erased};
 use crate::error::Error;
+use crate::input;
 
 #[derive(Subcommand)]
 pub enum EraseCommand {
@@ -157,8 +157,7 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
             what,
             reason,
         } => {
-            let reason = disclosures::reason("reason", &reason)
-                .map_err(|fault| Error::Invalid(vec![fault]))?;
+            let reason = input::reason("reason", &reason)?;
             let id = records.open()?.write_now(&ticket, Action::HoldSet, |w| {
                 let held = held(w, &what)?;
                 holds::set(w, held, &reason)

@@ -29,6 +29,7 @@ use crate::disclosures::{self, Purpose, Selection};
 use crate::error::Error;
 use crate::exports::{self, Format, Profile, Summary};
 use crate::ids::{ClaimId, DisclosureId, DownloadId};
+use crate::input;
 use crate::receipts;
 
 /// Longest file of a log that is fetched: a bundle of 256 entries.
@@ -287,7 +288,7 @@ fn open_claims(db: &Db, args: &Kit) -> Result<Option<Opened>, Error> {
     let (Some(email), Some(reason)) = (&args.r#for, &args.reason) else {
         return Ok(None);
     };
-    let reason = records::one(disclosures::reason("reason", reason))?;
+    let reason = input::reason("reason", reason)?;
     let opened = db.write_now(&Ticket::operator(), Action::DisclosureMake, |w| {
         let account = records::find(w, email)?;
         let mut claims = Vec::new();

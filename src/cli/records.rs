@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand};
 
+use crate::accounts::staff::{self, NewStaff};
 use crate::accounts::{self, State, password};
 use crate::action::Action;
 use crate::cases::definition::Definition;
@@ -16,7 +17,7 @@ use crate::db::{Db, IdleLimits, Ticket};
 use crate::demo::{self, DemoAccount};
 use crate::error::{Error, Fault};
 use crate::files;
-use crate::input;
+use crate::input::{Email, PersonName};
 use crate::role::Role;
 use crate::text::{self, Language};
 use crate::vault::KeyRing;
@@ -125,12 +126,8 @@ impl Records {
     }
 }
 
-pub(super) fn one<T>(parsed: Result<T, crate::error::Fault>) -> Result<T, Error> {
-    parsed.map_err(|fault| Error::Invalid(vec![fault]))
-}
-
 pub(super) fn find(r: &mut crate::db::Read, email: &str) -> Result<crate::ids::AccountId, Error> {
-    let email = one(input::email("email", email))?;
+    let email = Email::parse("email", email)?;
     accounts::find(r, &email)?.ok_or_else(|| Error::invalid("email", "no-account"))
 }
 
@@ -149,35 +146,32 @@ pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> 
     let set_state = |email: String, state| {
         db.write_now(&ticket, Action::AccountState, |w| {
             let id = find(w, &email)?;
-            accounts::set_state(w, id, state)
-                .map_err(|error| error.or_absent("email", "no-account"))
+            staff::set_state(w, id, state).map_err(|error| error.or_absent("email", "no-account"))
         })?;
         println!("{email} is {}", state.as_str());
         Ok(())
     };
     match command {
         AccountCommand::Create { role, email, name } => {
-            let (email, name) = (
-                one(input::email("email", &email))?,
-                one(input::line("name", &name, 100))?,
-            );
             let password = demo::generated_password();
             let hash = password::hash_now(&password::normalise(&password))?;
-            db.write_now(&ticket, Action::AccountCreate, |w| {
-                accounts::create(w, role, &email, Some(&name), Some(&hash))
+            let new = NewStaff { email, name, role };
+            let (_, email) = db.write_now(&ticket, Action::AccountCreate, |w| {
+                staff::create(w, &new, Some(&hash))
             })?;
+            let email = email.as_str();
             println!("{email} {password}");
             Ok(())
         }
         AccountCommand::List => {
-            for account in db.read_now(&ticket, accounts::staff)? {
+            for account in db.read_now(&ticket, staff::list)? {
                 println!(
                     "{}  {:13}  {:8}  {}  {}",
                     account.id,
                     account.role.as_str(),
                     account.state.as_str(),
-                    account.email,
-                    account.name.unwrap_or_default()
+                    account.email.as_str(),
+                    account.name.as_ref().map_or("", PersonName::as_str)
                 );
             }
             Ok(())

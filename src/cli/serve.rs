@@ -10,7 +10,7 @@ use crate::config::{
     DatabaseSettings, ErasureSettings, KeySettings, OutsiderSettings, ServerSettings, TreeSettings,
 };
 use crate::db::wake::Wake;
-use crate::db::{Db, IdleLimits, migrate};
+use crate::db::{Db, migrate};
 use crate::erasures;
 use crate::error::Error;
 use crate::files;
@@ -47,10 +47,7 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
         .then(|| prepare(&mut serve))
         .transpose()?;
     let (wake, woken) = Wake::pair();
-    let idle = IdleLimits {
-        claimant: serve.server.session_limits(false).0,
-        staff: serve.server.session_limits(true).0,
-    };
+    let idle = serve.server.idle_limits();
     let db = open(&serve.database, &serve.keys, idle, wake.clone())?;
     let url = super::database_url(&serve.database)?.to_string();
     // before anybody is served: a restored database holds people who were erased since

@@ -1,15 +1,14 @@
-//! Answers that are repeated. Key, change and capture are one transaction; an error rolls the key back. A repetition is
+//! Idempotency keys: a repeated request gets the first answer. Key, change and capture are one transaction; an error rolls the key back. A repetition is
 //! itself a write, so that its COMMIT waits for whatever the first one waited for: without that, a standby that takes over
 //! could have forgotten an answer that was given twice.
 
 use chrono::Duration;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool};
-use sha2::{Digest, Sha256};
 
+use crate::db::lock::Lock;
 use crate::db::schema::idempotency;
 use crate::db::{Who, Write};
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::ids::AccountId;
 
 /// Days a key is remembered.
@@ -35,12 +34,6 @@ pub struct Done {
     pub location: Option<String>,
 }
 
-#[derive(QueryableByName)]
-struct Locked {
-    #[diesel(sql_type = Bool)]
-    locked: bool,
-}
-
 impl Key {
     /// Whose keys it is among.
     fn scope(&self, w: &Write) -> String {
@@ -62,10 +55,10 @@ impl Key {
 /// 409 while the first request runs, 422 where the key was used for another request.
 pub fn repeated(w: &mut Write, key: &Key) -> Result<Option<Done>, Error> {
     let scope = key.scope(w);
-    let locked: Locked = diesel::sql_query("SELECT pg_try_advisory_xact_lock($1) AS locked")
-        .bind::<BigInt, _>(lock_id(&scope, &key.key))
-        .get_result(w.conn())?;
-    if !locked.locked {
+    if !w.try_lock(Lock::Idempotency {
+        scope: &scope,
+        key: &key.key,
+    })? {
         return Err(Error::conflict("request-in-flight"));
     }
     let row = idempotency::table.find((&scope, &key.key));
@@ -81,10 +74,7 @@ pub fn repeated(w: &mut Write, key: &Key) -> Result<Option<Done>, Error> {
         return Ok(None);
     };
     if request != key.request(w) {
-        return Err(Error::Invalid(vec![Fault::new(
-            "Idempotency-Key",
-            "idempotency-key-reused",
-        )]));
+        return Err(Error::invalid("Idempotency-Key", "idempotency-key-reused"));
     }
     let now = w.now();
     diesel::update(row)
@@ -138,13 +128,4 @@ pub fn forget_old(w: &mut Write) -> Result<usize, Error> {
         diesel::delete(idempotency::table.filter(idempotency::created_at.lt(before)))
             .execute(w.conn())?,
     )
-}
-
-fn lock_id(scope: &str, key: &str) -> i64 {
-    let digest = Sha256::new()
-        .chain_update(scope)
-        .chain_update([0])
-        .chain_update(key)
-        .finalize();
-    i64::from_be_bytes(digest[..8].try_into().expect("a digest has 32 bytes"))
 }

@@ -10,6 +10,7 @@ use crate::claims::identity::IdentityInput;
 use crate::claims::losses::{LossClass, LossInput, LossKind};
 use crate::claims::{ClaimInput, Party, PartyMode, Region, ServiceUse};
 use crate::error::Error;
+use crate::input::Email;
 use crate::law::BusinessNumber;
 
 /// The tables.
@@ -81,7 +82,7 @@ pub enum Fate {
 /// A synthetic merchant with everything they would enter.
 pub struct Merchant {
     pub name: String,
-    pub email: String,
+    pub email: Email,
     pub claim: ClaimInput,
     pub losses: Vec<LossInput>,
     pub evidence: Vec<EvidenceInput>,
@@ -186,6 +187,7 @@ impl Merchants {
             _ => Fate::Submitted,
         };
         let email = format!("claimant-{n:03}@{}", self.email_domain);
+        let email = Email::parse("email", &email).expect("the domain in merchants.toml is one");
         Merchant {
             name,
             email,

@@ -222,7 +222,7 @@ impl Names {
         if let Some(name) = self.0.get(&id) {
             return Ok(name.clone());
         }
-        let name = accounts::staff_name(r, id)?;
+        let name = accounts::staff::name(r, id)?;
         self.0.insert(id, name.clone());
         Ok(name)
     }

@@ -129,7 +129,7 @@ pub fn claims(
     let mut members = disclosure_member::table
         .inner_join(claim::table)
         .filter(disclosure_member::disclosure_id.eq(id))
-        .filter(claims::erase::stays())
+        .filter(claims::erase::not_erased())
         .order(disclosure_member::claim_id)
         .limit(limit)
         .select((
@@ -160,7 +160,7 @@ pub fn claims(
         consents(r, &grant, &page)?,
     );
     let open = |(id, number, status, region, industry, sealed): Row| {
-        let identity = Identity::open(r.vault().open(&grant, claims::place(id), &sealed)?);
+        let identity = Identity::open(&r.vault().open(&grant, claims::place(id), &sealed)?);
         Ok(OpenedClaim {
             id,
             number,

@@ -3,12 +3,12 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
 use secrecy::SecretString;
 
 use crate::access::Grant;
 use crate::cases;
 use crate::claims;
+use crate::db::lock::Lock;
 use crate::db::schema::{claim, court_case, legal_hold};
 use crate::db::{Read, Who, Write};
 use crate::error::Error;
@@ -56,16 +56,6 @@ fn reason(r: &Read, id: HoldId, sealed: &[u8]) -> Result<String, Error> {
         .into())
 }
 
-/// Holds of a case and its erasures wait for each other, whatever the claim: a hold that was acknowledged is seen by every
-/// erasure that ends after it. Erasures do not wait for each other.
-fn take_turn(w: &mut Write, case: CaseId, statement: &str) -> Result<(), Error> {
-    let (_, lock) = case.0.as_u64_pair();
-    diesel::sql_query(statement)
-        .bind::<BigInt, _>(lock.cast_signed())
-        .execute(w.conn())?;
-    Ok(())
-}
-
 /// Case and claim of what is held, locked. Staff reach what they are assigned to; the command line reaches everything.
 fn locked(w: &mut Write, held: Held) -> Result<(CaseId, Option<ClaimId>), Error> {
     let operator = matches!(w.who(), Who::Operator);
@@ -76,7 +66,8 @@ fn locked(w: &mut Write, held: Held) -> Result<(CaseId, Option<ClaimId>), Error>
             } else {
                 cases::assigned(w, case)
             }?;
-            take_turn(w, case, "SELECT pg_advisory_xact_lock($1)")?;
+            // a hold that was acknowledged is seen by every erasure that ends after it; erasures do not wait for each other
+            w.lock(Lock::Holds(case))?;
             (case, None)
         }
         Held::Claim(claim) if operator => (claims::erase::lock(w, claim)?.case, Some(claim)),
@@ -185,7 +176,7 @@ pub(super) fn refuse(
     claim: ClaimId,
     again: Option<DateTime<Utc>>,
 ) -> Result<(), Error> {
-    take_turn(w, case, "SELECT pg_advisory_xact_lock_shared($1)")?;
+    w.lock_shared(Lock::Holds(case))?;
     let in_force: Option<(HoldId, Vec<u8>)> = legal_hold::table
         .filter(legal_hold::case_id.eq(case))
         .filter(

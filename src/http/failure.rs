@@ -61,7 +61,7 @@ impl ResponseError for Error {
             Self::Stale => StatusCode::PRECONDITION_FAILED,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(..) | Self::Contended | Self::Lost => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Operator(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -86,7 +86,7 @@ impl Error {
             Self::Unavailable(code, _) => code,
             Self::Contended => "busy",
             Self::Lost => "database",
-            Self::Internal(_) => "internal",
+            Self::Operator(_) | Self::Internal(_) => "internal",
         }
     }
 
@@ -168,7 +168,7 @@ pub async fn render<B: MessageBody + 'static>(
             &foreign
         }
     };
-    if let Error::Internal(what) = error {
+    if let Error::Operator(what) | Error::Internal(what) = error {
         tracing::error!(request = %id, "{what}");
     }
     let mut answer = HttpResponse::build(error.status_code());
@@ -183,7 +183,7 @@ pub async fn render<B: MessageBody + 'static>(
     }
     answer
         .insert_header((header::CONTENT_TYPE, "application/problem+json"))
-        .insert_header((header::CONTENT_LANGUAGE, language.code()));
+        .insert_header((header::CONTENT_LANGUAGE, language.as_str()));
     if let Some(seconds) = error.retry_after() {
         answer.insert_header((header::RETRY_AFTER, seconds.to_string()));
     }

@@ -6,10 +6,10 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use crate::accounts::hashing::HashingPool;
+use crate::accounts::sessions::Lifetimes;
 use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::publish::Health;
 use crate::audit::publish::store::Store;
-use crate::config::ServerSettings;
 use crate::db::Db;
 use crate::erasures::ErasureList;
 use crate::http::metrics::Metrics;
@@ -45,13 +45,6 @@ pub struct App {
     pub warnings: Arc<Warnings>,
     /// What is counted of requests.
     pub metrics: Metrics,
-    pub settings: ServerSettings,
-}
-
-impl App {
-    /// How long a session lives at most.
-    pub fn session_lifetime(&self, staff: bool) -> chrono::Duration {
-        chrono::Duration::from_std(self.settings.session_limits(staff).1)
-            .unwrap_or(chrono::Duration::MAX)
-    }
+    /// How long sessions live.
+    pub lifetimes: Lifetimes,
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::accounts::{links, sessions};
+use crate::accounts::{links, sessions, sign_in};
 use crate::action::Action;
 use crate::audit::outsiders::timestamp;
 use crate::audit::outsiders::warnings::Warnings;
@@ -18,9 +18,11 @@ use crate::config::{OutsiderSettings, ServerSettings};
 use crate::db::wake::Wake;
 use crate::db::{Db, Ticket, idempotency};
 use crate::error::Error;
+use crate::exports;
 use crate::http::state::App;
+use crate::mail::delivery::Delivery;
+use crate::mail::outbox;
 use crate::server::Setup;
-use crate::{exports, mail};
 
 /// How often mails are looked for.
 const MAIL_EVERY: Duration = Duration::from_millis(250);
@@ -145,21 +147,14 @@ fn outsider_threads(
 
 /// Sends mails and deletes what is over.
 fn run_errands(db: &Db, settings: &ServerSettings, stop: &AtomicBool) {
+    let delivery = Delivery {
+        directory: settings.mail_dir.clone(),
+        from: settings.mail_from.clone(),
+        public_url: settings.public_url.clone(),
+    };
     let mut tidied: Option<std::time::Instant> = None;
     while !stop.load(Ordering::Relaxed) {
-        let sent = db
-            .read_now(&Ticket::program(), mail::waits)
-            .and_then(|waits| match waits {
-                true => db.write_now(&Ticket::program(), Action::Mail, |w| {
-                    mail::send(
-                        w,
-                        &settings.mail_dir,
-                        &settings.mail_from,
-                        &settings.public_url,
-                    )
-                }),
-                false => Ok(0),
-            });
+        let sent = delivery.run(db);
         if let Err(error) = &sent {
             tracing::warn!(error = ?error, "mails wait");
         }
@@ -183,7 +178,8 @@ fn tidy(db: &Db) -> Result<(), Error> {
         let gone = idempotency::forget_old(w)?
             + links::forget_old(w)?
             + sessions::forget_old(w)?
-            + mail::forget_old(w)?;
+            + outbox::forget_old(w)?
+            + sign_in::forget_old(w)?;
         tracing::debug!(gone, "deleted what is over");
         Ok(())
     })?;

@@ -2,95 +2,22 @@
 
 use actix_web::web;
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 
 use crate::cases;
-use crate::claims::identity::{self, searched_name, searched_phone};
-use crate::disclosures::{self, Filter, OpenedClaim, Purpose, SearchField, SeenBy, Selection};
-use crate::error::{Error, Fault};
+use crate::disclosures::request::{DisclosureInput, Request};
+use crate::disclosures::{self, OpenedClaim, Purpose, SeenBy};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
 use crate::http::api::json::Input;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, DisclosureId};
-use crate::input::{self, Faults};
-
-/// Exactly what is searched for; it goes into no address and no record.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Search {
-    /// In which field.
-    field: SearchField,
-    /// The whole value.
-    value: String,
-}
-
-/// Whose identities and why. One of `claims`, `filter` and `search`.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DisclosureInput {
-    /// Why, in at least 10 characters; the claimants read it.
-    pub(super) reason: String,
-    /// These claims.
-    #[serde(default)]
-    pub(super) claims: Option<Vec<ClaimId>>,
-    /// The claims that fit.
-    #[serde(default)]
-    pub(super) filter: Option<Filter>,
-    /// The claims that have exactly this name, phone or business number.
-    #[serde(default)]
-    pub(super) search: Option<Search>,
-}
-
-impl DisclosureInput {
-    pub(super) fn parse(&self) -> Result<(Selection, String), Error> {
-        let mut faults = Faults::default();
-        let reason = faults.take(disclosures::reason("reason", &self.reason));
-        let selection = match (&self.claims, &self.filter, &self.search) {
-            (Some(claims), None, None) => {
-                faults.demand(!claims.is_empty(), "claims", "empty");
-                Some(Selection::Claims(claims.clone()))
-            }
-            (None, Some(filter), None) => Some(Selection::Filter(filter.clone())),
-            (None, None, Some(search)) => {
-                faults
-                    .take(search.normalised())
-                    .map(|value| Selection::Search {
-                        field: search.field,
-                        value,
-                    })
-            }
-            _ => {
-                faults.add(Fault::new("claims", "one-selection"));
-                None
-            }
-        };
-        faults.finish()?;
-        selection
-            .zip(reason)
-            .ok_or_else(|| Error::internal("a fault was not reported"))
-    }
-}
-
-impl Search {
-    fn normalised(&self) -> Result<String, Fault> {
-        match self.field {
-            SearchField::Name => {
-                input::line("search.value", &self.value, 100).map(|name| searched_name(&name))
-            }
-            SearchField::Phone => {
-                identity::phone("search.value", &self.value).map(|phone| searched_phone(&phone))
-            }
-            SearchField::BusinessNumber => identity::business_number("search.value", &self.value),
-        }
-    }
-}
 
 /// Asks to see identities: the record is made first, the identities are under `/claims` of it for a quarter of an hour.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/disclosures", tag = "disclosures", request_body = DisclosureInput,
     params(("case" = String, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
     responses((status = 201), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn make(call: Call, case: web::Path<String>, input: Input<DisclosureInput>) -> Answer {
-    let (selection, reason) = input.value.parse()?;
+    let Request { selection, reason } = input.value.parse()?;
     call.change(input.digest, move |w| {
         let case = cases::id(w, &case)?;
         let account = w.account()?;

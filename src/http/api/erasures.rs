@@ -6,7 +6,6 @@ use utoipa::ToSchema;
 
 use crate::action::Action;
 use crate::cases;
-use crate::disclosures;
 use crate::erasures::holds::{self, Held};
 use crate::erasures::{self, Erased};
 use crate::error::Error;
@@ -14,6 +13,7 @@ use crate::http::api::answer::{Answer, done};
 use crate::http::api::json::{Input, no_body};
 use crate::http::session::Call;
 use crate::ids::ClaimId;
+use crate::input;
 
 /// Why something has to be kept.
 #[derive(Deserialize, ToSchema)]
@@ -25,7 +25,7 @@ pub struct HoldInput {
 
 impl HoldInput {
     fn parse(&self) -> Result<String, Error> {
-        disclosures::reason("reason", &self.reason).map_err(|fault| Error::Invalid(vec![fault]))
+        Ok(input::reason("reason", &self.reason)?)
     }
 }
 

@@ -11,11 +11,11 @@ use utoipa::{IntoParams, ToSchema};
 use crate::action::Action;
 use crate::cases;
 use crate::db::Ticket;
+use crate::disclosures::request::{DisclosureInput, Request};
 use crate::disclosures::{self, Exported, Filter, Purpose};
 use crate::error::Error;
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
-use crate::http::api::disclosures::DisclosureInput;
 use crate::http::api::json::Input;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, DisclosureId};
@@ -54,7 +54,7 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
         claims,
     } = input.value;
     let filter = claims.is_none().then_some(filter);
-    let (selection, reason) = DisclosureInput {
+    let Request { selection, reason } = DisclosureInput {
         reason,
         claims,
         filter,

@@ -2,25 +2,15 @@
 
 use actix_web::{HttpResponse, web};
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::accounts::sessions::{self, Session};
+use crate::accounts::sign_in::{SignIn, sign_in};
 use crate::http::api::answer::{Answer, done};
 use crate::http::api::json::{Input, no_body};
 use crate::http::session::Call;
 use crate::ids::SessionId;
-use crate::input;
-
-/// Who signs in.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SignIn {
-    /// E-mail address.
-    email: String,
-    /// Password.
-    password: String,
-}
 
 /// A session that has begun.
 #[derive(Serialize, ToSchema)]
@@ -37,11 +27,17 @@ pub struct Begun {
 #[utoipa::path(post, path = "/api/v1/sessions", tag = "sessions", request_body = SignIn, responses(
     (status = 201, body = Begun), (status = 401, body = crate::http::failure::Problem), (status = 429, body = crate::http::failure::Problem)))]
 pub async fn begin(call: Call, input: Input<SignIn, 16>) -> Answer {
-    let SignIn { email, password } = input.value;
-    // an address of the wrong form is looked up like any other: it answers the same, in the same time
-    let email = input::email("email", &email).unwrap_or_else(|_| email.chars().take(254).collect());
-    let (id, expires_at) = super::accounts::sign_in(&call, email, password).await?;
-    let token = call.app.tokens.make(id, Utc::now(), expires_at)?;
+    let app = &call.app;
+    let signed_in = sign_in(
+        &app.db,
+        &call.ticket,
+        &app.hashing,
+        input.value,
+        &call.origin,
+        app.lifetimes,
+    );
+    let sessions::Begun { id, expires_at } = signed_in.await?;
+    let token = app.tokens.make(id, Utc::now(), expires_at)?;
     Ok(HttpResponse::Created().json(Begun {
         token,
         id,

@@ -4,25 +4,13 @@ use actix_web::web;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::accounts::{self, Account, State, links};
+use crate::accounts::staff::{self, NewStaff};
+use crate::accounts::{Account, State};
 use crate::http::api::answer::{Answer, created, done};
 use crate::http::api::json::Input;
 use crate::http::session::Call;
 use crate::ids::AccountId;
-use crate::input::{self, Faults};
 use crate::role::Role;
-
-/// A member of staff to be.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewStaff {
-    /// E-mail address; an invitation to choose a password goes there.
-    email: String,
-    /// The name that claimants see.
-    name: String,
-    /// What they may do; not claimant.
-    role: Role,
-}
 
 /// Makes a staff account.
 #[utoipa::path(post, path = "/api/v1/staff", tag = "staff", request_body = NewStaff, params(("Idempotency-Key" = String, Header)), security(("session" = [])),
@@ -30,14 +18,7 @@ pub struct NewStaff {
 pub async fn create(call: Call, input: Input<NewStaff>) -> Answer {
     let language = call.language;
     call.change(input.digest, move |w| {
-        let mut faults = Faults::default();
-        let email = faults.take(input::email("email", &input.value.email));
-        let name = faults.take(input::line("name", &input.value.name, 100));
-        faults.demand(input.value.role.is_staff(), "role", "staff-role");
-        faults.finish()?;
-        let (email, name) = (email.unwrap_or_default(), name.unwrap_or_default());
-        let id = accounts::create(w, input.value.role, &email, Some(&name), None)?;
-        links::invite(w, &email, language)?;
+        let id = staff::invite(w, &input.value, language)?;
         Ok(created(format!("/api/v1/staff/{id}")))
     })
     .await
@@ -46,7 +27,7 @@ pub async fn create(call: Call, input: Input<NewStaff>) -> Answer {
 /// All staff accounts.
 #[utoipa::path(get, path = "/api/v1/staff", tag = "staff", security(("session" = [])), responses((status = 200, body = Vec<Account>)))]
 pub async fn list(call: Call) -> Answer {
-    call.read(accounts::staff).await
+    call.read(staff::list).await
 }
 
 /// A state to set.
@@ -66,7 +47,7 @@ pub async fn set_state(
     input: Input<NewState>,
 ) -> Answer {
     call.change(input.digest, move |w| {
-        accounts::set_state(w, *account, input.value.state).map(|()| done())
+        staff::set_state(w, *account, input.value.state).map(|()| done())
     })
     .await
 }
@@ -84,7 +65,7 @@ pub struct NewRole {
     security(("session" = [])), responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
 pub async fn set_role(call: Call, account: web::Path<AccountId>, input: Input<NewRole>) -> Answer {
     call.change(input.digest, move |w| {
-        accounts::set_role(w, *account, input.value.role).map(|()| done())
+        staff::set_role(w, *account, input.value.role).map(|()| done())
     })
     .await
 }

@@ -1,0 +1,123 @@
+//! Accounts of the firm's staff and auditors, which administrators and the operator make.
+
+use diesel::prelude::*;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::access::Grant;
+use crate::accounts::links::{self, Purpose};
+use crate::accounts::password::PasswordHash;
+use crate::accounts::{self, Account, Role, Row, State};
+use crate::db::schema::account;
+use crate::db::{Read, Write};
+use crate::error::Error;
+use crate::ids::AccountId;
+use crate::input::{Email, Faults, PersonName};
+use crate::mail::{self, Mail};
+use crate::text::Language;
+
+/// A member of staff to be.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewStaff {
+    /// E-mail address; an invitation to choose a password goes there.
+    pub email: String,
+    /// The name that claimants see.
+    pub name: String,
+    /// What they may do; not claimant.
+    pub role: Role,
+}
+
+/// Makes a staff account; without a password nobody can sign in to it before a link has set one.
+///
+/// # Errors
+/// `Invalid` with every fault, a conflict where the address has an account.
+pub fn create(
+    w: &mut Write,
+    typed: &NewStaff,
+    password: Option<&PasswordHash>,
+) -> Result<(AccountId, Email), Error> {
+    let mut faults = Faults::default();
+    let email = faults.take(Email::parse("email", &typed.email));
+    let name = faults.take(PersonName::parse("name", &typed.name));
+    faults.demand(typed.role.is_staff(), "role", "staff-role");
+    let (email, name) = faults.finish((email, name))?;
+    let id = accounts::create(w, typed.role, &email, Some(&name), password)?;
+    Ok((id, email))
+}
+
+/// Makes a staff account and invites its owner to choose a password.
+///
+/// # Errors
+/// As [`create`].
+pub fn invite(w: &mut Write, typed: &NewStaff, language: Language) -> Result<AccountId, Error> {
+    let (id, email) = create(w, typed, None)?;
+    let token = links::make(w, Purpose::PasswordReset, &email, None)?;
+    mail::queue(w, &email, Mail::Invitation(&token), language)?;
+    Ok(id)
+}
+
+/// Staff accounts, for administrators; claimants are nobody's business here.
+pub fn list(r: &mut Read) -> Result<Vec<Account>, Error> {
+    let rows: Vec<Row> = account::table
+        .filter(account::role.ne(Role::Claimant))
+        .order(account::id)
+        .select(Row::as_select())
+        .load(r.conn())?;
+    rows.into_iter()
+        .map(|row| row.open(r, &Grant::for_program()))
+        .collect()
+}
+
+/// What claimants see of a member of staff.
+pub fn name(r: &mut Read, id: AccountId) -> Result<String, Error> {
+    let row: Row = account::table
+        .find(id)
+        .filter(account::role.ne(Role::Claimant))
+        .select(Row::as_select())
+        .first(r.conn())?;
+    let account = row.open(r, &Grant::for_program())?;
+    Ok(account
+        .name
+        .map_or_else(String::new, |name| name.as_str().into()))
+}
+
+/// Enables or disables a staff account. Nobody disables themselves: an installation must keep an administrator.
+pub fn set_state(w: &mut Write, id: AccountId, state: State) -> Result<(), Error> {
+    not_own(w, id)?;
+    let staff = account::table
+        .find(id)
+        .filter(account::role.ne(Role::Claimant));
+    match diesel::update(staff)
+        .set(account::state.eq(state))
+        .execute(w.conn())?
+    {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}
+
+/// Gives a staff account another staff role.
+pub fn set_role(w: &mut Write, id: AccountId, role: Role) -> Result<(), Error> {
+    if !role.is_staff() {
+        return Err(Error::invalid("role", "staff-role"));
+    }
+    not_own(w, id)?;
+    let staff = account::table
+        .find(id)
+        .filter(account::role.ne(Role::Claimant));
+    match diesel::update(staff)
+        .set(account::role.eq(role))
+        .execute(w.conn())?
+    {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}
+
+fn not_own(w: &Write, id: AccountId) -> Result<(), Error> {
+    match w.account() {
+        Ok(own) if own == id => Err(Error::conflict("own-account")),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,65 @@
+//! Advisory locks, all of them: what PostgreSQL has no row for yet and only one transaction at a time may act on. Each is held
+//! until the transaction ends. PostgreSQL takes a number; the names are hashed, so that two of them hardly ever meet, and where
+//! they do, one waits in vain and nothing else happens.
+
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+use sha2::{Digest, Sha256};
+
+use crate::db::Write;
+use crate::error::Error;
+use crate::ids::CaseId;
+
+/// What is locked.
+#[derive(Clone, Copy)]
+pub enum Lock<'l> {
+    /// An e-mail address, by its blind index: it may have no account, link or count yet.
+    Email(&'l [u8]),
+    /// The legal holds of a case: whoever erases takes it shared.
+    Holds(CaseId),
+    /// An idempotency key among its owner's, which is stored only after its change.
+    Idempotency { scope: &'l str, key: &'l str },
+}
+
+#[diesel::declare_sql_function]
+extern "SQL" {
+    fn pg_advisory_xact_lock(key: BigInt);
+    fn pg_advisory_xact_lock_shared(key: BigInt);
+    fn pg_try_advisory_xact_lock(key: BigInt) -> diesel::sql_types::Bool;
+}
+
+impl Lock<'_> {
+    fn number(self) -> i64 {
+        let (kind, parts): (&str, [&[u8]; 2]) = match &self {
+            Self::Email(index) => ("email", [index, &[]]),
+            Self::Holds(case) => ("holds", [case.0.as_bytes(), &[]]),
+            Self::Idempotency { scope, key } => ("idempotency", [scope.as_bytes(), key.as_bytes()]),
+        };
+        let digest = parts
+            .iter()
+            .fold(Sha256::new_with_prefix(kind), |hash, part| {
+                hash.chain_update([0]).chain_update(part)
+            })
+            .finalize();
+        i64::from_be_bytes(digest[..8].try_into().expect("a digest has 32 bytes"))
+    }
+}
+
+impl Write<'_> {
+    /// Waits for the lock.
+    pub fn lock(&mut self, lock: Lock) -> Result<(), Error> {
+        diesel::select(pg_advisory_xact_lock(lock.number())).execute(self.conn())?;
+        Ok(())
+    }
+
+    /// Waits until nobody holds the lock alone.
+    pub fn lock_shared(&mut self, lock: Lock) -> Result<(), Error> {
+        diesel::select(pg_advisory_xact_lock_shared(lock.number())).execute(self.conn())?;
+        Ok(())
+    }
+
+    /// Takes the lock, or says that another transaction has it.
+    pub fn try_lock(&mut self, lock: Lock) -> Result<bool, Error> {
+        Ok(diesel::select(pg_try_advisory_xact_lock(lock.number())).get_result(self.conn())?)
+    }
+}

@@ -1,0 +1,110 @@
+//! Collects what is wrong with a request, so that the user learns of all of it in one answer.
+
+use crate::error::{Error, Fault};
+
+#[derive(Default)]
+pub struct Faults(Vec<Fault>);
+
+/// A field that was parsed. Without a value it has noted a fault, and [`Faults::finish`] will not succeed.
+pub struct Field<T>(Option<T>);
+
+impl<T> Field<T> {
+    /// The value, to check it together with another field's.
+    pub fn get(&self) -> Option<&T> {
+        self.0.as_ref()
+    }
+
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Field<U> {
+        Field(self.0.map(f))
+    }
+}
+
+impl Faults {
+    pub fn add(&mut self, fault: Fault) {
+        self.0.push(fault);
+    }
+
+    /// The value, or a note of what is wrong with it.
+    pub fn take<T>(&mut self, parsed: Result<T, Fault>) -> Field<T> {
+        Field(parsed.map_err(|fault| self.add(fault)).ok())
+    }
+
+    /// As [`Faults::take`], where the field may be left out.
+    pub fn optional<T>(
+        &mut self,
+        typed: Option<&str>,
+        parse: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Field<Option<T>> {
+        self.take(typed.map(parse).transpose())
+    }
+
+    /// Notes a fault of that field unless the condition holds.
+    pub fn demand(&mut self, holds: bool, field: &str, code: &'static str) {
+        if !holds {
+            self.add(Fault::new(field, code));
+        }
+    }
+
+    /// The end of parsing: the values of these fields, or everything that was noted. The fields come out of this collector.
+    pub fn finish<F: Fields>(self, fields: F) -> Result<F::Values, Error> {
+        if !self.0.is_empty() {
+            return Err(Error::Invalid(self.0));
+        }
+        let values = fields.together().0;
+        Ok(values.expect("a field without a value has noted its fault"))
+    }
+}
+
+/// Fields that become one: a field, or a tuple of them.
+pub trait Fields {
+    type Values;
+    /// One field with the values of all; without a value where one of them has none.
+    fn together(self) -> Field<Self::Values>;
+}
+
+impl<T> Fields for Field<T> {
+    type Values = T;
+    fn together(self) -> Field<T> {
+        self
+    }
+}
+
+macro_rules! tuples {
+    ($(($($name:ident),*))+) => {$(
+        impl<$($name),*> Fields for ($(Field<$name>,)*) {
+            type Values = ($($name,)*);
+            #[allow(non_snake_case)]
+            fn together(self) -> Field<Self::Values> {
+                let ($($name,)*) = self;
+                Field((|| Some(($($name.0?,)*)))())
+            }
+        }
+    )+};
+}
+tuples! { () (A) (A, B) (A, B, C) (A, B, C, D) (A, B, C, D, E) (A, B, C, D, E, F) (A, B, C, D, E, F, G) (A, B, C, D, E, F, G, H) }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_is_reported_and_only_checked_values_come_out() {
+        let mut faults = Faults::default();
+        let good = faults.take(Ok(1));
+        let bad: Field<i32> = faults.take(Err(Fault::new("b", "missing")));
+        faults.demand(false, "c", "missing");
+        let Err(Error::Invalid(noted)) = faults.finish((good, bad)) else {
+            panic!("two faults were noted");
+        };
+        assert_eq!(
+            noted
+                .iter()
+                .map(|fault| fault.field.as_str())
+                .collect::<Vec<_>>(),
+            ["b", "c"]
+        );
+        let mut faults = Faults::default();
+        let (one, none) = (faults.take(Ok(1)), faults.optional(None, |_| Ok(2)));
+        assert_eq!(faults.finish((one, none)).unwrap(), (1, None));
+    }
+}
