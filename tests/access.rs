@@ -128,7 +128,7 @@ impl Things {
 /// A body that the route can read.
 fn body(route: &Route) -> Value {
     let reason = "자격을 시험하기 위해서";
-    match (route.method.as_str(), route.path) {
+    match (route.method.as_str(), route.path.as_str()) {
         ("GET" | "DELETE", _) => Value::Null,
         (_, "/api/v1/account/password") => {
             json!({"current": "그런 비밀번호는 없습니다", "new": "지붕 위의 노란 우산 8개"})
@@ -224,7 +224,7 @@ fn every_route_answers_every_role_as_the_table_says() {
         ));
     }
     let nobody = app.anybody();
-    for route in ROUTES {
+    for route in ROUTES.iter() {
         let (what, path) = (
             format!("{} {}", route.method, route.path),
             things.path(route),

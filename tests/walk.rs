@@ -504,7 +504,7 @@ fn every_route_that_changes_something_leaves_its_entry() {
         .filter(|route| route.audited != Audited::Nothing)
     {
         let what = format!("{} {}", route.method, route.path);
-        let answer = successful(&world, &route.method, route.path)
+        let answer = successful(&world, &route.method, &route.path)
             .unwrap_or_else(|| panic!("the walk does not know {what}"));
         assert!(
             (200..300).contains(&answer.status),

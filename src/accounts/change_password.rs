@@ -1,5 +1,6 @@
 //! A new password for who knows the old one: a read, the hashing, one write.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -29,6 +30,7 @@ pub struct PasswordChange {
 pub struct NewPassword {
     account: AccountId,
     email_index: Vec<u8>,
+    begun_at: DateTime<Utc>,
     verified: PasswordHash,
     hash: PasswordHash,
 }
@@ -47,17 +49,17 @@ pub async fn prepare(
     let known = db.read(ticket, |r| {
         let own = accounts::own(r)?;
         let index = email_index(r.vault(), own.email.as_str());
-        sign_in::due(r, &index)?;
+        let begun_at = sign_in::due(r, &index)?;
         let (account, verified) = sign_in::password_of(r, &index)?.ok_or(Error::Unauthenticated)?;
-        Ok((own, index, account, verified))
+        Ok((own, index, begun_at, account, verified))
     });
-    let (own, email_index, account, verified) = known.await?;
+    let (own, email_index, begun_at, account, verified) = known.await?;
     let mut faults = Faults::default();
     let current = password::normalise(&typed.current);
     let right = hashing.verify(current, Some(verified.clone())).await?;
     if !right {
         let index = email_index.clone();
-        let count = move |w: &mut Write| sign_in::settle(w, &index, false);
+        let count = move |w: &mut Write| sign_in::settle(w, &index, begun_at, false);
         db.write(ticket, Action::SessionBegin, count).await?;
     }
     faults.demand(right, "current", "password-wrong");
@@ -74,6 +76,7 @@ pub async fn prepare(
     Ok(NewPassword {
         account,
         email_index,
+        begun_at,
         verified,
         hash,
     })
@@ -92,6 +95,6 @@ pub fn change(w: &mut Write, new: &NewPassword) -> Result<(), Error> {
         .for_no_key_update();
     let found: Option<AccountId> = unchanged.first(w.conn()).optional()?;
     found.ok_or(Error::Contended)?;
-    sign_in::settle(w, &new.email_index, true)?;
+    sign_in::settle(w, &new.email_index, new.begun_at, true)?;
     accounts::set_password(w, new.account, &new.hash, Some(keep))
 }

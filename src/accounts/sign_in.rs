@@ -1,7 +1,8 @@
 //! Signing in. A wrong password costs time, never the account: a ladder of delays an address, known or not.
 //!
-//! One read, the hashing, one write. The write lets one transaction at a time act on an address and tells the verdict on the
-//! password only where the address need not wait: of many guesses at once one gets its verdict, and the others learn nothing.
+//! One read, the hashing, one write. The write lets one transaction at a time act on an address, and tells the verdict on the
+//! password only where the address did not have to wait when the attempt began: of many guesses at once one gets its verdict,
+//! however long they are hashed, and the others learn nothing.
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
@@ -56,10 +57,10 @@ pub async fn sign_in(
     let looked_up = index.clone();
     let known = db
         .read(ticket, move |r| {
-            may_try(r, &looked_up)?;
-            password_of(r, &looked_up)
+            Ok((due(r, &looked_up)?, password_of(r, &looked_up)?))
         })
         .await?;
+    let (begun_at, known) = known;
     let (id, stored) = known.unzip();
     let password = password::normalise(&typed.password);
     let right = hashing.verify(password.clone(), stored.clone()).await?;
@@ -80,7 +81,7 @@ pub async fn sign_in(
             Some((id, stored)) => sessions::usable(w, *id)?.filter(|now| now.hash == *stored),
             None => None,
         };
-        settle(w, &index, usable.is_some())?;
+        settle(w, &index, begun_at, usable.is_some())?;
         let Some(usable) = usable else {
             return Ok(None);
         };
@@ -122,20 +123,19 @@ struct Failures {
     day_started: DateTime<Utc>,
 }
 
-/// What counts of an address now.
+/// What counts of an address at that time.
 ///
 /// # Errors
-/// `TooMany` while it has to wait.
-fn may_try(r: &mut Read, index: &[u8]) -> Result<Option<Failures>, Error> {
-    let now = r.now();
+/// `TooMany` where it has to wait then.
+fn may_try(r: &mut Read, index: &[u8], at: DateTime<Utc>) -> Result<Option<Failures>, Error> {
     let counted: Option<Failures> = sign_in_delay::table
         .find(index)
         .select(Failures::as_select())
         .first(r.conn())
         .optional()?;
-    let today = counted.filter(|counted| now - counted.day_started < Duration::days(1));
+    let today = counted.filter(|counted| at - counted.day_started < Duration::days(1));
     match &today {
-        Some(it) => wait(it.failures, it.failed_at, it.day_started, now),
+        Some(it) => wait(it.failures, it.failed_at, it.day_started, at),
         None => None,
     }
     .map_or(Ok(today), |seconds| Err(Error::TooMany(seconds)))
@@ -153,22 +153,27 @@ pub(super) fn password_of(
     Ok(found.first(r.conn()).optional()?)
 }
 
-/// Whether an attempt on the address of the caller is due.
+/// When an attempt on the address begins: now.
 ///
 /// # Errors
-/// `TooMany` while it has to wait.
-pub(super) fn due(r: &mut Read, index: &[u8]) -> Result<(), Error> {
-    may_try(r, index).map(drop)
+/// `TooMany` while the address has to wait.
+pub(super) fn due(r: &mut Read, index: &[u8]) -> Result<DateTime<Utc>, Error> {
+    let now = r.now();
+    may_try(r, index, now).map(|_| now)
 }
 
 /// Settles an attempt whose password was looked at: a wrong one is counted, a right one forgives what was counted.
 ///
 /// # Errors
-/// `TooMany` where the address has to wait, because of another attempt that was settled meanwhile: then this one has no
-/// verdict.
-pub(super) fn settle(w: &mut Write, index: &[u8], right: bool) -> Result<(), Error> {
+/// `TooMany` where another attempt failed after this one began: then this one has no verdict.
+pub(super) fn settle(
+    w: &mut Write,
+    index: &[u8],
+    begun_at: DateTime<Utc>,
+    right: bool,
+) -> Result<(), Error> {
     w.lock(Lock::Email(index))?;
-    let counted = may_try(w, index)?;
+    let counted = may_try(w, index, begun_at)?;
     if right {
         return forgive(w, index);
     }

@@ -10,8 +10,8 @@ use utoipa::ToSchema;
 
 use crate::cases::ConsentText;
 use crate::error::{Error, Fault};
-use crate::http::ROUTES;
 use crate::http::request::{language, request_id};
+use crate::http::route::OfPath;
 use crate::text::{self, Language};
 
 /// A problem document.
@@ -173,10 +173,13 @@ pub async fn render<B: MessageBody + 'static>(
     }
     let mut answer = HttpResponse::build(error.status_code());
     if error.status_code() == StatusCode::METHOD_NOT_ALLOWED {
-        let pattern = response.request().match_pattern();
-        let methods: Vec<&str> = ROUTES
+        let rows = response
+            .request()
+            .app_data()
+            .map(|OfPath(rows)| rows.as_slice());
+        let methods: Vec<&str> = rows
+            .unwrap_or_default()
             .iter()
-            .filter(|route| Some(route.path) == pattern.as_deref())
             .map(|route| route.method.as_str())
             .collect();
         answer.insert_header((header::ALLOW, methods.join(", ")));

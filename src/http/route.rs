@@ -8,16 +8,15 @@ use crate::role::Role;
 
 /// A path, who may call it, and what it leaves behind.
 pub struct Route {
-    /// HTTP method.
     pub method: Method,
-    /// Path pattern.
-    pub path: &'static str,
+    /// Pattern as actix reads it.
+    pub path: String,
     /// Roles that may call it; `None` is everybody.
     pub roles: Option<&'static [Role]>,
-    /// What a successful call leaves in the log.
     pub audited: Audited,
-    /// Whether a repeat is harmless.
     pub repeat: Repeat,
+    /// Whether everybody may call it where the registry publishes its entries.
+    pub of_entries: bool,
     /// The handler.
     pub to: fn() -> actix_web::Route,
 }
@@ -42,8 +41,90 @@ pub enum Repeat {
     Creates,
 }
 
-/// Bundles of entries: for everybody where the registry publishes them.
-pub const BUNDLES: &str = "/log/tile/entries/{tile:.*}";
+/// A row of the table, before it has its path and its handler.
+pub struct Row {
+    roles: Option<&'static [Role]>,
+    audited: Audited,
+    repeat: Repeat,
+    tail: bool,
+    of_entries: bool,
+}
+
+const fn row(roles: Option<&'static [Role]>, audited: Audited, repeat: Repeat) -> Row {
+    Row {
+        roles,
+        audited,
+        repeat,
+        tail: false,
+        of_entries: false,
+    }
+}
+
+/// It reads.
+pub const fn read(roles: Option<&'static [Role]>) -> Row {
+    row(roles, Audited::Nothing, Repeat::Harmless)
+}
+
+/// It changes what is there.
+pub const fn change(roles: Option<&'static [Role]>, action: Action) -> Row {
+    row(roles, Audited::Entry(action), Repeat::Harmless)
+}
+
+/// It makes something.
+pub const fn create(roles: Option<&'static [Role]>, action: Action) -> Row {
+    row(roles, Audited::Entry(action), Repeat::Creates)
+}
+
+/// It writes to exempt tables only; the reason why that is right.
+pub const fn exempt(roles: Option<&'static [Role]>, action: Action, why: &'static str) -> Row {
+    row(roles, Audited::Exempt(action, why), Repeat::Harmless)
+}
+
+impl Row {
+    /// The last part of the path may hold slashes.
+    pub const fn tail(mut self) -> Self {
+        self.tail = true;
+        self
+    }
+
+    /// It gives entries away.
+    pub const fn of_entries(mut self) -> Self {
+        self.of_entries = true;
+        self
+    }
+
+    /// The route of a handler, with the method and the path of its description.
+    pub fn of<P: utoipa::Path>(self, to: fn() -> actix_web::Route) -> Route {
+        let mut path = P::path();
+        if self.tail {
+            path.truncate(path.len() - 1);
+            path.push_str(":.*}");
+        }
+        Route {
+            method: method(&P::methods()[0]),
+            path,
+            roles: self.roles,
+            audited: self.audited,
+            repeat: self.repeat,
+            of_entries: self.of_entries,
+            to,
+        }
+    }
+}
+
+fn method(described: &utoipa::openapi::HttpMethod) -> Method {
+    use utoipa::openapi::HttpMethod;
+    match described {
+        HttpMethod::Get => Method::GET,
+        HttpMethod::Post => Method::POST,
+        HttpMethod::Put => Method::PUT,
+        HttpMethod::Delete => Method::DELETE,
+        HttpMethod::Options => Method::OPTIONS,
+        HttpMethod::Head => Method::HEAD,
+        HttpMethod::Patch => Method::PATCH,
+        HttpMethod::Trace => Method::TRACE,
+    }
+}
 
 /// The rows of one path; its resource carries them, so that no handler needs the table that names it.
 #[derive(Clone)]

@@ -10,7 +10,7 @@ use crate::accounts::sessions::Origin;
 use crate::db::{Credential, Ticket, Who};
 use crate::error::{Error, Fault};
 use crate::http::request::{address, header, idempotency_key, if_match, language, request_id};
-use crate::http::route::{self, BUNDLES, Repeat, Route};
+use crate::http::route::{self, Repeat, Route};
 use crate::http::state::App;
 use crate::text::Language;
 
@@ -51,7 +51,7 @@ fn call(request: &HttpRequest) -> Result<Call, Error> {
     let key = idempotency_key(request)?;
     let roles = route
         .roles
-        .filter(|_| !(app.public_entries && route.path == BUNDLES));
+        .filter(|_| !(app.public_entries && route.of_entries));
     let credential = match (bearer(request), roles) {
         (_, None) => Credential::Other(Who::Anonymous),
         (Some(token), Some(_)) => {

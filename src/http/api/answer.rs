@@ -11,8 +11,8 @@ use crate::action::Action;
 use crate::db::idempotency::{self, Done, Key};
 use crate::db::{Read, Write};
 use crate::error::Error;
-use crate::http::Audited;
 use crate::http::api::json::BodyDigest;
+use crate::http::route::Audited;
 use crate::http::session::Call;
 
 /// What a handler answers.

@@ -20,7 +20,7 @@ pub async fn list(call: Call) -> Answer {
 
 /// One case, by code or id: dates, services, industries, kinds of evidence.
 #[utoipa::path(get, path = "/api/v1/cases/{case}", tag = "cases", params(("case" = String, Path)),
-    responses((status = 200, body = Case), (status = 404, body = crate::http::failure::Problem)))]
+    responses((status = 200, body = Case)))]
 pub async fn one(call: Call, case: web::Path<String>) -> Answer {
     call.read(move |r| {
         let id = cases::id(r, &case)?;
@@ -41,7 +41,7 @@ pub struct Texts {
 
 /// The consent texts that are current.
 #[utoipa::path(get, path = "/api/v1/cases/{case}/consent-texts", tag = "cases", params(("case" = String, Path), Texts),
-    responses((status = 200, body = Vec<ConsentText>), (status = 404, body = crate::http::failure::Problem)))]
+    responses((status = 200, body = Vec<ConsentText>)))]
 pub async fn texts(call: Call, case: web::Path<String>, texts: web::Query<Texts>) -> Answer {
     call.read(move |r| {
         let id = cases::id(r, &case)?;
@@ -51,8 +51,8 @@ pub async fn texts(call: Call, case: web::Path<String>, texts: web::Query<Texts>
 }
 
 /// The accounts assigned to a case.
-#[utoipa::path(get, path = "/api/v1/cases/{case}/staff", tag = "cases", params(("case" = String, Path)), security(("session" = [])),
-    responses((status = 200, body = Vec<AccountId>), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/cases/{case}/staff", tag = "cases", params(("case" = String, Path)),
+    responses((status = 200, body = Vec<AccountId>)))]
 pub async fn staff(call: Call, case: web::Path<String>) -> Answer {
     call.read(move |r| {
         let id = cases::id(r, &case)?;
@@ -62,8 +62,7 @@ pub async fn staff(call: Call, case: web::Path<String>) -> Answer {
 }
 
 /// Assigns a member of staff.
-#[utoipa::path(put, path = "/api/v1/cases/{case}/staff/{account}", tag = "cases", params(("case" = String, Path), ("account" = AccountId, Path)),
-    security(("session" = [])), responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 409, body = crate::http::failure::Problem)))]
+#[utoipa::path(put, path = "/api/v1/cases/{case}/staff/{account}", tag = "cases", params(("case" = String, Path), ("account" = AccountId, Path)), responses((status = 204)))]
 pub async fn assign(call: Call, path: web::Path<(String, AccountId)>) -> Answer {
     call.change(no_body(), move |w| {
         let case = cases::id(w, &path.0)?;
@@ -73,8 +72,7 @@ pub async fn assign(call: Call, path: web::Path<(String, AccountId)>) -> Answer 
 }
 
 /// Takes a member of staff off a case.
-#[utoipa::path(delete, path = "/api/v1/cases/{case}/staff/{account}", tag = "cases", params(("case" = String, Path), ("account" = AccountId, Path)),
-    security(("session" = [])), responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(delete, path = "/api/v1/cases/{case}/staff/{account}", tag = "cases", params(("case" = String, Path), ("account" = AccountId, Path)), responses((status = 204)))]
 pub async fn unassign(call: Call, path: web::Path<(String, AccountId)>) -> Answer {
     call.change(no_body(), move |w| {
         let case = cases::id(w, &path.0)?;
@@ -84,8 +82,8 @@ pub async fn unassign(call: Call, path: web::Path<(String, AccountId)>) -> Answe
 }
 
 /// Figures without identity; groups of fewer than five claims are hidden, and others from which those could be computed.
-#[utoipa::path(get, path = "/api/v1/cases/{case}/statistics", tag = "cases", params(("case" = String, Path)), security(("session" = [])),
-    responses((status = 200, body = Statistics), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/cases/{case}/statistics", tag = "cases", params(("case" = String, Path)),
+    responses((status = 200, body = Statistics)))]
 pub async fn statistics(call: Call, case: web::Path<String>) -> Answer {
     call.read(move |r| {
         let id = cases::id(r, &case)?;

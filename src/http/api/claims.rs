@@ -17,8 +17,8 @@ use crate::text;
 
 /// Begins a claim in a case: a draft that may be incomplete.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/claims", tag = "claims", request_body = ClaimInput,
-    params(("case" = String, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
-    responses((status = 201), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    params(("case" = String, Path)),
+    responses((status = 201)))]
 pub async fn create(call: Call, case: web::Path<String>, input: Input<ClaimInput>) -> Answer {
     call.change(input.digest, move |w| {
         let case = cases::id(w, &case)?;
@@ -29,8 +29,8 @@ pub async fn create(call: Call, case: web::Path<String>, input: Input<ClaimInput
 }
 
 /// Submitted claims of a case, without identity, for its staff.
-#[utoipa::path(get, path = "/api/v1/cases/{case}/claims", tag = "claims", params(("case" = String, Path), ListQuery), security(("session" = [])),
-    responses((status = 200, body = Page<Claim>), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/cases/{case}/claims", tag = "claims", params(("case" = String, Path), ListQuery),
+    responses((status = 200, body = Page<Claim>)))]
 pub async fn of_case(call: Call, case: web::Path<String>, query: web::Query<ListQuery>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
@@ -44,15 +44,15 @@ pub async fn of_case(call: Call, case: web::Path<String>, query: web::Query<List
 }
 
 /// The claims of the account that asks.
-#[utoipa::path(get, path = "/api/v1/claims", tag = "claims", security(("session" = [])), responses((status = 200, body = Vec<Claim>)))]
+#[utoipa::path(get, path = "/api/v1/claims", tag = "claims", responses((status = 200, body = Vec<Claim>)))]
 pub async fn own(call: Call) -> Answer {
     call.read(list::own).await
 }
 
 /// One claim, with its version as ETag. The owner sees the identity; staff do not. The ETag changes with whatever is shown here,
 /// the total of the losses included.
-#[utoipa::path(get, path = "/api/v1/claims/{claim}", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 200, body = Claim), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/claims/{claim}", tag = "claims", params(("claim" = ClaimId, Path)),
+    responses((status = 200, body = Claim)))]
 pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let claim = call
         .app
@@ -67,8 +67,8 @@ pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
 /// Replaces what a draft says; If-Match carries the ETag that was read. Losses and listed files are resources of their own: they
 /// are only added and removed, which needs no If-Match, and adding needs an Idempotency-Key.
 #[utoipa::path(put, path = "/api/v1/claims/{claim}", tag = "claims", request_body = ClaimInput,
-    params(("claim" = ClaimId, Path), ("If-Match" = String, Header)), security(("session" = [])),
-    responses((status = 204), (status = 412, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    params(("claim" = ClaimId, Path), ("If-Match" = String, Header)),
+    responses((status = 204)))]
 pub async fn edit(call: Call, claim: web::Path<ClaimId>, input: Input<ClaimInput>) -> Answer {
     let version = call
         .if_match
@@ -80,8 +80,8 @@ pub async fn edit(call: Call, claim: web::Path<ClaimId>, input: Input<ClaimInput
 }
 
 /// What submission would still refuse.
-#[utoipa::path(get, path = "/api/v1/claims/{claim}/missing", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 200, body = Vec<FieldProblem>), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/claims/{claim}/missing", tag = "claims", params(("claim" = ClaimId, Path)),
+    responses((status = 200, body = Vec<FieldProblem>)))]
 pub async fn missing(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let language = call.language;
     call.read(move |r| {
@@ -99,8 +99,8 @@ pub async fn missing(call: Call, claim: web::Path<ClaimId>) -> Answer {
 }
 
 /// Hands a draft in. Everything that is missing is named at once.
-#[utoipa::path(post, path = "/api/v1/claims/{claim}/submission", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 204, headers(("Link" = String, description = "The receipts of the claim"))), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/submission", tag = "claims", params(("claim" = ClaimId, Path)),
+    responses((status = 204, headers(("Link" = String, description = "The receipts of the claim")))))]
 pub async fn submit(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let of = *claim;
     Ok(linked(
@@ -111,8 +111,8 @@ pub async fn submit(call: Call, claim: web::Path<ClaimId>) -> Answer {
 }
 
 /// Withdraws a claim; its record stays.
-#[utoipa::path(post, path = "/api/v1/claims/{claim}/withdrawal", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 204, headers(("Link" = String, description = "The receipts of the claim"))), (status = 409, body = crate::http::failure::Problem)))]
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/withdrawal", tag = "claims", params(("claim" = ClaimId, Path)),
+    responses((status = 204, headers(("Link" = String, description = "The receipts of the claim")))))]
 pub async fn withdraw(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let of = *claim;
     Ok(linked(
@@ -123,16 +123,16 @@ pub async fn withdraw(call: Call, claim: web::Path<ClaimId>) -> Answer {
 }
 
 /// The losses of a claim; the words for its owner only.
-#[utoipa::path(get, path = "/api/v1/claims/{claim}/losses", tag = "claims", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 200, body = Vec<Loss>), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/claims/{claim}/losses", tag = "claims", params(("claim" = ClaimId, Path)),
+    responses((status = 200, body = Vec<Loss>)))]
 pub async fn losses(call: Call, claim: web::Path<ClaimId>) -> Answer {
     call.read(move |r| losses::of_claim(r, *claim)).await
 }
 
 /// Adds a loss to a draft.
 #[utoipa::path(post, path = "/api/v1/claims/{claim}/losses", tag = "claims", request_body = LossInput,
-    params(("claim" = ClaimId, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
-    responses((status = 201), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    params(("claim" = ClaimId, Path)),
+    responses((status = 201)))]
 pub async fn add_loss(call: Call, claim: web::Path<ClaimId>, input: Input<LossInput>) -> Answer {
     call.change(input.digest, move |w| {
         losses::add(w, *claim, &input.value).map(|id| created(format!("/api/v1/losses/{id}")))
@@ -141,8 +141,8 @@ pub async fn add_loss(call: Call, claim: web::Path<ClaimId>, input: Input<LossIn
 }
 
 /// Takes a loss out of a draft.
-#[utoipa::path(delete, path = "/api/v1/losses/{loss}", tag = "claims", params(("loss" = LossId, Path)), security(("session" = [])),
-    responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 409, body = crate::http::failure::Problem)))]
+#[utoipa::path(delete, path = "/api/v1/losses/{loss}", tag = "claims", params(("loss" = LossId, Path)),
+    responses((status = 204)))]
 pub async fn remove_loss(call: Call, loss: web::Path<LossId>) -> Answer {
     call.change(no_body(), move |w| {
         losses::remove(w, *loss).map(|()| done())

@@ -11,8 +11,8 @@ use crate::http::session::Call;
 use crate::ids::{ClaimId, ConsentId};
 
 /// All answers of a claim; the signed statements for its owner only.
-#[utoipa::path(get, path = "/api/v1/claims/{claim}/consents", tag = "consents", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 200, body = Vec<Consent>), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/claims/{claim}/consents", tag = "consents", params(("claim" = ClaimId, Path)),
+    responses((status = 200, body = Vec<Consent>)))]
 pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
     call.read(move |r| consents::of_claim(r, *claim)).await
 }
@@ -20,8 +20,8 @@ pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
 /// Agrees to an item or refuses it. An answer to a superseded text is refused with the current one. Refusing a required item
 /// after submission withdraws the claim.
 #[utoipa::path(post, path = "/api/v1/claims/{claim}/consents", tag = "consents", request_body = ConsentInput,
-    params(("claim" = ClaimId, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
-    responses((status = 201, headers(("Link" = String, description = "The receipts of the claim"))), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    params(("claim" = ClaimId, Path)),
+    responses((status = 201, headers(("Link" = String, description = "The receipts of the claim")))))]
 pub async fn answer(call: Call, claim: web::Path<ClaimId>, input: Input<ConsentInput>) -> Answer {
     let (origin, digest) = (call.origin.clone(), input.digest);
     let of = *claim;
@@ -33,8 +33,8 @@ pub async fn answer(call: Call, claim: web::Path<ClaimId>, input: Input<ConsentI
 }
 
 /// Takes an agreement back.
-#[utoipa::path(post, path = "/api/v1/consents/{consent}/withdrawal", tag = "consents", params(("consent" = ConsentId, Path)), security(("session" = [])),
-    responses((status = 204, headers(("Link" = String, description = "The receipts of the claim"))), (status = 404, body = crate::http::failure::Problem), (status = 409, body = crate::http::failure::Problem)))]
+#[utoipa::path(post, path = "/api/v1/consents/{consent}/withdrawal", tag = "consents", params(("consent" = ConsentId, Path)),
+    responses((status = 204, headers(("Link" = String, description = "The receipts of the claim")))))]
 pub async fn withdraw(call: Call, consent: web::Path<ConsentId>) -> Answer {
     let id = *consent;
     let answer = call

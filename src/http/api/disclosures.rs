@@ -14,8 +14,8 @@ use crate::ids::{ClaimId, DisclosureId};
 
 /// Asks to see identities: the record is made first, the identities are under `/claims` of it for a quarter of an hour.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/disclosures", tag = "disclosures", request_body = DisclosureInput,
-    params(("case" = String, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
-    responses((status = 201), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    params(("case" = String, Path)),
+    responses((status = 201)))]
 pub async fn make(call: Call, case: web::Path<String>, input: Input<DisclosureInput>) -> Answer {
     let Request { selection, reason } = input.value.parse()?;
     call.change(input.digest, move |w| {
@@ -41,8 +41,7 @@ pub struct Pages {
 }
 
 /// The identities of a disclosure, for whoever made it.
-#[utoipa::path(get, path = "/api/v1/disclosures/{disclosure}/claims", tag = "disclosures", params(("disclosure" = DisclosureId, Path), Pages),
-    security(("session" = [])), responses((status = 200, body = Page<OpenedClaim>), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/disclosures/{disclosure}/claims", tag = "disclosures", params(("disclosure" = DisclosureId, Path), Pages), responses((status = 200, body = Page<OpenedClaim>)))]
 pub async fn claims(
     call: Call,
     disclosure: web::Path<DisclosureId>,
@@ -57,8 +56,8 @@ pub async fn claims(
 }
 
 /// Who was shown or given this claim, when and why, for its owner.
-#[utoipa::path(get, path = "/api/v1/claims/{claim}/disclosures", tag = "disclosures", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 200, body = Vec<SeenBy>), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/claims/{claim}/disclosures", tag = "disclosures", params(("claim" = ClaimId, Path)),
+    responses((status = 200, body = Vec<SeenBy>)))]
 pub async fn of_claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
     call.read(move |r| disclosures::of_claim(r, *claim)).await
 }

@@ -31,8 +31,8 @@ impl HoldInput {
 
 /// Erases a claim for good, and says where its data still lies. The same request again is answered 404: there is nothing more
 /// to erase.
-#[utoipa::path(delete, path = "/api/v1/claims/{claim}", tag = "erasures", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 200, body = Erased), (status = 404, body = crate::http::failure::Problem),
+#[utoipa::path(delete, path = "/api/v1/claims/{claim}", tag = "erasures", params(("claim" = ClaimId, Path)),
+    responses((status = 200, body = Erased),
         (status = 409, description = "A legal hold keeps it; the detail gives its reason", body = crate::http::failure::Problem)))]
 pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let (outside, language) = (call.app.erasures.clone(), call.language);
@@ -47,7 +47,7 @@ pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
 }
 
 /// Erases the account that asks and all its claims for good, and says where their data still lies. Its sessions end.
-#[utoipa::path(delete, path = "/api/v1/account", tag = "erasures", security(("session" = [])),
+#[utoipa::path(delete, path = "/api/v1/account", tag = "erasures",
     responses((status = 200, body = Erased),
         (status = 409, description = "A legal hold keeps one of the claims; nothing was erased", body = crate::http::failure::Problem)))]
 pub async fn account(call: Call) -> Answer {
@@ -64,8 +64,7 @@ pub async fn account(call: Call) -> Answer {
 
 /// Puts all claims of a case under a legal hold: none can be erased. A hold that is there already gets this reason.
 #[utoipa::path(put, path = "/api/v1/cases/{case}/hold", tag = "erasures", request_body = HoldInput, params(("case" = String, Path)),
-    security(("session" = [])),
-    responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    responses((status = 204)))]
 pub async fn hold_case(call: Call, case: web::Path<String>, input: Input<HoldInput>) -> Answer {
     let reason = input.value.parse()?;
     call.change(input.digest, move |w| {
@@ -76,8 +75,8 @@ pub async fn hold_case(call: Call, case: web::Path<String>, input: Input<HoldInp
 }
 
 /// Releases the hold of a case; holds of single claims stay.
-#[utoipa::path(delete, path = "/api/v1/cases/{case}/hold", tag = "erasures", params(("case" = String, Path)), security(("session" = [])),
-    responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(delete, path = "/api/v1/cases/{case}/hold", tag = "erasures", params(("case" = String, Path)),
+    responses((status = 204)))]
 pub async fn release_case(call: Call, case: web::Path<String>) -> Answer {
     call.change(no_body(), move |w| {
         let case = cases::id(w, &case)?;
@@ -88,8 +87,7 @@ pub async fn release_case(call: Call, case: web::Path<String>) -> Answer {
 
 /// Puts a submitted claim under a legal hold. A hold that is there already gets this reason.
 #[utoipa::path(put, path = "/api/v1/claims/{claim}/hold", tag = "erasures", request_body = HoldInput, params(("claim" = ClaimId, Path)),
-    security(("session" = [])),
-    responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    responses((status = 204)))]
 pub async fn hold_claim(call: Call, claim: web::Path<ClaimId>, input: Input<HoldInput>) -> Answer {
     let reason = input.value.parse()?;
     call.change(input.digest, move |w| {
@@ -99,8 +97,8 @@ pub async fn hold_claim(call: Call, claim: web::Path<ClaimId>, input: Input<Hold
 }
 
 /// Releases the hold of a claim; one of its whole case stays.
-#[utoipa::path(delete, path = "/api/v1/claims/{claim}/hold", tag = "erasures", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(delete, path = "/api/v1/claims/{claim}/hold", tag = "erasures", params(("claim" = ClaimId, Path)),
+    responses((status = 204)))]
 pub async fn release_claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
     call.change(no_body(), move |w| {
         holds::release(w, Held::Claim(*claim)).map(|()| done())

@@ -9,16 +9,16 @@ use crate::http::session::Call;
 use crate::ids::{ClaimId, EvidenceId};
 
 /// The files that a claim lists; names and notes for its owner only.
-#[utoipa::path(get, path = "/api/v1/claims/{claim}/evidence", tag = "evidence", params(("claim" = ClaimId, Path)), security(("session" = [])),
-    responses((status = 200, body = Vec<Evidence>), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/claims/{claim}/evidence", tag = "evidence", params(("claim" = ClaimId, Path)),
+    responses((status = 200, body = Vec<Evidence>)))]
 pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
     call.read(move |r| evidence::of_claim(r, *claim)).await
 }
 
 /// Lists a file: its metadata and SHA-256, not the file.
 #[utoipa::path(post, path = "/api/v1/claims/{claim}/evidence", tag = "evidence", request_body = EvidenceInput,
-    params(("claim" = ClaimId, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
-    responses((status = 201), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    params(("claim" = ClaimId, Path)),
+    responses((status = 201)))]
 pub async fn add(call: Call, claim: web::Path<ClaimId>, input: Input<EvidenceInput>) -> Answer {
     call.change(input.digest, move |w| {
         evidence::add(w, *claim, &input.value).map(|id| created(format!("/api/v1/evidence/{id}")))
@@ -28,8 +28,8 @@ pub async fn add(call: Call, claim: web::Path<ClaimId>, input: Input<EvidenceInp
 
 /// Lists a file in the place of another, which stays in the record.
 #[utoipa::path(post, path = "/api/v1/evidence/{evidence}/replacements", tag = "evidence", request_body = EvidenceInput,
-    params(("evidence" = EvidenceId, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
-    responses((status = 201), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    params(("evidence" = EvidenceId, Path)),
+    responses((status = 201)))]
 pub async fn replace(
     call: Call,
     evidence: web::Path<EvidenceId>,
@@ -43,8 +43,8 @@ pub async fn replace(
 }
 
 /// Takes a file off the list; its record stays.
-#[utoipa::path(delete, path = "/api/v1/evidence/{evidence}", tag = "evidence", params(("evidence" = EvidenceId, Path)), security(("session" = [])),
-    responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(delete, path = "/api/v1/evidence/{evidence}", tag = "evidence", params(("evidence" = EvidenceId, Path)),
+    responses((status = 204)))]
 pub async fn remove(call: Call, evidence: web::Path<EvidenceId>) -> Answer {
     call.change(no_body(), move |w| {
         evidence::remove(w, *evidence).map(|()| done())

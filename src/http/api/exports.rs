@@ -43,8 +43,8 @@ pub struct ExportInput {
 
 /// Makes an export: its members are frozen now, its content is under `/content` of it.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/exports", tag = "exports", request_body = ExportInput,
-    params(("case" = String, Path), ("Idempotency-Key" = String, Header)), security(("session" = [])),
-    responses((status = 201), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+    params(("case" = String, Path)),
+    responses((status = 201)))]
 pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>) -> Answer {
     let ExportInput {
         profile,
@@ -92,8 +92,8 @@ pub struct Pages {
 }
 
 /// The exports of a case with their downloads, the newest first.
-#[utoipa::path(get, path = "/api/v1/cases/{case}/exports", tag = "exports", params(("case" = String, Path), Pages), security(("session" = [])),
-    responses((status = 200, body = Page<Exported>), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/cases/{case}/exports", tag = "exports", params(("case" = String, Path), Pages),
+    responses((status = 200, body = Page<Exported>)))]
 pub async fn list(call: Call, case: web::Path<String>, pages: web::Query<Pages>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
@@ -127,8 +127,8 @@ impl Sink for ToClient {
 
 /// Streams an export to the lawyer who made it. SHA-256 and number of rows are recorded at the end, and whether it was
 /// reached.
-#[utoipa::path(get, path = "/api/v1/exports/{export}/content", tag = "exports", params(("export" = DisclosureId, Path)), security(("session" = [])),
-    responses((status = 200, description = "The file"), (status = 404, body = crate::http::failure::Problem), (status = 503, body = crate::http::failure::Problem)))]
+#[utoipa::path(get, path = "/api/v1/exports/{export}/content", tag = "exports", params(("export" = DisclosureId, Path)),
+    responses((status = 200, description = "The file")))]
 pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
     let id = *export;
     let permit = call.app.exports.permit().await?;

@@ -1,64 +1,88 @@
-//! The API's description, made from the handlers themselves, and its readable form.
+//! The description of the API: what handlers say of themselves, and what the table of routes says of all of them.
 
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::{Modify, OpenApi};
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{
+    ContentBuilder, ObjectBuilder, OpenApi, PathItem, Ref, Required, Response, ResponseBuilder,
+    Type,
+};
 use utoipa_swagger_ui::SwaggerUi;
 
-use crate::http::api::{
-    accounts, cases, claims, consents, disclosures, erasures, evidence, exports, receipts, reviews,
-    sessions, staff,
-};
-use crate::http::api::{log, transparency};
-use crate::http::health;
+use crate::http::route::{Audited, Repeat, Route};
 
-/// Everything that the API offers.
-#[derive(OpenApi)]
-#[openapi(
-    info(
-        title = "Claimant registry",
-        description = "Claimants join a mass suit, lawyers review and export, auditors verify the log.\n\n\
-            Errors are problem documents (RFC 9457) in Korean or English, as Accept-Language asks. Every change accepts an \
-            Idempotency-Key; where a repeat would make a second thing it is demanded. A token from `POST /api/v1/sessions` goes \
-            into the header Authorization as `Bearer`."
-    ),
-    paths(
-        accounts::request, accounts::confirm, accounts::request_reset, accounts::reset, accounts::own, accounts::change_password,
-        sessions::begin, sessions::list, sessions::end_all, sessions::end,
-        staff::create, staff::list, staff::set_state, staff::set_role,
-        cases::list, cases::one, cases::texts, cases::staff, cases::assign, cases::unassign, cases::statistics,
-        claims::of_case, claims::create, claims::own, claims::one, claims::edit, claims::missing, claims::submit, claims::withdraw,
-        claims::losses, claims::add_loss, claims::remove_loss,
-        evidence::list, evidence::add, evidence::replace, evidence::remove,
-        consents::list, consents::answer, consents::withdraw,
-        receipts::list, receipts::one,
-        reviews::list, reviews::decide,
-        disclosures::make, disclosures::of_claim, disclosures::claims,
-        exports::make, exports::list, exports::content,
-        erasures::claim, erasures::account, erasures::hold_case, erasures::release_case, erasures::hold_claim, erasures::release_claim,
-        log::overview, log::entries,
-        transparency::checkpoint, transparency::keys, transparency::tile, transparency::bundle, transparency::inclusion, transparency::consistency,
-        health::live, health::ready,
-    ),
-    modifiers(&Session)
-)]
-pub struct Api;
+pub const INTRODUCTION: &str = "Claimants join a mass suit, lawyers review and export, auditors verify the log.\n\n\
+    Errors are problem documents (RFC 9457) in Korean or English, as Accept-Language asks. Every change accepts an \
+    Idempotency-Key; where a repeat would make a second thing it is demanded. A token from `POST /api/v1/sessions` goes \
+    into the header Authorization as `Bearer`.";
 
-struct Session;
+/// Name of the way to sign in.
+const SESSION: &str = "session";
 
-impl Modify for Session {
-    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
-        let bearer = HttpBuilder::new()
-            .scheme(HttpAuthScheme::Bearer)
-            .bearer_format("JWT")
+/// `/api/openapi.json` and `/api/docs/`.
+pub fn pages(described: OpenApi, routes: &[Route]) -> SwaggerUi {
+    SwaggerUi::new("/api/docs/{_:.*}").url("/api/openapi.json", complete(described, routes))
+}
+
+/// Adds to each operation what its row says: who signs in, the Idempotency-Key, and that every other answer is a problem.
+fn complete(mut api: OpenApi, routes: &[Route]) -> OpenApi {
+    for route in routes {
+        let path = route.path.replace(":.*}", "}");
+        let item = api.paths.paths.get_mut(&path);
+        let Some(operation) = item.and_then(|item| operation(item, route)) else {
+            continue;
+        };
+        let problem = ContentBuilder::new()
+            .schema(Some(Ref::from_schema_name("Problem")))
             .build();
-        openapi
-            .components
-            .get_or_insert_default()
-            .add_security_scheme("session", SecurityScheme::Http(bearer));
+        let problem = ResponseBuilder::new()
+            .description("A problem, in the language of the caller")
+            .content("application/problem+json", problem)
+            .build();
+        operation
+            .responses
+            .responses
+            .insert("default".into(), Response::from(problem).into());
+        if route.roles.is_some() {
+            let session = SecurityRequirement::new(SESSION, Vec::<String>::new());
+            operation.security = Some(vec![session]);
+        }
+        if route.audited != Audited::Nothing {
+            let parameters = operation.parameters.get_or_insert_default();
+            parameters.push(idempotency_key(route.repeat == Repeat::Creates).into());
+        }
+    }
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .build();
+    api.components
+        .get_or_insert_default()
+        .add_security_scheme(SESSION, SecurityScheme::Http(bearer));
+    api
+}
+
+fn operation<'i>(item: &'i mut PathItem, route: &Route) -> Option<&'i mut Operation> {
+    match route.method.as_str() {
+        "GET" => item.get.as_mut(),
+        "POST" => item.post.as_mut(),
+        "PUT" => item.put.as_mut(),
+        "DELETE" => item.delete.as_mut(),
+        _ => None,
     }
 }
 
-/// `/api/openapi.json` and `/api/docs/`.
-pub fn pages() -> SwaggerUi {
-    SwaggerUi::new("/api/docs/{_:.*}").url("/api/openapi.json", Api::openapi())
+fn idempotency_key(demanded: bool) -> Parameter {
+    ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(if demanded {
+            Required::True
+        } else {
+            Required::False
+        })
+        .description(Some(
+            "A repeated request with the same key gets the first answer",
+        ))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .build()
 }

@@ -13,8 +13,7 @@ use crate::ids::AccountId;
 use crate::role::Role;
 
 /// Makes a staff account.
-#[utoipa::path(post, path = "/api/v1/staff", tag = "staff", request_body = NewStaff, params(("Idempotency-Key" = String, Header)), security(("session" = [])),
-    responses((status = 201), (status = 409, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+#[utoipa::path(post, path = "/api/v1/staff", tag = "staff", request_body = NewStaff, responses((status = 201)))]
 pub async fn create(call: Call, input: Input<NewStaff>) -> Answer {
     let language = call.language;
     call.change(input.digest, move |w| {
@@ -25,7 +24,7 @@ pub async fn create(call: Call, input: Input<NewStaff>) -> Answer {
 }
 
 /// All staff accounts.
-#[utoipa::path(get, path = "/api/v1/staff", tag = "staff", security(("session" = [])), responses((status = 200, body = Vec<Account>)))]
+#[utoipa::path(get, path = "/api/v1/staff", tag = "staff", responses((status = 200, body = Vec<Account>)))]
 pub async fn list(call: Call) -> Answer {
     call.read(staff::list).await
 }
@@ -39,8 +38,7 @@ pub struct NewState {
 }
 
 /// Enables or disables a staff account; its sessions count no longer at once.
-#[utoipa::path(put, path = "/api/v1/staff/{account}/state", tag = "staff", request_body = NewState, params(("account" = AccountId, Path)),
-    security(("session" = [])), responses((status = 204), (status = 404, body = crate::http::failure::Problem)))]
+#[utoipa::path(put, path = "/api/v1/staff/{account}/state", tag = "staff", request_body = NewState, params(("account" = AccountId, Path)), responses((status = 204)))]
 pub async fn set_state(
     call: Call,
     account: web::Path<AccountId>,
@@ -61,8 +59,7 @@ pub struct NewRole {
 }
 
 /// Gives a staff account another role, from its next request on.
-#[utoipa::path(put, path = "/api/v1/staff/{account}/role", tag = "staff", request_body = NewRole, params(("account" = AccountId, Path)),
-    security(("session" = [])), responses((status = 204), (status = 404, body = crate::http::failure::Problem), (status = 422, body = crate::http::failure::Problem)))]
+#[utoipa::path(put, path = "/api/v1/staff/{account}/role", tag = "staff", request_body = NewRole, params(("account" = AccountId, Path)), responses((status = 204)))]
 pub async fn set_role(call: Call, account: web::Path<AccountId>, input: Input<NewRole>) -> Answer {
     call.change(input.digest, move |w| {
         staff::set_role(w, *account, input.value.role).map(|()| done())
