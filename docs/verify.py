@@ -1,249 +1,726 @@
 #!/usr/bin/env python3
-"""Verify the registry's audit log, or a receipt out of it, offline. Needs Python 3.8 or newer and nothing else.
+"""Verify the registry's audit log, or a receipt out of it, offline.
 
-    python3 verify.py log.jsonl [--head SIZE:HASH] [--vkey VKEY --checkpoint FILE ...] [--payloads FILE] [--json]
+    python3 verify.py LOG [--head SIZE:HASH] [--vkey VKEY --checkpoint FILE ...]
+                          [--payloads FILE] [--json]
     python3 verify.py receipt FILE --vkey VKEY [--language ko|en] [--json]
 
-A log is entries of one form (see audit-log.md), each stating the SHA-256 of the one before it, and a head line stating
-that of the last. --head takes a head noted earlier, --checkpoint one VKEY signed: the log continues it. --payloads:
-each row text is the one its entry was made for. A receipt is one entry that a checkpoint signed by VKEY covers. Exit
-code: 0 intact or holds, 1 tampered or does not hold, 2 could not verify (unreadable, malformed, wrong arguments)."""
-import base64, datetime, functools, getopt, hashlib, json, os, re, sys  # in one line, to be read at one sitting
+It needs Python 3.8 or newer and nothing else: no package, no network, no registry. It reads
+the files that it is given, and writes none.
 
-MOST, LARGEST = 65535 + 1, 2**53  # bytes of a line with its line feed, number allowed anywhere
-ZEROS = b"0" * 64  # stands for the hash of the entry before the first one
-FORMS = {b"S": rb'"[A-Za-z0-9_.:/+-]*"', b"H": rb"[0-9a-f]{64}", b"N": rb"(?:0|[1-9][0-9]{0,15})",
-         b"T": rb'"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z"'}
+LOG is an export: entries, one a line, and a head line. Each entry has to state the SHA-256 of
+the one before it, and the head line that of the last. So an entry that is changed, removed,
+inserted or moved breaks the chain at its place, which is named. Whoever makes the whole chain
+anew is found by what was kept elsewhere:
+
+    --head        the log continues this head, noted earlier
+    --checkpoint  the log continues this checkpoint, which the key VKEY signed
+    --payloads    each row text in this file is the one that its entry was made for, or a
+                  later entry records that it was erased
+
+A receipt is one entry with its contents. A checkpoint that the key VKEY signed has to cover
+the entry, and the entry has to commit to the contents.
+
+Take SIZE:HASH and VKEY from where you trust them, not from whoever gave you the file. What
+stays unproven is printed with the result. Exit code:
+
+    0  the log is intact, or the receipt holds
+    1  the log was tampered with, or the receipt does not hold
+    2  nothing could be verified: a file cannot be read or is malformed, a checkpoint is of
+       another log or not signed by this key, the arguments are wrong
+
+The rules and their reasons stand in audit-log.md; titles in quotation marks below are its
+sections. It builds on published standards: RFC 4648 (base64), RFC 8032 (Ed25519), RFC 9162
+(Merkle trees), and c2sp.org/signed-note, c2sp.org/tlog-checkpoint, c2sp.org/tlog-proof.
+"""
+
+import base64
+import datetime
+import getopt
+import hashlib
+import json
+import os
+import re
+import sys
+from collections import namedtuple
+
+# Exit codes.
+HOLDS = 0
+DOES_NOT_HOLD = 1
+COULD_NOT_VERIFY = 2
+
+# Bytes of the longest line of a log, with its line feed ("An entry").
+LONGEST_LINE = 65535 + 1
+# Above it, programs that keep numbers as floating point would round.
+LARGEST_NUMBER = 2**53
+# Stands for the hash of the entry before the first one.
+NO_HASH = b"0" * 64
+
+# The forms S, H, N and that of a time ("An entry").
+FORMS = {
+    b"S": rb"[A-Za-z0-9_.:/+-]*",
+    b"H": rb"[0-9a-f]{64}",
+    b"N": rb"(?:0|[1-9][0-9]{0,15})",
+    b"time": rb"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z",
+}
+# A line has one form, byte for byte. It is not read as JSON here, because two programs that
+# read JSON may understand the same line differently.
 ENTRY = re.compile((
-    rb'\{"action":%(S)s,"actor":%(S)s,"at":%(T)s,"case":%(S)s,"key":%(S)s,"log":(?P<log>%(S)s),'
-    rb'"op":"(?:(?P<no_row>DELETE|TRUNCATE)|INSERT|UPDATE|SNAPSHOT)","prev":"(?P<prev>%(H)s)",'
-    rb'"request":%(S)s,"role":%(S)s,"row":"(?P<row>%(H)s|)","seq":(?P<seq>%(N)s),"subject":(?P<subject>%(S)s),'
-    rb'"table":(?P<table>%(S)s),"tx":(?P<tx>%(N)s),"v":1\}\n') % FORMS)
-HEAD = re.compile(rb'\{"hash":"(?P<prev>%(H)s)","size":(?P<size>%(N)s)\}\n' % FORMS)
-PAYLOAD = re.compile(rb'\{"seq":(?P<seq>%(N)s),(?:"erased":(?P<by>%(N)s)|'
-                     rb'"salt":"(?P<salt>%(H)s)","row":(?P<row>"[^\n]*"))\}\n' % FORMS)
-NOTE = "([^\0-\x09\x0b-\x1f]*\n)\n((?:\u2014 [^\0-\x20\\s+]+ [A-Za-z0-9+/]{7,}={0,2}\n){1,64})"  # text, signatures
-CHECKPOINT = "(.+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n(?:.*\n)*"
-SUCCESSION = "claimant-registry/succession/v1\nold (.+)\nnew (.+)\nsize [0-9]+\nroot .+\nreason .*\n"
-RECEIPT = "c2sp[.]org/tlog-proof@v1\nextra (.+)\nindex (0|[1-9][0-9]{0,15})\n((?:[^\n=]{43}=\n){0,63})\n((?:.*\n)+)"
-P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493  # Ed25519: the field, the order of the base point
-D = -121665 * pow(121666, -1, P) % P
-WORDS = {"claimant": ("신청인", "claimant"), "field": ("공개된 값", "shown"),  # Korean, English
-    "claim.submit": ("참여 신청서를 제출함", "the claim was submitted"), "claim.withdraw": ("참여 신청을 철회함", "the claim was withdrawn"),
-    "refused": ("접수증이 맞지 않음", "does not hold"), "consent.answer True": ("동의함", "consent was given"),
-    "consent.answer False": ("동의를 거부함", "consent was refused"), "consent.withdraw": ("동의를 철회함", "consent was withdrawn"),
-    "unverified": ("확인하지 못함", "could not verify"), "holds": (
-        "접수증이 맞음: 기록 {log}의 {index}번 항목, 키가 서명한 {size}개 항목(0번부터) 가운데 하나\n키의 지문: {key}\n무엇을: {what} ({op} {table})\n"
-        "언제: {utc} 협정 세계시(UTC), {kst} 한국 표준시(KST)\n누가: {who}, 이름 {name}\n어느 신청: 번호 {number}, 식별자 {subject}",
-        "the receipt holds: entry {index} of the log {log}, one of the {size} (from 0) that its key signed\n"
-        "fingerprint of the key: {key}\nwhat: {what} ({op} {table})\nwhen: {utc} Coordinated Universal Time (UTC), {kst} Korea Standard Time (KST)\n"
-        "who: {who}, name {name}\nwhich claim: number {number}, id {subject}"), "not proven": (
-        "증명되지 않은 것: 증인이 체크포인트를 보았는지, 입력한 내용이 사실인지, 시점확인 토큰 %d개(확인 명령: %s)",
-        "not proven: that witnesses saw the checkpoint; that what was entered is true; %d time stamps (check: %s)")}
-STAMP = "openssl ts -verify -data checkpoint.txt -in stamp.tsr -CAfile authority.pem"
+    rb'\{"action":"%(S)s","actor":"%(S)s","at":"%(time)s","case":"%(S)s","key":"%(S)s",'
+    rb'"log":"(?P<log>%(S)s)","op":"(?P<op>INSERT|UPDATE|DELETE|TRUNCATE|SNAPSHOT)",'
+    rb'"prev":"(?P<prev>%(H)s)","request":"%(S)s","role":"%(S)s","row":"(?P<row>%(H)s|)",'
+    rb'"seq":(?P<seq>%(N)s),"subject":"(?P<subject>%(S)s)","table":"(?P<table>%(S)s)",'
+    rb'"tx":(?P<tx>%(N)s),"v":1\}\n') % FORMS)
+HEAD = re.compile(rb'\{"hash":"(?P<hash>%(H)s)","size":(?P<size>%(N)s)\}\n' % FORMS)
+PAYLOAD = re.compile((
+    rb'\{"seq":(?P<seq>%(N)s),(?:"erased":(?P<erased_by>%(N)s)|'
+    rb'"salt":"(?P<salt>%(H)s)","row":(?P<row>"[^\n]*"))\}\n') % FORMS)
 
-class Refused(Exception): pass  # a check does not hold; any other error means that it could not be made
-def check(holds, reason, error=Refused):
-    if not holds: raise error(reason)
-    return holds
-def parts(form, text, what): return check(re.fullmatch(form, text), "this is not " + what, ValueError).groups()
-def unbase64(text):
+# The forms of texts ("Tree and checkpoints", "Successions", "Receipts").
+NOTED_HEAD = r"(0|[1-9][0-9]{0,15}):([0-9a-f]{64})"
+VKEY = r"([^\s+]+)\+([0-9a-f]{8})\+(.+)"
+SIGNED_NOTE = (r"([^\x00-\x09\x0b-\x1f]*\n)\n"
+               r"((?:\u2014 [^\x00-\x20\s+]+ [A-Za-z0-9+/]{7,}={0,2}\n){1,64})")
+SIGNATURE_LINE = r"\u2014 (.+) (.+)\n"
+CHECKPOINT = r"(.+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n(?:.*\n)*"
+SUCCESSION = (r"claimant-registry/succession/v1\nold (.+)\nnew (.+)\n"
+              r"size [0-9]+\nroot .+\nreason .*\n")
+RECEIPT = (r"c2sp[.]org/tlog-proof@v1\nextra (.+)\nindex (0|[1-9][0-9]{0,15})\n"
+           r"((?:[^\n=]{43}=\n){0,63})\n((?:.*\n)+)")
+EXTRA_KEYS = {"entry", "salt", "row", "fields", "key", "time_stamps", "successions"}
+# What a later incarnation of the log adds to its name.
+INCARNATION = r"(/([2-9]|[1-9][0-9]+))?"
+
+# The number of entries, and the hash of the last one.
+Head = namedtuple("Head", "size hash")
+EMPTY = Head(0, NO_HASH)
+# Size and root of a tree, and the name of the log that they were signed for.
+Checkpoint = namedtuple("Checkpoint", "size root origin")
+# An erased payload has no commitment, but the number of the entry that records its erasure.
+Payload = namedtuple("Payload", "seq commitment erased_by")
+
+
+class Refused(Exception):
+    """A receipt or a checkpoint does not hold. Any other error: it could not be checked."""
+
+
+class Tampered(Exception):
+    """A log does not hold: the verdict, its position and the reason."""
+
+
+def check(holds, reason):
+    """Go on with a receipt or a checkpoint only if this holds."""
+    if not holds:
+        raise Refused(reason)
+
+
+def demand(holds, verdict, position, reason):
+    """Go on with a log only if this holds ("Verifying" explains the verdicts)."""
+    if not holds:
+        raise Tampered(verdict, position, reason)
+
+
+def parts(form, text, what):
+    """Return the groups of a text that has exactly this form."""
+    match = re.fullmatch(form, text)
+    if match is None:
+        raise ValueError(f"this is not {what}")
+    return match.groups()
+
+
+def decode_base64(text):
+    """Decode base64 in its one canonical form (RFC 4648, section 4)."""
     data = base64.b64decode(text)
-    return check(base64.b64encode(data).decode() == text, "this is not base64 in its one form", ValueError) and data
-def sha256(data): return hashlib.sha256(data).hexdigest().encode()
-def node(left, right): return hashlib.sha256(b"\x01" + left + right).digest()
-def match(form, line):  # the parts of the line, or None when the line does not have exactly this form
-    m = form.fullmatch(line)
-    too_large = m and any(int(m[key] or 0) > LARGEST for key in ("seq", "tx", "size", "by") if key in form.groupindex)
-    wrong_row = m and form is ENTRY and bool(m["no_row"]) == bool(m["row"])  # either no row, or a commitment to it
-    return None if too_large or wrong_row else m
-def point(data):  # the point that 32 bytes stand for, in extended coordinates (RFC 8032, 5.1.3)
-    y, odd = int.from_bytes(data, "little") % 2**255, data[31] >> 7
-    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
-    x = pow(square, (P + 3) // 8, P)
-    x = x if x * x % P == square else x * pow(2, (P - 1) // 4, P) % P
-    check(y < P and x * x % P == square and (x or not odd), "the key is not the one form of a point", ValueError)
-    x = x if x % 2 == odd else P - x
-    return x, y, 1, x * y % P
-def add(a, b):  # the sum of two points (RFC 8032, 5.1.4)
-    low, high, t, z = (a[1] - a[0]) * (b[1] - b[0]), (a[1] + a[0]) * (b[1] + b[0]), 2 * D * a[3] * b[3], 2 * a[2] * b[2]
-    e, f, g, h = high - low, z - t, z + t, high + low
-    return e * f % P, g * h % P, f * g % P, e * h % P
-def signs(key, text, signature):  # whether R = s B - k A, with s below L (RFC 8032, 5.1.7)
-    s, base, a, r = int.from_bytes(signature[32:], "little"), point(b"\x58" + b"\x66" * 31), point(key), (0, 1, 1, 0)
-    k = int.from_bytes(hashlib.sha512(signature[:32] + key + text).digest(), "little") % L
-    for bit in range(252, -1, -1):
-        r = add(r, r)
-        r = add(r, base) if s >> bit & 1 else r
-        r = add(r, (P - a[0], a[1], 1, P - a[3])) if k >> bit & 1 else r
-    x, y = (c * pow(r[2], -1, P) % P for c in r[:2])
-    return len(signature) == 64 and s < L and (y + (x % 2 << 255)).to_bytes(32, "little") == signature[:32]
+    if base64.b64encode(data).decode() != text:
+        raise ValueError("this is not base64 in its one form")
+    return data
 
-def signed(note, vkey):  # the text of a note (c2sp.org/signed-note) that the key signed, and the key's name
-    name, key_id, key = parts(r"([^\s+]+)\+([0-9a-f]{8})\+(.+)", vkey, "a vkey")
-    key, (text, lines) = unbase64(key), parts(NOTE, note, "a signed note")
-    right = len(key) == 33 and key[0] == 1 and sha256(name.encode() + b"\n" + key)[:8].decode() == key_id
-    check(right, "the vkey is not of type 1, or its key id is not that of its name and key", ValueError)
-    lines = [(signer, unbase64(signature)) for signer, signature in re.findall("\u2014 (.+) (.+)\n", lines)]
-    own = [data[4:] for signer, data in lines if signer == name and data[:4].hex() == key_id]
-    check(own, "the note is not signed by %s" % vkey)
-    check(all(signs(key[1:], text.encode(), signature) for signature in own), "a signature of %s is not valid" % name)
-    return text, name
-def read_checkpoint(note, vkey):  # (size, root, origin) of c2sp.org/tlog-checkpoint, if the key signed it
-    text, name = signed(note, vkey)
-    origin, size, root = parts(CHECKPOINT, text, "a checkpoint")
-    check(origin == name and int(size) <= LARGEST, "the checkpoint is of %s, the key of %s" % (origin, name))
-    return int(size), unbase64(root), origin
-def root_of(leaf, at, last, proof):  # where a proof leads from leaf `at` of 0 to `last` (RFC 9162, 2.1.3.2), or None
-    for sibling in proof if at <= last else ():
-        if last == 0: return None
-        leaf = node(sibling, leaf) if at & 1 or at == last else node(leaf, sibling)
-        while at == last and at and not at & 1: at, last = at >> 1, last >> 1
-        at, last = at >> 1, last >> 1
-    return leaf if at == last == 0 else None
 
-def receipt(text, vkey):  # what a c2sp.org/tlog-proof@v1 proves; Refused at the first check that does not hold
-    extra, index, proof, note = parts(RECEIPT, text, "a receipt")
-    extra, proof = json.loads(unbase64(extra).decode()), [unbase64(line) for line in proof.split()]
-    known = set(extra) <= {"entry", "salt", "row", "fields", "key", "time_stamps", "successions"}
-    check(known and all(len(field) == 2 for field in extra["fields"].values()), "extra holds what nobody checks", ValueError)
-    entry, row, fields, (salt,) = extra["entry"], extra["row"], {}, parts("([0-9a-f]{64})", extra["salt"], "a salt")
-    for succession in extra.get("successions") or []:
-        old, new = parts(SUCCESSION, parts(NOTE, succession, "a signed note")[0], "a succession")
-        vkey = signed(succession, vkey) and new if old == vkey else vkey
-    (size, root, log), key = read_checkpoint(note, vkey), sha256(vkey.encode()).decode()
-    check(extra.get("key") in (None, key), "the fingerprint that the receipt gives is not that of the key")
-    m = match(ENTRY, entry.encode() + b"\n") if len(entry) < MOST else None
-    check(m and m["seq"].decode() == index, "the entry does not have the form of one, or not the number %s" % index)
-    top = root_of(hashlib.sha256(b"\0" + entry.encode()).digest(), int(index), size - 1, proof)
-    check(top == root, "the proof does not lead from the entry to the root")
-    check(sha256(bytes.fromhex(salt) + row.encode()) == m["row"], "this is not the row that the entry was made for")
-    try: row, commitments = json.loads(row), dict(json.loads(json.loads(row).get("commitments", "{}")))
-    except (AttributeError, TypeError, ValueError): raise Refused("the row is not an object with commitments to fields")
-    for name, field in extra["fields"].items():
-        (salt,), fields[name] = parts("([0-9a-f]{32})", field["salt"], "a salt"), field["value"]
-        opens = sha256(bytes.fromhex(salt) + field["value"].encode()).decode() == commitments.get(name)
-        check(opens, "the field %s does not open its commitment" % name)
-    return {"log": log, "key": key, "size": size, "index": int(index), "entry": json.loads(entry),
-            "row": row, "fields": fields, "time_stamps": len([unbase64(stamp) for stamp in extra.get("time_stamps") or []])}
-def plain(text):  # with everything that does not print, and the backslash, escaped
-    return "".join(c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode() for c in str(text))
-def tell(proven, english):  # a receipt in words
-    entry, row, fields = proven["entry"], proven["row"], proven["fields"]
-    try: kst = (utc := datetime.datetime.fromisoformat(entry["at"][:-1])) + datetime.timedelta(hours=9)
-    except (ValueError, OverflowError): utc = kst = entry["at"]  # nothing asks the calendar
-    action = entry["action"] + (" %s" % row.get("agreed") if entry["action"] == "consent.answer" else "")
-    what = WORDS.get(action, [entry["action"]] * 2)[english] + (": %s" % row["item"] if "item" in row else "")
-    who, number = WORDS.get(entry["role"], [entry["role"]] * 2)[english], row.get("number", "-")
-    name = json.loads(fields["statement"]).get("signed_name", "-") if "statement" in fields else fields.get("name", "-")
-    facts = {**entry, **proven, "what": what, "who": who, "utc": utc, "kst": kst, "number": number, "name": name}
-    print(WORDS["holds"][english].format(**{key: plain(value) for key, value in facts.items()}))
-    for field in fields.items(): print("%s %s: %s" % (WORDS["field"][english], *map(plain, field)))
-    print(WORDS["not proven"][english] % (proven["time_stamps"], STAMP))
+def sha256_hex(data):
+    """Return the SHA-256 in lower-case hexadecimal digits, as bytes."""
+    return hashlib.sha256(data).hexdigest().encode()
 
-def read_payload(line):  # (seq, commitment), or if erased (seq, number of the recording entry); None for other lines
-    m = match(PAYLOAD, line)
-    try: row = json.loads(m["row"].decode()).encode() if m and m["row"] else b""
-    except ValueError: return None  # the row is not a JSON string, or not Unicode
-    return m and (int(m["seq"]), int(m["by"]) if m["by"] else sha256(bytes.fromhex(m["salt"].decode()) + row))
-def check_payload(seq, entry, file, waiting):  # waiting: {number of the entry that records it: [(seq erased, subject)]}
-    records = b'"op":"INSERT"' in entry[0] and b'"table":"erasure"' in entry[0] and entry["subject"] != b'""'
-    wrong = [at for at, subject in waiting.get(seq, ()) if not records or subject != entry["subject"]]
-    if wrong: return "payload_missing", wrong[0], "entry %d does not record that this row text was erased" % seq
-    if not entry["row"]: return None
-    payload = read_payload(line := file.readline())
-    if line and not payload: return "payload_mismatch", seq, "this line of the payload file is not a payload"
-    if not line or payload[0] > seq: return "payload_missing", seq, "the entry has no payload in its place"
-    if payload[0] < seq: return "payload_mismatch", payload[0], "this payload is out of order or belongs to no entry"
-    if payload[1] == entry["row"]: return None
-    if isinstance(payload[1], bytes): return "payload_mismatch", seq, "not the row that the entry was made for"
-    if payload[1] <= seq: return "payload_missing", seq, "no later entry is named that records the erasure"
-    waiting.setdefault(payload[1], []).append((seq, entry["subject"]))
-def first(*findings):  # (verdict, position, reason) of the first finding whose condition is met, or None
-    return next((finding[1:] for finding in findings if finding[0]), None)
 
-def verify(log, noted=None, payloads=None, checkpoints=()):
-    """Walk the log once: (verdict, position or None, reason, entries accepted, hash of the last, payloads erased)."""
-    n, h, origin, noted, noted_hash = 0, ZEROS, None, noted or (0, ZEROS), ZEROS  # entries so far, hash of the last
-    bad_payload, waiting, sizes = None, {}, [size for size, _, _ in checkpoints]
-    roots, edge = {0: hashlib.sha256().digest()}, []  # roots of the tree by size, its perfect subtrees left to right
-    line, ahead = log.readline(MOST), log.readline(MOST)  # with line feed; b"" at the end of the file
-    while entry := match(ENTRY, line):
-        leaf, seq = hashlib.sha256(b"\0" + line[:-1]).digest(), int(entry["seq"])
-        own, follows, origin = leaf.hex().encode(), entry["prev"] == h, origin or entry["log"]
-        # Where two neighbours disagree and the next line vouches for this entry, the one before was changed.
-        voucher = not follows and n > 0 and (match(ENTRY, ahead) or match(HEAD, ahead))
-        finding = first(
-            (seq != n and follows, "altered", n, "the entry follows the one before it but is numbered %d" % seq),
-            (seq != n, "missing", n, "entry %d stands here: entries are missing or reordered" % seq),
-            (voucher and voucher["prev"] == own, "altered", n - 1, "the next entry states another hash for this one"),
-            (not follows, "altered", n, "the entry does not state the hash of the one before it"),
-            (entry["log"] != origin, "altered", n, "the entry names another log than entry 0"))
-        if finding: return finding + (n, h, 0)
-        bad_payload = bad_payload or payloads and check_payload(n, entry, payloads, waiting)
-        n, h, noted_hash = n + 1, own, own if noted[0] == n + 1 else noted_hash
-        while sizes and seq & 1: leaf, seq = node(edge.pop(), leaf), seq >> 1
-        edge = edge + [leaf] if sizes else []
-        if n in sizes: roots[n] = functools.reduce(lambda right, left: node(left, right), reversed(edge))
-        line, ahead = ahead, log.readline(MOST)
-    # The first line that is not an entry has to be the head, and the last line of the file.
-    head, unended = match(HEAD, line), not line.endswith(b"\n") and len(line) < MOST
-    size = int(head["size"]) if head else n
-    finding = first(
-        (not head and unended, "truncated", n, "the file ends here without a complete head line"),
-        (not head, "altered", n, "the line is not an entry"),
-        (ahead, "altered", n, "something follows the head line"),
-        (size != n, "truncated" if size > n else "altered", n, "the head line gives another size"),
-        (head and head["prev"] != h, "altered", max(n - 1, 0), "the head line states another hash for the last entry"),
-        (noted[0] > n, "truncated", n, "the noted head had %d entries, the file has %d" % (noted[0], n)),
-        (noted_hash != noted[1], "rewritten", max(noted[0] - 1, 0), "the hash here is not that of the noted head"))
-    for size, root, name in [] if finding else sorted(checkpoints):
-        own = not n or re.fullmatch(re.escape(origin.decode()[1:-1]) + "(/([2-9]|[1-9][0-9]+))?", name)
-        check(own, "the entries are of another log than the key, %s" % name)
-        agreed = max((s for s, r, _ in checkpoints if s < size and roots.get(s) == r), default=0)
-        finding = finding or first((size > n, "truncated", n, "a checkpoint covers %d entries" % size), (
-            roots.get(size) != root, "rewritten", agreed, "the entries are not those of the checkpoint over %d" % size))
-    rest, lost = payloads.readline() if payloads else b"", [gone[0][0] for by, gone in waiting.items() if by >= n]
-    finding = finding or bad_payload or first(
-        (lost, "payload_missing", min(lost, default=0), "the entry that is said to record the erasure is not there"),
-        (rest, "payload_mismatch", (read_payload(rest) or [n])[0], "this payload belongs to no entry"),
-        (True, "intact", None, ""))
-    return finding + (n, h, sum(map(len, waiting.values())))
+def commit(salt, text):
+    """Return the commitment SHA-256(salt, text) ("Payloads and commitments")."""
+    return sha256_hex(bytes.fromhex(salt) + text.encode())
 
-def main():
-    of_receipt, language = sys.argv[1:2] == ["receipt"], os.environ.get("LANG", "")
+
+def parse_entry(line):
+    """Return the parts of an entry, or None for any other line ("An entry")."""
+    entry = ENTRY.fullmatch(line)
+    if entry is None or max(int(entry["seq"]), int(entry["tx"])) > LARGEST_NUMBER:
+        return None
+    has_row = entry["op"] not in (b"DELETE", b"TRUNCATE")
+    return entry if has_row == bool(entry["row"]) else None
+
+
+def parse_head(line):
+    """Return what a head line states, or None for any other line ("Export and head line")."""
+    head = HEAD.fullmatch(line)
+    if head is None or int(head["size"]) > LARGEST_NUMBER:
+        return None
+    return Head(int(head["size"]), head["hash"])
+
+
+def parse_payload(line):
+    """Return a payload, or None for any other line ("Payloads and commitments")."""
+    payload = PAYLOAD.fullmatch(line)
+    if payload is None:
+        return None
+    seq, erased_by = int(payload["seq"]), int(payload["erased_by"] or 0)
+    if max(seq, erased_by) > LARGEST_NUMBER:
+        return None
+    if payload["erased_by"]:
+        return Payload(seq, None, erased_by)
     try:
-        sys.stdout.reconfigure(errors="backslashreplace")
-        options, files = getopt.gnu_getopt(sys.argv[1 + of_receipt:], "h", [
-            "help", "json", "head=", "vkey=", "checkpoint=", "payloads=", "language="])
-        given, kept = dict(options), [path for name, path in options if name == "--checkpoint"]
-        if "-h" in given or "--help" in given: return print(__doc__)
-        payloads, vkey, language = given.get("--payloads"), given.get("--vkey", "").strip(), given.get("--language", language)
-        check(len(files) == 1 and bool(vkey) == bool(of_receipt or kept), "wrong arguments: see --help", ValueError)
-        if of_receipt:
-            proven = receipt(open(files[0], "rb").read().decode(), vkey)
-            if "--json" in given: return print(json.dumps({"verdict": "holds", **proven}))
-            return tell(proven, language[:2] != "ko")
-        kept = [read_checkpoint(open(path, "rb").read().decode(), vkey) for path in kept]
-        noted = parts("(0|[1-9][0-9]{0,15}):([0-9a-f]{64})", given.get("--head", "0:" + ZEROS.decode()), "SIZE:HASH")
-        check(int(noted[0]) <= LARGEST, "the size of the noted head is too large", ValueError)
-        verdict, at, reason, n, h, erased = verify(open(files[0], "rb"), (int(noted[0]), noted[1].encode()),
-                                                   payloads and open(payloads, "rb"), kept)
-    except Exception as error:  # whatever stops the check is not a verdict
-        refused, korean = (of_receipt and told for told in (isinstance(error, Refused), language[:2] == "ko"))
-        print("%s: %s" % (WORDS["refused" if refused else "unverified"][not korean], plain(error)), file=sys.stderr)
-        if refused and "--json" in given: print(json.dumps({"verdict": "does_not_hold", "reason": str(error)}))
-        return 1 if refused else 2
-    tail = ("no entry after the noted head" if "--head" in given else "no entry after the checkpoints" if kept else
-            "neither the end nor the whole log (use --head)")
-    rows = "" if payloads else "what the rows contained (use --payloads); "
-    if "--json" in given:
-        print(json.dumps({"verdict": verdict, "at": at, "size": n, "hash": h.decode()}, separators=(",", ":")))
+        row_text = json.loads(payload["row"].decode())
+        return Payload(seq, commit(payload["salt"].decode(), row_text), None)
+    except ValueError:
+        # The row text is not a JSON string, or not Unicode.
+        return None
+
+
+def leaf_hash(line):
+    """Return the hash of an entry's line without its line feed ("Hashes")."""
+    return hashlib.sha256(b"\x00" + line).digest()
+
+
+def node_hash(left, right):
+    """Return the hash over two neighbouring subtrees (RFC 9162, section 2.1.1)."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def add_leaf(subtrees, seq, leaf):
+    """Add entry number seq to the complete subtrees, left to right ("Tree and checkpoints").
+
+    Each 1 at the end of seq in binary is one of them, as large as the new one: they become one.
+    """
+    subtree = leaf
+    while seq & 1:
+        subtree = node_hash(subtrees.pop(), subtree)
+        seq >>= 1
+    subtrees.append(subtree)
+
+
+def tree_root(subtrees):
+    """Join the complete subtrees, beginning with the last two ("Tree and checkpoints")."""
+    root = subtrees[-1]
+    for left in reversed(subtrees[:-1]):
+        root = node_hash(left, root)
+    return root
+
+
+def proves_inclusion(proof, leaf, index, checkpoint):
+    """Tell whether a proof leads from the leaf at this index to the root of a checkpoint.
+
+    The steps are those of RFC 9162, section 2.1.3.2; index and last are its fn and sn.
+    """
+    last = checkpoint.size - 1
+    if index > last:
+        return False
+    node = leaf
+    for sibling in proof:
+        if last == 0:
+            return False
+        if index & 1 or index == last:
+            node = node_hash(sibling, node)
+            while index and not index & 1:
+                index >>= 1
+                last >>= 1
+        else:
+            node = node_hash(node, sibling)
+        index >>= 1
+        last >>= 1
+    return last == 0 and node == checkpoint.root
+
+
+# Ed25519: prime of the field, order of the base point, constant of the curve. These and the
+# single letters below are those of RFC 8032, section 5.1.
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+
+
+def decode_point(data):
+    """Return the point (X, Y, Z, T) that 32 bytes stand for (RFC 8032, section 5.1.3)."""
+    x_is_odd = data[31] >> 7
+    y = int.from_bytes(data, "little") % 2**255
+    x_squared = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(x_squared, (P + 3) // 8, P)
+    if x * x % P != x_squared:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or x * x % P != x_squared or (x == 0 and x_is_odd):
+        raise ValueError("the key is not the one form of a point")
+    if x % 2 != x_is_odd:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+def encode_point(point):
+    """Return the 32 bytes that stand for a point (RFC 8032, section 5.1.2)."""
+    x, y, z, _ = point
+    x, y = x * pow(z, -1, P) % P, y * pow(z, -1, P) % P
+    return (y + (x % 2 << 255)).to_bytes(32, "little")
+
+
+def add_points(first, second):
+    """Return the sum of two points (RFC 8032, section 5.1.4)."""
+    x1, y1, z1, t1 = first
+    x2, y2, z2, t2 = second
+    a = (y1 - x1) * (y2 - x2)
+    b = (y1 + x1) * (y2 + x2)
+    c = t1 * 2 * D * t2
+    d = z1 * 2 * z2
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def multiply_point(scalar, point):
+    """Return so many times the point, by doubling and adding, from the neutral one."""
+    total = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            total = add_points(total, point)
+        point = add_points(point, point)
+        scalar >>= 1
+    return total
+
+
+# The base point: its y is 4/5, its x is even.
+BASE = decode_point(b"\x58" + b"\x66" * 31)
+
+
+def is_signature(signature, key, text):
+    """Tell whether this is the key's signature of the text (RFC 8032, section 5.1.7).
+
+    Of the equation S * B = R + k * A this computes R, and compares its bytes with those that
+    were signed: neither another form of R passes, nor S with a multiple of L added.
+    """
+    x, y, z, t = decode_point(key)
+    minus_a = (P - x, y, z, P - t)
+    s = int.from_bytes(signature[32:], "little")
+    if len(signature) != 64 or s >= L:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + key + text).digest(), "little") % L
+    r = add_points(multiply_point(s, BASE), multiply_point(k, minus_a))
+    return encode_point(r) == signature[:32]
+
+
+def open_note(note, vkey):
+    """Return the text of a note that the key signed, and the name of the key.
+
+    At least one signature has to be of this key, and every one that is has to be valid. Those of
+    other keys are passed over ("Tree and checkpoints", c2sp.org/signed-note).
+    """
+    name, key_id, key = parts(VKEY, vkey, "a vkey")
+    key = decode_base64(key)
+    text, signatures = parts(SIGNED_NOTE, note, "a signed note")
+    id_of_key = sha256_hex(name.encode() + b"\n" + key)[:8].decode()
+    if len(key) != 33 or key[0] != 1 or key_id != id_of_key:
+        raise ValueError("the vkey is not of type 1, "
+                         "or its key id is not that of its name and key")
+    own_signatures = []
+    for signer, signature in re.findall(SIGNATURE_LINE, signatures):
+        signature = decode_base64(signature)
+        if signer == name and signature[:4].hex() == key_id:
+            own_signatures.append(signature[4:])
+    check(own_signatures, f"the note is not signed by {vkey}")
+    for signature in own_signatures:
+        is_valid = is_signature(signature, key[1:], text.encode())
+        check(is_valid, f"a signature of {name} is not valid")
+    return text, name
+
+
+def open_checkpoint(note, vkey):
+    """Return the checkpoint in a note that the key signed (c2sp.org/tlog-checkpoint)."""
+    text, name = open_note(note, vkey)
+    origin, size, root = parts(CHECKPOINT, text, "a checkpoint")
+    is_of_key = origin == name and int(size) <= LARGEST_NUMBER
+    check(is_of_key, f"the checkpoint is of {origin}, the key of {name}")
+    return Checkpoint(int(size), decode_base64(root), origin)
+
+
+def follow_successions(vkey, notes):
+    """Return the key that this one leads to, each signed by the one before ("Successions")."""
+    for note in notes:
+        text, _ = parts(SIGNED_NOTE, note, "a signed note")
+        old, new = parts(SUCCESSION, text, "a succession")
+        if old == vkey:
+            open_note(note, vkey)
+            vkey = new
+    return vkey
+
+
+def verify_receipt(text, vkey):
+    """Return what a receipt proves, or raise Refused ("Receipts", c2sp.org/tlog-proof)."""
+    extra, index, proof, note = parts(RECEIPT, text, "a receipt")
+    extra = json.loads(decode_base64(extra).decode())
+    proof = [decode_base64(line) for line in proof.split()]
+    # What nobody checks must not stand beside what is said to be proven.
+    is_known = set(extra) <= EXTRA_KEYS
+    if not is_known or any(len(field) != 2 for field in extra["fields"].values()):
+        raise ValueError("extra holds what nobody checks")
+    line, row_text = extra["entry"], extra["row"]
+    # Salts have a fixed length: otherwise a byte could be moved from the salt to the value.
+    (salt,) = parts("([0-9a-f]{64})", extra["salt"], "a salt")
+
+    # 1. The checkpoint is signed by the key that the given one leads to.
+    vkey = follow_successions(vkey, extra.get("successions") or [])
+    checkpoint = open_checkpoint(note, vkey)
+    fingerprint = sha256_hex(vkey.encode()).decode()
+    is_same = extra.get("key") in (None, fingerprint)
+    check(is_same, "the fingerprint that the receipt gives is not that of the key")
+
+    # 2. The entry is one, and has the number that is to be proven.
+    entry = parse_entry(line.encode() + b"\n") if len(line) < LONGEST_LINE else None
+    is_entry = entry and entry["seq"].decode() == index
+    check(is_entry, f"the entry does not have the form of one, or not the number {index}")
+
+    # 3. The checkpoint covers the entry.
+    is_covered = proves_inclusion(proof, leaf_hash(line.encode()), int(index), checkpoint)
+    check(is_covered, "the proof does not lead from the entry to the root")
+
+    # 4. The entry commits to the row.
+    is_row = commit(salt, row_text) == entry["row"]
+    check(is_row, "this is not the row that the entry was made for")
+
+    # 5. The row commits to each field that is shown.
+    try:
+        row = json.loads(row_text)
+        commitments = dict(json.loads(row.get("commitments", "{}")))
+    except (AttributeError, TypeError, ValueError):
+        raise Refused("the row is not an object with commitments to fields")
+    fields = {}
+    for name, field in extra["fields"].items():
+        (salt,) = parts("([0-9a-f]{32})", field["salt"], "a salt")
+        fields[name] = field["value"]
+        opens = commit(salt, field["value"]).decode() == commitments.get(name)
+        check(opens, f"the field {name} does not open its commitment")
+
+    time_stamps = [decode_base64(stamp) for stamp in extra.get("time_stamps") or []]
+    return {"log": checkpoint.origin, "key": fingerprint, "size": checkpoint.size,
+            "index": int(index), "entry": json.loads(line), "row": row, "fields": fields,
+            "time_stamps": len(time_stamps)}
+
+
+def verify(log, noted=EMPTY, payloads=None, checkpoints=()):
+    """Read a log once, from its first line to its last, by the rules 1 to 11 of "Verifying".
+
+    The log and the payloads are files of bytes. Returned are the first verdict, its position and
+    reason, the head of what was accepted before it, and how many payloads were rightly erased.
+    """
+    head = EMPTY
+    hash_at_noted = NO_HASH
+    log_name = b""
+    subtrees, roots = [], {0: hashlib.sha256(b"").digest()}
+    signed_sizes = {checkpoint.size for checkpoint in checkpoints}
+    payload_finding, erasures = None, {}
+    # Lines keep their line feeds; at the end of the file they are empty.
+    line, next_line = log.readline(LONGEST_LINE), log.readline(LONGEST_LINE)
+    try:
+        while entry := parse_entry(line):
+            leaf = leaf_hash(line[:-1])
+            own_hash = leaf.hex().encode()
+            if head.size == 0:
+                log_name = entry["log"]
+            check_entry(entry, own_hash, next_line, head, log_name)
+            try:
+                if payloads and not payload_finding:
+                    check_payload(entry, head.size, payloads, erasures)
+            except Tampered as finding:
+                # What is found in the log itself, further on, goes before it.
+                payload_finding = finding
+            if signed_sizes:
+                add_leaf(subtrees, head.size, leaf)
+            head = Head(head.size + 1, own_hash)
+            if head.size == noted.size:
+                hash_at_noted = own_hash
+            if head.size in signed_sizes:
+                roots[head.size] = tree_root(subtrees)
+            line, next_line = next_line, log.readline(LONGEST_LINE)
+        check_head_line(line, next_line, head)
+        check_noted_head(noted, hash_at_noted, head.size)
+        check_checkpoints(checkpoints, roots, log_name, head.size)
+        if payload_finding:
+            raise payload_finding
+        if payloads:
+            check_end_of_payloads(payloads, erasures, head.size)
+    except Tampered as finding:
+        return (*finding.args, head, 0)
+    return "intact", None, "", head, sum(len(erased) for erased in erasures.values())
+
+
+def check_entry(entry, own_hash, next_line, head, log_name):
+    """Check that an entry continues the head of the entries before it (rules 3 to 5)."""
+    at, seq = head.size, int(entry["seq"])
+    follows = entry["prev"] == head.hash
+    demand(seq == at or not follows, "altered", at,
+           f"the entry follows the one before it but is numbered {seq}")
+    demand(seq == at, "missing", at, f"entry {seq} stands here: entries are missing or reordered")
+    # Two neighbours disagree. Where the next line vouches for this one, the other was changed.
+    demand(follows or at == 0 or not vouches(next_line, own_hash), "altered", at - 1,
+           "the next entry states another hash for this one")
+    demand(follows, "altered", at, "the entry does not state the hash of the one before it")
+    demand(entry["log"] == log_name, "altered", at, "the entry names another log than entry 0")
+
+
+def vouches(line, entry_hash):
+    """Tell whether a line is an entry or a head line that states this hash (rule 4)."""
+    entry, head = parse_entry(line), parse_head(line)
+    return bool((entry and entry["prev"] == entry_hash) or (head and head.hash == entry_hash))
+
+
+def check_head_line(line, next_line, head):
+    """Check that the first line that is no entry is the head line, and the last (1, 2, 6)."""
+    at, stated = head.size, parse_head(line)
+    is_whole = line.endswith(b"\n") or len(line) == LONGEST_LINE
+    demand(stated or is_whole, "truncated", at,
+           "the file ends here without a complete head line")
+    demand(stated, "altered", at, "the line is not an entry")
+    demand(not next_line, "altered", at, "something follows the head line")
+    demand(stated.size <= at, "truncated", at, "the head line gives another size")
+    demand(stated.size == at, "altered", at, "the head line gives another size")
+    demand(stated.hash == head.hash, "altered", max(at - 1, 0),
+           "the head line states another hash for the last entry")
+
+
+def check_noted_head(noted, hash_here, size):
+    """Check that a log of that size continues a head noted earlier (rule 7)."""
+    demand(noted.size <= size, "truncated", size,
+           f"the noted head had {noted.size} entries, the file has {size}")
+    demand(noted.hash == hash_here, "rewritten", max(noted.size - 1, 0),
+           "the hash here is not that of the noted head")
+
+
+def check_checkpoints(checkpoints, roots, log_name, size):
+    """Check that a log, with these roots over its first entries, continues them (rule 8)."""
+    agreed = [signed.size for signed in checkpoints if roots.get(signed.size) == signed.root]
+    own_name = re.escape(log_name.decode()) + INCARNATION
+    for signed in sorted(checkpoints):
+        check(size == 0 or re.fullmatch(own_name, signed.origin),
+              f"the entries are of another log than the key, {signed.origin}")
+        demand(signed.size <= size, "truncated", size,
+               f"a checkpoint covers {signed.size} entries")
+        agreed_before = max((below for below in agreed if below < signed.size), default=0)
+        demand(roots[signed.size] == signed.root, "rewritten", agreed_before,
+               f"the entries are not those of the checkpoint over {signed.size}")
+
+
+def check_payload(entry, seq, payloads, erasures):
+    """Check that the next payload is that of entry number seq (rules 9 and 10).
+
+    An erased payload waits in erasures, by the number of the entry that is to record it.
+    """
+    is_erasure = entry["table"] == b"erasure" and entry["op"] == b"INSERT" and entry["subject"]
+    for erased, subject in erasures.get(seq, ()):
+        demand(is_erasure and subject == entry["subject"], "payload_missing", erased,
+               f"entry {seq} does not record that this row text was erased")
+    if not entry["row"]:
+        return
+    line = payloads.readline()
+    payload = parse_payload(line)
+    demand(payload or not line, "payload_mismatch", seq,
+           "this line of the payload file is not a payload")
+    demand(payload and payload.seq <= seq, "payload_missing", seq,
+           "the entry has no payload in its place")
+    demand(payload.seq == seq, "payload_mismatch", payload.seq,
+           "this payload is out of order or belongs to no entry")
+    if payload.erased_by is None:
+        demand(payload.commitment == entry["row"], "payload_mismatch", seq,
+               "not the row that the entry was made for")
     else:
-        print("%s at %d: %s" % (verdict, at, reason) if at is not None else "intact: %d entries, head %d:%s" % (n, n, h.decode()))
-        if erased and at is None: print("note: %d payloads erased, each by a recorded erasure" % erased)
-        print("not proven: that %s was cut off or written anew together with the head line; %sthat the live tables "
-              "agree with the log; that what was entered was true" % (tail, rows))
-    return 0 if at is None else 1
+        demand(payload.erased_by > seq, "payload_missing", seq,
+               "no later entry is named that records the erasure")
+        erasures.setdefault(payload.erased_by, []).append((seq, entry["subject"]))
+
+
+def check_end_of_payloads(payloads, erasures, size):
+    """Check that no payload still waits for an entry, and none is left over (rule 11)."""
+    waiting = [erased[0][0] for recorded_by, erased in erasures.items() if recorded_by >= size]
+    demand(not waiting, "payload_missing", min(waiting, default=0),
+           "the entry that is said to record the erasure is not there")
+    line = payloads.readline()
+    payload = parse_payload(line)
+    demand(not line, "payload_mismatch", payload.seq if payload else size,
+           "this payload belongs to no entry")
+
+
+# What is said of a receipt, in Korean and in English.
+WORDS = {
+    "unverified": ("확인하지 못함", "could not verify"),
+    "refused": ("접수증이 맞지 않음", "does not hold"),
+    "shown": ("공개된 값", "shown"),
+    "claimant": ("신청인", "claimant"),
+    "claim.submit": ("참여 신청서를 제출함", "the claim was submitted"),
+    "claim.withdraw": ("참여 신청을 철회함", "the claim was withdrawn"),
+    "consent.answer True": ("동의함", "consent was given"),
+    "consent.answer False": ("동의를 거부함", "consent was refused"),
+    "consent.withdraw": ("동의를 철회함", "consent was withdrawn"),
+}
+STATEMENT = (
+    ("접수증이 맞음: 기록 {log}의 {index}번 항목, 키가 서명한 {size}개 항목(0번부터) 가운데 하나",
+     "the receipt holds: entry {index} of the log {log}, "
+     "one of the {size} (from 0) that its key signed"),
+    ("키의 지문: {key}", "fingerprint of the key: {key}"),
+    ("무엇을: {what} ({op} {table})", "what: {what} ({op} {table})"),
+    ("언제: {utc} 협정 세계시(UTC), {kst} 한국 표준시(KST)",
+     "when: {utc} Coordinated Universal Time (UTC), {kst} Korea Standard Time (KST)"),
+    ("누가: {who}, 이름 {name}", "who: {who}, name {name}"),
+    ("어느 신청: 번호 {number}, 식별자 {subject}", "which claim: number {number}, id {subject}"),
+)
+NOT_PROVEN = (
+    "증명되지 않은 것: 증인이 체크포인트를 보았는지, 입력한 내용이 사실인지, "
+    "시점확인 토큰 {time_stamps}개(확인 명령: {command})",
+    "not proven: that witnesses saw the checkpoint; that what was entered is true; "
+    "{time_stamps} time stamps (check: {command})")
+STAMP_COMMAND = "openssl ts -verify -data checkpoint.txt -in stamp.tsr -CAfile authority.pem"
+
+
+def in_language(texts, language):
+    """Return the Korean one for a language such as ko or ko_KR.UTF-8, else the English one."""
+    korean, english = texts
+    return korean if language.startswith("ko") else english
+
+
+def plain(value):
+    """Return a text in which the backslash, and whatever does not print, is escaped."""
+    # What a file holds could otherwise move the cursor, or pass for a line of this program.
+    return "".join(
+        character if character.isprintable() and character != "\\"
+        else character.encode("unicode_escape").decode()
+        for character in str(value))
+
+
+def print_receipt(proven, language):
+    """Say what a receipt proves, and what it does not."""
+    entry, row, fields = proven["entry"], proven["row"], proven["fields"]
+    try:
+        utc = datetime.datetime.fromisoformat(entry["at"][:-1])
+        kst = utc + datetime.timedelta(hours=9)
+    except (ValueError, OverflowError):
+        # The form of an entry allows times that no calendar has.
+        utc = kst = entry["at"]
+    action, role = entry["action"], entry["role"]
+    answer = f" {row.get('agreed')}" if action == "consent.answer" else ""
+    what = in_language(WORDS.get(action + answer, (action, action)), language)
+    if "item" in row:
+        what += f": {row['item']}"
+    if "statement" in fields:
+        name = json.loads(fields["statement"]).get("signed_name", "-")
+    else:
+        name = fields.get("name", "-")
+    facts = {
+        **entry, **proven, "what": what, "utc": utc, "kst": kst, "name": name,
+        "who": in_language(WORDS.get(role, (role, role)), language),
+        "number": row.get("number", "-"), "command": STAMP_COMMAND,
+    }
+    facts = {key: plain(fact) for key, fact in facts.items()}
+    for line in STATEMENT:
+        print(in_language(line, language).format(**facts))
+    for field, value in fields.items():
+        print(f"{in_language(WORDS['shown'], language)} {plain(field)}: {plain(value)}")
+    print(in_language(NOT_PROVEN, language).format(**facts))
+
+
+def print_log(found, given):
+    """Say what was found in a log, and what is not proven."""
+    verdict, position, reason, (size, last_hash), erased = found
+    last_hash = last_hash.decode()
+    if "--json" in given:
+        report = {"verdict": verdict, "at": position, "size": size, "hash": last_hash}
+        print(json.dumps(report, separators=(",", ":")))
+        return
+    if position is not None:
+        print(f"{verdict} at {position}: {reason}")
+    else:
+        print(f"intact: {size} entries, head {size}:{last_hash}")
+        if erased:
+            print(f"note: {erased} payloads erased, each by a recorded erasure")
+    end = "neither the end nor the whole log (use --head)"
+    if "--head" in given:
+        end = "no entry after the noted head"
+    elif "--checkpoint" in given:
+        end = "no entry after the checkpoints"
+    rows = "" if given.get("--payloads") else "what the rows contained (use --payloads); "
+    print(f"not proven: that {end} was cut off or written anew together with the head line; "
+          f"{rows}that the live tables agree with the log; that what was entered was true")
+
+
+def read_arguments(arguments):
+    """Return the options and the files of a command line, and the files of its checkpoints."""
+    # A character that the terminal lacks must not stop a verdict.
+    sys.stdout.reconfigure(errors="backslashreplace")
+    options, files = getopt.gnu_getopt(arguments, "h", [
+        "help", "json", "head=", "vkey=", "checkpoint=", "payloads=", "language="])
+    given = dict(options)
+    if "-h" in given or "--help" in given:
+        print(__doc__)
+        sys.exit(HOLDS)
+    return given, files, [path for option, path in options if option == "--checkpoint"]
+
+
+def read_text(path):
+    """Return the text of a file in UTF-8, with its line feeds as they stand."""
+    with open(path, "rb") as file:
+        return file.read().decode()
+
+
+def read_noted_head(text):
+    """Return a head that was noted as SIZE:HASH ("Export and head line")."""
+    size, last_hash = parts(NOTED_HEAD, text, "SIZE:HASH")
+    if int(size) > LARGEST_NUMBER:
+        raise ValueError("the size of the noted head is too large")
+    return Head(int(size), last_hash.encode())
+
+
+def main_receipt(arguments):
+    """Verify a receipt, print what was found, and return the exit code."""
+    given, language = {}, os.environ.get("LANG", "")
+    try:
+        given, files, _ = read_arguments(arguments)
+        language = given.get("--language", language)
+        vkey = given.get("--vkey", "").strip()
+        if len(files) != 1 or not vkey:
+            raise ValueError("wrong arguments: see --help")
+        proven = verify_receipt(read_text(files[0]), vkey)
+        if "--json" in given:
+            print(json.dumps({"verdict": "holds", **proven}))
+        else:
+            print_receipt(proven, language)
+        return HOLDS
+    except Refused as refusal:
+        print(f"{in_language(WORDS['refused'], language)}: {plain(refusal)}", file=sys.stderr)
+        if "--json" in given:
+            print(json.dumps({"verdict": "does_not_hold", "reason": str(refusal)}))
+        return DOES_NOT_HOLD
+    except Exception as error:
+        # Whatever stops the check, this is not a verdict.
+        print(f"{in_language(WORDS['unverified'], language)}: {plain(error)}", file=sys.stderr)
+        return COULD_NOT_VERIFY
+
+
+def main_log(arguments):
+    """Verify a log, print what was found, and return the exit code."""
+    try:
+        given, files, note_paths = read_arguments(arguments)
+        vkey = given.get("--vkey", "").strip()
+        if len(files) != 1 or bool(vkey) != bool(note_paths):
+            raise ValueError("wrong arguments: see --help")
+        checkpoints = [open_checkpoint(read_text(path), vkey) for path in note_paths]
+        noted = read_noted_head(given["--head"]) if "--head" in given else EMPTY
+        log = open(files[0], "rb")
+        payloads = open(given["--payloads"], "rb") if given.get("--payloads") else None
+        found = verify(log, noted, payloads, checkpoints)
+    except Exception as error:
+        # Whatever stops the check, this is not a verdict.
+        print(f"could not verify: {plain(error)}", file=sys.stderr)
+        return COULD_NOT_VERIFY
+    print_log(found, given)
+    return HOLDS if found[0] == "intact" else DOES_NOT_HOLD
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    if sys.argv[1:2] == ["receipt"]:
+        sys.exit(main_receipt(sys.argv[2:]))
+    sys.exit(main_log(sys.argv[1:]))
