@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use crate::action::Action;
 use crate::db::wake::Wake;
-use crate::error::Error;
+use crate::error::{Error, Unavailable};
 use crate::ids::{AccountId, SessionId};
 use crate::role::Role;
 use crate::vault::Vault;
@@ -263,7 +263,7 @@ impl Db {
         permit
             .ok()
             .and_then(Result::ok)
-            .ok_or(Error::Unavailable("busy", 2))
+            .ok_or(Error::Unavailable(Unavailable::Busy))
     }
 
     /// As [`Db::read`], on this thread.
@@ -321,7 +321,7 @@ impl Db {
                 Err(Error::Contended) if !tried => tried = true,
                 // the COMMIT was sent and no answer came: it may have happened
                 Err(Error::Lost) if finished => {
-                    return Err(Error::Unavailable("outcome-unknown", 2));
+                    return Err(Error::Unavailable(Unavailable::OutcomeUnknown));
                 }
                 Err(error) => return Err(error),
             }

@@ -6,6 +6,8 @@ use std::fmt;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use secrecy::SecretString;
 
+use crate::codes::codes;
+
 /// What a capability, the database or the door answers instead of a value.
 #[derive(Debug)]
 pub enum Error {
@@ -33,8 +35,8 @@ pub enum Error {
     Stale,
     /// Too many failures; wait so many seconds (429).
     TooMany(u64),
-    /// The registry cannot answer now; `code` says why, try again after so many seconds (503).
-    Unavailable(&'static str, u64),
+    /// The registry cannot answer now (503).
+    Unavailable(Unavailable),
     /// PostgreSQL gave up this transaction of several that were in each other's way (503 where a second try fails too).
     Contended,
     /// The connection to PostgreSQL broke, or leads to a server that only reads now (503).
@@ -44,6 +46,36 @@ pub enum Error {
     Operator(String),
     /// A fault of the program: the text goes to the log, never to a claimant or a lawyer (500).
     Internal(String),
+}
+
+codes! {
+    /// Why the registry cannot answer now; `unavailable-<code>` in web/locales says it.
+    Unavailable {
+        /// All connections are in use.
+        Busy = "busy",
+        /// PostgreSQL does not answer.
+        Database = "database",
+        /// More passwords wait to be hashed than would be in time.
+        Hashing = "hashing",
+        /// A change is not in the published log yet.
+        Unpublished = "unpublished",
+        /// The client of an export took nothing for too long, or went away.
+        Aborted = "aborted",
+        /// COMMIT was sent and no answer came: the change may have happened.
+        OutcomeUnknown = "outcome-unknown",
+    }
+}
+
+impl Unavailable {
+    /// Seconds after which to try again.
+    pub fn retry_after(self) -> u64 {
+        match self {
+            Self::Unpublished => 1,
+            Self::Busy | Self::Database | Self::OutcomeUnknown => 2,
+            Self::Hashing => 3,
+            Self::Aborted => 5,
+        }
+    }
 }
 
 /// One thing that is wrong with one field.

@@ -130,7 +130,7 @@ const BATCHES: usize = 2;
 /// Writes the members of a disclosure into the sink. One thread reads while this one opens and formats.
 ///
 /// # Errors
-/// `Unavailable("aborted")` where the sink gave up. After any error the file is incomplete and must not end as if it were.
+/// `Unavailable::Aborted` where the sink gave up. After any error the file is incomplete and must not end as if it were.
 pub fn stream(
     conn: &mut PgConnection,
     vault: &Vault,

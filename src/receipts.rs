@@ -23,7 +23,7 @@ use crate::audit::publish::store::Store;
 use crate::audit::verify::receipt::{Extra, Opening};
 use crate::db::Read;
 use crate::db::schema::{audit_log, change, claim};
-use crate::error::Error;
+use crate::error::{Error, Unavailable};
 use crate::ids::{ClaimId, DisclosureId};
 use crate::vault::Place;
 
@@ -402,8 +402,8 @@ pub fn disclosed(
     let rows = changes(r, claim, Which::All)?;
     let mut files = Vec::new();
     for row in rows.iter().filter(|row| row.text.is_some()) {
-        let proof =
-            proof(r, store, &grant, claim, row)?.ok_or(Error::Unavailable("unpublished", 1))?;
+        let proof = proof(r, store, &grant, claim, row)?
+            .ok_or(Error::Unavailable(Unavailable::Unpublished))?;
         let name = format!("{:08}-{}-{}.tlog-proof", proof.index, row.action, row.table);
         files.push(File {
             name,

@@ -134,7 +134,7 @@ pub fn describe(language: Language, error: &Error) -> String {
             "error-too-many",
             &[("seconds", seconds.to_string())],
         ),
-        Error::Unavailable(code, _) => say(language, &format!("unavailable-{code}"), &[]),
+        Error::Unavailable(why) => say(language, &format!("unavailable-{}", why.as_str()), &[]),
         Error::Contended => say(language, "unavailable-busy", &[]),
         Error::Lost => say(language, "unavailable-database", &[]),
         Error::Operator(_) | Error::Internal(_) => say(language, "error-internal", &[]),
@@ -151,6 +151,7 @@ impl std::fmt::Display for Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Unavailable;
     use std::collections::BTreeSet;
 
     fn keys(source: &str) -> BTreeSet<&str> {
@@ -165,6 +166,14 @@ mod tests {
         include_str!("../web/locales/ko/main.ftl"),
         include_str!("../web/locales/en/main.ftl"),
     ];
+
+    #[test]
+    fn every_reason_to_be_unavailable_is_said() {
+        for why in Unavailable::ALL {
+            let key = format!("unavailable-{}", why.as_str());
+            assert!(keys(SOURCES[0]).contains(key.as_str()), "{key}");
+        }
+    }
 
     #[test]
     fn both_languages_say_the_same_things() {

@@ -407,7 +407,6 @@ fn every_code_has_its_sentence_and_every_sentence_its_code() {
             ("Error::invalid(", "fault", true),
             (".demand(", "fault", true),
             (".or_absent(", "fault", true),
-            ("Error::Unavailable(", "unavailable", false),
         ] {
             for code in codes(code, call, last)
                 .into_iter()

@@ -9,7 +9,7 @@ use secrecy::SecretString;
 use tokio::sync::oneshot;
 
 use crate::accounts::password::{self, PasswordHash};
-use crate::error::{Error, Fault};
+use crate::error::{Error, Fault, Unavailable};
 
 /// How long a request waits for the pool before it is told to come again.
 const PATIENCE: Duration = Duration::from_millis(1_500);
@@ -51,7 +51,7 @@ impl Queue {
     ) -> Result<T, Error> {
         let (done, result) = oneshot::channel();
         let job = Box::new(move || drop(done.send(work())));
-        let full = || Error::Unavailable("hashing", 3);
+        let full = || Error::Unavailable(Unavailable::Hashing);
         self.0
             .try_send((Instant::now() + PATIENCE, job))
             .map_err(|_| full())?;

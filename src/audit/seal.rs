@@ -14,7 +14,7 @@ use crate::audit::format::entry::{self, Change, Hash};
 use crate::db::pool;
 use crate::db::schema::{audit_head, change};
 use crate::db::wake::Wake;
-use crate::error::Error;
+use crate::error::{Error, Unavailable};
 
 /// Changes a transaction takes at most.
 const BATCH: i64 = 5_000;
@@ -119,7 +119,7 @@ impl Sealer {
     /// # Errors
     /// `Unavailable` where the database does not answer or the role is not granted.
     pub fn connect(url: &str) -> Result<Self, Error> {
-        let mut conn = pool::connect(url).map_err(|_| Error::Unavailable("database", 2))?;
+        let mut conn = pool::connect(url).map_err(|_| Error::Unavailable(Unavailable::Database))?;
         diesel::sql_query("SET ROLE registry_sealer").execute(&mut conn)?;
         Ok(Self(conn))
     }

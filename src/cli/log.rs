@@ -26,7 +26,7 @@ use crate::cli::{connect, database_url, migrated};
 use crate::config::{DatabaseSettings, OutsiderSettings, TreeSettings};
 use crate::db::{Db, Ticket};
 use crate::disclosures::{self, Purpose, Selection};
-use crate::error::Error;
+use crate::error::{Error, Unavailable};
 use crate::exports::{self, Format, Profile, Summary};
 use crate::ids::{ClaimId, DisclosureId, DownloadId};
 use crate::input;
@@ -274,7 +274,7 @@ fn prove(db: &Db, store: &Store, opened: &Opened) -> Result<Vec<Vec<receipts::Fi
         match db.read_now(&Ticket::operator(), |r| {
             receipts::disclosed(r, store, opened.disclosure, claim)
         }) {
-            Err(Error::Unavailable("unpublished", _)) if Instant::now() < until => {
+            Err(Error::Unavailable(Unavailable::Unpublished)) if Instant::now() < until => {
                 std::thread::sleep(SOON / 50)
             }
             done => return done,

@@ -9,7 +9,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
-use crate::error::Error;
+use crate::error::{Error, Unavailable};
 
 /// How long a request waits for a connection to PostgreSQL.
 const CHECKOUT: Duration = Duration::from_secs(2);
@@ -118,7 +118,9 @@ impl Pool {
 
     /// Borrows a connection; `Unavailable` after two seconds.
     pub fn get(&self) -> Result<Pooled, Error> {
-        self.0.get().map_err(|_| Error::Unavailable("database", 2))
+        self.0
+            .get()
+            .map_err(|_| Error::Unavailable(Unavailable::Database))
     }
 
     /// Connections it opens at most.

@@ -4,7 +4,7 @@ use std::io;
 
 use sha2::{Digest, Sha256};
 
-use crate::error::Error;
+use crate::error::{Error, Unavailable};
 use crate::exports::{Aborted, Sink};
 
 /// Bytes a piece.
@@ -79,7 +79,7 @@ impl io::Write for Chunks<'_> {
 /// A reader that went away is no fault of the program.
 pub(super) fn failed(error: io::Error) -> Error {
     match error.get_ref() {
-        Some(inner) if inner.is::<Aborted>() => Error::Unavailable("aborted", 0),
+        Some(inner) if inner.is::<Aborted>() => Error::Unavailable(Unavailable::Aborted),
         _ => Error::internal(format!("export: {error}")),
     }
 }
@@ -128,6 +128,9 @@ pub(super) mod tests {
         let error = Chunks::new(&mut kept)
             .write_all(&[0; 2 * CHUNK])
             .unwrap_err();
-        assert!(matches!(failed(error), Error::Unavailable("aborted", _)));
+        assert!(matches!(
+            failed(error),
+            Error::Unavailable(Unavailable::Aborted)
+        ));
     }
 }

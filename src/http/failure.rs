@@ -83,7 +83,7 @@ impl Error {
             Self::NotFound => "not-found",
             Self::Stale => "stale",
             Self::TooMany(_) => "too-many-attempts",
-            Self::Unavailable(code, _) => code,
+            Self::Unavailable(why) => why.as_str(),
             Self::Contended => "busy",
             Self::Lost => "database",
             Self::Operator(_) | Self::Internal(_) => "internal",
@@ -92,7 +92,8 @@ impl Error {
 
     fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooMany(seconds) | Self::Unavailable(_, seconds) => Some(*seconds),
+            Self::TooMany(seconds) => Some(*seconds),
+            Self::Unavailable(why) => Some(why.retry_after()),
             Self::Contended | Self::Lost => Some(2),
             _ => None,
         }

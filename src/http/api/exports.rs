@@ -13,7 +13,7 @@ use crate::cases;
 use crate::db::Ticket;
 use crate::disclosures::request::{DisclosureInput, Request};
 use crate::disclosures::{self, Exported, Filter, Purpose};
-use crate::error::Error;
+use crate::error::{Error, Unavailable};
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
 use crate::http::api::json::Input;
@@ -197,6 +197,6 @@ fn send(call: &Call, id: DisclosureId, begun: &Begun, mut client: ToClient) {
     if let Err(error) = streamed {
         tracing::warn!(error = ?error, "a download was broken off");
         // an error ends the connection without the last chunk: the client sees that the file is not whole
-        let _ = client.hand(Err(Error::Unavailable("aborted", 5)));
+        let _ = client.hand(Err(Error::Unavailable(Unavailable::Aborted)));
     }
 }
