@@ -222,7 +222,7 @@ fn dispatch(command: Command) -> Result<(), Error> {
         }
         Command::Man => clap_mangen::Man::new(Cli::command())
             .render(&mut std::io::stdout())
-            .map_err(Error::internal),
+            .map_err(Error::operator),
         Command::Verify(_) | Command::Mirror(_) => unreachable!("run() handles them"),
     }
 }
@@ -232,12 +232,12 @@ fn database_url(settings: &DatabaseSettings) -> Result<&str, Error> {
     settings
         .database_url
         .as_deref()
-        .ok_or_else(|| Error::internal(missing))
+        .ok_or_else(|| Error::operator(missing))
 }
 
 fn connect(url: &str) -> Result<PgConnection, Error> {
     PgConnection::establish(url).map_err(|error| {
-        Error::internal(format!(
+        Error::operator(format!(
             "PostgreSQL: {}",
             error.to_string().lines().next().unwrap_or_default()
         ))
@@ -263,7 +263,7 @@ fn open(
     migrate::check_server(&mut conn)?;
     migrate::check_role(&mut conn)?;
     migrate::check_schema(&mut conn)?;
-    let vault = Arc::new(Vault::new(keys.load().map_err(Error::internal)?));
+    let vault = Arc::new(Vault::new(keys.load().map_err(Error::operator)?));
     let db = Db::new(Pool::new(url, database.pool_size), vault, wake, idle);
     crate::db::keys::check(&db)?;
     log_key::ensure(&db)?;
@@ -275,7 +275,7 @@ fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Resu
     let url = database
         .migration_database_url
         .as_deref()
-        .ok_or_else(|| Error::internal(missing))?;
+        .ok_or_else(|| Error::operator(missing))?;
     let mut conn = connect(url)?;
     if bootstrap {
         migrate::bootstrap(&mut conn)?;

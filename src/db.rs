@@ -7,6 +7,7 @@ pub mod keys;
 pub mod lock;
 pub mod migrate;
 pub mod pool;
+mod ticket;
 pub mod wake;
 #[rustfmt::skip]
 pub mod schema;
@@ -18,7 +19,6 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use uuid::Uuid;
 
 use crate::action::Action;
 use crate::db::wake::Wake;
@@ -27,11 +27,12 @@ use crate::ids::{AccountId, SessionId};
 use crate::role::Role;
 use crate::vault::Vault;
 use pool::{Pool, Pooled};
+pub use ticket::{Credential, Ticket, Who};
 
 /// How long a request waits for a connection before it is told to come again.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// A session's last request is noted at most this often.
-const SEEN_EVERY: i64 = 60;
+const SEEN_EVERY: Duration = Duration::from_secs(60);
 
 #[diesel::declare_sql_function]
 extern "SQL" {
@@ -39,79 +40,6 @@ extern "SQL" {
     fn set_config(name: Text, value: Text, is_local: Bool) -> Text;
     /// When the transaction began.
     fn transaction_timestamp() -> diesel::sql_types::Timestamptz;
-}
-
-/// Who acts in a transaction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// Nobody has signed in.
-    Anonymous,
-    /// Somebody has signed in.
-    Account {
-        /// The account.
-        account: AccountId,
-        /// Its role at this moment.
-        role: Role,
-        /// The session that was used.
-        session: SessionId,
-    },
-    /// The command line.
-    Operator,
-    /// The program by itself.
-    Program,
-}
-
-impl Who {
-    /// The context of a change: actor, role, action and request, as the capture trigger reads it.
-    fn context(&self, action: Action, request: Uuid) -> String {
-        let (actor, role) = match self {
-            Self::Anonymous => (String::new(), "anonymous"),
-            Self::Account { account, role, .. } => (account.to_string(), role.as_str()),
-            Self::Operator => ("cli".into(), "operator"),
-            Self::Program => ("program".into(), "program"),
-        };
-        format!("{actor}|{role}|{}|{request}", action.as_str())
-    }
-}
-
-/// Whom a request claims to come from, before the database has confirmed it.
-#[derive(Clone, Copy)]
-pub enum Credential {
-    /// A session named by a valid token.
-    Session(SessionId),
-    /// Anything else.
-    Other(Who),
-}
-
-/// What opens a transaction: who asks, which roles may, and the request's own id.
-#[derive(Clone)]
-pub struct Ticket {
-    /// Whom the request claims to come from.
-    pub credential: Credential,
-    /// Roles that may; `None` where nobody needs to have signed in.
-    pub roles: Option<&'static [Role]>,
-    /// Made by the server for each request; stands in every entry it causes.
-    pub request: Uuid,
-}
-
-impl Ticket {
-    /// For the command line.
-    pub fn operator() -> Self {
-        Self::own(Who::Operator)
-    }
-
-    /// For what the program does by itself.
-    pub fn program() -> Self {
-        Self::own(Who::Program)
-    }
-
-    fn own(who: Who) -> Self {
-        Self {
-            credential: Credential::Other(who),
-            roles: None,
-            request: Uuid::now_v7(),
-        }
-    }
 }
 
 /// A transaction that can only read.
@@ -338,52 +266,20 @@ impl Db {
                 None,
             ),
             Credential::Session(id) => {
-                type Row = (
-                    AccountId,
-                    Role,
-                    String,
-                    DateTime<Utc>,
-                    DateTime<Utc>,
-                    Option<DateTime<Utc>>,
-                    DateTime<Utc>,
-                );
-                let row: Option<Row> = session::table
+                let session: Option<SignedIn> = session::table
                     .inner_join(account::table)
                     .filter(session::id.eq(id))
-                    .select((
-                        account::id,
-                        account::role,
-                        account::state,
-                        session::last_seen_at,
-                        session::expires_at,
-                        session::ended_at,
-                        transaction_timestamp(),
-                    ))
+                    .select(SignedIn::as_select())
                     .first(conn)
                     .optional()?;
-                let Some((account, role, state, last_seen, expires, ended, now)) = row else {
-                    return Err(Error::Unauthenticated);
+                let session = session.ok_or(Error::Unauthenticated)?;
+                let seen = session.check(self.idle)?.then_some(id);
+                let who = Who::Account {
+                    account: session.account,
+                    role: session.role,
+                    session: id,
                 };
-                let idle = if role.is_staff() {
-                    self.idle.staff
-                } else {
-                    self.idle.claimant
-                };
-                let quiet = (now - last_seen).to_std().unwrap_or_default();
-                if state != "active" || ended.is_some() || now >= expires || quiet >= idle {
-                    return Err(Error::Unauthenticated);
-                }
-                let seen = (quiet.as_secs() as i64 >= SEEN_EVERY.min(idle.as_secs() as i64 / 4))
-                    .then_some(id);
-                (
-                    Who::Account {
-                        account,
-                        role,
-                        session: id,
-                    },
-                    now,
-                    seen,
-                )
+                (who, session.now, seen)
             }
         };
         if let Some(roles) = ticket.roles {
@@ -405,6 +301,42 @@ impl Db {
     /// A connection of its own, for work that streams.
     pub fn checkout(&self) -> Result<Pooled, Error> {
         self.pool.get()
+    }
+}
+
+/// A session with its account, at the time of the transaction.
+#[derive(Queryable, Selectable)]
+struct SignedIn {
+    #[diesel(select_expression = schema::account::id)]
+    account: AccountId,
+    #[diesel(select_expression = schema::account::role)]
+    role: Role,
+    #[diesel(select_expression = schema::account::state)]
+    state: String,
+    #[diesel(select_expression = schema::session::last_seen_at)]
+    last_seen: DateTime<Utc>,
+    #[diesel(select_expression = schema::session::expires_at)]
+    expires: DateTime<Utc>,
+    #[diesel(select_expression = schema::session::ended_at)]
+    ended: Option<DateTime<Utc>>,
+    #[diesel(select_expression = transaction_timestamp())]
+    now: DateTime<Utc>,
+}
+
+impl SignedIn {
+    /// Holds the session to its limits, and says whether it is time to note that it was seen.
+    fn check(&self, idle: IdleLimits) -> Result<bool, Error> {
+        let idle = if self.role.is_staff() {
+            idle.staff
+        } else {
+            idle.claimant
+        };
+        let quiet = (self.now - self.last_seen).to_std().unwrap_or_default();
+        let over = self.ended.is_some() || self.now >= self.expires || quiet >= idle;
+        if self.state != "active" || over {
+            return Err(Error::Unauthenticated);
+        }
+        Ok(quiet >= SEEN_EVERY.min(idle / 4))
     }
 }
 

@@ -119,7 +119,7 @@ pub async fn run(
 }
 
 fn in_use(address: SocketAddr, flag: &str, error: &std::io::Error) -> Error {
-    Error::internal(format!(
+    Error::operator(format!(
         "{address}: {error}; is another program using the port? ({flag})"
     ))
 }

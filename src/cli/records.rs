@@ -103,7 +103,7 @@ impl Records {
 
     /// The keys that sign the log, as they are now.
     pub(super) fn log_key(&self) -> Result<KeyRing, Error> {
-        Ok(self.keys.load().map_err(Error::internal)?.log)
+        Ok(self.keys.load().map_err(Error::operator)?.log)
     }
 
     /// The file that they lie in.
@@ -137,7 +137,7 @@ fn case_id(r: &mut crate::db::Read, field: &str, code: &str) -> Result<crate::id
 }
 
 fn read(path: &Path) -> Result<String, Error> {
-    std::fs::read_to_string(path).map_err(|e| Error::internal(format!("{}: {e}", path.display())))
+    std::fs::read_to_string(path).map_err(|e| Error::operator(format!("{}: {e}", path.display())))
 }
 
 /// `account`.
@@ -187,7 +187,7 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
     match command {
         CaseCommand::Create { file } => {
             let definition = Definition::parse(&read(&file)?)
-                .map_err(|fault| Error::internal(format!("{}: {fault}", file.display())))?;
+                .map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))?;
             let id = db.write_now(&ticket, Action::CaseCreate, |w| definition.create(w))?;
             println!("made case {} ({id})", definition.code);
         }
@@ -253,7 +253,7 @@ pub fn load_demo(db: &Db, file: &Path) -> Result<(), Error> {
         };
         let lines: String = accounts.iter().map(line).collect();
         files::write_private(file, &lines)
-            .map_err(|e| Error::internal(format!("{}: {e}", file.display())))
+            .map_err(|e| Error::operator(format!("{}: {e}", file.display())))
     };
     demo::load(db, &keep, &|done, all| {
         if done % 100 == 0 || done == all {

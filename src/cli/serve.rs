@@ -84,7 +84,7 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
         },
     ));
     if let Some(private) = private {
-        private.postgres.stop().map_err(Error::internal)?;
+        private.postgres.stop().map_err(Error::operator)?;
     }
     result
 }
@@ -98,7 +98,7 @@ struct Private {
 
 /// Starts the private server, brings its database up to date as the owner, and points the settings at it.
 fn prepare(serve: &mut Serve) -> Result<Private, Error> {
-    let postgres = PrivatePostgres::persistent().map_err(Error::internal)?;
+    let postgres = PrivatePostgres::persistent().map_err(Error::operator)?;
     let home = beside(postgres.data_directory());
     let made = migrate::make_private(&mut connect(
         &postgres.url(postgres.superuser(), "postgres"),
@@ -114,7 +114,7 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
         &serve.database.log_origin,
     )?;
     let url = postgres.url("registry_app", "registry");
-    let failed = |e| Error::internal(format!("{}: {e}", home.display()));
+    let failed = |e| Error::operator(format!("{}: {e}", home.display()));
     serve.keys = serve.keys.clone().or_made_in(&home).map_err(failed)?;
     let places = [
         (&mut serve.tree.log_dir, "log"),

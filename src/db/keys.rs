@@ -35,14 +35,14 @@ pub fn check(db: &Db) -> Result<(), Error> {
         match given.iter().find(|(given, _)| given == id) {
             Some((_, same)) if same == fingerprint => {}
             Some(_) => {
-                return Err(Error::internal(format!(
+                return Err(Error::operator(format!(
                     "the key {id} is not the one that this database was begun with: give the right one"
                 )));
             }
             // old keys that signed are not needed any more; without an old sealing key documents stay shut
             None if id.starts_with("token:") || id.starts_with("log:") => {}
             None => {
-                return Err(Error::internal(format!(
+                return Err(Error::operator(format!(
                     "the key {id} is missing: this database holds data under it"
                 )));
             }
@@ -57,7 +57,7 @@ pub fn check(db: &Db) -> Result<(), Error> {
     }
     let indexed_before = known.iter().any(|(id, _)| id.starts_with("index:"));
     if indexed_before && new.iter().any(|(id, _)| id.starts_with("index:")) {
-        return Err(Error::internal(
+        return Err(Error::operator(
             "the index key cannot get a new version: everything is found under the first",
         ));
     }

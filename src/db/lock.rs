@@ -1,5 +1,5 @@
 //! Advisory locks, all of them: what PostgreSQL has no row for yet and only one transaction at a time may act on. Each is held
-//! until the transaction ends. PostgreSQL takes a number; the names are hashed, so that two of them hardly ever meet, and where
+//! until the transaction ends, that of the migrations until the last of them has. PostgreSQL takes a number; the names are hashed, so that two of them hardly ever meet, and where
 //! they do, one waits in vain and nothing else happens.
 
 use diesel::prelude::*;
@@ -19,10 +19,14 @@ pub enum Lock<'l> {
     Holds(CaseId),
     /// An idempotency key among its owner's, which is stored only after its change.
     Idempotency { scope: &'l str, key: &'l str },
+    /// The schema: two programs that start at once must not both migrate.
+    Migrations,
 }
 
 #[diesel::declare_sql_function]
 extern "SQL" {
+    fn pg_advisory_lock(key: BigInt);
+    fn pg_advisory_unlock(key: BigInt) -> diesel::sql_types::Bool;
     fn pg_advisory_xact_lock(key: BigInt);
     fn pg_advisory_xact_lock_shared(key: BigInt);
     fn pg_try_advisory_xact_lock(key: BigInt) -> diesel::sql_types::Bool;
@@ -33,6 +37,7 @@ impl Lock<'_> {
         let (kind, parts): (&str, [&[u8]; 2]) = match &self {
             Self::Email(index) => ("email", [index, &[]]),
             Self::Holds(case) => ("holds", [case.0.as_bytes(), &[]]),
+            Self::Migrations => ("migrations", [&[], &[]]),
             Self::Idempotency { scope, key } => ("idempotency", [scope.as_bytes(), key.as_bytes()]),
         };
         let digest = parts
@@ -62,4 +67,15 @@ impl Write<'_> {
     pub fn try_lock(&mut self, lock: Lock) -> Result<bool, Error> {
         Ok(diesel::select(pg_try_advisory_xact_lock(lock.number())).get_result(self.conn())?)
     }
+}
+
+/// Waits until nobody else migrates. The lock goes with the connection, whatever happens before [`end_migrations`].
+pub(super) fn begin_migrations(conn: &mut PgConnection) -> Result<(), Error> {
+    diesel::select(pg_advisory_lock(Lock::Migrations.number())).execute(conn)?;
+    Ok(())
+}
+
+pub(super) fn end_migrations(conn: &mut PgConnection) -> Result<(), Error> {
+    diesel::select(pg_advisory_unlock(Lock::Migrations.number())).execute(conn)?;
+    Ok(())
 }

@@ -2,19 +2,18 @@
 //! it and its SHA-256; a migration that reshapes captured tables checks, changes and snapshots them (migrations/README.md).
 
 use diesel::connection::SimpleConnection;
+use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Integer, Text};
+use diesel::sql_types::{Bool, Integer, Text};
 use rust_embed::RustEmbed;
 use uuid::Uuid;
 
 use crate::action::Action;
+use crate::db::lock;
 use crate::error::Error;
 
 /// PostgreSQL's major version that the capture needs at least.
 const POSTGRESQL: i32 = 15;
-
-/// Advisory lock of whoever migrates.
-const MIGRATING: i64 = 0x006d_6967_7261_7465;
 
 #[derive(RustEmbed)]
 #[folder = "migrations"]
@@ -123,24 +122,32 @@ fn record(conn: &mut PgConnection, id: &str) -> Result<(), Error> {
     Ok(())
 }
 
-#[derive(QueryableByName)]
-struct Answer {
-    #[diesel(sql_type = Bool)]
-    yes: bool,
+diesel::table! {
+    __diesel_schema_migrations (version) {
+        version -> Text,
+    }
 }
 
-#[derive(QueryableByName)]
-struct Version {
-    #[diesel(sql_type = Text)]
-    version: String,
+/// Whether a catalogue of PostgreSQL lists that name.
+fn lists(
+    conn: &mut PgConnection,
+    catalogue: &str,
+    column: &str,
+    name: &str,
+) -> Result<bool, Error> {
+    let listed = sql::<Bool>(&format!(
+        "EXISTS (SELECT FROM {catalogue} WHERE {column} = "
+    ))
+    .bind::<Text, _>(name)
+    .sql(")");
+    Ok(diesel::select(listed).get_result(conn)?)
 }
 
 fn exists(conn: &mut PgConnection, table: &str) -> Result<bool, Error> {
-    let answer: Answer =
-        diesel::sql_query("SELECT to_regclass('public.' || $1) IS NOT NULL AS yes")
-            .bind::<Text, _>(table)
-            .get_result(conn)?;
-    Ok(answer.yes)
+    let found = sql::<Bool>("to_regclass('public.' || ")
+        .bind::<Text, _>(table)
+        .sql(") IS NOT NULL");
+    Ok(diesel::select(found).get_result(conn)?)
 }
 
 /// Versions that are applied.
@@ -148,10 +155,10 @@ pub fn applied(conn: &mut PgConnection) -> Result<Vec<String>, Error> {
     if !exists(conn, "__diesel_schema_migrations")? {
         return Ok(Vec::new());
     }
-    let rows: Vec<Version> =
-        diesel::sql_query("SELECT version FROM __diesel_schema_migrations ORDER BY version")
-            .load(conn)?;
-    Ok(rows.into_iter().map(|row| row.version).collect())
+    Ok(__diesel_schema_migrations::table
+        .order(__diesel_schema_migrations::version)
+        .select(__diesel_schema_migrations::version)
+        .load(conn)?)
 }
 
 /// Runs every migration that is not applied yet and returns their names.
@@ -161,9 +168,7 @@ pub fn applied(conn: &mut PgConnection) -> Result<Vec<String>, Error> {
 pub fn up(conn: &mut PgConnection, log_origin: &str) -> Result<Vec<String>, Error> {
     check_server(conn)?;
     // two programs that start at once must not both migrate; the lock goes with the connection
-    diesel::sql_query("SELECT pg_advisory_lock($1)")
-        .bind::<BigInt, _>(MIGRATING)
-        .execute(conn)?;
+    lock::begin_migrations(conn)?;
     conn.batch_execute(
         "CREATE TABLE IF NOT EXISTS __diesel_schema_migrations (version varchar(50) PRIMARY KEY, run_on timestamp NOT NULL DEFAULT current_timestamp)",
     )?;
@@ -176,9 +181,7 @@ pub fn up(conn: &mut PgConnection, log_origin: &str) -> Result<Vec<String>, Erro
         migration.up(conn, log_origin)?;
         ran.push(migration.name);
     }
-    diesel::sql_query("SELECT pg_advisory_unlock($1)")
-        .bind::<BigInt, _>(MIGRATING)
-        .execute(conn)?;
+    lock::end_migrations(conn)?;
     Ok(ran)
 }
 
@@ -196,21 +199,13 @@ pub fn down(conn: &mut PgConnection) -> Result<Option<String>, Error> {
     Ok(Some(last.name))
 }
 
-#[derive(QueryableByName)]
-struct Number {
-    #[diesel(sql_type = Integer)]
-    number: i32,
-}
-
 /// Refuses a PostgreSQL that is too old for the capture.
 pub fn check_server(conn: &mut PgConnection) -> Result<(), Error> {
-    let answer: Number =
-        diesel::sql_query("SELECT current_setting('server_version_num')::int / 10000 AS number")
-            .get_result(conn)?;
-    if answer.number < POSTGRESQL {
-        return Err(Error::internal(format!(
-            "PostgreSQL {} is too old: the registry needs {POSTGRESQL} or newer",
-            answer.number
+    let version = sql::<Integer>("current_setting('server_version_num')::int / 10000");
+    let version: i32 = diesel::select(version).get_result(conn)?;
+    if version < POSTGRESQL {
+        return Err(Error::operator(format!(
+            "PostgreSQL {version} is too old: the registry needs {POSTGRESQL} or newer"
         )));
     }
     Ok(())
@@ -223,11 +218,7 @@ pub fn bootstrap(conn: &mut PgConnection) -> Result<(), Error> {
         ("registry_app", "LOGIN NOINHERIT"),
         ("registry_sealer", "NOLOGIN"),
     ] {
-        let known: Answer =
-            diesel::sql_query("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS yes")
-                .bind::<Text, _>(role)
-                .get_result(conn)?;
-        if !known.yes {
+        if !lists(conn, "pg_roles", "rolname", role)? {
             conn.batch_execute(&format!("CREATE ROLE {role} {options}"))?;
         }
     }
@@ -237,14 +228,13 @@ pub fn bootstrap(conn: &mut PgConnection) -> Result<(), Error> {
 
 /// Refuses to go on as a role that could change the log: superuser, or owner of its tables.
 pub fn check_role(conn: &mut PgConnection) -> Result<(), Error> {
-    let mighty: Answer = diesel::sql_query(
-        "SELECT r.rolsuper OR EXISTS (SELECT FROM pg_class c WHERE c.relname IN ('audit_log', 'change', 'claim') AND c.relnamespace = 'public'::regnamespace
-                                      AND pg_has_role(r.oid, c.relowner, 'MEMBER')) AS yes
-         FROM pg_roles r WHERE r.rolname = current_user",
-    )
-    .get_result(conn)?;
-    if mighty.yes {
-        return Err(Error::internal(
+    let mighty = sql::<Bool>(
+        "(SELECT r.rolsuper OR EXISTS (SELECT FROM pg_class c WHERE c.relname IN ('audit_log', 'change', 'claim') AND c.relnamespace = 'public'::regnamespace
+                                      AND pg_has_role(r.oid, c.relowner, 'MEMBER'))
+          FROM pg_roles r WHERE r.rolname = current_user)",
+    );
+    if diesel::select(mighty).get_result(conn)? {
+        return Err(Error::operator(
             "DATABASE_URL names a superuser or the owner of the tables, who could change the audit log: name the role registry_app (`migrate --bootstrap` makes it)",
         ));
     }
@@ -256,12 +246,12 @@ pub fn check_schema(conn: &mut PgConnection) -> Result<(), Error> {
     let applied = applied(conn)?;
     let own: Vec<String> = all().iter().map(Migration::version).collect();
     if let Some(missing) = own.iter().find(|version| !applied.contains(version)) {
-        return Err(Error::internal(format!(
+        return Err(Error::operator(format!(
             "the database lacks migration {missing}: run `claimant-registry migrate`"
         )));
     }
     if let Some(newer) = applied.iter().find(|version| !own.contains(version)) {
-        return Err(Error::internal(format!(
+        return Err(Error::operator(format!(
             "the database has migration {newer}, which this program does not know: use a newer program"
         )));
     }
@@ -271,18 +261,10 @@ pub fn check_schema(conn: &mut PgConnection) -> Result<(), Error> {
 /// For the private server: makes roles, owner and database where they are missing, as the superuser; says whether it did.
 pub fn make_private(conn: &mut PgConnection) -> Result<bool, Error> {
     bootstrap(conn)?;
-    let known: Answer = diesel::sql_query(
-        "SELECT EXISTS (SELECT FROM pg_database WHERE datname = 'registry') AS yes",
-    )
-    .get_result(conn)?;
-    if known.yes {
+    if lists(conn, "pg_database", "datname", "registry")? {
         return Ok(false);
     }
-    let owner: Answer = diesel::sql_query(
-        "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_owner') AS yes",
-    )
-    .get_result(conn)?;
-    if !owner.yes {
+    if !lists(conn, "pg_roles", "rolname", "registry_owner")? {
         conn.batch_execute("CREATE ROLE registry_owner LOGIN")?;
     }
     diesel::sql_query("CREATE DATABASE registry OWNER registry_owner").execute(conn)?;
