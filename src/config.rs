@@ -213,7 +213,6 @@ fn outsider_url(text: &str) -> Result<String, String> {
 }
 
 impl TreeSettings {
-    /// The same for [`crate::audit::publish`].
     pub fn destination(&self) -> Destination {
         Destination {
             log: self.log_dir.clone(),
@@ -224,7 +223,6 @@ impl TreeSettings {
 }
 
 impl ErasureSettings {
-    /// The same for [`crate::erasures`].
     pub fn list(&self) -> ErasureList {
         ErasureList {
             list: self.erasures_file.clone(),

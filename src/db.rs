@@ -38,7 +38,6 @@ const SEEN_EVERY: Duration = Duration::from_secs(60);
 extern "SQL" {
     /// Sets a setting, here for the transaction.
     fn set_config(name: Text, value: Text, is_local: Bool) -> Text;
-    /// When the transaction began.
     fn transaction_timestamp() -> diesel::sql_types::Timestamptz;
 }
 
@@ -52,17 +51,14 @@ pub struct Read<'c> {
 }
 
 impl Read<'_> {
-    /// The connection.
     pub fn conn(&mut self) -> &mut PgConnection {
         self.conn
     }
 
-    /// Who asks.
     pub fn who(&self) -> &Who {
         &self.who
     }
 
-    /// The account that asks.
     pub fn account(&self) -> Result<AccountId, Error> {
         match self.who {
             Who::Account { account, .. } => Ok(account),
@@ -70,7 +66,6 @@ impl Read<'_> {
         }
     }
 
-    /// The session that is used.
     pub fn session(&self) -> Result<SessionId, Error> {
         match self.who {
             Who::Account { session, .. } => Ok(session),
@@ -91,7 +86,6 @@ impl Read<'_> {
         self.now
     }
 
-    /// The keys at work.
     pub fn vault(&self) -> &Vault {
         self.vault
     }
@@ -122,7 +116,6 @@ pub struct IdleLimits {
     pub staff: Duration,
 }
 
-/// The database.
 #[derive(Clone)]
 pub struct Db {
     pool: Pool,
@@ -145,7 +138,6 @@ impl Db {
         }
     }
 
-    /// The keys at work.
     pub fn vault(&self) -> &Arc<Vault> {
         &self.vault
     }

@@ -43,13 +43,10 @@ pub struct Setup {
     pub exports: Db,
     /// Where sealer and publisher connect.
     pub url: String,
-    /// What wakes the sealer.
     pub woken: Receiver<()>,
-    /// Signs the log's checkpoints.
     pub signer: Signer,
     /// Where the log is published.
     pub destination: Destination,
-    /// Who else signs.
     pub outsiders: OutsiderSettings,
     /// Where erasures are listed, and how long backups live.
     pub erasures: ErasureList,

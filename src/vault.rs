@@ -123,7 +123,6 @@ impl Sealed {
 pub struct Field {
     /// 16 bytes in hexadecimal digits.
     pub salt: String,
-    /// The field's value.
     pub value: String,
 }
 
@@ -152,9 +151,7 @@ impl Opened {
 /// Which row a document belongs to; bound into the ciphertext, so that documents cannot be swapped.
 #[derive(Clone, Copy)]
 pub struct Place {
-    /// The table.
     pub table: &'static str,
-    /// The row.
     pub id: Uuid,
     /// Whose data it is: a claim or an account.
     pub subject: Uuid,
@@ -230,9 +227,6 @@ impl Vault {
     }
 
     /// As [`Vault::open`], with the salt of each field, for a receipt that opens every commitment to its holder.
-    ///
-    /// # Errors
-    /// As [`Vault::open`].
     pub fn open_with_salts(
         &self,
         grant: &Grant,

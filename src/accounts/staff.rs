@@ -47,9 +47,6 @@ pub fn create(
 }
 
 /// Makes a staff account and invites its owner to choose a password.
-///
-/// # Errors
-/// As [`create`].
 pub fn invite(w: &mut Write, typed: &NewStaff, language: Language) -> Result<AccountId, Error> {
     let (id, email) = create(w, typed, None)?;
     let token = links::make(w, Purpose::PasswordReset, &email, None)?;

@@ -105,7 +105,6 @@ fn print(erased: &Erased) {
     println!("{}", erased.note);
 }
 
-/// `erase`.
 pub fn erase(command: EraseCommand) -> Result<(), Error> {
     let ticket = Ticket::operator();
     match command {
@@ -148,7 +147,6 @@ pub fn erase(command: EraseCommand) -> Result<(), Error> {
     Ok(())
 }
 
-/// `hold`.
 pub fn hold(command: HoldCommand) -> Result<(), Error> {
     let ticket = Ticket::operator();
     match command {

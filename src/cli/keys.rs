@@ -62,7 +62,6 @@ fn signed_last(tree: &TreeSettings) -> Result<Option<Checkpoint>, Error> {
     Store::new(&tree.log_dir).published().map_err(failed)
 }
 
-/// `key`.
 pub fn key(command: KeyCommand) -> Result<(), Error> {
     match command {
         KeyCommand::New { file } => {
@@ -141,7 +140,6 @@ fn with_end(path: &Path, end: &str) -> PathBuf {
     name.into()
 }
 
-/// `incarnation`.
 pub fn incarnation(command: &Incarnation) -> Result<(), Error> {
     let reason =
         input::line("reason", &command.reason, 200).map_err(|fault| Error::Invalid(vec![fault]))?;

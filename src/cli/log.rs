@@ -124,7 +124,6 @@ fn failed(path: &Path) -> impl Fn(std::io::Error) -> Error + '_ {
     move |error| Error::internal(format!("{}: {error}", path.display()))
 }
 
-/// `export`.
 pub fn export(command: ExportCommand) -> Result<(), Error> {
     match command {
         ExportCommand::Log {
@@ -326,7 +325,6 @@ fn open_claims(db: &Db, args: &Kit) -> Result<Option<Opened>, Error> {
     Ok(Some(opened))
 }
 
-/// `proof`.
 pub fn proof(command: ProofCommand) -> Result<(), Error> {
     let (from, of, inclusion) = match command {
         ProofCommand::Inclusion { entry, of } => (entry, of, true),

@@ -140,7 +140,6 @@ fn read(path: &Path) -> Result<String, Error> {
     std::fs::read_to_string(path).map_err(|e| Error::operator(format!("{}: {e}", path.display())))
 }
 
-/// `account`.
 pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> {
     let (db, ticket) = (records.open()?, Ticket::operator());
     let set_state = |email: String, state| {
@@ -181,7 +180,6 @@ pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> 
     }
 }
 
-/// `case`.
 pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
     let (db, ticket) = (records.open()?, Ticket::operator());
     match command {
@@ -224,7 +222,6 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
     Ok(())
 }
 
-/// `demo`.
 pub fn demo(records: &Records, accounts: &Path) -> Result<(), Error> {
     // unlike elsewhere on the command line, people sign in: those of the demonstration
     let hour = Duration::from_secs(3600);

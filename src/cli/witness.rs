@@ -36,7 +36,6 @@ pub enum WitnessCommand {
     },
 }
 
-/// `witness`.
 pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> {
     let db = records.open()?;
     let ticket = Ticket::operator();

@@ -17,7 +17,6 @@ pub const KEPT_DAYS: i64 = 30;
 /// A key that a client chose for one change, and what the change is.
 #[derive(Clone)]
 pub struct Key {
-    /// The Idempotency-Key header.
     pub key: String,
     /// Distinguishes the keys of people who have not signed in: the path.
     pub path: String,

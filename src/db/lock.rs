@@ -10,7 +10,6 @@ use crate::db::Write;
 use crate::error::Error;
 use crate::ids::CaseId;
 
-/// What is locked.
 #[derive(Clone, Copy)]
 pub enum Lock<'l> {
     /// An e-mail address, by its blind index: it may have no account, link or count yet.
@@ -51,7 +50,6 @@ impl Lock<'_> {
 }
 
 impl Write<'_> {
-    /// Waits for the lock.
     pub fn lock(&mut self, lock: Lock) -> Result<(), Error> {
         diesel::select(pg_advisory_xact_lock(lock.number())).execute(self.conn())?;
         Ok(())

@@ -19,9 +19,6 @@ const CHECKOUT: Duration = Duration::from_secs(2);
 const LIMITS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC'";
 
 /// A connection with its limits set.
-///
-/// # Errors
-/// The database's.
 pub fn connect(url: &str) -> Result<PgConnection, diesel::r2d2::Error> {
     let mut conn = PgConnection::establish(url).map_err(diesel::r2d2::Error::ConnectionError)?;
     conn.batch_execute(LIMITS)

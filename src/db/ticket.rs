@@ -13,14 +13,12 @@ pub enum Who {
     Anonymous,
     /// Somebody has signed in.
     Account {
-        /// The account.
         account: AccountId,
         /// Its role at this moment.
         role: Role,
         /// The session that was used.
         session: SessionId,
     },
-    /// The command line.
     Operator,
     /// The program by itself.
     Program,
@@ -60,7 +58,6 @@ pub struct Ticket {
 }
 
 impl Ticket {
-    /// For the command line.
     pub fn operator() -> Self {
         Self::own(Who::Operator)
     }

@@ -13,7 +13,6 @@ pub const UNKNOWN: &str = "-";
 
 const LABELS: [&str; 3] = ["endpoint", "method", "status"];
 
-/// Counters of requests.
 pub struct Metrics {
     registry: Registry,
     requests: IntCounterVec,
@@ -22,9 +21,6 @@ pub struct Metrics {
 
 impl Metrics {
     /// Counters at zero.
-    ///
-    /// # Errors
-    /// Names that Prometheus does not take.
     pub fn new() -> Result<Self, Error> {
         let registry = Registry::new();
         let requests = Opts::new("registry_http_requests_total", "Requests answered");
@@ -47,7 +43,6 @@ impl Metrics {
         })
     }
 
-    /// Counts an answer.
     pub fn count(&self, pattern: &str, method: &str, status: StatusCode, took: Duration) {
         let labels = [pattern, method, status.as_str()];
         self.requests.with_label_values(&labels).inc();

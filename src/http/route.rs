@@ -17,7 +17,6 @@ pub struct Route {
     pub repeat: Repeat,
     /// Whether everybody may call it where the registry publishes its entries.
     pub of_entries: bool,
-    /// The handler.
     pub to: fn() -> actix_web::Route,
 }
 

@@ -16,21 +16,14 @@ use crate::text::Language;
 
 /// What every handler gets to know of its request.
 pub struct Call {
-    /// The application.
     pub app: web::Data<App>,
-    /// Opens transactions.
     pub ticket: Ticket,
-    /// The route that was called.
     pub route: &'static Route,
-    /// Language of the answer.
     pub language: Language,
-    /// Where the request came from.
     pub origin: Origin,
-    /// The Idempotency-Key header.
     pub key: Option<String>,
     /// Version in the If-Match header.
     pub if_match: Option<i32>,
-    /// Path as called.
     pub path: String,
 }
 

@@ -15,15 +15,11 @@ use crate::erasures::ErasureList;
 use crate::http::metrics::Metrics;
 use crate::http::token::Tokens;
 
-/// What handlers share.
 pub struct App {
-    /// The database.
     pub db: Db,
     /// The database for exports: they stream for minutes and must not hold the requests' connections.
     pub exports: Db,
-    /// Hashes passwords.
     pub hashing: HashingPool,
-    /// Makes and reads session tokens.
     pub tokens: Tokens,
     /// Proxies whose X-Forwarded-For is believed.
     pub trusted_proxies: Vec<IpAddr>,
@@ -35,7 +31,6 @@ pub struct App {
     pub sealing: Arc<AtomicBool>,
     /// Where erasures are listed, and how long backups live.
     pub erasures: ErasureList,
-    /// The published log.
     pub store: Store,
     /// Whether it holds the entries too.
     pub public_entries: bool,
@@ -45,6 +40,5 @@ pub struct App {
     pub warnings: Arc<Warnings>,
     /// What is counted of requests.
     pub metrics: Metrics,
-    /// How long sessions live.
     pub lifetimes: Lifetimes,
 }

@@ -30,9 +30,6 @@ pub struct Tokens {
 
 impl Tokens {
     /// Tokens signed with that Ed25519 seed, for that issuer.
-    ///
-    /// # Errors
-    /// Where the seed makes no key.
     pub fn new(seed: &[u8; 32], issuer: &str) -> Result<Self, Error> {
         use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
         let pair = Ed25519KeyPair::from_seed_unchecked(seed).map_err(Error::internal)?;

@@ -97,9 +97,6 @@ impl Workers {
     }
 
     /// Ends them: what was committed is sealed, and what was sealed is published, before the exit.
-    ///
-    /// # Errors
-    /// A thread that panicked.
     pub fn end(self) -> Result<(), Error> {
         let join = |thread: JoinHandle<()>| {
             thread

@@ -15,7 +15,6 @@ use crate::http::api::json::BodyDigest;
 use crate::http::route::Audited;
 use crate::http::session::Call;
 
-/// What a handler answers.
 pub type Answer = Result<HttpResponse, Error>;
 
 /// The answer to something made: 201 and where it is.
