@@ -73,7 +73,7 @@ impl Read<'_> {
         }
     }
 
-    /// The role of the account that asks; none for the command line, the program and whoever has not signed in.
+    /// The role of the account that asks; none for the command line, the program and a caller who has not signed in.
     pub fn role(&self) -> Option<Role> {
         match self.who {
             Who::Account { role, .. } => Some(role),
@@ -177,7 +177,7 @@ impl Db {
         done.await.map_err(Error::internal)?
     }
 
-    /// The right to use a connection, held for as long as the value lives.
+    /// The right to use a connection, held while the value lives.
     pub async fn permit(&self) -> Result<OwnedSemaphorePermit, Error> {
         let permit = tokio::time::timeout(PATIENCE, self.permits.clone().acquire_owned()).await;
         permit

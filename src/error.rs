@@ -8,7 +8,7 @@ use secrecy::SecretString;
 
 use crate::codes::codes;
 
-/// What a capability, the database or the door answers instead of a value.
+/// What a function answers instead of a value.
 #[derive(Debug)]
 pub enum Error {
     /// Well formed but not acceptable: every fault at once, each with its field (422).

@@ -51,7 +51,7 @@ fn replace(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
 /// What becomes of a last line without an end, which a crash or an editor left.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Unfinished {
-    /// It is cut off: it was being appended, and whoever appended it never went on.
+    /// It is cut off: a crash interrupted the call that appended it.
     Cut,
     /// It gets its end: somebody wrote it by hand.
     End,

@@ -1,5 +1,5 @@
-//! The door for browsers and API clients. Every path stands in one table with who may call it and what it leaves in the
-//! log; the OpenAPI document, the access matrix and the audit walk are held against that table by tests.
+//! The HTTP interface. Every handler stands in one table with who may call it and what it leaves in the audit log; the
+//! description of the API is completed from it, and tests hold the access matrix and the audit walk against it.
 
 pub mod api;
 pub mod failure;

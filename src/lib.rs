@@ -1,11 +1,13 @@
 //! A class-action claimant registry whose every change stands in a hash-chained log that a stranger can verify.
 //!
-//! Data flows one way. A request comes in through [`http`] (or [`cli`]), is parsed into types that cannot be wrong, and opens
-//! one transaction in [`db`]. In it a capability checks and writes: [`accounts`], [`cases`], [`claims`], [`reviews`], [`disclosures`], [`exports`], [`receipts`], [`erasures`]. Personal data passes through the [`vault`], and opening it takes a
-//! grant from [`access`]. PostgreSQL captures each change in the same transaction; [`audit`] seals it into the chain and
-//! verifies it. Nothing calls upward, and `audit` does not know what a claim is.
+//! A request comes in through [`http`], a command through [`cli`]; both parse into values that prove that they were checked
+//! ([`input`]) and open one transaction in [`db`], in which a capability checks and writes: [`accounts`], [`cases`],
+//! [`claims`], [`reviews`], [`disclosures`], [`exports`], [`receipts`], [`erasures`]. Personal data passes through the
+//! [`vault`], and opening it takes a grant from [`access`]. PostgreSQL captures each change in the same transaction;
+//! [`audit`] seals it into the chain, publishes and verifies it. docs/architecture.md has the map.
 
 pub mod cli;
+pub mod config;
 pub mod http;
 pub mod server;
 
@@ -27,7 +29,6 @@ pub mod db;
 
 pub mod action;
 pub mod codes;
-pub mod config;
 pub mod error;
 pub mod files;
 pub mod ids;

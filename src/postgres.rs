@@ -66,7 +66,7 @@ wait "$watcher" && [ -n "$remove" ] && rm -rf -- "$remove"
 exit "$status"
 "#;
 
-/// Why the private server could not be started or stopped, in words for whoever started it.
+/// Why the private server could not be started or stopped, in words for the person who started it.
 #[derive(Debug)]
 pub struct Error(String);
 

@@ -1,4 +1,4 @@
-//! What an account may do. Every floor of the house speaks of roles, so they stand on the lowest.
+//! What an account may do. Apart from accounts, because db checks roles and must not import a capability.
 
 use crate::codes::codes;
 

@@ -1,4 +1,4 @@
-//! The words shown to people, Korean and English, read from web/locales at compile time. Everything else in the house
+//! The words shown to people, Korean and English, read from web/locales at compile time. Everything else
 //! speaks in codes; only here do they become sentences.
 
 use std::borrow::Cow;

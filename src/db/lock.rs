@@ -14,7 +14,7 @@ use crate::ids::CaseId;
 pub enum Lock<'l> {
     /// An e-mail address, by its blind index: it may have no account, link or count yet.
     Email(&'l [u8]),
-    /// The legal holds of a case: whoever erases takes it shared.
+    /// The legal holds of a case; an erasure takes it shared.
     Holds(CaseId),
     /// An idempotency key among its owner's, which is stored only after its change.
     Idempotency { scope: &'l str, key: &'l str },

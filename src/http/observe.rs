@@ -1,4 +1,4 @@
-//! What every answer gets, whoever made it: its headers, its line in the access log, its place in the metrics.
+//! What every answer gets, also one that no handler made: its headers, its line in the access log, its place in the metrics.
 
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;

@@ -67,7 +67,7 @@ pub fn request_id(request: &HttpRequest) -> Uuid {
     id
 }
 
-/// The client's address. X-Forwarded-For is read from the right for as long as the address before is a trusted proxy:
+/// The client's address. X-Forwarded-For is read from the right while the address before is a trusted proxy:
 /// what stands further left anybody can write.
 pub fn address(request: &HttpRequest, trusted: &[IpAddr]) -> String {
     let Some(peer) = request.peer_addr() else {

@@ -1,4 +1,4 @@
-//! The threads beside the requests: sealing, publishing, what is asked of others, mails, and deleting what is over.
+//! The threads beside the requests: sealing, publishing, asking outsiders, delivering mail, and deleting expired rows.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,7 +26,7 @@ use crate::server::Setup;
 
 /// How often mails are looked for.
 const MAIL_EVERY: Duration = Duration::from_millis(250);
-/// How often what is over is deleted.
+/// How often expired rows are deleted.
 const TIDY_EVERY: Duration = Duration::from_secs(3600);
 
 /// Threads at work.
@@ -142,7 +142,7 @@ fn outsider_threads(
     }
 }
 
-/// Sends mails and deletes what is over.
+/// Delivers mail and deletes expired rows.
 fn run_errands(db: &Db, settings: &ServerSettings, stop: &AtomicBool) {
     let delivery = Delivery {
         directory: settings.mail_dir.clone(),
@@ -158,7 +158,7 @@ fn run_errands(db: &Db, settings: &ServerSettings, stop: &AtomicBool) {
         if tidied.is_none_or(|last| last.elapsed() >= TIDY_EVERY) {
             tidied = Some(std::time::Instant::now());
             if let Err(error) = tidy(db) {
-                tracing::warn!(error = ?error, "what is over was not deleted");
+                tracing::warn!(error = ?error, "expired rows were not deleted");
             }
         }
         std::thread::sleep(if sent.is_err() {
@@ -177,7 +177,7 @@ fn tidy(db: &Db) -> Result<(), Error> {
             + sessions::forget_old(w)?
             + outbox::forget_old(w)?
             + sign_in::forget_old(w)?;
-        tracing::debug!(gone, "deleted what is over");
+        tracing::debug!(gone, "deleted expired rows");
         Ok(())
     })?;
     db.write_now(&ticket, Action::ExportDownload, exports::abort_abandoned)

@@ -40,7 +40,7 @@ pub struct Pages {
     limit: Option<i64>,
 }
 
-/// The identities of a disclosure, for whoever made it.
+/// The identities of a disclosure, for its maker.
 #[utoipa::path(get, path = "/api/v1/disclosures/{disclosure}/claims", tag = "disclosures", params(("disclosure" = DisclosureId, Path), Pages), responses((status = 200, body = Page<OpenedClaim>)))]
 pub async fn claims(
     call: Call,

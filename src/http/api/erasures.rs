@@ -19,7 +19,7 @@ use crate::input;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HoldInput {
-    /// Why, in at least 10 characters; whoever is refused an erasure reads it.
+    /// Why, in at least 10 characters; it is read by those who are refused an erasure.
     reason: String,
 }
 

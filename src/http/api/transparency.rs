@@ -1,5 +1,5 @@
 //! The published log: checkpoint and tiles as a static file server would answer them, and proofs made out of the tiles.
-//! Hashes only; whoever holds an entry can check it, and nobody learns one.
+//! Hashes only: a holder of an entry can check it, and nobody learns one.
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
@@ -17,7 +17,7 @@ use crate::http::api::answer::Answer;
 use crate::http::session::Call;
 use crate::http::state::App;
 
-/// A tile never changes: it can be kept for as long as anybody likes.
+/// A tile never changes: a cache may keep it for ever.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// A checkpoint is old after a second.
 const BRIEFLY: &str = "no-cache";
