@@ -102,3 +102,47 @@ fn directory_of(path: &Path) -> io::Result<&Path> {
     fs::create_dir_all(directory)?;
     Ok(directory)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_private_file_is_private_also_where_another_was_there() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("new/keys");
+        write(&path, b"for everybody").unwrap();
+        write_private(&path, "for the owner").unwrap();
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(
+            (mode & 0o777, fs::read_to_string(&path).unwrap().as_str()),
+            (0o600, "for the owner")
+        );
+        assert_eq!(
+            fs::read_dir(path.parent().unwrap()).unwrap().count(),
+            1,
+            "nothing is left beside it"
+        );
+    }
+
+    #[test]
+    fn an_unfinished_line_is_cut_or_gets_its_end() {
+        let directory = tempfile::tempdir().unwrap();
+        for (unfinished, then) in [
+            (Unfinished::Cut, "one\nthree\n"),
+            (Unfinished::End, "one\ntw\nthree\n"),
+        ] {
+            let path = directory.path().join(format!("{}", then.len()));
+            append_lines(&path, "one\n", unfinished).unwrap();
+            OpenOptions::new()
+                .append(true)
+                .open(&path)
+                .unwrap()
+                .write_all(b"tw")
+                .unwrap();
+            append_lines(&path, "three\n", unfinished).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), then);
+        }
+    }
+}
