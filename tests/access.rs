@@ -8,7 +8,10 @@ use claimant_registry::http::token::Tokens;
 use claimant_registry::role::Role;
 use serde_json::{Value, json};
 
-use crate::app::{App, CASE, Caller, PASSWORD, claim_body, evidence_body, fresh_key, loss_body};
+use crate::harness::caller::{Caller, PASSWORD, fresh_key};
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 /// An id that nothing has.
 const UNKNOWN: &str = "01a20848-2cc7-76fd-a102-600afcad4f7a";

@@ -6,7 +6,10 @@ use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
 use diesel::connection::SimpleConnection;
 use serde_json::json;
 
-use crate::app::{App, CASE, Caller, PASSWORD, eventually};
+use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::cluster::CASE;
+use crate::harness::eventually;
+use crate::harness::server::App;
 
 const NEW: &str = "지붕 위의 노란 우산 8개";
 

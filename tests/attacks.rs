@@ -1,17 +1,16 @@
 //! Attacks by somebody with the database's superuser and full knowledge of the program. Each is found, with its verdict and
 //! its position, or it is said why it cannot be.
 
-use claimant_registry::audit::format::entry;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bytea, Text};
-use serde_json::{Value, json};
+use diesel::sql_types::Text;
+use serde_json::json;
 
-use crate::app::{App, CASE, Database};
-
-/// Opens the append-only tables for the attacker.
-pub const OPEN: &str =
-    "ALTER TABLE audit_log DISABLE TRIGGER ALL; ALTER TABLE change DISABLE TRIGGER ALL;";
+use crate::harness::attacker::{OPEN, rechain};
+use crate::harness::cluster::{CASE, SERVE};
+use crate::harness::database::Database;
+use crate::harness::server::App;
+use crate::harness::verifiers::{at, both};
 
 /// A registry with one submitted claim, everything sealed, and its head.
 fn sealed() -> (App, String) {
@@ -56,36 +55,7 @@ fn offline(database: &Database, head: Option<&str>) -> (String, Option<u64>) {
     let path = file.path().to_str().expect("a plain path");
     database.cli_ok(&["export", "log", "--output", path]);
     let head: Vec<&str> = head.map_or_else(Vec::new, |head| vec!["--head", head]);
-    let ours = database.cli(&[&["verify", path, "--json"][..], &head].concat());
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py");
-    let python = std::process::Command::new("python3")
-        .args([script, path, "--json"])
-        .args(&head)
-        .output()
-        .expect("python3 is there");
-    let verdict = |output: &std::process::Output| {
-        let report: Value = serde_json::from_slice(&output.stdout)
-            .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
-        let at = report["at"]
-            .as_u64()
-            .or_else(|| report["findings"][0]["at"].as_u64());
-        (
-            report["verdict"].as_str().unwrap_or_default().to_string(),
-            at,
-            output.status.code(),
-        )
-    };
-    assert_eq!(
-        verdict(&ours),
-        verdict(&python),
-        "the two verifiers disagree"
-    );
-    let (verdict, at, _) = verdict(&ours);
-    (verdict, at)
-}
-
-fn at(verdict: &str, at: u64) -> (String, Option<u64>) {
-    (verdict.to_string(), Some(at))
+    both(path, &head)
 }
 
 #[test]
@@ -101,18 +71,11 @@ fn a_thousand_findings_are_counted_and_twenty_are_named() {
         .filter(|finding| finding["verdict"] == "payload_missing")
         .count() as u64;
     assert_eq!((code, named), (1, 20), "{report:#}");
-    #[derive(QueryableByName)]
-    struct Emptied {
-        #[diesel(sql_type = BigInt)]
-        count: i64,
-    }
-    let emptied = diesel::sql_query(
-        "SELECT count(*) FROM change WHERE commitment IS NOT NULL AND row_text IS NULL",
-    );
-    let emptied: Emptied = emptied.get_result(&mut app.superuser()).expect("a count");
+    let emptied =
+        app.count("SELECT count(*) FROM change WHERE commitment IS NOT NULL AND row_text IS NULL");
     let note = format!(
         "{} more entries do not fit what they were made for",
-        emptied.count - 20
+        emptied - 20
     );
     assert!(
         report["notes"]
@@ -121,53 +84,6 @@ fn a_thousand_findings_are_counted_and_twenty_are_named() {
             .contains(&json!(note)),
         "{note}: {report:#}"
     );
-}
-
-/// Recomputes the chain from that entry on, as an attacker who knows the format does.
-pub fn rechain(app: &App, from: i64) {
-    #[derive(QueryableByName)]
-    struct Row {
-        #[diesel(sql_type = BigInt)]
-        seq: i64,
-        #[diesel(sql_type = Text)]
-        entry: String,
-        #[diesel(sql_type = Bytea)]
-        hash: Vec<u8>,
-    }
-    let mut conn = app.superuser();
-    let rows: Vec<Row> = diesel::sql_query(
-        "SELECT seq, entry, hash FROM audit_log WHERE seq >= $1 - 1 ORDER BY seq",
-    )
-    .bind::<BigInt, _>(from)
-    .load(&mut conn)
-    .expect("readable");
-    let mut prev = rows[0].hash.clone();
-    let hex = |bytes: &[u8]| {
-        bytes
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>()
-    };
-    for row in &rows[1..] {
-        let start = row.entry.find("\"prev\":\"").expect("an entry has a prev") + 8;
-        let entry = format!(
-            "{}{}{}",
-            &row.entry[..start],
-            hex(&prev),
-            &row.entry[start + 64..]
-        );
-        prev = entry::hash(entry.as_bytes()).to_vec();
-        diesel::sql_query("UPDATE audit_log SET entry = $1, hash = $2 WHERE seq = $3")
-            .bind::<Text, _>(&entry)
-            .bind::<Bytea, _>(&prev)
-            .bind::<BigInt, _>(row.seq)
-            .execute(&mut conn)
-            .expect("the superuser may");
-    }
-    diesel::sql_query("UPDATE audit_head SET hash = $1")
-        .bind::<Bytea, _>(&prev)
-        .execute(&mut conn)
-        .expect("the superuser may");
 }
 
 #[test]
@@ -723,14 +639,14 @@ fn the_server_refuses_to_run_as_somebody_who_could_change_the_log() {
     let owner = app.database.owner.clone();
     let superuser = owner.replace("registry_owner", "postgres");
     for url in [owner, superuser] {
-        let database = Database::new(String::new(), url);
-        let output = database.cli(&[
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--metrics-listen",
-            "127.0.0.1:0",
-        ]);
+        let output = app
+            .database
+            .command(
+                &SERVE,
+                &[("DATABASE_URL", &url), ("MIGRATION_DATABASE_URL", "")],
+            )
+            .output()
+            .expect("the program starts");
         assert_eq!(output.status.code(), Some(1));
         assert!(
             String::from_utf8_lossy(&output.stderr).contains("registry_app"),

@@ -10,11 +10,13 @@ use claimant_registry::cli::Cli;
 use clap::CommandFactory;
 use serde_json::json;
 
-use crate::app::{App, CASE, Database, KEYS};
+use crate::harness::cluster::{CASE, KEYS, PROGRAM, SERVE};
+use crate::harness::database::Database;
+use crate::harness::server::App;
 
 /// The program with these variables and no others.
 fn program(args: &[&str], variables: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_claimant-registry"));
+    let mut command = Command::new(PROGRAM);
     command
         .args(args)
         .env_clear()
@@ -213,17 +215,7 @@ fn keys_of_the_wrong_form_are_refused_by_name() {
             &["SEALING_KEY_FILE", "absent.key", "No such file"],
         ),
     ] {
-        let output = on(
-            &database,
-            &[
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--metrics-listen",
-                "127.0.0.1:0",
-            ],
-            replaced,
-        );
+        let output = on(&database, &SERVE, replaced);
         refused(&output, words);
         assert!(
             !complaint(&output).contains("1111111111"),
@@ -253,16 +245,7 @@ fn another_key_than_the_one_a_database_was_begun_with_is_refused() {
             "the index key cannot get a new version",
         ),
     ] {
-        for command in [
-            &[
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--metrics-listen",
-                "127.0.0.1:0",
-            ][..],
-            &["account", "list"],
-        ] {
+        for command in [&SERVE[..], &["account", "list"]] {
             refused(&on(&database, command, &[(name, key)]), &[words]);
         }
     }
@@ -288,17 +271,7 @@ fn only_the_restricted_role_may_serve() {
     let superuser = owner.replace("registry_owner@", "postgres@");
     for mighty in [owner.as_str(), &superuser] {
         refused(
-            &on(
-                &app.database,
-                &[
-                    "serve",
-                    "--listen",
-                    "127.0.0.1:0",
-                    "--metrics-listen",
-                    "127.0.0.1:0",
-                ],
-                &[("DATABASE_URL", mighty)],
-            ),
+            &on(&app.database, &SERVE, &[("DATABASE_URL", mighty)]),
             &["superuser or the owner", "registry_app"],
         );
         refused(
@@ -329,7 +302,7 @@ fn an_unreachable_or_unmigrated_database_is_named() {
     let empty = app
         .database
         .app
-        .replace(&format!("/{}?", app.name), "/empty_for_cli?");
+        .replace(&format!("/{}?", app.database.name), "/empty_for_cli?");
     for command in [
         &["serve"][..],
         &["account", "list"],
@@ -766,7 +739,7 @@ fn progress_shows_on_a_terminal_and_nowhere_else() {
         // the program's exit code comes back, and what the terminal showed
         let script =
             "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
-        let program = env!("CARGO_BIN_EXE_claimant-registry");
+        let program = PROGRAM;
         let shown = Command::new("python3")
             .args(["-c", script, program, "verify", &path])
             .args(args)
@@ -786,16 +759,7 @@ fn progress_shows_on_a_terminal_and_nowhere_else() {
 
 /// A server that is waited for; the first line it prints, and the process.
 fn serve(database: &Database, mail: &Path) -> (Child, String) {
-    let mut command = database.command(
-        &[
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--metrics-listen",
-            "127.0.0.1:0",
-        ],
-        &[],
-    );
+    let mut command = database.command(&SERVE, &[]);
     let mut child = command
         .env("MAIL_DIR", mail)
         .stdout(Stdio::piped())
@@ -829,7 +793,7 @@ fn a_server_told_to_stop_stops_and_loses_nothing() {
         );
         let made = claim.id();
         let told = Instant::now();
-        crate::app::signal(&child, signal);
+        crate::harness::server::signal(&child, signal);
         let ended = loop {
             match child.try_wait().expect("a child") {
                 Some(status) => break status,

@@ -5,23 +5,14 @@ use std::thread;
 
 use serde_json::{Value, json};
 
-use crate::app::{App, CASE, Caller, PASSWORD, claim_body, evidence_body, loss_body};
+use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
+use crate::harness::verifiers::{Found, both};
 
 fn one(app: &App, query: &str) -> String {
     app.lines(query).pop().unwrap_or_default()
-}
-
-/// Every row of every table, the log and what is behind it included.
-fn everything(app: &App) -> String {
-    let tables = app.lines("SELECT relname::text AS line FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'");
-    tables
-        .iter()
-        .flat_map(|table| {
-            app.lines(&format!(
-                "SELECT to_jsonb(t)::text AS line FROM \"{table}\" t"
-            ))
-        })
-        .collect()
 }
 
 /// Whatever could lead to somebody: documents, commitments, indexes, hashes, salts. Of a claim, and of its account where one
@@ -69,7 +60,7 @@ fn beyond(traces: Vec<String>, others: &[String]) -> Vec<String> {
 }
 
 fn gone(app: &App, traces: &[String]) {
-    let everything = everything(app).replace("\\\"", "\"");
+    let everything = app.rows().replace("\\\"", "\"");
     for trace in traces {
         assert!(
             !everything.contains(trace.as_str()),
@@ -125,29 +116,9 @@ impl Exported {
     }
 
     /// Verdict and position with these payloads, by the program and by docs/verify.py.
-    fn verdict(&self, app: &App, payloads: &str) -> (String, Option<u64>) {
+    fn verdict(&self, payloads: &str) -> Found {
         std::fs::write(self.path("shown"), payloads).expect("writable");
-        let (log, shown) = (self.path("log"), self.path("shown"));
-        let ours = app
-            .database
-            .cli(&["verify", &log, "--payloads", &shown, "--json"]);
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py");
-        let report: Value = serde_json::from_slice(&ours.stdout).expect("a report");
-        let ours = (
-            report["verdict"].as_str().unwrap_or_default().to_string(),
-            report["findings"][0]["at"].as_u64(),
-        );
-        let python = std::process::Command::new("python3")
-            .args([script, &log, "--payloads", &shown, "--json"])
-            .output()
-            .expect("python3");
-        let report: Value = serde_json::from_slice(&python.stdout).expect("a report");
-        let theirs = (
-            report["verdict"].as_str().unwrap_or_default().to_string(),
-            report["at"].as_u64(),
-        );
-        assert_eq!(ours, theirs, "the two verifiers disagree");
-        ours
+        both(&self.path("log"), &["--payloads", &self.path("shown")])
     }
 }
 
@@ -198,7 +169,7 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
             .json()
     };
     let id = receipts(&claimant, &claim)[0]["id"].clone();
-    let receipt = crate::app::eventually(|| {
+    let receipt = crate::harness::eventually(|| {
         Some(claimant.get(&format!("/api/v1/claims/{claim}/receipts/{id}")))
             .filter(|got| got.status == 200)
     });
@@ -263,7 +234,7 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
     );
     let exported = Exported::of(&app);
     assert_eq!(
-        exported.verdict(&app, &exported.payloads()),
+        exported.verdict(&exported.payloads()),
         ("intact".into(), None)
     );
     assert_eq!(
@@ -339,8 +310,7 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
     );
     // who kept a receipt can show it still; others' receipts are what they were
     std::fs::write(exported.path("receipt"), &receipt.bytes).expect("writable");
-    let keys = app.anybody().get("/log/keys").json();
-    let vkey = keys[0]["vkey"].as_str().unwrap_or_default().to_string();
+    let vkey = app.anybody().vkey().to_string();
     app.database.cli_ok(&[
         "verify",
         "receipt",
@@ -438,7 +408,7 @@ fn erased_missing_and_altered_payloads_are_told_apart() {
     app.database.intact();
     let exported = Exported::of(&app);
     let whole = exported.payloads();
-    assert_eq!(exported.verdict(&app, &whole), ("intact".into(), None));
+    assert_eq!(exported.verdict(&whole), ("intact".into(), None));
     let erasures: Vec<u64> = exported.erased().iter().map(|(_, by)| *by).collect();
     let ((seq, by), foreign) = (
         exported.erased()[0],
@@ -476,7 +446,7 @@ fn erased_missing_and_altered_payloads_are_told_apart() {
         ),
         ("twice", with(&line(by).repeat(2)), altered()),
     ] {
-        assert_eq!(exported.verdict(&app, &shown), expected, "{what}");
+        assert_eq!(exported.verdict(&shown), expected, "{what}");
     }
     // a payload that is there, said to be erased: by an erasure of others
     let id = one(
@@ -495,7 +465,7 @@ fn erased_missing_and_altered_payloads_are_told_apart() {
         1,
     );
     assert_eq!(
-        exported.verdict(&app, &shown),
+        exported.verdict(&shown),
         ("payload_missing".into(), id.parse().ok())
     );
 

@@ -11,7 +11,11 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::app::{App, CASE, Caller, KEYS, claim_body, eventually, evidence_body, loss_body};
+use crate::harness::caller::Caller;
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::cluster::{CASE, KEYS};
+use crate::harness::eventually;
+use crate::harness::server::App;
 
 const REASON: &str = "손해액을 계산하기 위한 자료";
 

@@ -5,7 +5,10 @@ use std::net::TcpStream;
 
 use serde_json::{Value, json};
 
-use crate::app::{Answer, App, CASE, Caller, claim_body, evidence_body, fresh_key, loss_body};
+use crate::harness::caller::{Answer, Caller, fresh_key};
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 fn fault(field: &str, code: &str) -> Vec<(String, String)> {
     vec![(field.into(), code.into())]

@@ -9,17 +9,12 @@ use claimant_registry::audit::format::entry::{self, Hash};
 use claimant_registry::audit::format::merkle;
 use claimant_registry::audit::format::note::{Note, Vkey};
 
-use crate::app::{App, CASE, eventually};
-use crate::attacks::{OPEN, rechain};
-use crate::timestamp::{Authority, stamps};
-use crate::witness::{Witness, cosigned};
-
-fn vkey(app: &App) -> String {
-    app.anybody().get("/log/keys").json()[0]["vkey"]
-        .as_str()
-        .expect("the log has a key")
-        .to_string()
-}
+use crate::harness::attacker::{OPEN, rechain};
+use crate::harness::authority::{Authority, stamps};
+use crate::harness::cluster::{CASE, PROGRAM};
+use crate::harness::eventually;
+use crate::harness::server::App;
+use crate::harness::witness::{Witness, cosigned};
 
 /// The script of the kit, with nothing of the registry around.
 fn script(folder: &Path, args: &[&str]) -> Output {
@@ -79,7 +74,7 @@ fn the_kit_verifies_where_the_registry_never_was() {
         reason,
     ]);
     assert!(printed.contains("README.en.md"), "{printed}");
-    let vkey = vkey(&app);
+    let vkey = app.anybody().vkey().to_string();
     // the command as the folder's own README prints it
     let readme = std::fs::read_to_string(folder.join("README.en.md")).expect("it is there");
     assert!(
@@ -215,7 +210,7 @@ fn what_others_signed_is_verified_out_of_the_kit() {
     eventually(|| (stamps(&app) == 1).then_some(()));
     app.claimant("other@example.com").submitted();
     cosigned(&app, app.database.intact(), &[&witness]);
-    let first: Vkey = vkey(&app).parse().expect("a vkey");
+    let first: Vkey = app.anybody().vkey();
     // another key signs what is stamped next
     let keys = "1 4444444444444444444444444444444444444444444444444444444444444444\n2 5555555555555555555555555555555555555555555555555555555555555555";
     app.database
@@ -231,11 +226,7 @@ fn what_others_signed_is_verified_out_of_the_kit() {
     ]);
     app.sql("UPDATE time_stamp SET stamped_at = stamped_at - interval '2 hours'");
     eventually(|| (stamps(&app) == 2).then_some(()));
-    let second: Vkey = app.anybody().get("/log/keys").json()[1]["vkey"]
-        .as_str()
-        .expect("two keys")
-        .parse()
-        .expect("a vkey");
+    let second = app.anybody().vkey();
     let folder = app.database.log_dir().with_file_name("kit");
     let settings = [("WITNESS_QUORUM", "1"), ("LOG_KEY", keys)];
     let printed = app.database.cli_with(
@@ -288,7 +279,7 @@ fn what_others_signed_is_verified_out_of_the_kit() {
 /// policy and proofs/, for other programs: every checkpoint that the witness signed, and how the newest continues it.
 fn cosigned_checkpoints(folder: &Path, key: &Vkey, newest: &Checkpoint, witness: &Witness) {
     let program = |checkpoint: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_claimant-registry"));
+        let mut command = Command::new(PROGRAM);
         command.args([
             "verify",
             "log.jsonl",
@@ -430,7 +421,7 @@ fn a_checkpoint_counts_if_the_quorum_of_the_policy_signed_it() {
             .cli_with(&["witness", "policy"], &[("WITNESS_QUORUM", quorum)]);
         std::fs::write(place(&format!("policy-{quorum}")), policy).expect("writable");
     }
-    let (log, key) = (place("log.jsonl"), vkey(&app));
+    let (log, key) = (place("log.jsonl"), app.anybody().vkey().to_string());
     app.database.cli_ok(&["export", "log", "--output", &log]);
     let verify = |file: Option<&str>, checkpoint: &str, policy: &str| {
         let (checkpoint, policy) = (place(checkpoint), place(policy));
@@ -560,7 +551,7 @@ fn a_mirror_follows_the_log_and_reports_what_contradicts_the_visit_before() {
     let auditor = app.assigned("auditor", "auditor@example.com");
     app.claimant("merchant@example.com").submitted();
     app.published(app.database.intact());
-    let (vkey, outside) = (vkey(&app), app.database.log_dir());
+    let (vkey, outside) = (app.anybody().vkey().to_string(), app.database.log_dir());
     let place = |name: &str| {
         outside
             .with_file_name(name)

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::app::{Answer, App, CASE, Caller, claim_body, evidence_body, loss_body};
+use crate::harness::caller::{Answer, Caller};
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 const REASON: &str = "이용 사실을 보여 주는 자료를 다시 봅니다";
 

@@ -3,7 +3,6 @@
 
 mod access;
 mod accounts;
-mod app;
 mod attacks;
 mod bounds;
 mod cli;
@@ -18,6 +17,7 @@ mod evidence;
 mod exports;
 mod flips;
 mod formats;
+mod harness;
 mod headers;
 mod incarnation;
 mod input;

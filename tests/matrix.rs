@@ -3,12 +3,10 @@
 //! attacked place, and gets from the program and from docs/verify.py the verdict and the position that `MATRIX` expects, which
 //! docs/audit-log.md prints with the time in which nobody can notice.
 
-use std::path::PathBuf;
-use std::process::Command;
 use std::sync::Arc;
 
 use claimant_registry::audit::format::checkpoint::Checkpoint;
-use claimant_registry::audit::format::note::{Kind, Signer};
+use claimant_registry::audit::format::note::{Kind, Signer, Vkey};
 use claimant_registry::audit::publish::guard::Guard;
 use claimant_registry::audit::publish::published::Published;
 use claimant_registry::audit::publish::store::Store;
@@ -16,8 +14,12 @@ use claimant_registry::audit::publish::{Destination, Publisher};
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-use crate::app::{App, Caller, eventually, loss_body};
-use crate::attacks::{OPEN, rechain};
+use crate::harness::attacker::{OPEN, rechain};
+use crate::harness::caller::Caller;
+use crate::harness::claims::loss_body;
+use crate::harness::eventually;
+use crate::harness::server::App;
+use crate::harness::verifiers::{Found, both, intact};
 
 /// An attack, what is found, where, and how long it stays unnoticed. The tests expect it, and docs/audit-log.md prints it.
 struct Attack {
@@ -109,14 +111,11 @@ const MATRIX: [Attack; 8] = [
     OLD_BACKUP,
 ];
 
-/// Verdict and place, if it is an entry.
-type Found = (String, Option<u64>);
-
 /// A log of which two checkpoints left the house, with a submitted claim between them, and a draft behind it as its tail.
 struct Stage {
     app: App,
-    vkey: String,
-    files: Vec<PathBuf>,
+    vkey: Vkey,
+    files: Vec<String>,
     early: Checkpoint,
     late: Checkpoint,
     submitted: (Caller, String),
@@ -133,20 +132,15 @@ impl Stage {
     /// As [`Stage::new`]; something else happens at the first checkpoint.
     fn after(at_first: impl FnOnce(&mut App)) -> Self {
         let mut app = App::start();
-        let vkey = app.anybody().get("/log/keys").json()[0]["vkey"]
-            .as_str()
-            .expect("the log has a key")
-            .to_string();
+        let vkey = app.anybody().vkey();
         let mut files = Vec::new();
         let mut leaves = |app: &App, name: &str| {
             app.published(app.database.intact());
             let note = app.anybody().get("/log/checkpoint").text();
-            let file = app.database.log_dir().with_file_name(name);
+            let file = app.database.beside(name);
             std::fs::write(&file, &note).expect("writable");
             files.push(file);
-            Checkpoint::verified(&note, &vkey.parse().expect("a vkey"))
-                .expect("signed")
-                .0
+            Checkpoint::verified(&note, &vkey).expect("signed").0
         };
         app.claimant("early@example.com").submitted();
         let early = leaves(&app, "early");
@@ -192,25 +186,23 @@ impl Stage {
 
     /// What both offline verifiers say of an export, held against both checkpoints: they agree.
     fn offline(&self) -> Found {
-        let log = self.app.database.log_dir().with_file_name("log.jsonl");
-        let log = log.to_str().expect("a plain path");
+        let log = self.app.database.beside("log.jsonl");
         self.app
             .database
-            .cli_ok(&["export", "log", "--output", log]);
-        verdict_of(log, &self.vkey, &self.files)
+            .cli_ok(&["export", "log", "--output", &log]);
+        self.verified(&log, &self.files)
+    }
+
+    /// What both offline verifiers say of that log, held against these checkpoints.
+    fn verified(&self, log: &str, checkpoints: &[String]) -> Found {
+        let vkey = self.vkey.to_string();
+        both(log, &against(&vkey, checkpoints))
     }
 
     /// What the live database says of itself, held against both checkpoints.
     fn live(&self) -> Found {
-        let checkpoints = self
-            .files
-            .iter()
-            .flat_map(|file| ["--checkpoint", file.to_str().expect("a plain path")]);
-        let args: Vec<&str> = ["--vkey", &self.vkey]
-            .into_iter()
-            .chain(checkpoints)
-            .collect();
-        let (_, report) = self.app.database.verify(&args);
+        let vkey = self.vkey.to_string();
+        let (_, report) = self.app.database.verify(&against(&vkey, &self.files));
         (
             report["verdict"].as_str().unwrap_or_default().into(),
             report["findings"][0]["at"].as_u64(),
@@ -273,54 +265,14 @@ impl Stage {
 
     /// The published checkpoint.
     fn standing(&self) -> Checkpoint {
-        let keys = self.app.anybody().get("/log/keys").json();
-        let vkey = keys
-            .as_array()
-            .and_then(|keys| keys.last()?["vkey"].as_str()?.parse().ok())
-            .expect("the log has a key");
-        Checkpoint::verified(&self.app.anybody().get("/log/checkpoint").text(), &vkey)
-            .expect("signed")
-            .0
+        self.app.anybody().checkpoint()
     }
 }
 
-fn verdict_of(log: &str, vkey: &str, checkpoints: &[PathBuf]) -> Found {
-    let mut args = vec!["--vkey", vkey, "--json"];
-    for file in checkpoints {
-        args.extend(["--checkpoint", file.to_str().expect("a plain path")]);
-    }
-    let program = Command::new(env!("CARGO_BIN_EXE_claimant-registry"))
-        .arg("verify")
-        .arg(log)
-        .args(&args)
-        .env_clear()
-        .output();
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py");
-    let python = Command::new("python3")
-        .arg(script)
-        .arg(log)
-        .args(&args)
-        .output();
-    let verdict = |output: std::io::Result<std::process::Output>| {
-        let output = output.expect("it starts");
-        let report: Value = serde_json::from_slice(&output.stdout)
-            .unwrap_or_else(|_| panic!("no report: {}", String::from_utf8_lossy(&output.stderr)));
-        let at = report["at"]
-            .as_u64()
-            .or_else(|| report["findings"][0]["at"].as_u64());
-        (
-            report["verdict"].as_str().unwrap_or_default().to_string(),
-            at,
-            output.status.code(),
-        )
-    };
-    let (program, python) = (verdict(program), verdict(python));
-    assert_eq!(program, python, "the two verifiers disagree");
-    (program.0, program.1)
-}
-
-fn intact() -> Found {
-    ("intact".into(), None)
+/// Arguments that hold a log against these checkpoints.
+fn against<'a>(vkey: &'a str, checkpoints: &'a [String]) -> Vec<&'a str> {
+    let checkpoints = checkpoints.iter().flat_map(|file| ["--checkpoint", file]);
+    ["--vkey", vkey].into_iter().chain(checkpoints).collect()
 }
 
 /// Lets the attacker put captured changes in step with a rewritten chain, so that the database agrees with itself.
@@ -464,22 +416,20 @@ fn two_histories_for_two_readers() {
         shown.is_ok_and(|shown| shown.is_some()),
         "the second reader gets a signed checkpoint too"
     );
-    let log = outside.join("log.jsonl");
-    stage.app.database.cli_ok(&[
-        "export",
-        "log",
-        "--output",
-        log.to_str().expect("a plain path"),
-    ]);
-    let theirs = [places.log.join("checkpoint")];
+    let log = stage.app.database.beside("other/log.jsonl");
+    stage
+        .app
+        .database
+        .cli_ok(&["export", "log", "--output", &log]);
+    let theirs = [stage.app.database.beside("other/log/checkpoint")];
     assert_eq!(
-        verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &theirs),
+        stage.verified(&log, &theirs),
         intact(),
         "each by itself sees nothing"
     );
-    let both: Vec<PathBuf> = stage.files.iter().cloned().chain(theirs).collect();
+    let all: Vec<String> = stage.files.iter().cloned().chain(theirs).collect();
     assert_eq!(
-        verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &both),
+        stage.verified(&log, &all),
         stage.expected(&TWO_HISTORIES, stage.between())
     );
 }

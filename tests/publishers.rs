@@ -1,7 +1,6 @@
 //! Publishing by hand: sealing and publication that break off between any two steps, failed or failed but persisted; and
 //! several publishers of one log, of which one at a time signs.
 
-use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
@@ -18,10 +17,12 @@ use claimant_registry::audit::publish::{self, Destination, Moment, Publisher, Re
 use claimant_registry::audit::seal::{self, Sealer};
 use claimant_registry::error::Error;
 use diesel::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::app::{App, Database, eventually};
-use crate::published::checkpoint;
+use crate::harness::database::Database;
+use crate::harness::eventually;
+use crate::harness::server::App;
+use crate::harness::verifiers::{Found, at, both, intact};
 
 /// A database with some entries, and what publishes it by hand.
 fn by_hand() -> (App, Destination, Arc<Signer>) {
@@ -412,13 +413,13 @@ fn of_two_servers_one_publishes_and_the_other_says_why_not_until_it_takes_over()
             });
         }
         while done.load(Ordering::Relaxed) < people.len() {
-            seen.extend([&first, &second].map(|app| checkpoint(&app.anybody())));
+            seen.extend([&first, &second].map(|app| app.anybody().checkpoint()));
         }
     });
     let size = first.database.intact();
     first.published(size);
-    let last = checkpoint(&first.anybody());
-    assert_eq!((&checkpoint(&second.anybody()), last.size), (&last, size));
+    let last = first.anybody().checkpoint();
+    assert_eq!((&second.anybody().checkpoint(), last.size), (&last, size));
     let store = Store::new(&first.database.log_dir());
     let continued = |seen: &[Checkpoint], last: &Checkpoint| {
         assert!(seen.is_sorted_by_key(|checkpoint| checkpoint.size));
@@ -444,7 +445,7 @@ fn of_two_servers_one_publishes_and_the_other_says_why_not_until_it_takes_over()
     assert_eq!(people[0].at(&second.url).get("/api/v1/account").status, 200);
     changes(&second, 3);
     second.published(size + 3);
-    continued(&[last], &checkpoint(&second.anybody()));
+    continued(&[last], &second.anybody().checkpoint());
     second.database.intact();
 }
 
@@ -551,32 +552,6 @@ fn what_the_published_log_lost_is_made_anew() {
     assert!(!lost.exists());
 }
 
-/// Exit code and what was found first, and where, by the program and by docs/verify.py.
-fn verified(log: &str, args: &[&str]) -> (Option<i32>, Value, Value) {
-    let said = |mut command: Command| {
-        let output = command
-            .arg(log)
-            .args(args)
-            .arg("--json")
-            .output()
-            .expect("it starts");
-        let report: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
-        let at = report["findings"]
-            .get(0)
-            .map_or(report["at"].clone(), |finding| finding["at"].clone());
-        (output.status.code(), report["verdict"].clone(), at)
-    };
-    let (mut program, mut script) = (
-        Command::new(env!("CARGO_BIN_EXE_claimant-registry")),
-        Command::new("python3"),
-    );
-    program.arg("verify");
-    script.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py"));
-    let (program, script) = (said(program), said(script));
-    assert_eq!(program, script, "the two verifiers disagree");
-    program
-}
-
 #[test]
 fn where_two_checkpoints_of_one_size_disagree_only_what_is_before_them_is_sure() {
     let (app, destination, signer) = by_hand();
@@ -610,24 +585,15 @@ fn where_two_checkpoints_of_one_size_disagree_only_what_is_before_them_is_sure()
             .iter()
             .flat_map(|file| ["--checkpoint", file.as_str()])
             .collect();
-        verified(&log, &[&["--vkey", vkey.as_str()], &files[..]].concat())
+        both(&log, &[&["--vkey", vkey.as_str()], &files[..]].concat())
     };
-    assert_eq!(
-        against(&[&first, &second]),
-        (Some(0), "intact".into(), Value::Null)
-    );
+    assert_eq!(against(&[&first, &second]), intact());
     for order in [[&first, &second, &third], [&third, &second, &first]] {
-        assert_eq!(
-            against(&order),
-            (Some(1), "rewritten".into(), early.size.into())
-        );
+        assert_eq!(against(&order), at("rewritten", early.size));
     }
-    assert_eq!(
-        against(&[&second, &third]),
-        (Some(1), "rewritten".into(), 0.into())
-    );
+    assert_eq!(against(&[&second, &third]), at("rewritten", 0));
     // a key that nothing is held against would seem to prove something
-    assert_eq!(against(&[]), (Some(2), Value::Null, Value::Null));
+    assert_eq!(against(&[]), Found::default());
 }
 
 /// A statement that would wait for ever ends, and the publisher says that it cannot publish.

@@ -13,26 +13,13 @@ use claimant_registry::audit::verify::receipt::{self, Check, Extra, Opening};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::app::{Answer, App, CASE, Caller};
+use crate::harness::caller::{Answer, Caller};
+use crate::harness::cluster::{CASE, PROGRAM};
+use crate::harness::server::App;
+use crate::harness::verifiers;
 
 /// Within which a receipt is ready after the change.
 const SOON: Duration = Duration::from_secs(2);
-
-/// Keys of the log as they are published, the first one first.
-pub fn vkeys(caller: &Caller) -> Vec<Vkey> {
-    let keys = caller.get("/log/keys").json();
-    keys.as_array()
-        .expect("a list")
-        .iter()
-        .map(|key| {
-            key["vkey"]
-                .as_str()
-                .unwrap_or_default()
-                .parse()
-                .expect("a vkey")
-        })
-        .collect()
-}
 
 /// The receipts of a claim, the oldest first.
 pub fn receipts_of(caller: &Caller, claim: &str) -> Vec<Value> {
@@ -81,40 +68,25 @@ impl Desk {
 
     /// Runs the program on that file with nothing around it: no settings, no database, no network address.
     fn verify(&self, file: &[u8], vkey: &Vkey, args: &[&str]) -> Output {
+        self.run(verifiers::program(), file, vkey, args)
+    }
+
+    fn run(&self, mut verifier: Command, file: &[u8], vkey: &Vkey, args: &[&str]) -> Output {
         let path = self.0.path().join("receipt.tlog-proof");
         std::fs::write(&path, file).expect("writable");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_claimant-registry"));
-        command
-            .args(["verify", "receipt"])
+        verifier
+            .arg("receipt")
             .arg(&path)
             .args(["--vkey", &vkey.to_string()])
-            .args(args);
-        command
-            .env_clear()
+            .args(args)
             .current_dir(self.0.path())
             .output()
-            .expect("the program starts")
+            .expect("it starts")
     }
 
     /// The script's exit code and what it prints, of the same file.
     pub fn script(&self, file: &[u8], vkey: &Vkey, args: &[&str]) -> (Option<i32>, String) {
-        let path = self.0.path().join("receipt.tlog-proof");
-        std::fs::write(&path, file).expect("writable");
-        let mut command = Command::new("python3");
-        command
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py"))
-            .arg("receipt")
-            .arg(&path);
-        command
-            .args(["--vkey", &vkey.to_string()])
-            .args(args)
-            .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        let output = command
-            .env("PYTHONIOENCODING", "utf-8")
-            .current_dir(self.0.path())
-            .output()
-            .expect("python3 is there");
+        let output = self.run(verifiers::script(), file, vkey, args);
         (
             output.status.code(),
             String::from_utf8(output.stdout).expect("it prints UTF-8"),
@@ -192,7 +164,7 @@ fn everything_a_claimant_does_has_a_receipt_within_two_seconds_that_needs_no_reg
     let app = App::start();
     let caller = app.claimant("merchant@example.com");
     let (claim, fetched) = everything(&app, &caller);
-    let (first, desk) = (&vkeys(&caller)[0], Desk::new());
+    let (first, desk) = (&caller.vkeys()[0], Desk::new());
     let account = caller.get("/api/v1/account").json()["id"].clone();
     let number = caller.get(&format!("/api/v1/claims/{claim}")).json()["number"]
         .as_str()
@@ -314,7 +286,7 @@ fn whoever_knows_the_first_key_can_check_receipts_of_every_later_one() {
     app.published(app.database.intact());
     let id = receipts_of(&caller, &claim).pop().expect("there is one")["id"].clone();
     let before = caller.get(&format!("/api/v1/claims/{claim}/receipts/{id}"));
-    let first = vkeys(&caller)[0].clone();
+    let first = caller.vkeys()[0].clone();
     let keys = "1 4444444444444444444444444444444444444444444444444444444444444444\n2 5555555555555555555555555555555555555555555555555555555555555555";
     app.database
         .cli_with(&["key", "rotate"], &[("LOG_KEY", keys)]);
@@ -330,7 +302,7 @@ fn whoever_knows_the_first_key_can_check_receipts_of_every_later_one() {
     );
     let last = receipts_of(&caller, &claim).pop().expect("there is one")["id"].clone();
     let after = ready(&caller, &claim, &last, Instant::now());
-    let second = vkeys(&caller)[1].clone();
+    let second = caller.vkeys()[1].clone();
     let desk = Desk::new();
     for file in [&before, &between, &after] {
         desk.proven(&file.bytes, &first);
@@ -481,7 +453,7 @@ fn any_flipped_byte_is_refused_or_changes_nothing_that_is_said() {
     ]);
     let desk = Desk::new();
     for (file, vkey) in [
-        (real.bytes, vkeys(&caller)[0].clone()),
+        (real.bytes, caller.vkeys()[0].clone()),
         (own.to_string().into_bytes(), signer.vkey().clone()),
     ] {
         let original = desk.said(&file, &vkey, &[]);
@@ -614,7 +586,7 @@ fn each_check_is_named_when_it_fails() {
             "the script: {check}"
         );
     }
-    let missing = Command::new(env!("CARGO_BIN_EXE_claimant-registry"))
+    let missing = Command::new(PROGRAM)
         .args([
             "verify",
             "receipt",
@@ -713,7 +685,7 @@ fn it_says_in_korean_or_english_what_was_done_when_and_by_whom() {
     }
     // the variable of the terminal decides where nothing is asked for
     let path = desk.0.path().join("receipt.tlog-proof");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_claimant-registry"));
+    let mut command = Command::new(PROGRAM);
     command.args([
         "verify",
         "receipt",
@@ -791,7 +763,7 @@ fn a_log_is_verified_beside_receipts_as_before() {
     let path = |name: &str| here.path().join(name);
     std::fs::write(path("log.jsonl"), "").expect("writable");
     let run = |args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_claimant-registry"));
+        let mut command = Command::new(PROGRAM);
         command
             .args(args)
             .env_clear()

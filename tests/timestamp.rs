@@ -1,92 +1,17 @@
 //! Time stamps: an authority made for the test stamps the log; what it says wrongly is not kept; and every entry lies between
 //! two of its times.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
 use serde_json::Value;
 
-use crate::app::{App, eventually};
-use crate::witness::Witness;
-
-/// An authority that runs.
-pub struct Authority {
-    directory: tempfile::TempDir,
-    child: Child,
-    /// Where it answers.
-    pub url: String,
-}
-
-impl Authority {
-    /// One that a certificate authority of its own vouches for.
-    pub fn start() -> Self {
-        let directory = tempfile::tempdir().expect("a temporary directory");
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/authority.py");
-        let mut child = Command::new("python3")
-            .arg(script)
-            .arg(directory.path())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("python3 is there");
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("piped"))
-            .read_line(&mut line)
-            .expect("it prints");
-        let port: u16 = line
-            .trim()
-            .parse()
-            .unwrap_or_else(|_| panic!("the authority did not start: {line}"));
-        Self {
-            directory,
-            child,
-            url: format!("http://127.0.0.1:{port}/tsa"),
-        }
-    }
-
-    /// A file of its own: `ca.pem` is what its clients trust.
-    pub fn file(&self, name: &str) -> String {
-        self.directory
-            .path()
-            .join(name)
-            .to_str()
-            .expect("a path in UTF-8")
-            .into()
-    }
-
-    /// What it gets wrong from now on; nothing where empty.
-    fn mode(&self, mode: &str) {
-        std::fs::write(self.file("mode"), mode).expect("writable");
-    }
-
-    fn calls(&self, mode: &str) -> usize {
-        let calls = std::fs::read_to_string(self.file("calls")).unwrap_or_default();
-        calls.lines().filter(|call| call.starts_with(mode)).count()
-    }
-}
-
-impl Drop for Authority {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-#[derive(QueryableByName)]
-struct Count {
-    #[diesel(sql_type = diesel::sql_types::BigInt)]
-    count: i64,
-}
-
-/// Stamps that were kept.
-pub fn stamps(app: &App) -> i64 {
-    let count: Count = diesel::sql_query("SELECT count(*) AS count FROM time_stamp")
-        .get_result(&mut app.superuser())
-        .expect("a count");
-    count.count
-}
+use crate::harness::authority::{Authority, stamps};
+use crate::harness::eventually;
+use crate::harness::server::App;
+use crate::harness::verifiers::{program, script};
+use crate::harness::witness::Witness;
 
 fn change(app: &App, nth: usize) -> u64 {
     app.claimant(&format!("merchant{nth}@example.com"));
@@ -97,16 +22,6 @@ fn change(app: &App, nth: usize) -> u64 {
 /// Lets the next stamp be due at once; by hand, and captured as such.
 fn time_passes(app: &App) {
     app.sql("UPDATE time_stamp SET stamped_at = stamped_at - interval '2 hours'");
-}
-
-/// A file beside the database's.
-fn beside(app: &App, name: &str) -> String {
-    app.database
-        .log_dir()
-        .with_file_name(name)
-        .to_str()
-        .expect("a path in UTF-8")
-        .into()
 }
 
 /// The bracket of an entry in a report: the time before and the time after.
@@ -146,32 +61,14 @@ fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
     let cosigned = eventually(|| receipt().filter(|text| signatures(text) == 2));
     // an hour later the log is stamped again, and from then on the receipt holds a time from outside
     time_passes(&app);
-    let said = |text: &str, script: bool| {
-        let file = beside(&app, "better.tlog-proof");
+    let vkey = claimant.vkey().to_string();
+    let said = |text: &str, mut verifier: Command| {
+        let file = app.database.beside("better.tlog-proof");
         std::fs::write(&file, text).expect("writable");
-        let vkey = claimant.get("/log/keys").json()[0]["vkey"]
-            .as_str()
-            .expect("the log has a key")
-            .to_string();
-        let args = [
-            "receipt",
-            file.as_str(),
-            "--vkey",
-            vkey.as_str(),
-            "--language",
-            "en",
-        ];
-        let mut command = if script {
-            Command::new("python3")
-        } else {
-            Command::new(env!("CARGO_BIN_EXE_claimant-registry"))
-        };
-        command.arg(if script {
-            concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py")
-        } else {
-            "verify"
-        });
-        let output = command.args(args).output().expect("it starts");
+        let output = verifier
+            .args(["receipt", &file, "--vkey", &vkey, "--language", "en"])
+            .output()
+            .expect("it starts");
         assert!(
             output.status.success(),
             "{}",
@@ -183,7 +80,9 @@ fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
         receipt().filter(|text| text.split("extra ").nth(1) != cosigned.split("extra ").nth(1))
     });
     for text in [&bare, &cosigned, &stamped] {
-        assert!(said(text, true).contains("김하늘") && said(text, false).contains("김하늘"));
+        for verifier in [program(), script()] {
+            assert!(said(text, verifier).contains("김하늘"));
+        }
     }
     // the commands of the format's description, as they are printed there, check the stamp in this very file
     let printed = include_str!("../docs/audit-log.md")
@@ -194,14 +93,14 @@ fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
         .map(str::trim)
         .collect();
     assert!(
-        said(&stamped, true).contains(
+        said(&stamped, script()).contains(
             commands
                 .iter()
                 .find(|line| line.contains("-verify"))
                 .expect("there is one")
         ),
         "{}",
-        said(&stamped, true)
+        said(&stamped, script())
     );
     let here = tempfile::tempdir().expect("a temporary directory");
     std::fs::copy(authority.file("ca.pem"), here.path().join("authority.pem")).expect("readable");
@@ -255,7 +154,7 @@ fn every_entry_lies_between_two_times_that_an_authority_says() {
     eventually(|| (stamps(&app) == 4).then_some(()));
     let size = app.database.intact();
     let [log, payloads, directory] =
-        ["log.jsonl", "payloads.jsonl", "stamps"].map(|name| beside(&app, name));
+        ["log.jsonl", "payloads.jsonl", "stamps"].map(|name| app.database.beside(name));
     app.database
         .cli_ok(&["export", "log", "--output", &log, "--payloads", &payloads]);
     let text = std::fs::read_to_string(&log).expect("readable");

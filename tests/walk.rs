@@ -8,25 +8,13 @@ use claimant_registry::http::ROUTES;
 use claimant_registry::http::route::Audited;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 use serde_json::{Value, json};
 
-use crate::app::{
-    Answer, App, CASE, Caller, PASSWORD, claim_body, evidence_body, fresh_key, loss_body,
-};
-
-#[derive(QueryableByName)]
-struct Line {
-    #[diesel(sql_type = Text)]
-    line: String,
-}
-
-fn lines(app: &App, query: &str) -> Vec<String> {
-    let lines: Vec<Line> = diesel::sql_query(query)
-        .load(&mut app.superuser())
-        .unwrap_or_else(|e| panic!("{query}: {e}"));
-    lines.into_iter().map(|line| line.line).collect()
-}
+use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::cluster::CASE;
+use crate::harness::database::lines;
+use crate::harness::server::App;
 
 /// What must hold of the tables, each as a query for what breaks it.
 const RULES: [(&str, &str); 6] = [
@@ -75,7 +63,7 @@ const RULES: [(&str, &str); 6] = [
 
 /// What breaks each rule, in their order.
 fn broken(app: &App) -> Vec<Vec<String>> {
-    RULES.iter().map(|(_, query)| lines(app, query)).collect()
+    RULES.iter().map(|(_, query)| app.lines(query)).collect()
 }
 
 #[test]
@@ -85,7 +73,8 @@ fn every_table_is_captured_or_exempt_with_its_reason() {
         assert_eq!(broken, [""; 0], "{rule}");
     }
     assert!(
-        lines(&app, "SELECT table_name AS line FROM audit_table").contains(&"claim".to_string()),
+        app.lines("SELECT table_name AS line FROM audit_table")
+            .contains(&"claim".to_string()),
         "there are tables to hold to it"
     );
 }
@@ -146,10 +135,7 @@ fn no_rule_about_the_tables_is_broken_unseen() {
         conn.batch_execute(damage)
             .unwrap_or_else(|e| panic!("{damage}: {e}"));
         for (n, (what, query)) in RULES.iter().enumerate() {
-            let found: Vec<Line> = diesel::sql_query(*query)
-                .load(&mut conn)
-                .unwrap_or_else(|e| panic!("{query}: {e}"));
-            let found: Vec<String> = found.into_iter().map(|line| line.line).collect();
+            let found = lines(&mut conn, query);
             let expected = if n == rule {
                 vec![seen.to_string()]
             } else {
@@ -513,12 +499,9 @@ fn every_route_that_changes_something_leaves_its_entry() {
         );
         world.app.database.cli_ok(&["seal"]);
         let request = &answer.headers["x-request-id"];
-        let entries = lines(
-            &world.app,
-            &format!(
-                "SELECT entry AS line FROM audit_log WHERE entry LIKE '%\"request\":\"{request}\"%'"
-            ),
-        );
+        let entries = world.app.lines(&format!(
+            "SELECT entry AS line FROM audit_log WHERE entry LIKE '%\"request\":\"{request}\"%'"
+        ));
         match route.audited {
             Audited::Entry(action) => {
                 let named = entries
@@ -539,8 +522,7 @@ fn every_route_that_changes_something_leaves_its_entry() {
         }
     }
     world.app.database.intact();
-    let unattributed = lines(
-        &world.app,
+    let unattributed = world.app.lines(
         "SELECT entry AS line FROM audit_log WHERE entry LIKE '%\"action\":\"unattributed\"%'",
     );
     assert_eq!(
@@ -632,23 +614,12 @@ fn no_personal_data_lies_open_in_the_log_the_tables_or_the_servers_own_log() {
         .post(&format!("/api/v1/cases/{CASE}/disclosures"), search)
         .id();
     app.database.intact();
-    let tables = lines(
-        &app,
-        "SELECT relname::text AS line FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'",
-    );
-    let mut everything = app.log.lock().expect("nobody panics with it").clone();
+    let log = app.log.lock().expect("nobody panics with it").clone();
     assert!(
-        everything.contains("/api/v1/cases/{case}/disclosures"),
+        log.contains("/api/v1/cases/{case}/disclosures"),
         "the server logs what it answers"
     );
-    for table in tables {
-        for row in lines(
-            &app,
-            &format!("SELECT to_jsonb(t)::text AS line FROM \"{table}\" t"),
-        ) {
-            everything.push_str(&row);
-        }
-    }
+    let everything = log + &app.rows();
     let personal = [
         "김하늘",
         "recognisable@example.com",

@@ -1,186 +1,24 @@
 //! Witnesses: an independent one, in Python after the specifications, cosigns what is published; slow ones, lying ones and
 //! those that saw another log are told apart, and none of them holds anything up.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use claimant_registry::audit::format::checkpoint::Checkpoint;
-use claimant_registry::audit::format::note::{Kind, Note, Signer, Vkey};
+use claimant_registry::audit::format::note::{Kind, Note, Signer};
 use claimant_registry::audit::format::policy::Policy;
 use claimant_registry::audit::outsiders::witness;
 use diesel::prelude::*;
 use serde_json::Value;
 
-use crate::app::{App, Caller, Database, eventually};
-
-/// A witness that runs.
-pub struct Witness {
-    name: &'static str,
-    directory: tempfile::TempDir,
-    log: Vkey,
-    child: Child,
-    port: String,
-    /// Its key.
-    pub vkey: Vkey,
-}
-
-/// The key of every test registry.
-fn log() -> Vkey {
-    Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32])
-        .expect("a key")
-        .vkey()
-        .clone()
-}
-
-impl Witness {
-    /// One that knows the log of every test.
-    pub fn start(name: &'static str) -> Self {
-        Self::of(name, log())
-    }
-
-    /// One that knows that log.
-    fn of(name: &'static str, log: Vkey) -> Self {
-        let directory = tempfile::tempdir().expect("a temporary directory");
-        let (child, port, vkey) = Self::spawn(name, &directory, &log, "0");
-        Self {
-            name,
-            directory,
-            log,
-            child,
-            port,
-            vkey,
-        }
-    }
-
-    /// One that speaks TLS, with a certificate of an authority of its own in `ca.pem`.
-    fn over_tls(name: &'static str) -> Self {
-        let directory = tempfile::tempdir().expect("a temporary directory");
-        let script = "set -e
-            openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -days 30 -subj /CN=ca
-            openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout tls.key -out tls.csr -subj /CN=witness
-            echo subjectAltName=IP:127.0.0.1 > tls.ext
-            openssl x509 -req -in tls.csr -CA ca.pem -CAkey ca.key -set_serial 2 -days 30 -extfile tls.ext -out tls.pem";
-        let made = Command::new("sh")
-            .args(["-c", script])
-            .current_dir(directory.path())
-            .output()
-            .expect("a shell");
-        assert!(made.status.success(), "{made:?}");
-        let (child, port, vkey) = Self::spawn(name, &directory, &log(), "0");
-        Self {
-            name,
-            directory,
-            log: log(),
-            child,
-            port,
-            vkey,
-        }
-    }
-
-    fn spawn(
-        name: &str,
-        directory: &tempfile::TempDir,
-        log: &Vkey,
-        port: &str,
-    ) -> (Child, String, Vkey) {
-        let seed: String = name
-            .bytes()
-            .chain([7; 32])
-            .take(32)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/witness.py");
-        let mut command = Command::new("python3");
-        command
-            .args([script, &format!("{name}.example"), &seed, &log.to_string()])
-            .arg(directory.path())
-            .arg(port);
-        let mut child = command
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("python3 is there");
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("piped"))
-            .read_line(&mut line)
-            .expect("it prints");
-        let (port, vkey) = line
-            .trim()
-            .split_once(' ')
-            .unwrap_or_else(|| panic!("the witness did not start: {line}"));
-        (child, port.into(), vkey.parse().expect("a vkey"))
-    }
-
-    fn url(&self) -> String {
-        let scheme = if self.directory.path().join("tls.pem").exists() {
-            "https"
-        } else {
-            "http"
-        };
-        format!("{scheme}://127.0.0.1:{}/w/", self.port)
-    }
-
-    /// What it lies about from now on; nothing where empty.
-    fn mode(&self, mode: &str) {
-        std::fs::write(self.directory.path().join("mode"), mode).expect("writable");
-    }
-
-    fn stop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-
-    fn restart(&mut self) {
-        let (child, ..) = Self::spawn(self.name, &self.directory, &self.log, &self.port);
-        self.child = child;
-    }
-
-    /// Status and first line of each call so far.
-    fn calls(&self) -> Vec<String> {
-        let calls =
-            std::fs::read_to_string(self.directory.path().join("calls")).unwrap_or_default();
-        calls.lines().map(String::from).collect()
-    }
-
-    /// Has the registry ask it.
-    pub fn added_to(&self, database: &Database) {
-        let said = database.cli_ok(&[
-            "witness",
-            "add",
-            self.name,
-            &self.vkey.to_string(),
-            &self.url(),
-        ]);
-        assert!(
-            said.contains(&log().to_string()),
-            "what its operator needs: {said}"
-        );
-    }
-}
-
-impl Drop for Witness {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
+use crate::harness::caller::Caller;
+use crate::harness::database::lines;
+use crate::harness::eventually;
+use crate::harness::server::App;
+use crate::harness::witness::{Witness, cosigned};
 
 /// The published checkpoint.
 fn note(app: &App) -> Note {
     Note::parse(&app.anybody().get("/log/checkpoint").text()).expect("a note")
-}
-
-/// Waits until the published checkpoint has at least that size and the cosignatures of all of these.
-pub fn cosigned(app: &App, size: u64, witnesses: &[&Witness]) -> Checkpoint {
-    eventually(|| {
-        let text = app.anybody().get("/log/checkpoint").text();
-        let (checkpoint, note) = Checkpoint::verified(&text, &log()).ok()?;
-        let all = witnesses.iter().all(|witness| {
-            note.signed_by(&witness.vkey)
-                .expect("no bad signature")
-                .is_some()
-        });
-        (all && checkpoint.size >= size).then_some(checkpoint)
-    })
 }
 
 /// How the log stands with that witness, as an auditor sees it.
@@ -280,10 +118,7 @@ fn a_slow_witness_delays_neither_intake_nor_publication_nor_the_other() {
     // the slow one signs what it was sent, and that is kept although something newer is published
     let vkey = slow.vkey.to_string();
     eventually(|| {
-        let kept = lines(
-            &app,
-            "SELECT note AS line FROM cosigned_checkpoint ORDER BY size",
-        );
+        let kept = app.lines("SELECT note AS line FROM cosigned_checkpoint ORDER BY size");
         let notes = kept.iter().map(|note| Note::parse(note).expect("a note"));
         notes.into_iter().find(|note| {
             note.signed_by(&vkey.parse().expect("a vkey"))
@@ -337,7 +172,7 @@ fn what_a_lying_witness_says_is_never_published() {
         assert_eq!(note(&app).signatures.len(), 1, "{lie}");
     }
     assert_eq!(
-        lines(&app, "SELECT note AS line FROM cosigned_checkpoint"),
+        app.lines("SELECT note AS line FROM cosigned_checkpoint"),
         [""; 0]
     );
     app.database.intact();
@@ -426,12 +261,7 @@ fn under_load_a_change_is_cosigned_soon_and_by_both() {
         }
     });
     let mut conn = app.superuser();
-    let mut number = |query: &str| -> i64 {
-        let line: Line = diesel::sql_query(query)
-            .get_result(&mut conn)
-            .expect("PostgreSQL answers");
-        line.line.parse().expect("a number")
-    };
+    let mut number = |query: &str| -> i64 { lines(&mut conn, query)[0].parse().expect("a number") };
     // how many changes there were, when; and when as many entries were cosigned
     let (mut changes, mut waits) = (Vec::new(), Vec::new());
     while !load.is_finished() || !changes.is_empty() {
@@ -528,7 +358,7 @@ fn a_witness_is_called_over_tls_and_its_certificate_is_checked() {
         "{listed}"
     );
     // a machine that trusts its authority
-    let trusted = witness.directory.path().join("ca.pem");
+    let trusted = witness.file("ca.pem");
     app.kill_and_restart(&[("SSL_CERT_FILE", trusted.to_str().expect("a path in UTF-8"))]);
     cosigned(&app, change(&app, 0), &[&witness]);
 }
@@ -630,10 +460,7 @@ fn what_was_cosigned_is_thinned_out_and_the_newest_stays() {
     );
     let mut conn = app.superuser();
     witness::thin(&mut conn).expect("it thins");
-    let thinned = lines(
-        &app,
-        "SELECT size::text AS line FROM cosigned_checkpoint ORDER BY size",
-    );
+    let thinned = app.lines("SELECT size::text AS line FROM cosigned_checkpoint ORDER BY size");
     assert!(
         thinned.contains(&last.to_string()) && thinned.contains(&"1005".to_string()),
         "{thinned:?}"
@@ -657,17 +484,4 @@ fn what_was_cosigned_is_thinned_out_and_the_newest_stays() {
         (covers(last + 1, &signed), covers(1, &|_| false)),
         (None, None)
     );
-}
-
-#[derive(QueryableByName)]
-struct Line {
-    #[diesel(sql_type = diesel::sql_types::Text)]
-    line: String,
-}
-
-fn lines(app: &App, query: &str) -> Vec<String> {
-    let lines: Vec<Line> = diesel::sql_query(query)
-        .load(&mut app.superuser())
-        .unwrap_or_else(|e| panic!("{query}: {e}"));
-    lines.into_iter().map(|line| line.line).collect()
 }
