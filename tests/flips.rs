@@ -4,11 +4,12 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use crate::harness::server::App;
-use crate::harness::verifiers::{SCRIPT, both, intact};
 use claimant_registry::audit::format::entry::{self, Change};
 use claimant_registry::audit::verify::file::{self, Head, head_line};
 use serde_json::Value;
+
+use crate::harness::server::App;
+use crate::harness::verifiers::{SCRIPT, both, intact};
 
 /// A synthetic log of so many entries with its head line.
 fn log(entries: u64) -> Vec<u8> {
