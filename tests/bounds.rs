@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use crate::app::{Answer, App, CASE, claim_body, evidence_body};
+use crate::harness::caller::Answer;
+use crate::harness::claims::{claim_body, evidence_body};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 fn refused(answer: &Answer, code: &str, most: &str) {
     assert_eq!(

@@ -8,7 +8,10 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use serde_json::json;
 
-use crate::app::{App, CASE, PASSWORD, claim_body, evidence_body};
+use crate::harness::caller::PASSWORD;
+use crate::harness::claims::{claim_body, evidence_body};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 #[test]
 fn thirty_two_writers_two_more_sealers_and_a_verifier_leave_one_whole_chain() {

@@ -3,7 +3,10 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
-use crate::app::{App, CASE, eventually, fresh_key};
+use crate::harness::caller::fresh_key;
+use crate::harness::cluster::CASE;
+use crate::harness::eventually;
+use crate::harness::server::App;
 
 #[test]
 fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
@@ -73,7 +76,7 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
     let folder = tempfile::tempdir().expect("a temporary directory");
     let name = folder.path().join("receipt.tlog-proof");
     std::fs::write(&name, &file.bytes).expect("writable");
-    let vkey = plain(&claimant.get("/log/keys").json()[0]["vkey"]);
+    let vkey = claimant.vkey().to_string();
     let proven = app.database.cli_ok(&[
         "verify",
         "receipt",

@@ -8,7 +8,11 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::app::{App, CASE, Caller, claim_body, eventually, evidence_body};
+use crate::harness::caller::Caller;
+use crate::harness::claims::{claim_body, evidence_body};
+use crate::harness::cluster::CASE;
+use crate::harness::eventually;
+use crate::harness::server::App;
 
 /// Writers at a time, each with a claim of its own.
 const WRITERS: usize = 6;

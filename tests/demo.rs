@@ -8,7 +8,10 @@ use std::process::{Child, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::app::{App, CASE, Caller, eventually};
+use crate::harness::caller::Caller;
+use crate::harness::cluster::CASE;
+use crate::harness::eventually;
+use crate::harness::server::App;
 
 /// A registry without a case, and the file for the passwords.
 struct Stage {
@@ -53,7 +56,7 @@ impl Stage {
             .spawn()
             .expect("the program starts");
         until(&mut loading);
-        crate::app::signal(&loading, "INT");
+        crate::harness::server::signal(&loading, "INT");
         assert!(
             !loading.wait().expect("a child").success(),
             "it was done before it could be interrupted"
@@ -61,7 +64,7 @@ impl Stage {
         // what it had under way ends with its connections
         let others = format!(
             "SELECT pid::text AS line FROM pg_stat_activity WHERE datname = '{}' AND pid <> pg_backend_pid()",
-            self.app.name
+            self.app.database.name
         );
         eventually(|| self.app.lines(&others).is_empty().then_some(()));
     }

@@ -8,7 +8,7 @@ use std::process::Command;
 use claimant_registry::cli::Cli;
 use clap::CommandFactory;
 
-use crate::app::App;
+use crate::harness::server::App;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -253,7 +253,7 @@ fn the_first_walk_of_the_readme_works_as_printed() {
         ]);
         accounts += &format!("{role}  {printed}");
         app.database
-            .cli_ok(&["case", "assign", crate::app::CASE, &email]);
+            .cli_ok(&["case", "assign", crate::harness::cluster::CASE, &email]);
     }
     std::fs::write(here.path().join("demo-accounts.txt"), accounts).expect("writable");
     std::os::unix::fs::symlink(root().join("docs"), here.path().join("docs")).expect("writable");
@@ -282,7 +282,7 @@ fn the_first_walk_of_the_readme_works_as_printed() {
         .env("PATH", path)
         .env("PUBLIC_URL", &app.url)
         .env("DATABASE_URL", &app.database.app)
-        .envs(crate::app::KEYS.map(|(name, key)| {
+        .envs(crate::harness::cluster::KEYS.map(|(name, key)| {
             let file = here.path().join(format!("{}.key", name.to_lowercase()));
             std::fs::write(&file, key).expect("writable");
             (format!("{name}_FILE"), file)

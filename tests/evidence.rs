@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::app::{App, CASE, Caller, evidence_body, loss_body};
+use crate::harness::caller::Caller;
+use crate::harness::claims::{evidence_body, loss_body};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 fn listed(caller: &Caller, claim: &str) -> Vec<Value> {
     caller

@@ -8,6 +8,9 @@ use claimant_registry::audit::format::entry::{self, Change};
 use claimant_registry::audit::verify::file::{self, Head, head_line};
 use serde_json::Value;
 
+use crate::harness::server::App;
+use crate::harness::verifiers::{SCRIPT, both, intact};
+
 /// A synthetic log of so many entries with its head line.
 fn log(entries: u64) -> Vec<u8> {
     let mut head = Head {
@@ -71,9 +74,8 @@ while head := data.read(4):
 ";
 
 fn theirs(logs: &[Vec<u8>]) -> Vec<(String, Option<u64>)> {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py");
     let mut python = Command::new("python3")
-        .args(["-c", DRIVER, script])
+        .args(["-c", DRIVER, SCRIPT])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -205,7 +207,6 @@ fn a_flip_anywhere_in_a_large_log_is_found_where_it_is() {
 
 #[test]
 fn payloads_are_held_against_their_entries_by_both_verifiers() {
-    use crate::app::App;
     let app = App::start();
     app.claimant("merchant@example.com").submitted();
     app.database.intact();
@@ -221,27 +222,8 @@ fn payloads_are_held_against_their_entries_by_both_verifiers() {
     app.database
         .cli_ok(&["export", "log", "--output", log, "--payloads", payloads]);
     let whole = std::fs::read_to_string(payloads).expect("written");
-    let verdicts = || {
-        let ours = app
-            .database
-            .cli(&["verify", log, "--payloads", payloads, "--json"]);
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py");
-        let python = Command::new("python3")
-            .args([script, log, "--payloads", payloads, "--json"])
-            .output()
-            .expect("python3 is there");
-        let parse = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).expect("a report");
-        let (ours, python) = (parse(&ours.stdout), parse(&python.stdout));
-        assert_eq!(
-            (&ours["verdict"], ours["findings"][0]["at"].as_u64()),
-            (&python["verdict"], python["at"].as_u64())
-        );
-        (
-            ours["verdict"].as_str().unwrap_or_default().to_string(),
-            python["at"].as_u64(),
-        )
-    };
-    assert_eq!(verdicts(), ("intact".into(), None));
+    let verdicts = || both(log, &["--payloads", payloads]);
+    assert_eq!(verdicts(), intact());
     let lines: Vec<&str> = whole.lines().collect();
     let third: Value = serde_json::from_str(lines[3]).expect("a payload");
     let seq = third["seq"].as_u64();

@@ -4,7 +4,9 @@ use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use crate::app::{App, CASE, Caller};
+use crate::harness::caller::Caller;
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 #[test]
 fn every_answer_keeps_browsers_and_caches_from_mistakes() {
@@ -204,7 +206,7 @@ fn an_error_says_nothing_of_the_inside() {
         .expect("a problem names its request")
         .to_string();
     // and the log has the reason under the same id
-    crate::app::eventually(|| {
+    crate::harness::eventually(|| {
         app.log
             .lock()
             .expect("nobody panics with the log")

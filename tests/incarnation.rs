@@ -1,6 +1,6 @@
 //! What goes on under a new name after a restore: no name signs two histories, however often and however interrupted.
 
-use crate::app::App;
+use crate::harness::server::App;
 
 /// What the operator says, and what the program prints.
 fn incarnation(app: &App, places: &[(&str, &str)]) -> String {

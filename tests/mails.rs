@@ -5,7 +5,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::app::{App, PASSWORD};
+use crate::harness::caller::PASSWORD;
+use crate::harness::server::App;
 
 /// What another implementation of the mail formats makes of a mail.
 fn read(mail: &str) -> Value {

@@ -3,21 +3,16 @@
 //! attacked place, and gets from the program and from docs/verify.py the verdict and the position that `MATRIX` expects, which
 //! docs/audit-log.md prints with the time in which nobody can notice.
 
-use std::path::PathBuf;
-use std::process::Command;
-use std::sync::Arc;
+mod attempts;
 
 use claimant_registry::audit::format::checkpoint::Checkpoint;
-use claimant_registry::audit::format::note::{Kind, Signer};
-use claimant_registry::audit::publish::guard::Guard;
-use claimant_registry::audit::publish::published::Published;
-use claimant_registry::audit::publish::store::Store;
-use claimant_registry::audit::publish::{Destination, Publisher};
-use diesel::prelude::*;
-use serde_json::{Value, json};
+use claimant_registry::audit::format::note::Vkey;
+use serde_json::Value;
 
-use crate::app::{App, Caller, eventually, loss_body};
-use crate::attacks::{OPEN, rechain};
+use crate::harness::caller::Caller;
+use crate::harness::eventually;
+use crate::harness::server::App;
+use crate::harness::verifiers::{Found, both, intact};
 
 /// An attack, what is found, where, and how long it stays unnoticed. The tests expect it, and docs/audit-log.md prints it.
 struct Attack {
@@ -55,42 +50,49 @@ const ENTRY_EDITED: Attack = Attack {
     position: Position::Entry,
     window: "none: the next entry states another hash",
 };
+
 const TAIL_CUT: Attack = Attack {
     what: "the tail is cut, with its changes and rows",
     verdict: "truncated",
     position: Position::FirstMissing,
     window: "until a checkpoint over it leaves, at most a second",
 };
+
 const REWRITTEN: Attack = Attack {
     what: "everything is rewritten from an entry on",
     verdict: "rewritten",
     position: Position::CheckpointBefore,
     window: "until a checkpoint over it leaves, at most a second",
 };
+
 const DATED_BACK: Attack = Attack {
     what: "an entry is dated back, and the chain made anew",
     verdict: "rewritten",
     position: Position::CheckpointBefore,
     window: "until a checkpoint over it leaves, at most a second",
 };
+
 const TWO_HISTORIES: Attack = Attack {
     what: "two readers are shown two histories",
     verdict: "rewritten",
     position: Position::SharedCheckpoint,
     window: "until the two compare, or a witness sees both",
 };
+
 const ROW_EDITED: Attack = Attack {
     what: "a live row is edited behind the triggers",
     verdict: "row_differs",
     position: Position::Row,
     window: "until the next live verification",
 };
+
 const UNCAPTURED: Attack = Attack {
     what: "a change is made with the capture switched off",
     verdict: "row_differs",
     position: Position::Row,
     window: "until the next live verification",
 };
+
 const OLD_BACKUP: Attack = Attack {
     what: "an old backup is restored",
     verdict: "truncated",
@@ -109,14 +111,11 @@ const MATRIX: [Attack; 8] = [
     OLD_BACKUP,
 ];
 
-/// Verdict and place, if it is an entry.
-type Found = (String, Option<u64>);
-
 /// A log of which two checkpoints left the house, with a submitted claim between them, and a draft behind it as its tail.
 struct Stage {
     app: App,
-    vkey: String,
-    files: Vec<PathBuf>,
+    vkey: Vkey,
+    files: Vec<String>,
     early: Checkpoint,
     late: Checkpoint,
     submitted: (Caller, String),
@@ -133,20 +132,15 @@ impl Stage {
     /// As [`Stage::new`]; something else happens at the first checkpoint.
     fn after(at_first: impl FnOnce(&mut App)) -> Self {
         let mut app = App::start();
-        let vkey = app.anybody().get("/log/keys").json()[0]["vkey"]
-            .as_str()
-            .expect("the log has a key")
-            .to_string();
+        let vkey = app.anybody().vkey();
         let mut files = Vec::new();
         let mut leaves = |app: &App, name: &str| {
             app.published(app.database.intact());
             let note = app.anybody().get("/log/checkpoint").text();
-            let file = app.database.log_dir().with_file_name(name);
+            let file = app.database.beside(name);
             std::fs::write(&file, &note).expect("writable");
             files.push(file);
-            Checkpoint::verified(&note, &vkey.parse().expect("a vkey"))
-                .expect("signed")
-                .0
+            Checkpoint::verified(&note, &vkey).expect("signed").0
         };
         app.claimant("early@example.com").submitted();
         let early = leaves(&app, "early");
@@ -192,25 +186,23 @@ impl Stage {
 
     /// What both offline verifiers say of an export, held against both checkpoints: they agree.
     fn offline(&self) -> Found {
-        let log = self.app.database.log_dir().with_file_name("log.jsonl");
-        let log = log.to_str().expect("a plain path");
+        let log = self.app.database.beside("log.jsonl");
         self.app
             .database
-            .cli_ok(&["export", "log", "--output", log]);
-        verdict_of(log, &self.vkey, &self.files)
+            .cli_ok(&["export", "log", "--output", &log]);
+        self.verified(&log, &self.files)
+    }
+
+    /// What both offline verifiers say of that log, held against these checkpoints.
+    fn verified(&self, log: &str, checkpoints: &[String]) -> Found {
+        let vkey = self.vkey.to_string();
+        both(log, &against(&vkey, checkpoints))
     }
 
     /// What the live database says of itself, held against both checkpoints.
     fn live(&self) -> Found {
-        let checkpoints = self
-            .files
-            .iter()
-            .flat_map(|file| ["--checkpoint", file.to_str().expect("a plain path")]);
-        let args: Vec<&str> = ["--vkey", &self.vkey]
-            .into_iter()
-            .chain(checkpoints)
-            .collect();
-        let (_, report) = self.app.database.verify(&args);
+        let vkey = self.vkey.to_string();
+        let (_, report) = self.app.database.verify(&against(&vkey, &self.files));
         (
             report["verdict"].as_str().unwrap_or_default().into(),
             report["findings"][0]["at"].as_u64(),
@@ -273,321 +265,14 @@ impl Stage {
 
     /// The published checkpoint.
     fn standing(&self) -> Checkpoint {
-        let keys = self.app.anybody().get("/log/keys").json();
-        let vkey = keys
-            .as_array()
-            .and_then(|keys| keys.last()?["vkey"].as_str()?.parse().ok())
-            .expect("the log has a key");
-        Checkpoint::verified(&self.app.anybody().get("/log/checkpoint").text(), &vkey)
-            .expect("signed")
-            .0
+        self.app.anybody().checkpoint()
     }
 }
 
-fn verdict_of(log: &str, vkey: &str, checkpoints: &[PathBuf]) -> Found {
-    let mut args = vec!["--vkey", vkey, "--json"];
-    for file in checkpoints {
-        args.extend(["--checkpoint", file.to_str().expect("a plain path")]);
-    }
-    let program = Command::new(env!("CARGO_BIN_EXE_claimant-registry"))
-        .arg("verify")
-        .arg(log)
-        .args(&args)
-        .env_clear()
-        .output();
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py");
-    let python = Command::new("python3")
-        .arg(script)
-        .arg(log)
-        .args(&args)
-        .output();
-    let verdict = |output: std::io::Result<std::process::Output>| {
-        let output = output.expect("it starts");
-        let report: Value = serde_json::from_slice(&output.stdout)
-            .unwrap_or_else(|_| panic!("no report: {}", String::from_utf8_lossy(&output.stderr)));
-        let at = report["at"]
-            .as_u64()
-            .or_else(|| report["findings"][0]["at"].as_u64());
-        (
-            report["verdict"].as_str().unwrap_or_default().to_string(),
-            at,
-            output.status.code(),
-        )
-    };
-    let (program, python) = (verdict(program), verdict(python));
-    assert_eq!(program, python, "the two verifiers disagree");
-    (program.0, program.1)
-}
-
-fn intact() -> Found {
-    ("intact".into(), None)
-}
-
-/// Lets the attacker put captured changes in step with a rewritten chain, so that the database agrees with itself.
-fn edit(stage: &Stage, from: u64, entry: &str, change: &str) {
-    stage.app.sql(&format!(
-        "{OPEN} UPDATE audit_log SET entry = {entry} WHERE seq = {from};
-         UPDATE change SET {change} WHERE id = (SELECT change FROM audit_log WHERE seq = {from})"
-    ));
-    rechain(&stage.app, from as i64);
-    stage
-        .app
-        .sql("UPDATE audit_log SET hash = sha256('\\x00'::bytea || convert_to(entry, 'UTF8'))");
-}
-
-#[test]
-fn an_untouched_log_leads_to_both_checkpoints() {
-    let stage = Stage::new();
-    assert_eq!((stage.offline(), stage.live()), (intact(), intact()));
-    assert!(
-        stage.early.size < stage.between()
-            && stage.between() < stage.tail
-            && stage.tail < stage.late.size
-    );
-    assert_eq!(stage.app.anybody().get("/readyz").status, 200);
-}
-
-#[test]
-fn an_entry_edited_in_the_middle() {
-    let stage = Stage::new();
-    let seq = stage.between();
-    stage.app.sql(&format!(
-        "{OPEN} UPDATE audit_log SET entry = replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"') WHERE seq = {seq}"
-    ));
-    let expected = stage.expected(&ENTRY_EDITED, seq);
-    assert_eq!(
-        (stage.offline(), stage.live()),
-        (expected.clone(), expected)
-    );
-}
-
-/// All that the tail's changes made goes with them: the account, the claim and what belongs to it.
-#[test]
-fn a_tail_cut_with_its_changes_and_rows() {
-    let stage = Stage::new();
-    let cut = stage.tail;
-    let of_tail = format!(
-        "SELECT c.* FROM change c JOIN audit_log l ON l.change = c.id WHERE l.seq >= {cut}"
-    );
-    stage.app.sql(&format!(
-        "{OPEN} DO $$ DECLARE made text; BEGIN
-             FOR made IN SELECT DISTINCT table_name FROM ({of_tail}) gone LOOP
-                 EXECUTE format('ALTER TABLE %I DISABLE TRIGGER ALL', made);
-                 EXECUTE format('DELETE FROM %I WHERE id::text IN (SELECT key FROM ({of_tail}) gone WHERE table_name = %L)', made, made);
-                 EXECUTE format('ALTER TABLE %I ENABLE TRIGGER ALL', made);
-                 EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER audit_row', made);
-                 EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER audit_truncate', made);
-             END LOOP;
-         END $$;
-         DELETE FROM change WHERE id IN (SELECT change FROM audit_log WHERE seq >= {cut}); DELETE FROM audit_log WHERE seq >= {cut};
-         UPDATE audit_head SET size = {cut}, hash = (SELECT hash FROM audit_log WHERE seq = {cut} - 1)"
-    ));
-    assert_eq!(
-        stage
-            .draft
-            .0
-            .get(&format!("/api/v1/claims/{}", stage.draft.1))
-            .status,
-        401,
-        "there is no such account"
-    );
-    stage.agrees_with_itself();
-    let expected = stage.expected(&TAIL_CUT, cut);
-    assert_eq!(
-        (stage.offline(), stage.live()),
-        (expected.clone(), expected)
-    );
-    assert!(stage.refused().contains("is not there"));
-    assert_eq!(stage.standing(), stage.late, "nothing else was signed");
-}
-
-#[test]
-fn everything_rewritten_from_an_entry_on() {
-    let stage = Stage::new();
-    edit(
-        &stage,
-        stage.between(),
-        "replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"')",
-        "role = 'operator'",
-    );
-    stage.agrees_with_itself();
-    let expected = stage.expected(&REWRITTEN, stage.between());
-    assert_eq!(
-        (stage.offline(), stage.live()),
-        (expected.clone(), expected)
-    );
-    assert!(stage.refused().contains("is another"));
-}
-
-#[test]
-fn an_entry_dated_back() {
-    let stage = Stage::new();
-    let seq = stage.between();
-    edit(
-        &stage,
-        seq,
-        "regexp_replace(entry, '\"at\":\"[^\"]*\"', '\"at\":\"2022-10-15T06:30:00.000000Z\"')",
-        "at = '2022-10-15T06:30:00Z'",
-    );
-    stage.agrees_with_itself();
-    let expected = stage.expected(&DATED_BACK, seq);
-    assert_eq!(
-        (stage.offline(), stage.live()),
-        (expected.clone(), expected)
-    );
-}
-
-/// Here the firm itself, which holds the key, shows two readers two histories.
-#[test]
-fn two_histories_for_two_readers() {
-    let stage = Stage::new();
-    edit(
-        &stage,
-        stage.between(),
-        "replace(entry, '\"role\":\"claimant\"', '\"role\":\"operator\"')",
-        "role = 'operator'",
-    );
-    let outside = stage.app.database.log_dir().with_file_name("other");
-    let places = Destination {
-        log: outside.join("log"),
-        guard: outside.join("guard"),
-        public_entries: false,
-    };
-    let signer = Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32])
-        .expect("the firm's key");
-    let guard = Arc::new(Guard::take(&places.guard).expect("writable").expect("free"));
-    let conn = PgConnection::establish(&stage.app.database.app).expect("the database answers");
-    let published = Arc::new(Published::new(Store::new(&places.log)));
-    let shown = Publisher::open(conn, Arc::new(signer), guard, published, &places)
-        .and_then(|mut it| it.publish(|_| Ok(())));
-    assert!(
-        shown.is_ok_and(|shown| shown.is_some()),
-        "the second reader gets a signed checkpoint too"
-    );
-    let log = outside.join("log.jsonl");
-    stage.app.database.cli_ok(&[
-        "export",
-        "log",
-        "--output",
-        log.to_str().expect("a plain path"),
-    ]);
-    let theirs = [places.log.join("checkpoint")];
-    assert_eq!(
-        verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &theirs),
-        intact(),
-        "each by itself sees nothing"
-    );
-    let both: Vec<PathBuf> = stage.files.iter().cloned().chain(theirs).collect();
-    assert_eq!(
-        verdict_of(log.to_str().expect("a plain path"), &stage.vkey, &both),
-        stage.expected(&TWO_HISTORIES, stage.between())
-    );
-}
-
-#[test]
-fn a_live_row_edited_behind_the_triggers() {
-    let stage = Stage::new();
-    let loss = stage
-        .submitted
-        .0
-        .get(&format!("/api/v1/claims/{}/losses", stage.submitted.1))
-        .json()[0]["id"]
-        .clone();
-    let loss = loss.as_str().expect("there is one");
-    stage.uncaptured("loss", || {
-        stage.app.sql(&format!(
-            "UPDATE loss SET amount_krw = amount_krw + 1 WHERE id = '{loss}'"
-        ))
-    });
-    stage.names_only(&ROW_EDITED, "loss", loss);
-}
-
-#[test]
-fn a_live_row_deleted_behind_the_triggers() {
-    let stage = Stage::new();
-    let file = stage
-        .submitted
-        .0
-        .get(&format!("/api/v1/claims/{}/evidence", stage.submitted.1))
-        .json()[0]["id"]
-        .clone();
-    let file = file.as_str().expect("there is one");
-    stage.uncaptured("evidence", || {
-        stage
-            .app
-            .sql(&format!("DELETE FROM evidence WHERE id = '{file}'"))
-    });
-    stage.names_only(&ROW_EDITED, "evidence", file);
-}
-
-/// What people do through the program meanwhile is as good as anybody's change, only that the log never heard of it.
-#[test]
-fn changes_made_with_the_capture_switched_off() {
-    let stage = Stage::new();
-    let (claimant, draft) = &stage.draft;
-    let added = stage.uncaptured("loss", || {
-        claimant
-            .post(&format!("/api/v1/claims/{draft}/losses"), loss_body())
-            .id()
-    });
-    stage.names_only(&UNCAPTURED, "loss", &added);
-    let stage = Stage::new();
-    let (claimant, claim) = &stage.submitted;
-    let withdrawn = stage.uncaptured("claim", || {
-        claimant.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
-    });
-    assert_eq!(withdrawn.status, 204, "{}", withdrawn.text());
-    stage.names_only(&UNCAPTURED, "claim", claim);
-}
-
-#[test]
-fn an_old_backup_restored() {
-    let mut backed_up = 0;
-    let mut stage = Stage::after(|app| {
-        app.claimant("kept@example.com");
-        backed_up = app.published(app.database.intact());
-        app.back_up();
-        app.kill_and_restart(&[]);
-    });
-    assert!(stage.early.size < backed_up && backed_up < stage.tail);
-    stage.app.restore();
-    stage.agrees_with_itself();
-    let expected = stage.expected(&OLD_BACKUP, backed_up);
-    assert_eq!(
-        (stage.offline(), stage.live()),
-        (expected.clone(), expected)
-    );
-    // neither another start nor new entries make it sign
-    for nth in 0..2 {
-        stage.app.kill_and_restart(&[]);
-        assert!(
-            stage
-                .refused()
-                .contains("the database is behind what was signed"),
-            "{}",
-            stage.refused()
-        );
-        stage.app.claimant(&format!("new{nth}@example.com"));
-        stage.app.database.cli_ok(&["seal"]);
-        assert_eq!(stage.standing(), stage.late, "nothing else was signed");
-    }
-    stage.app.stop();
-    let said = stage.app.database.cli_ok(&[
-        "incarnation",
-        "--reason",
-        "restored from the backup of last night",
-    ]);
-    assert!(said.contains("localhost/claimant-registry/2+"), "{said}");
-    stage.app.kill_and_restart(&[]);
-    let size = stage.app.database.intact();
-    eventually(|| (stage.app.anybody().get("/readyz").status == 200).then_some(()));
-    eventually(|| (stage.standing().size >= size).then_some(()));
-    assert_eq!(stage.standing().origin, "localhost/claimant-registry/2");
-    assert_eq!(
-        stage.offline(),
-        stage.expected(&OLD_BACKUP, size),
-        "whoever kept a checkpoint still sees it"
-    );
+/// Arguments that hold a log against these checkpoints.
+fn against<'a>(vkey: &'a str, checkpoints: &'a [String]) -> Vec<&'a str> {
+    let checkpoints = checkpoints.iter().flat_map(|file| ["--checkpoint", file]);
+    ["--vkey", vkey].into_iter().chain(checkpoints).collect()
 }
 
 /// The table of the document, row by row: neither more nor less, and in this order.

@@ -3,7 +3,9 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-use crate::app::{App, Caller, eventually};
+use crate::harness::caller::Caller;
+use crate::harness::eventually;
+use crate::harness::server::App;
 
 /// Sends a request line that no client library would.
 fn raw(app: &App, method: &str, path: &str) -> String {

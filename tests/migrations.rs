@@ -4,23 +4,11 @@ use std::collections::BTreeMap;
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::Text;
 use serde_json::json;
 
-use crate::app::App;
-
-#[derive(QueryableByName)]
-struct Line {
-    #[diesel(sql_type = Text)]
-    line: String,
-}
-
-fn lines(conn: &mut PgConnection, query: &str) -> Vec<String> {
-    let lines: Vec<Line> = diesel::sql_query(query)
-        .load(conn)
-        .unwrap_or_else(|e| panic!("{query}: {e}"));
-    lines.into_iter().map(|line| line.line).collect()
-}
+use crate::harness::cluster::SERVE;
+use crate::harness::database::lines;
+use crate::harness::server::App;
 
 /// Everything about the schema that a migration could leave behind.
 fn catalogue(conn: &mut PgConnection) -> Vec<String> {
@@ -225,7 +213,7 @@ fn settings_of_the_database_do_not_change_what_is_captured() {
     app.sql(&format!(
         "ALTER DATABASE {0} SET timezone = 'Asia/Seoul'; ALTER DATABASE {0} SET bytea_output = 'escape'; ALTER DATABASE {0} SET datestyle = 'SQL, DMY';
          ALTER DATABASE {0} SET extra_float_digits = 0",
-        app.name
+        app.database.name
     ));
     app.claimant("merchant@example.com").submitted();
     app.database.intact();
@@ -235,13 +223,7 @@ fn settings_of_the_database_do_not_change_what_is_captured() {
 fn an_older_or_newer_database_is_refused_with_the_remedy() {
     let app = App::start();
     let serve = || {
-        let output = app.database.cli(&[
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--metrics-listen",
-            "127.0.0.1:0",
-        ]);
+        let output = app.database.cli(&SERVE);
         assert_eq!(output.status.code(), Some(1));
         String::from_utf8_lossy(&output.stderr).to_string()
     };

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use crate::app::{App, CASE, Caller};
+use crate::harness::caller::Caller;
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 /// Ids of all pages of that list.
 fn walked(caller: &Caller, path: &str, limit: usize) -> Vec<String> {

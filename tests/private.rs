@@ -7,9 +7,10 @@ use std::process::{Child, Command, Stdio};
 
 use diesel::prelude::*;
 
-use crate::app::{Caller, eventually, signal};
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_claimant-registry");
+use crate::harness::caller::Caller;
+use crate::harness::cluster::{PROGRAM, SERVE};
+use crate::harness::eventually;
+use crate::harness::server::signal;
 
 /// A directory to start in, which has a private registry of its own as each checkout has.
 struct Checkout {
@@ -36,14 +37,7 @@ impl Checkout {
 
     fn serve(&self) -> Server {
         let mut command = self.command(PROGRAM);
-        command.args([
-            "serve",
-            "--private-postgres",
-            "--listen",
-            "127.0.0.1:0",
-            "--metrics-listen",
-            "127.0.0.1:0",
-        ]);
+        command.args(SERVE).arg("--private-postgres");
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -4,30 +4,13 @@
 use claimant_registry::audit::format::checkpoint::{Checkpoint, parse_hash};
 use claimant_registry::audit::format::entry::{self, Hash};
 use claimant_registry::audit::format::merkle;
-use claimant_registry::audit::format::note::{Kind, Signer, Vkey};
+use claimant_registry::audit::format::note::{Kind, Signer};
 use claimant_registry::audit::format::tiles::{self, Tile};
 use serde_json::Value;
 
-use crate::app::{App, Caller, eventually};
-
-/// The key that signs now.
-pub fn vkey(caller: &Caller) -> Vkey {
-    caller
-        .get("/log/keys")
-        .json()
-        .as_array()
-        .and_then(|keys| keys.last()?["vkey"].as_str()?.parse().ok())
-        .expect("the log has a key")
-}
-
-/// The published checkpoint, whose signature holds.
-pub fn checkpoint(caller: &Caller) -> Checkpoint {
-    let note = caller.get("/log/checkpoint");
-    assert_eq!(note.status, 200);
-    Checkpoint::verified(&note.text(), &vkey(caller))
-        .expect("signed by the log's key")
-        .0
-}
+use crate::harness::caller::Caller;
+use crate::harness::eventually;
+use crate::harness::server::App;
 
 fn hashes(proof: &Value) -> Vec<Hash> {
     proof["proof"]
@@ -43,11 +26,11 @@ fn a_stranger_follows_the_log_from_one_checkpoint_to_the_next() {
     let app = App::start();
     let stranger = app.anybody();
     app.published(1);
-    let early = checkpoint(&stranger);
+    let early = stranger.checkpoint();
     app.claimant("merchant@example.com").submitted();
     let size = app.database.intact();
     app.published(size);
-    let late = checkpoint(&stranger);
+    let late = stranger.checkpoint();
     assert_eq!(
         (late.size, late.origin.as_str()),
         (size, "localhost/claimant-registry")
@@ -164,8 +147,8 @@ fn a_restored_database_is_not_signed_until_somebody_says_why() {
     let mut app = App::start();
     app.claimant("merchant@example.com").submitted();
     let size = app.published(app.database.intact());
-    let (stranger, before) = (app.anybody(), checkpoint(&app.anybody()));
-    let (old, cut) = (vkey(&stranger), size - 12);
+    let (stranger, before) = (app.anybody(), app.anybody().checkpoint());
+    let (old, cut) = (stranger.vkey(), size - 12);
     app.sql(&format!(
         "ALTER TABLE audit_log DISABLE TRIGGER ALL; DELETE FROM audit_log WHERE seq >= {cut};
          UPDATE audit_head SET size = {cut}, hash = (SELECT hash FROM audit_log WHERE seq = {cut} - 1); ALTER TABLE audit_log ENABLE ALWAYS TRIGGER append_only"
@@ -186,7 +169,7 @@ fn a_restored_database_is_not_signed_until_somebody_says_why() {
     assert!(eventually(|| reason(&stranger)).contains("behind what was signed"));
     assert_eq!(stranger.get("/api/v1/cases").status, 200);
     assert_eq!(
-        checkpoint(&stranger),
+        stranger.checkpoint(),
         before,
         "the last signed checkpoint still stands"
     );
@@ -242,7 +225,7 @@ fn a_restored_database_is_not_signed_until_somebody_says_why() {
     let stranger = app.anybody();
     app.published(cut);
     assert_eq!(
-        checkpoint(&stranger).origin,
+        stranger.checkpoint().origin,
         "localhost/claimant-registry/2"
     );
     eventually(|| (stranger.get("/readyz").status == 200).then_some(()));
@@ -274,7 +257,7 @@ fn a_key_is_followed_by_another_that_the_old_one_names() {
     let mut app = App::start();
     let stranger = app.anybody();
     let size = app.published(1);
-    let old = vkey(&stranger);
+    let old = stranger.vkey();
     let both = "1 4444444444444444444444444444444444444444444444444444444444444444\n2 5555555555555555555555555555555555555555555555555555555555555555";
     assert!(
         !app.database.cli(&["key", "rotate"]).status.success(),
@@ -294,7 +277,7 @@ fn a_key_is_followed_by_another_that_the_old_one_names() {
     );
     app.kill_and_restart(&[("LOG_KEY", both)]);
     let stranger = app.anybody();
-    let new = vkey(&stranger);
+    let new = stranger.vkey();
     let signed =
         eventually(|| Checkpoint::verified(&stranger.get("/log/checkpoint").text(), &new).ok());
     assert!(new != old && signed.0.size >= size);

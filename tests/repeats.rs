@@ -11,7 +11,11 @@ use diesel::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::app::{App, CASE, Caller, PASSWORD, claim_body, eventually, evidence_body, loss_body};
+use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::cluster::CASE;
+use crate::harness::eventually;
+use crate::harness::server::App;
 
 #[test]
 fn whatever_makes_a_second_thing_demands_a_key() {

@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::app::{App, CASE, Caller, claim_body, evidence_body, loss_body};
+use crate::harness::caller::Caller;
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 /// Files a claim with these losses and hands it in.
 fn joins(

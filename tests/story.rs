@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use crate::app::{App, CASE};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 #[test]
 fn a_claimant_joins_a_lawyer_exports_and_an_auditor_verifies() {

@@ -3,9 +3,10 @@
 
 use serde_json::{Value, json};
 
-use crate::app::{
-    Answer, App, CASE, Caller, PASSWORD, claim_body, evidence_body, fresh_key, loss_body,
-};
+use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
 
 /// What no field takes, and the code that says so.
 const REFUSED: [(&str, &str); 8] = [
@@ -335,7 +336,7 @@ fn what_refuses_names_the_range_and_what_to_do() {
         app.assigned("lawyer", "lawyer@example.com"),
     );
     let auditor = app.staff("auditor", "auditor@example.com");
-    let detail = |answer: crate::app::Answer| {
+    let detail = |answer: crate::harness::caller::Answer| {
         answer.json()["detail"]
             .as_str()
             .unwrap_or_default()

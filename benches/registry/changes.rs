@@ -16,9 +16,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::client::Client;
+use crate::cluster::CASE;
 use crate::measure::{Aim, Pairs, Row, rate};
 use crate::people::{People, Person, vault};
-use crate::stand::{Base, CASE, Server, Stand};
+use crate::stand::{Base, Server, Stand};
 
 const CLIENTS: usize = 32;
 const TURN: Duration = Duration::from_secs(3);

@@ -14,9 +14,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::client::Client;
+use crate::cluster::CASE;
 use crate::measure::{Aim, Pairs, Row, forget_peak, memory, seconds};
 use crate::people::{People, vault};
-use crate::stand::{Base, CASE, Server, Stand};
+use crate::stand::{Base, Server, Stand};
 
 const CLAIMS: usize = 200_000;
 /// As many of them are in another region, so that a filter finds a tenth.

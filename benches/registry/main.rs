@@ -5,6 +5,8 @@
 
 mod changes;
 mod client;
+#[path = "../../tests/harness/cluster.rs"]
+mod cluster;
 mod exports;
 mod hashing;
 mod idle;

@@ -23,7 +23,8 @@ use claimant_registry::text::Language;
 use claimant_registry::vault::{KeyRing, Keys, Vault};
 use serde_json::json;
 
-use crate::stand::{Base, CASE, KEYS};
+use crate::cluster::{CASE, KEYS};
+use crate::stand::Base;
 
 /// The vault of every database here.
 pub fn vault() -> Vault {

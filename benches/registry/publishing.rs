@@ -35,7 +35,10 @@ impl Witness {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let mut command = Command::new("python3");
         command
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/witness.py"))
+            .arg(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/tests/harness/witness.py"
+            ))
             .args(["bench.example", &"07".repeat(32), log]);
         let mut child = command
             .arg(directory.path())

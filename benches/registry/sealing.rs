@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use crate::changes::Writers;
+use crate::cluster::CASE;
 use crate::measure::{Aim, Pairs, Row, median, seconds};
-use crate::stand::{Base, CASE, Stand};
+use crate::stand::{Base, Stand};
 
 /// Changes that wait, a turn.
 const WAITING: i64 = 100_000;

@@ -1,42 +1,16 @@
 //! What everything is measured on: a private PostgreSQL that really writes, databases in it, and the program.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::process::{Child, Stdio};
 
 use claimant_registry::audit::format::checkpoint::Checkpoint;
 use claimant_registry::audit::format::merkle;
 use claimant_registry::audit::format::note::{Kind, Signer};
 use claimant_registry::audit::seal::Sealer;
-use claimant_registry::postgres::PrivatePostgres;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
-/// The program.
-pub const PROGRAM: &str = env!("CARGO_BIN_EXE_claimant-registry");
-
-/// The keys of every database here.
-pub const KEYS: [(&str, &str); 4] = [
-    (
-        "SEALING_KEY",
-        "1 1111111111111111111111111111111111111111111111111111111111111111",
-    ),
-    (
-        "INDEX_KEY",
-        "1 2222222222222222222222222222222222222222222222222222222222222222",
-    ),
-    (
-        "TOKEN_KEY",
-        "1 3333333333333333333333333333333333333333333333333333333333333333",
-    ),
-    (
-        "LOG_KEY",
-        "1 4444444444444444444444444444444444444444444444444444444444444444",
-    ),
-];
-
-/// The case that every database here has.
-pub const CASE: &str = "kakao-2022";
+use crate::cluster::{Cluster, SERVE, program, succeed};
 
 /// What a server of this size would be given; `fsync` and `synchronous_commit` as in production.
 const SETTINGS: &[(&str, &str)] = &[
@@ -49,56 +23,21 @@ const SETTINGS: &[(&str, &str)] = &[
 ];
 
 /// The cluster; it is gone with this value.
-pub struct Stand {
-    postgres: PrivatePostgres,
-    next: AtomicU32,
-}
+pub struct Stand(Cluster);
 
 impl Stand {
     pub fn new() -> Self {
-        let stand = Self {
-            postgres: PrivatePostgres::temporary(SETTINGS).expect("a private PostgreSQL starts"),
-            next: AtomicU32::new(0),
-        };
-        let mut conn = stand.superuser("postgres");
-        conn.batch_execute("CREATE ROLE registry_owner LOGIN CREATEROLE")
-            .expect("a fresh cluster takes a role");
-        conn.batch_execute("CREATE DATABASE template_registry OWNER registry_owner")
-            .expect("a fresh cluster takes a database");
-        let template = stand.base("template_registry".into());
-        template.command(&["migrate", "--bootstrap"]);
-        template.command(&[
-            "case",
-            "create",
-            concat!(env!("CARGO_MANIFEST_DIR"), "/src/demo/kakao.toml"),
-        ]);
-        drop(template);
-        stand
-    }
-
-    fn superuser(&self, database: &str) -> PgConnection {
-        PgConnection::establish(&self.postgres.url(self.postgres.superuser(), database))
-            .expect("the private PostgreSQL answers")
-    }
-
-    fn base(&self, name: String) -> Base<'_> {
-        Base {
-            app: self.postgres.url("registry_app", &name),
-            owner: self.postgres.url("registry_owner", &name),
-            name,
-            stand: self,
-        }
+        Self(Cluster::new(SETTINGS))
     }
 
     /// A database with the Kakao case and no people.
     pub fn database(&self) -> Base<'_> {
-        let name = format!("bench_{}", self.next.fetch_add(1, Ordering::Relaxed));
-        let made =
-            format!("CREATE DATABASE {name} TEMPLATE template_registry OWNER registry_owner");
-        self.superuser("postgres")
-            .batch_execute(&made)
-            .expect("the template is free");
-        self.base(name)
+        let name = self.0.copy("template_registry");
+        Base {
+            app: self.0.postgres.url("registry_app", &name),
+            name,
+            cluster: &self.0,
+        }
     }
 }
 
@@ -107,38 +46,24 @@ pub struct Base<'s> {
     name: String,
     /// As the program.
     pub app: String,
-    owner: String,
-    stand: &'s Stand,
+    cluster: &'s Cluster,
 }
 
 impl Base<'_> {
     /// Runs a command of the program.
     pub fn command(&self, args: &[&str]) {
-        let mut command = Command::new(PROGRAM);
-        command
-            .args(args)
-            .env_clear()
-            .env("DATABASE_URL", &self.app)
-            .env("MIGRATION_DATABASE_URL", &self.owner)
-            .envs(KEYS);
-        let output = command.output().expect("the program starts");
-        assert!(
-            output.status.success(),
-            "{args:?}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        succeed(&mut self.cluster.program(args, &self.name));
     }
 
     /// A connection that may do everything.
     pub fn superuser(&self) -> PgConnection {
-        self.stand.superuser(&self.name)
+        self.cluster.superuser(&self.name)
     }
 
     /// The address for a superuser's tools.
     pub fn superuser_url(&self) -> String {
-        self.stand
-            .postgres
-            .url(self.stand.postgres.superuser(), &self.name)
+        let postgres = &self.cluster.postgres;
+        postgres.url(postgres.superuser(), &self.name)
     }
 
     /// A connection as the program's.
@@ -195,13 +120,11 @@ impl Base<'_> {
 
 impl Drop for Base<'_> {
     fn drop(&mut self) {
-        if self.name.starts_with("bench_") {
-            let dropped = format!("DROP DATABASE {} WITH (FORCE)", self.name);
-            self.stand
-                .superuser("postgres")
-                .batch_execute(&dropped)
-                .expect("the database is ours");
-        }
+        let dropped = format!("DROP DATABASE {} WITH (FORCE)", self.name);
+        self.cluster
+            .superuser("postgres")
+            .batch_execute(&dropped)
+            .expect("the database is ours");
     }
 }
 
@@ -237,27 +160,14 @@ impl Server {
     }
 
     fn beside(base: &Base, mail: tempfile::TempDir) -> Self {
-        let mut command = Command::new(PROGRAM);
-        command
-            .args([
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--metrics-listen",
-                "127.0.0.1:0",
-            ])
-            .env_clear()
-            .envs(KEYS);
-        command
+        let mut process = program(&SERVE)
             .env("DATABASE_URL", &base.app)
             .env("MAIL_DIR", mail.path())
-            .env("LOG_FORMAT", "json");
-        command
+            .env("LOG_FORMAT", "json")
             .env("LOG_DIR", mail.path().join("log"))
-            .env("LOG_GUARD_FILE", mail.path().join("guard"));
-        // staff who wait while something else is measured stay signed in
-        command.env("STAFF_SESSION_IDLE_SECONDS", "7200");
-        let mut process = command
+            .env("LOG_GUARD_FILE", mail.path().join("guard"))
+            // staff who wait while something else is measured stay signed in
+            .env("STAFF_SESSION_IDLE_SECONDS", "7200")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

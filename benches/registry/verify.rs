@@ -12,8 +12,9 @@ use claimant_registry::audit::format::tiles::Tree;
 use claimant_registry::audit::verify::file::{Head, head_line};
 use uuid::Uuid;
 
+use crate::cluster::PROGRAM;
 use crate::measure::{Aim, Pairs, Row, seconds, watched};
-use crate::stand::{PROGRAM, Stand};
+use crate::stand::Stand;
 
 const ENTRIES: u64 = 2_000_000;
 

@@ -8,8 +8,9 @@ use claimant_registry::audit::format::entry::{self, Hash};
 use claimant_registry::audit::format::merkle;
 use serde_json::Value;
 
-use crate::app::{App, Caller, eventually};
-use crate::published::{checkpoint, vkey};
+use crate::harness::caller::Caller;
+use crate::harness::server::App;
+use crate::harness::{eventually, verifiers};
 
 /// What somebody outside keeps of a registry.
 struct Desk {
@@ -33,26 +34,13 @@ impl Desk {
 
     /// What the program and docs/verify.py print, with nothing of the registry around; both are content.
     fn both(&self, args: &[&str]) -> [String; 2] {
-        let python = [concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py")];
-        let run = |program: &str, first: &[&str]| {
-            let mut command = Command::new(program);
-            command
-                .args(first)
+        [verifiers::program(), verifiers::script()].map(|mut verifier| {
+            verifier
                 .args(args)
                 .args(["--vkey", &self.vkey])
-                .current_dir(self.folder.path())
-                .env_clear();
-            content(
-                &command
-                    .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-                    .output()
-                    .expect("it starts"),
-            )
-        };
-        [
-            run(env!("CARGO_BIN_EXE_claimant-registry"), &["verify"]),
-            run("python3", &python),
-        ]
+                .current_dir(self.folder.path());
+            content(&verifier.output().expect("it starts"))
+        })
     }
 
     /// The receipt of the last thing that somebody did to a claim.
@@ -78,7 +66,7 @@ fn content(output: &Output) -> String {
 
 /// The proofs over HTTP and on the command line are the same, and hold.
 fn proofs(app: &App, log: &str, earlier: &Checkpoint, of: &str) {
-    let (stranger, now) = (app.anybody(), checkpoint(&app.anybody()));
+    let (stranger, now) = (app.anybody(), app.anybody().checkpoint());
     let hashes = |proof: &Value| -> Vec<Hash> {
         proof["proof"]
             .as_array()
@@ -151,9 +139,9 @@ fn after_an_erasure_every_verification_holds() {
     app.published(app.database.intact());
     let desk = Desk {
         folder: tempfile::tempdir().expect("a temporary directory"),
-        vkey: vkey(&app.anybody()).to_string(),
+        vkey: app.anybody().vkey().to_string(),
     };
-    let before = checkpoint(&app.anybody());
+    let before = app.anybody().checkpoint();
     desk.keep("before", &app.anybody().get("/log/checkpoint").bytes);
     desk.receipt(&leaving, &claim, "leaving.tlog-proof");
     desk.receipt(&staying, &kept, "before.tlog-proof");

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::app::App;
-use crate::receipts::{Desk, everything, made, receipts_of, vkeys};
+use crate::harness::server::App;
+use crate::receipts::{Desk, everything, made, receipts_of};
 
 const ENGLISH: &str = r#"the receipt holds: entry 1 of the log example.kr/log, one of the 3 (from 0) that its key signed
 fingerprint of the key: 8e377f0ff75855c780434ba6e27b0da332468289791aceca3774019d6dc351a8
@@ -88,7 +88,7 @@ fn each_kind_of_receipt_says_what_was_done() {
         .map(|receipt| receipt["id"].clone());
     let mut refused =
         refused.map(|id| caller.get(&format!("/api/v1/claims/{claim}/receipts/{id}")));
-    let (desk, vkey) = (Desk::new(), vkeys(&caller)[0].clone());
+    let (desk, vkey) = (Desk::new(), caller.vkeys()[0].clone());
     let refused = refused.find(|file| {
         desk.script(&file.bytes, &vkey, &["--json"])
             .1

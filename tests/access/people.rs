@@ -1,0 +1,126 @@
+//! What one person may see is not shown to the next, and a role counts from the next request on.
+
+use serde_json::json;
+
+use crate::access::Things;
+use crate::harness::caller::Caller;
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
+
+#[test]
+fn what_one_colleague_was_shown_is_not_shown_to_the_next() {
+    let app = App::start();
+    let administrator = app.staff("administrator", "administrator@example.com");
+    let (maker, colleague) = (
+        app.assigned("lawyer", "maker@example.com"),
+        app.assigned("lawyer", "colleague@example.com"),
+    );
+    let things = Things::of(
+        &app.claimant("merchant@example.com"),
+        &maker,
+        &administrator,
+        0,
+    );
+    let shown = format!("/api/v1/disclosures/{}/claims", things.disclosure);
+    let file = format!("/api/v1/exports/{}/content", things.export);
+    let seen_by = |caller: &Caller| (caller.get(&shown).status, caller.get(&file).status);
+    assert_eq!(
+        (seen_by(&maker), seen_by(&colleague)),
+        ((200, 200), (404, 404))
+    );
+    assert_eq!(
+        colleague
+            .get(&format!("/api/v1/exports/{}/content", things.disclosure))
+            .status,
+        404,
+        "on the screen is not as a file"
+    );
+    let id = maker.get("/api/v1/account").json()["id"]
+        .as_str()
+        .unwrap_or_default()
+        .to_string();
+    assert_eq!(
+        administrator
+            .delete(&format!("/api/v1/cases/{CASE}/staff/{id}"))
+            .status,
+        204
+    );
+    assert_eq!(
+        seen_by(&maker),
+        (404, 404),
+        "off the case, what was asked for before is gone too"
+    );
+}
+
+#[test]
+fn a_role_or_a_state_counts_from_the_next_request_on() {
+    let app = App::start();
+    let administrator = app.staff("administrator", "administrator@example.com");
+    let paralegal = app.assigned("paralegal", "paralegal@example.com");
+    let id = paralegal.get("/api/v1/account").json()["id"]
+        .as_str()
+        .unwrap_or_default()
+        .to_string();
+    let exports = format!("/api/v1/cases/{CASE}/exports");
+    assert_eq!(paralegal.get(&exports).status, 403);
+    assert_eq!(
+        administrator
+            .put(
+                &format!("/api/v1/staff/{id}/role"),
+                json!({"role": "lawyer"})
+            )
+            .status,
+        204
+    );
+    assert_eq!(paralegal.get(&exports).status, 200);
+    assert_eq!(
+        administrator
+            .put(
+                &format!("/api/v1/staff/{id}/state"),
+                json!({"state": "disabled"})
+            )
+            .status,
+        204
+    );
+    assert_eq!(paralegal.get(&exports).status, 401);
+    let own = administrator.get("/api/v1/account").json()["id"]
+        .as_str()
+        .unwrap_or_default()
+        .to_string();
+    assert_eq!(
+        administrator
+            .put(
+                &format!("/api/v1/staff/{own}/state"),
+                json!({"state": "disabled"})
+            )
+            .code(),
+        "own-account"
+    );
+    assert_eq!(
+        administrator
+            .put(
+                &format!("/api/v1/staff/{id}/role"),
+                json!({"role": "claimant"})
+            )
+            .status,
+        422
+    );
+}
+
+#[test]
+fn a_draft_is_its_owners_alone() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.draft();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    assert_eq!(lawyer.get(&format!("/api/v1/claims/{claim}")).status, 404);
+    assert_eq!(
+        lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).json()["items"],
+        json!([])
+    );
+    let asked = lawyer.post(
+        &format!("/api/v1/cases/{CASE}/disclosures"),
+        json!({"reason": "자격을 시험하기 위해서", "claims": [claim]}),
+    );
+    assert_eq!(asked.status, 404);
+}

@@ -1,0 +1,199 @@
+//! Writers at work, a listed erasure that was not committed, a backup from before: nothing of what
+//! was erased comes back.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use crate::erasure::{beyond, gone, one, traces};
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::server::App;
+
+#[test]
+fn eight_writers_and_an_erasure_at_once_leave_nothing_behind() {
+    let app = App::with(&[("POOL_SIZE", "12")]);
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.draft();
+    let stop = AtomicBool::new(false);
+    let written: usize = thread::scope(|scope| {
+        let writers: Vec<_> = (0..8)
+            .map(|n| {
+                let (claimant, claim, stop) = (&claimant, &claim, &stop);
+                scope.spawn(move || {
+                    let mut written = 0;
+                    for i in 0.. {
+                        let answer = match n % 3 {
+                            0 => claimant
+                                .post(&format!("/api/v1/claims/{claim}/losses"), loss_body()),
+                            1 => claimant.post(
+                                &format!("/api/v1/claims/{claim}/evidence"),
+                                evidence_body("other", &format!("{n} {i}")),
+                            ),
+                            _ => {
+                                let path = format!("/api/v1/claims/{claim}");
+                                let etag = claimant
+                                    .get(&path)
+                                    .headers
+                                    .get("etag")
+                                    .cloned()
+                                    .unwrap_or_else(|| "\"1\"".into());
+                                claimant.json("PUT", &path, &[("if-match", &etag)], claim_body())
+                            }
+                        };
+                        written += usize::from(answer.status < 300);
+                        if answer.status == 404 || stop.load(Ordering::Relaxed) {
+                            return written;
+                        }
+                        assert!(
+                            [201, 204, 409, 412, 503].contains(&answer.status),
+                            "{}",
+                            answer.text()
+                        );
+                    }
+                    unreachable!("it stops")
+                })
+            })
+            .collect();
+        thread::sleep(std::time::Duration::from_millis(400));
+        let erased = claimant.delete(&format!("/api/v1/claims/{claim}"));
+        stop.store(true, Ordering::Relaxed);
+        assert_eq!(erased.status, 200, "{}", erased.text());
+        writers
+            .into_iter()
+            .map(|writer| writer.join().expect("no panic"))
+            .sum()
+    });
+    assert!(written > 8, "{written}: they were at it");
+    let left =
+        "FROM change WHERE subject = (SELECT subject::text FROM erasure) AND row_text IS NOT NULL
+        AND tx <> (SELECT c.tx FROM change c JOIN erasure e ON c.key = e.id::text)";
+    assert_eq!(
+        app.lines(&format!("SELECT table_name AS line {left}")),
+        [""; 0]
+    );
+    assert_eq!(
+        one(&app, "SELECT count(*)::text AS line FROM evidence"),
+        "0"
+    );
+    assert_eq!(
+        one(
+            &app,
+            "SELECT count(*)::text AS line FROM loss WHERE sealed <> ''"
+        ),
+        "0"
+    );
+    app.database.intact();
+}
+
+#[test]
+fn what_was_listed_and_not_committed_is_erased_at_the_next_start() {
+    let mut app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.submitted();
+    let id = "01a20848-2cc7-76fd-a102-600afcad4f7a";
+    let listed = format!("2026-11-24T01:02:03.000004Z {id} claim {claim}\n");
+    std::fs::write(app.database.erasures(), format!("{listed}2026-11-24T01:0")).expect("writable");
+    // a hold that was set since then keeps it
+    let number = one(&app, "SELECT number AS line FROM claim");
+    app.database
+        .cli_ok(&["hold", "set", &number, "--reason", "법원의 자료 보존 명령"]);
+    app.sql("UPDATE legal_hold SET created_at = '2026-11-25'");
+    app.kill_and_restart(&[]);
+    assert_eq!(
+        claimant
+            .at(&app.url)
+            .get(&format!("/api/v1/claims/{claim}"))
+            .status,
+        200
+    );
+    app.database.cli_ok(&["hold", "release", &number]);
+    let traces = traces(&app, &claim, None);
+    app.kill_and_restart(&[]);
+    assert_eq!(
+        claimant
+            .at(&app.url)
+            .get(&format!("/api/v1/claims/{claim}"))
+            .status,
+        404
+    );
+    gone(&app, &traces);
+    assert_eq!(
+        one(&app, "SELECT id || ' ' || cause AS line FROM erasure"),
+        format!("{id} restored")
+    );
+    app.database.intact();
+    // a list that was lost is written anew from the database
+    std::fs::remove_file(app.database.erasures()).expect("it is there");
+    app.kill_and_restart(&[]);
+    assert!(
+        std::fs::read_to_string(app.database.erasures())
+            .expect("written")
+            .contains(&format!(" {id} claim {claim}\n"))
+    );
+    // one that does not read keeps the registry from starting
+    std::fs::write(app.database.erasures(), "torn\nin two\n").expect("writable");
+    let refused = app.database.cli(&[
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--metrics-listen",
+        "127.0.0.1:0",
+    ]);
+    let said = String::from_utf8_lossy(&refused.stderr).to_string();
+    assert!(
+        refused.status.code() == Some(1)
+            && said.contains("ERASURES_FILE")
+            && said.contains("line 1"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_restored_backup_brings_nobody_back() {
+    let mut app = App::start();
+    let (claimant, other) = (
+        app.claimant("leaving@example.com"),
+        app.claimant("staying@example.com"),
+    );
+    let (claim, kept) = (claimant.submitted(), other.submitted());
+    let account = claimant.get("/api/v1/account").json()["id"]
+        .as_str()
+        .unwrap_or_default()
+        .to_string();
+    let traces = beyond(
+        traces(&app, &claim, Some(&account)),
+        &traces(&app, &kept, None),
+    );
+    app.database.intact();
+    app.back_up();
+    app.kill_and_restart(&[]);
+    assert_eq!(claimant.at(&app.url).delete("/api/v1/account").status, 200);
+    let listed = std::fs::read_to_string(app.database.erasures()).expect("listed");
+    app.restore();
+    assert_eq!(
+        one(&app, "SELECT count(*)::text AS line FROM erasure"),
+        "0",
+        "the backup knows nothing of it"
+    );
+    for _ in 0..2 {
+        app.kill_and_restart(&[]);
+        assert_eq!(claimant.at(&app.url).get("/api/v1/account").status, 401);
+        gone(&app, &traces);
+        assert_eq!(
+            app.lines("SELECT cause AS line FROM erasure"),
+            ["restored", "restored"],
+            "once, however often it starts"
+        );
+        assert_eq!(
+            std::fs::read_to_string(app.database.erasures()).expect("listed"),
+            listed
+        );
+        assert_eq!(
+            other
+                .at(&app.url)
+                .get(&format!("/api/v1/claims/{kept}"))
+                .status,
+            200
+        );
+        app.database.intact();
+    }
+}

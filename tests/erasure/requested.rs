@@ -1,0 +1,264 @@
+//! A claimant erases a claim or the whole account: nothing leads back, and everything else stays.
+
+use std::thread;
+
+use serde_json::json;
+
+use crate::erasure::{Exported, beyond, gone, statistics, traces};
+use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
+
+#[test]
+fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
+    let app = App::start();
+    let (claimant, other) = (
+        app.claimant("leaving@example.com"),
+        app.claimant("staying@example.com"),
+    );
+    let (claim, kept) = (claimant.submitted(), other.submitted());
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    lawyer
+        .post(
+            &format!("/api/v1/claims/{claim}/reviews"),
+            json!({"decision": "start", "note": "서류를 보겠습니다"}),
+        )
+        .id();
+    let made = json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다"});
+    let export = lawyer
+        .post(&format!("/api/v1/cases/{CASE}/exports"), made)
+        .id();
+    let content = format!("/api/v1/exports/{export}/content");
+    assert_eq!(lawyer.get(&content).text().lines().count(), 3);
+    let account = claimant.get("/api/v1/account").json()["id"]
+        .as_str()
+        .unwrap_or_default()
+        .to_string();
+    claimant.post(
+        "/api/v1/password-resets",
+        json!({"email": "leaving@example.com"}),
+    );
+    let link = app.mailed_token("leaving@example.com");
+    let receipts = |caller: &Caller, claim: &str| {
+        caller
+            .get(&format!("/api/v1/claims/{claim}/receipts"))
+            .json()
+    };
+    let id = receipts(&claimant, &claim)[0]["id"].clone();
+    let receipt = crate::harness::eventually(|| {
+        Some(claimant.get(&format!("/api/v1/claims/{claim}/receipts/{id}")))
+            .filter(|got| got.status == 200)
+    });
+    let (before, traces) = (
+        statistics(&lawyer),
+        beyond(
+            traces(&app, &claim, Some(&account)),
+            &traces(&app, &kept, None),
+        ),
+    );
+    let sizes = app.database.intact();
+
+    let answer = claimant.delete("/api/v1/account");
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let reply = answer.json();
+    let kinds: Vec<_> = reply["erasures"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| (one["kind"].as_str(), one["subject"].as_str()))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            (Some("claim"), Some(claim.as_str())),
+            (Some("account"), Some(account.as_str()))
+        ]
+    );
+    let held = &reply["exports"][0];
+    assert_eq!(
+        (&held["id"], &held["claim"], &held["profile"]),
+        (&json!(export), &json!(claim), &json!("contact")),
+        "{reply:#}"
+    );
+    assert_eq!(
+        (&held["by"], held["downloads"].as_array().map(Vec::len)),
+        (&json!("시험 lawyer"), Some(1))
+    );
+    let until = reply["backups_until"].as_str().unwrap_or_default();
+    assert!(
+        reply["note"]
+            .as_str()
+            .is_some_and(|note| note.contains(until) && until.len() == 10),
+        "{reply:#}"
+    );
+
+    gone(&app, &traces);
+    assert_eq!(statistics(&lawyer), before, "figures stay");
+    assert!(app.database.intact() > sizes);
+    let (_, report) = app.database.verify(&[]);
+    assert!(
+        report["erased"]
+            .as_u64()
+            .is_some_and(|erased| Some(erased) == reply["entries"].as_u64() && erased >= 15),
+        "{report:#}"
+    );
+    assert!(
+        report["notes"]
+            .to_string()
+            .contains("erased by recorded erasures"),
+        "{report:#}"
+    );
+    let exported = Exported::of(&app);
+    assert_eq!(
+        exported.verdict(&exported.payloads()),
+        ("intact".into(), None)
+    );
+    assert_eq!(
+        exported.erased().len() as u64,
+        reply["entries"].as_u64().unwrap_or_default()
+    );
+
+    assert_eq!(claimant.get("/api/v1/account").status, 401);
+    let again = app.anybody().post(
+        "/api/v1/sessions",
+        json!({"email": "leaving@example.com", "password": PASSWORD}),
+    );
+    assert_eq!(again.status, 401);
+    let listed = lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).json();
+    assert_eq!(
+        (
+            listed["items"].as_array().map(Vec::len),
+            &listed["items"][0]["id"]
+        ),
+        (Some(1), &json!(kept))
+    );
+    for below in ["", "/losses", "/evidence", "/consents", "/reviews"] {
+        assert_eq!(
+            lawyer.get(&format!("/api/v1/claims/{claim}{below}")).status,
+            404,
+            "{below}"
+        );
+    }
+    assert_eq!(
+        lawyer
+            .post(
+                &format!("/api/v1/claims/{claim}/reviews"),
+                json!({"decision": "accept"})
+            )
+            .status,
+        404
+    );
+    let named = json!({"reason": "자격을 시험하기 위해서", "claims": [claim]});
+    assert_eq!(
+        lawyer
+            .post(&format!("/api/v1/cases/{CASE}/disclosures"), named)
+            .status,
+        404
+    );
+    let all = json!({"reason": "자격을 시험하기 위해서", "filter": {}});
+    let shown = lawyer
+        .post(&format!("/api/v1/cases/{CASE}/disclosures"), all)
+        .id();
+    assert_eq!(
+        lawyer
+            .get(&format!("/api/v1/disclosures/{shown}/claims"))
+            .json()["items"]
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+    assert_eq!(
+        lawyer.get(&content).text().lines().count(),
+        2,
+        "what is taken now has one row less"
+    );
+    assert_eq!(
+        other.get(&format!("/api/v1/claims/{kept}")).json()["identity"]["name"],
+        "김하늘"
+    );
+    let followed = json!({"token": link, "password": "지붕 위의 노란 우산 8개"});
+    assert_eq!(
+        app.anybody()
+            .post("/api/v1/password-resets/confirmations", followed)
+            .status,
+        422,
+        "what waited for the address is gone"
+    );
+    // who kept a receipt can show it still; others' receipts are what they were
+    std::fs::write(exported.path("receipt"), &receipt.bytes).expect("writable");
+    let vkey = app.anybody().vkey().to_string();
+    app.database.cli_ok(&[
+        "verify",
+        "receipt",
+        &exported.path("receipt"),
+        "--vkey",
+        &vkey,
+    ]);
+    assert!(receipts(&other, &kept).as_array().is_some_and(|all| all.len() > 3 && all.iter().all(|one| one["erased"] == json!(false))));
+    // the address is free again, for a new beginning; the attempt above costs a second, as everybody's does
+    thread::sleep(std::time::Duration::from_millis(1100));
+    app.claimant("leaving@example.com").submitted();
+    app.database.intact();
+}
+
+#[test]
+fn a_claim_goes_alone_once_and_by_its_owner_only() {
+    let app = App::start();
+    let (claimant, other) = (
+        app.claimant("merchant@example.com"),
+        app.claimant("other@example.com"),
+    );
+    let claim = claimant.draft();
+    let traces = traces(&app, &claim, None);
+    let path = format!("/api/v1/claims/{claim}");
+    assert_eq!(other.delete(&path).status, 404);
+    let erase = || {
+        claimant.send(
+            "DELETE",
+            &path,
+            &[("idempotency-key", "the-same"), ("accept-language", "ko")],
+            Vec::new(),
+        )
+    };
+    let answer = erase();
+    assert_eq!(
+        (answer.status, &answer.json()["exports"]),
+        (200, &json!([])),
+        "{}",
+        answer.text()
+    );
+    assert!(
+        answer.json()["note"]
+            .as_str()
+            .is_some_and(|note| note.contains("파기")),
+        "{}",
+        answer.text()
+    );
+    let again = erase();
+    assert_eq!(
+        (again.status, again.json()),
+        (200, answer.json()),
+        "an answer may have been lost on its way"
+    );
+    assert_eq!(
+        (other.delete(&path).status, claimant.get(&path).status),
+        (404, 404)
+    );
+    gone(&app, &traces);
+    app.database.intact();
+    let listed = std::fs::read_to_string(app.database.erasures()).expect("it is listed outside");
+    let id = answer.json()["erasures"][0]["id"]
+        .as_str()
+        .unwrap_or_default()
+        .to_string();
+    assert!(
+        listed.ends_with(&format!(" {id} claim {claim}\n")) && listed.lines().count() == 1,
+        "{listed}"
+    );
+    assert_eq!(
+        claimant.get("/api/v1/claims").json(),
+        json!([]),
+        "the account stays"
+    );
+    claimant.submitted();
+}

@@ -1,0 +1,29 @@
+//! The harness: a PostgreSQL for this run, a database and a real server for each test, people who call it, and the outsiders
+//! that verify, sign and attack what it publishes.
+
+use std::time::{Duration, Instant};
+
+pub mod attacker;
+pub mod authority;
+pub mod caller;
+pub mod claims;
+pub mod cluster;
+pub mod database;
+pub mod server;
+pub mod verifiers;
+pub mod witness;
+
+/// Asks until there is an answer, for at most 20 seconds.
+pub fn eventually<T>(mut ask: impl FnMut() -> Option<T>) -> T {
+    let begun = Instant::now();
+    loop {
+        if let Some(answer) = ask() {
+            return answer;
+        }
+        assert!(
+            begun.elapsed() < Duration::from_secs(20),
+            "it did not happen within 20 seconds"
+        );
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}

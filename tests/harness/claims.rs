@@ -1,0 +1,75 @@
+//! Bodies of claims, losses and listed files, and claims that are begun and submitted with them.
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::harness::caller::Caller;
+use crate::harness::cluster::CASE;
+
+/// A complete claim's contents, except losses, evidence and consents.
+pub fn claim_body() -> Value {
+    json!({
+        "party": "person",
+        "identity": {
+            "name": "김하늘", "birth_date": "1980-05-05", "phone": "010-1234-5678", "address": "서울특별시 가상로 1",
+            "business_name": "하늘네일", "business_number": "123-45-67891"
+        },
+        "region": "seoul",
+        "industry": "nail-hair",
+        "services": [{"service": "talk-channel", "paid": true}, {"service": "alimtalk", "paid": false}]
+    })
+}
+
+pub fn loss_body() -> Value {
+    json!({"kind": "sales", "class": "special", "amount_krw": 1_200_000, "from_on": "2022-10-15", "until_on": "2022-10-19",
+           "note": "주말 예약을 받지 못했습니다", "basis": "채널 소개에 예약제로 운영한다고 적었습니다"})
+}
+
+/// A listed file; `content` decides its hash.
+pub fn evidence_body(kind: &str, content: &str) -> Value {
+    let hash = Sha256::digest(content)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>();
+    json!({"kind": kind, "file_name": "채널_관리자화면.png", "media_type": "image/png", "size_bytes": 48_213, "sha256": hash, "taken_on": "2022-10-17"})
+}
+
+impl Caller {
+    /// Begins a complete draft in the Kakao case, with loss, evidence and all required consents; returns its id.
+    pub fn draft(&self) -> String {
+        let claim = self
+            .post(&format!("/api/v1/cases/{CASE}/claims"), claim_body())
+            .id();
+        self.post(&format!("/api/v1/claims/{claim}/losses"), loss_body())
+            .id();
+        for kind in ["service-use", "sales-loss"] {
+            self.post(
+                &format!("/api/v1/claims/{claim}/evidence"),
+                evidence_body(kind, &format!("{claim} {kind}")),
+            )
+            .id();
+        }
+        self.consent(&claim, "김하늘");
+        claim
+    }
+
+    /// Agrees to every required item and refuses the optional ones.
+    pub fn consent(&self, claim: &str, name: &str) {
+        let texts = self
+            .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
+            .json();
+        for text in texts.as_array().expect("a list") {
+            let answer = json!({"item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": text["required"], "signed_name": name});
+            self.post(&format!("/api/v1/claims/{claim}/consents"), answer)
+                .id();
+        }
+    }
+
+    /// A submitted claim's id.
+    pub fn submitted(&self) -> String {
+        let claim = self.draft();
+        let answer = self.post(&format!("/api/v1/claims/{claim}/submission"), json!({}));
+        assert_eq!(answer.status, 204, "{}", answer.text());
+        claim
+    }
+}

@@ -1,0 +1,315 @@
+//! A real server on a database of its own, with its mails and its log: started, killed, restarted, backed up and restored.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, LazyLock, Mutex};
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use serde_json::json;
+
+use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::cluster::{CASE, Cluster, SERVE, program};
+use crate::harness::database::{Database, lines};
+use crate::harness::eventually;
+
+/// The cluster that most tests share; it stops with this process.
+static SHARED: LazyLock<Cluster> = LazyLock::new(|| Cluster::new(&[]));
+
+pub struct App {
+    /// Address of the API, without a slash at the end.
+    pub url: String,
+    /// Address of the metrics, likewise.
+    pub metrics: String,
+    pub database: Database,
+    /// What it logged, line by line, as far as it was read.
+    pub log: Arc<Mutex<String>>,
+    cluster: Option<Cluster>,
+    child: Child,
+    mail: tempfile::TempDir,
+}
+
+impl App {
+    /// A server on a copy of the template in the shared cluster.
+    pub fn start() -> Self {
+        Self::with(&[])
+    }
+
+    /// As [`App::start`], with settings as environment variables.
+    pub fn with(settings: &[(&str, &str)]) -> Self {
+        let database = Database::copy(&SHARED, "template_registry");
+        Self::on(None, database, settings)
+    }
+
+    /// A server on a database that is only migrated: there is no case in it.
+    pub fn without_case() -> Self {
+        let database = Database::copy(&SHARED, "template0");
+        database.cli_ok(&["migrate"]);
+        Self::on(None, database, &[])
+    }
+
+    /// A server in a cluster of its own, which a test can crash.
+    pub fn alone(postgres: &[(&str, &str)], settings: &[(&str, &str)]) -> Self {
+        let cluster = Cluster::new(postgres);
+        let database = Database::copy(&cluster, "template_registry");
+        Self::on(Some(cluster), database, settings)
+    }
+
+    /// Another server on the same database of the shared cluster, with the same places outside of it; its mails go where those of
+    /// the first go.
+    pub fn another(&self) -> Self {
+        let mail = self.mail.path().to_str().expect("a path in UTF-8");
+        Self::on(None, self.database.clone(), &[("MAIL_DIR", mail)])
+    }
+
+    fn on(cluster: Option<Cluster>, database: Database, settings: &[(&str, &str)]) -> Self {
+        let mail = tempfile::tempdir().expect("a temporary directory");
+        let log = Arc::default();
+        let (child, [url, metrics]) = spawn(&database, mail.path(), settings, &log);
+        Self {
+            url,
+            metrics,
+            database,
+            log,
+            cluster,
+            child,
+            mail,
+        }
+    }
+
+    /// Ends the server as `kill -9` does and starts another on the same database.
+    pub fn kill_and_restart(&mut self, settings: &[(&str, &str)]) {
+        // it may have been stopped before
+        let _ = self.child.kill();
+        self.child.wait().expect("the server ends");
+        (self.child, [self.url, self.metrics]) =
+            spawn(&self.database, self.mail.path(), settings, &self.log);
+    }
+
+    /// Ends the server as `kill -9` does.
+    pub fn stop(&mut self) {
+        self.child.kill().expect("the server runs");
+        self.child.wait().expect("the server ends");
+    }
+
+    /// Stops the server and takes a backup of its database.
+    pub fn back_up(&mut self) {
+        self.stop();
+        self.in_cluster(&format!(
+            "CREATE DATABASE {0}_backup TEMPLATE {0} OWNER registry_owner",
+            self.database.name
+        ));
+    }
+
+    /// Stops the server and puts the backup in the place of its database.
+    pub fn restore(&mut self) {
+        self.stop();
+        let name = &self.database.name;
+        self.in_cluster(&format!("DROP DATABASE {name} WITH (FORCE)"));
+        self.in_cluster(&format!("ALTER DATABASE {name}_backup RENAME TO {name}"));
+    }
+
+    /// Crashes PostgreSQL and starts it again.
+    pub fn crash_postgres(&mut self) {
+        let cluster = self.cluster.as_mut().expect("started alone");
+        let recovered = cluster.postgres.crash_and_restart();
+        recovered.expect("PostgreSQL recovers");
+    }
+
+    fn cluster(&self) -> &Cluster {
+        self.cluster.as_ref().unwrap_or(&SHARED)
+    }
+
+    /// Runs SQL about the database, as soon as whoever was connected has left.
+    fn in_cluster(&self, sql: &str) {
+        let mut conn = self.cluster().superuser("postgres");
+        eventually(|| conn.batch_execute(sql).ok());
+    }
+
+    /// A connection that may do everything.
+    pub fn superuser(&self) -> PgConnection {
+        self.cluster().superuser(&self.database.name)
+    }
+
+    /// Runs SQL as the superuser.
+    pub fn sql(&self, sql: &str) {
+        self.superuser()
+            .batch_execute(sql)
+            .unwrap_or_else(|e| panic!("{sql}: {e}"));
+    }
+
+    /// What a query counts, as the superuser.
+    pub fn count(&self, sql: &str) -> i64 {
+        self.lines(&format!("SELECT count::text AS line FROM ({sql}) counted"))[0]
+            .parse()
+            .expect("a number")
+    }
+
+    /// What a query yields as `line`, read as the superuser.
+    pub fn lines(&self, query: &str) -> Vec<String> {
+        lines(&mut self.superuser(), query)
+    }
+
+    /// Every row of every table, the log and what is behind it included.
+    pub fn rows(&self) -> String {
+        let tables = self.lines(
+            "SELECT relname::text AS line FROM pg_class
+             WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'",
+        );
+        let rows = |table| format!("SELECT to_jsonb(t)::text AS line FROM \"{table}\" t");
+        tables
+            .iter()
+            .flat_map(|table| self.lines(&rows(table)))
+            .collect()
+    }
+
+    /// Somebody who has not signed in.
+    pub fn anybody(&self) -> Caller {
+        Caller::to(&self.url)
+    }
+
+    /// Whoever reaches the address of the metrics.
+    pub fn operator(&self) -> Caller {
+        Caller::to(&self.metrics)
+    }
+
+    /// Registers a claimant by mail and signs in.
+    pub fn claimant(&self, email: &str) -> Caller {
+        let anybody = self.anybody();
+        let asked = anybody.post(
+            "/api/v1/accounts",
+            json!({"email": email, "password": PASSWORD}),
+        );
+        assert_eq!(asked.status, 202, "{asked:?}");
+        let confirmed = anybody.post(
+            "/api/v1/accounts/confirmations",
+            json!({"token": self.mailed_token(email)}),
+        );
+        assert_eq!(confirmed.status, 201, "{confirmed:?}");
+        anybody.sign_in(email, PASSWORD)
+    }
+
+    /// Makes a staff account on the command line and signs in.
+    pub fn staff(&self, role: &str, email: &str) -> Caller {
+        let name = format!("시험 {role}");
+        let printed = self.database.cli_ok(&[
+            "account", "create", "--role", role, "--email", email, "--name", &name,
+        ]);
+        let password = printed
+            .split_whitespace()
+            .last()
+            .expect("the password is printed");
+        self.anybody().sign_in(email, password)
+    }
+
+    /// As [`App::staff`], assigned to the Kakao case.
+    pub fn assigned(&self, role: &str, email: &str) -> Caller {
+        let caller = self.staff(role, email);
+        self.database.cli_ok(&["case", "assign", CASE, email]);
+        caller
+    }
+
+    /// Waits for a checkpoint of at least that size, and returns its size.
+    pub fn published(&self, size: u64) -> u64 {
+        let caller = self.anybody();
+        eventually(|| {
+            let note = caller.get("/log/checkpoint");
+            note.text()
+                .lines()
+                .nth(1)
+                .and_then(|line| line.parse().ok())
+                .filter(|published| *published >= size)
+        })
+    }
+
+    /// Waits for the newest mail to that address and returns it as it is on the disk; the file is taken away.
+    pub fn mail(&self, to: &str) -> String {
+        let (path, mail) = eventually(|| {
+            let files = std::fs::read_dir(self.mail.path())
+                .ok()?
+                .filter_map(Result::ok)
+                .map(|file| file.path());
+            let mut mails: Vec<(PathBuf, String)> = files
+                .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
+                .filter_map(|path| std::fs::read_to_string(&path).ok().map(|mail| (path, mail)))
+                .filter(|(_, mail)| mail.lines().any(|line| line == format!("To: {to}")))
+                .collect();
+            mails.sort();
+            mails.pop()
+        });
+        std::fs::remove_file(path).expect("the mail is there");
+        mail
+    }
+
+    /// The token in the newest mail to that address.
+    pub fn mailed_token(&self, to: &str) -> String {
+        let mail = self.mail(to);
+        let (_, body) = mail.split_once("\r\n\r\n").expect("a header and a body");
+        let body: String = body.split_whitespace().collect();
+        let text = BASE64_STANDARD.decode(body).expect("base64");
+        let text = String::from_utf8(text).expect("UTF-8");
+        text.lines()
+            .map(str::trim)
+            .find(|line| line.len() == 64 && line.bytes().all(|b| b.is_ascii_hexdigit()))
+            .unwrap_or_default()
+            .into()
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn spawn(
+    database: &Database,
+    mail: &Path,
+    settings: &[(&str, &str)],
+    log: &Arc<Mutex<String>>,
+) -> (Child, [String; 2]) {
+    let mut child = program(&SERVE)
+        .env("DATABASE_URL", &database.app)
+        .env("MAIL_DIR", mail)
+        .env("LOG_FORMAT", "json")
+        .envs(database.places())
+        .envs(settings.iter().copied())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let (log, stderr) = (log.clone(), child.stderr.take().expect("piped"));
+    std::thread::spawn(move || {
+        for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+            let mut log = log.lock().expect("nobody panics with the log");
+            log.push_str(&line);
+            log.push('\n');
+        }
+    });
+    let mut first = String::new();
+    let mut stdout = BufReader::new(child.stdout.take().expect("piped"));
+    stdout.read_line(&mut first).expect("the server prints");
+    // listening on http://HOST:PORT (PUBLIC); metrics on http://HOST:PORT/metrics; ..
+    let mut addresses = first
+        .split([' ', ';'])
+        .filter(|word| word.starts_with("http://"))
+        .map(|url| url.trim_end_matches("/metrics").into());
+    let (Some(url), Some(metrics)) = (addresses.next(), addresses.next()) else {
+        panic!("the server did not start: {first}")
+    };
+    std::thread::spawn(move || stdout.lines().for_each(drop));
+    (child, [url, metrics])
+}
+
+/// Sends a signal as the shell does, whose `kill` needs no package.
+pub fn signal(child: &Child, name: &str) {
+    let sent = Command::new("sh")
+        .args(["-c", &format!("kill -{name} {}", child.id())])
+        .status()
+        .expect("sh is there");
+    assert!(sent.success());
+}

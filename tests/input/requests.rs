@@ -1,0 +1,211 @@
+//! Requests that do not read, do not come or are sent twice; and errors in the user's language.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use serde_json::{Value, json};
+
+use crate::harness::caller::{Answer, Caller, fresh_key};
+use crate::harness::claims::claim_body;
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
+use crate::input::{fault, with};
+
+fn raw(caller: &Caller, path: &str, content_type: &str, body: &[u8]) -> Answer {
+    let key = fresh_key();
+    caller.send(
+        "POST",
+        path,
+        &[
+            ("content-type", content_type),
+            ("idempotency-key", &key),
+            ("accept-language", "en"),
+        ],
+        body.to_vec(),
+    )
+}
+
+#[test]
+fn a_body_that_does_not_read_is_refused_before_anything_else() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let path = format!("/api/v1/cases/{CASE}/claims");
+    for (body, status, code) in [
+        (&b"{\"party\": \"person\""[..], 400, "body-json"),
+        (b"not json", 400, "body-json"),
+        (b"{\"party\": \"person\"} trailing", 400, "body-json"),
+        (b"{\"party\": \"\xff\"}", 400, "body-utf8"),
+        (&[b' '; 65 * 1024], 413, "body-large"),
+    ] {
+        let answer = raw(&claimant, &path, "application/json", body);
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (status, code),
+            "{}",
+            answer.text()
+        );
+    }
+    assert_eq!(raw(&claimant, &path, "text/plain", b"{}").status, 415);
+    for (body, field, code) in [
+        ("{}", "party", "missing"),
+        (
+            r#"{"party": "person", "party": "person"}"#,
+            "party",
+            "twice",
+        ),
+        (
+            r#"{"party": "person", "admin": true}"#,
+            "admin",
+            "unknown-field",
+        ),
+        (
+            r#"{"party": "person", "identity": {"name": "a", "name": "b"}}"#,
+            "identity.name",
+            "twice",
+        ),
+        (r#"{"party": "state"}"#, "party", "unknown-value"),
+        (r#"[]"#, "", "wrong-type"),
+    ] {
+        let answer = raw(&claimant, &path, "application/json", body.as_bytes());
+        assert_eq!(
+            (answer.status, answer.faults()),
+            (422, fault(field, code)),
+            "{body}: {}",
+            answer.text()
+        );
+    }
+    let large = [&b"{\"email\":\""[..], &[b'a'; 17 * 1024], b"\"}"].concat();
+    assert_eq!(
+        raw(
+            &app.anybody(),
+            "/api/v1/accounts",
+            "application/json",
+            &large
+        )
+        .status,
+        413,
+        "account routes take 16 KiB"
+    );
+    assert_eq!(claimant.get("/api/v1/claims").json(), json!([]));
+}
+
+#[test]
+fn a_body_that_does_not_come_is_not_waited_for() {
+    let app = App::with(&[("BODY_SECONDS", "1")]);
+    let mut stream =
+        TcpStream::connect(app.url.trim_start_matches("http://")).expect("the server answers");
+    stream
+        .write_all(
+            b"POST /api/v1/sessions HTTP/1.1\r\nhost: registry\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{\"email\"",
+        )
+        .expect("it reads");
+    let mut answer = [0; 64];
+    let read = stream.read(&mut answer).expect("it answers");
+    assert!(
+        answer[..read].starts_with(b"HTTP/1.1 408"),
+        "{}",
+        String::from_utf8_lossy(&answer[..read])
+    );
+}
+
+#[test]
+fn a_key_belongs_to_one_request() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let path = format!("/api/v1/cases/{CASE}/claims");
+    let send = |headers: &[(&str, &str)], body: Value| claimant.json("POST", &path, headers, body);
+    assert_eq!(send(&[], claim_body()).code(), "idempotency-key-missing");
+    assert_eq!(
+        send(&[("idempotency-key", "with space")], claim_body()).code(),
+        "idempotency-key-form"
+    );
+    let wrong = with(claim_body(), "/industry", json!("piracy"));
+    assert_eq!(send(&[("idempotency-key", "one")], wrong).status, 422);
+    let first = send(&[("idempotency-key", "one")], claim_body());
+    assert_eq!(first.status, 201, "an error does not use the key up");
+    let second = send(&[("idempotency-key", "one")], claim_body());
+    assert_eq!(
+        (second.status, &second.bytes, &second.headers["location"]),
+        (201, &first.bytes, &first.headers["location"])
+    );
+    assert_eq!(
+        send(
+            &[("idempotency-key", "one")],
+            json!({"party": "corporation"})
+        )
+        .faults(),
+        fault("Idempotency-Key", "idempotency-key-reused")
+    );
+    assert_eq!(
+        claimant
+            .get("/api/v1/claims")
+            .json()
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+}
+
+#[test]
+fn errors_speak_the_users_language() {
+    let app = App::start();
+    let say = |language: &str| {
+        app.anybody().send(
+            "GET",
+            "/api/v1/cases/none",
+            &[("accept-language", language)],
+            Vec::new(),
+        )
+    };
+    let (korean, english) = (say("ko-KR,ko;q=0.9"), say("en-US"));
+    assert_eq!(
+        (
+            korean.json()["title"].as_str(),
+            english.json()["title"].as_str()
+        ),
+        (Some("찾을 수 없습니다"), Some("Not found"))
+    );
+    assert_eq!(
+        (
+            &korean.headers["content-language"],
+            say("fr").headers["content-language"].as_str()
+        ),
+        (&"ko".to_string(), "ko")
+    );
+    let refused = app
+        .anybody()
+        .send("PATCH", "/api/v1/cases/none", &[], Vec::new());
+    assert_eq!(
+        (refused.status, refused.headers["allow"].as_str()),
+        (405, "GET")
+    );
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.submitted();
+    let state = with(claim_body(), "/party", json!("state"));
+    for (language, values, status) in [
+        (
+            "ko",
+            "가운데 하나여야 합니다: person, corporation",
+            "제출됨",
+        ),
+        ("en", "one of: person, corporation", "submitted"),
+    ] {
+        let send = |path: &str, body: &Value| {
+            let headers = [
+                ("content-type", "application/json"),
+                ("accept-language", language),
+                ("idempotency-key", language),
+            ];
+            claimant
+                .send("POST", path, &headers, body.to_string().into_bytes())
+                .json()["detail"]
+                .as_str()
+                .unwrap_or_default()
+                .to_string()
+        };
+        let said = send(&format!("/api/v1/cases/{CASE}/claims"), &state);
+        assert!(said.contains(values), "{said}");
+        let said = send(&format!("/api/v1/claims/{claim}/submission"), &json!({}));
+        assert!(said.contains(status), "{said}");
+    }
+}

@@ -1,0 +1,222 @@
+//! What must not pass for a receipt, and the check that refuses it.
+
+use std::process::Command;
+
+use claimant_registry::audit::format::checkpoint::TlogProof;
+use claimant_registry::audit::format::note::{Kind, Signer};
+use claimant_registry::audit::verify::receipt::{self, Extra, Opening};
+use serde_json::Value;
+
+use crate::harness::cluster::PROGRAM;
+use crate::harness::server::App;
+use crate::receipts::{Desk, made, made_at, receipts_of};
+
+#[test]
+fn any_flipped_byte_is_refused_or_changes_nothing_that_is_said() {
+    let app = App::start();
+    let caller = app.claimant("merchant@example.com");
+    let claim = caller.submitted();
+    app.published(app.database.intact());
+    let id = receipts_of(&caller, &claim).pop().expect("there is one")["id"].clone();
+    let real = caller.get(&format!("/api/v1/claims/{claim}/receipts/{id}"));
+    let (own, signer) = made(&[
+        ("statement", "{\"signed_name\":\"김하늘\"}"),
+        ("address", "192.0.2.1"),
+    ]);
+    let desk = Desk::new();
+    for (file, vkey) in [
+        (real.bytes, caller.vkeys()[0].clone()),
+        (own.to_string().into_bytes(), signer.vkey().clone()),
+    ] {
+        let original = desk.said(&file, &vkey, &[]);
+        assert_eq!(original.0, Some(0));
+        let mut survived = 0;
+        for at in 0..file.len() {
+            for bit in [1, 0x20] {
+                let mut flipped = file.clone();
+                flipped[at] ^= bit;
+                if receipt::verify(&flipped, &vkey).is_ok() {
+                    survived += 1;
+                    assert_eq!(desk.said(&flipped, &vkey, &[]), original, "byte {at}");
+                } else if at % 400 == 0 {
+                    let code = desk.said(&flipped, &vkey, &[]).0;
+                    assert!([Some(1), Some(2)].contains(&code), "byte {at}");
+                    assert_eq!(
+                        desk.script(&flipped, &vkey, &[]).0,
+                        code,
+                        "the script: byte {at}"
+                    );
+                }
+            }
+        }
+        // a signature of a witness and a time stamp may be damaged: neither was checked, and neither is said to hold
+        assert!(survived < 400, "{survived}");
+    }
+}
+
+#[test]
+fn each_check_is_named_when_it_fails() {
+    let fields = [("statement", "{\"signed_name\":\"김하늘\"}")];
+    let (good, signer) = made(&fields);
+    let desk = Desk::new();
+    let with = |change: &dyn Fn(&mut Extra)| {
+        let mut extra: Extra =
+            serde_json::from_slice(good.extra.as_deref().expect("it has one")).expect("ours");
+        change(&mut extra);
+        TlogProof {
+            extra: Some(serde_json::to_vec(&extra).expect("it serialises")),
+            ..good.clone()
+        }
+        .to_string()
+    };
+    let other = made(&[("statement", "another")]).0;
+    for (file, check) in [
+        (with(&|extra| extra.salt.make_ascii_uppercase()), "form"),
+        (
+            TlogProof {
+                extra: None,
+                ..good.clone()
+            }
+            .to_string(),
+            "form",
+        ),
+        (good.to_string()[1..].to_string(), "form"),
+        (
+            TlogProof {
+                checkpoint: good.checkpoint.replace("\n3\n", "\n4\n"),
+                ..good.clone()
+            }
+            .to_string(),
+            "signature",
+        ),
+        (
+            TlogProof {
+                index: 2,
+                ..good.clone()
+            }
+            .to_string(),
+            "entry",
+        ),
+        (
+            with(&|extra| extra.entry = extra.entry.replace("\"v\":1", "\"v\":2")),
+            "entry",
+        ),
+        (
+            with(&|extra| extra.entry = extra.entry.replace("2026-11", "2026-10")),
+            "inclusion",
+        ),
+        (
+            TlogProof {
+                proof: other.proof.iter().rev().copied().collect(),
+                ..good.clone()
+            }
+            .to_string(),
+            "inclusion",
+        ),
+        (
+            with(&|extra| extra.row = extra.row.replace("KKO", "KKK")),
+            "row",
+        ),
+        (with(&|extra| extra.salt = "ce".repeat(32)), "row"),
+        (
+            with(&|extra| {
+                extra
+                    .fields
+                    .values_mut()
+                    .for_each(|field| field.value += " ")
+            }),
+            "field",
+        ),
+        (
+            with(&|extra| {
+                extra.fields.extend([(
+                    "other".into(),
+                    Opening {
+                        salt: "ab".repeat(16),
+                        value: "no".into(),
+                    },
+                )])
+            }),
+            "field",
+        ),
+    ] {
+        let (code, said) = desk.said(file.as_bytes(), signer.vkey(), &["--json"]);
+        let said: Value = serde_json::from_str(&said).expect("it prints JSON");
+        let (expected, verdict) = if check == "form" {
+            (2, "unverified")
+        } else {
+            (1, "refused")
+        };
+        assert_eq!(
+            (code, said["check"].as_str(), said["verdict"].as_str()),
+            (Some(expected), Some(check), Some(verdict)),
+            "{said}"
+        );
+        assert_eq!(
+            desk.script(file.as_bytes(), signer.vkey(), &[]).0,
+            Some(expected),
+            "the script: {check}"
+        );
+    }
+    let missing = Command::new(PROGRAM)
+        .args([
+            "verify",
+            "receipt",
+            "not-there",
+            "--vkey",
+            &signer.vkey().to_string(),
+        ])
+        .output()
+        .expect("the program starts");
+    assert_eq!(missing.status.code(), Some(2));
+    assert_eq!(
+        desk.said(
+            good.to_string().as_bytes(),
+            Signer::new("w", Kind::Cosignature, &[7; 32])
+                .expect("a key")
+                .vkey(),
+            &[]
+        )
+        .0,
+        Some(2)
+    );
+}
+
+/// What the two verifiers read otherwise would be proven to one reader only.
+#[test]
+fn nothing_stands_in_a_receipt_that_is_not_checked_and_an_odd_time_is_told_as_it_stands() {
+    let fields = [("statement", "{\"signed_name\":\"김하늘\"}")];
+    let (good, signer) = made_at("2026-11-23T16:02:03.000004Z", &fields);
+    let desk = Desk::new();
+    let both = |file: &TlogProof, args: &[&str]| {
+        let file = file.to_string();
+        let (program, script) = (
+            desk.said(file.as_bytes(), signer.vkey(), args),
+            desk.script(file.as_bytes(), signer.vkey(), args),
+        );
+        assert_eq!(program.0, script.0, "{program:?} {script:?}");
+        (program.0, program.1, script.1)
+    };
+    assert_eq!(both(&good, &[]).0, Some(0));
+    for place in ["", "/fields/statement"] {
+        let mut extra: Value =
+            serde_json::from_slice(good.extra.as_deref().expect("it has one")).expect("JSON");
+        extra.pointer_mut(place).expect("it is there")["remark"] = "paid in full".into();
+        let file = TlogProof {
+            extra: Some(extra.to_string().into_bytes()),
+            ..good.clone()
+        };
+        assert_eq!(both(&file, &[]).0, Some(2), "{place}");
+    }
+    for odd in [
+        "2026-99-99T99:99:99.999999Z",
+        "0000-01-01T00:00:00.000000Z",
+        "9999-12-31T23:00:00.000000Z",
+    ] {
+        let (code, program, script) = both(&made_at(odd, &fields).0, &["--language", "en"]);
+        assert!(
+            code == Some(0) && program.contains(&odd[..10]) && script.contains(&odd[..10]),
+            "{program} {script}"
+        );
+    }
+}

@@ -1,0 +1,456 @@
+//! Every route that changes something leaves its entry, and a route that reads changes nothing.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::Method;
+use claimant_registry::http::ROUTES;
+use claimant_registry::http::route::Audited;
+use serde_json::{Value, json};
+
+use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
+use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
+
+/// People and things that the walk acts on.
+struct World {
+    app: App,
+    people: BTreeMap<&'static str, Caller>,
+}
+
+impl World {
+    fn new() -> Self {
+        let app = App::start();
+        let people = BTreeMap::from([
+            ("anybody", app.anybody()),
+            ("claimant", app.claimant("merchant@example.com")),
+            (
+                "paralegal",
+                app.assigned("paralegal", "paralegal@example.com"),
+            ),
+            ("lawyer", app.assigned("lawyer", "lawyer@example.com")),
+            ("auditor", app.assigned("auditor", "auditor@example.com")),
+            (
+                "administrator",
+                app.staff("administrator", "administrator@example.com"),
+            ),
+        ]);
+        Self { app, people }
+    }
+
+    fn by(&self, who: &str) -> &Caller {
+        &self.people[who]
+    }
+
+    /// A draft of a claimant of its own.
+    fn draft(&self, email: &str) -> (Caller, String) {
+        let caller = self.app.claimant(email);
+        let claim = caller.draft();
+        (caller, claim)
+    }
+
+    /// A staff account that nothing else uses.
+    fn colleague(&self, email: &str) -> String {
+        let body = json!({"email": email, "name": "새 직원", "role": "paralegal"});
+        self.by("administrator").post("/api/v1/staff", body).id()
+    }
+
+    fn export(&self) -> String {
+        self.draft("exported@example.com");
+        let body =
+            json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다"});
+        self.by("lawyer")
+            .post(&format!("/api/v1/cases/{CASE}/exports"), body)
+            .id()
+    }
+}
+
+fn call(caller: &Caller, method: &str, path: &str, body: Value) -> Answer {
+    caller.json(method, path, &[("idempotency-key", &fresh_key())], body)
+}
+
+/// One successful call of that route; `None` where the walk does not know it.
+fn successful(world: &World, method: &Method, path: &str) -> Option<Answer> {
+    let method = method.as_str();
+    Some(match (method, path) {
+        ("POST", "/api/v1/accounts") => call(
+            world.by("anybody"),
+            method,
+            path,
+            json!({"email": "new@example.com", "password": PASSWORD}),
+        ),
+        ("POST", "/api/v1/accounts/confirmations") => {
+            world.by("anybody").post(
+                "/api/v1/accounts",
+                json!({"email": "newer@example.com", "password": PASSWORD}),
+            );
+            call(
+                world.by("anybody"),
+                method,
+                path,
+                json!({"token": world.app.mailed_token("newer@example.com")}),
+            )
+        }
+        ("POST", "/api/v1/password-resets") => call(
+            world.by("anybody"),
+            method,
+            path,
+            json!({"email": "merchant@example.com"}),
+        ),
+        ("POST", "/api/v1/password-resets/confirmations") => {
+            world.app.claimant("forgetful@example.com");
+            world.by("anybody").post(
+                "/api/v1/password-resets",
+                json!({"email": "forgetful@example.com"}),
+            );
+            call(
+                world.by("anybody"),
+                method,
+                path,
+                json!({"token": world.app.mailed_token("forgetful@example.com"), "password": "지붕 위의 노란 우산 8개"}),
+            )
+        }
+        ("PUT", "/api/v1/account/password") => {
+            let caller = world.app.claimant("changing@example.com");
+            call(
+                &caller,
+                method,
+                path,
+                json!({"current": PASSWORD, "new": "지붕 위의 노란 우산 8개"}),
+            )
+        }
+        ("DELETE", "/api/v1/account") => world.app.claimant("erased@example.com").delete(path),
+        ("PUT" | "DELETE", "/api/v1/cases/{case}/hold") => {
+            hold(world, method, &format!("/api/v1/cases/{CASE}/hold"))
+        }
+        ("POST", "/api/v1/sessions") => call(
+            world.by("anybody"),
+            method,
+            path,
+            json!({"email": "merchant@example.com", "password": PASSWORD}),
+        ),
+        ("DELETE", "/api/v1/sessions") => world.app.claimant("leaving@example.com").delete(path),
+        ("DELETE", "/api/v1/sessions/{session}") => world
+            .app
+            .claimant("parting@example.com")
+            .delete("/api/v1/sessions/current"),
+        ("POST", "/api/v1/staff") => call(
+            world.by("administrator"),
+            method,
+            path,
+            json!({"email": "hired@example.com", "name": "새 변호사", "role": "lawyer"}),
+        ),
+        ("PUT", "/api/v1/staff/{account}/state") => {
+            let id = world.colleague("resting@example.com");
+            call(
+                world.by("administrator"),
+                method,
+                &format!("/api/v1/staff/{id}/state"),
+                json!({"state": "disabled"}),
+            )
+        }
+        ("PUT", "/api/v1/staff/{account}/role") => {
+            let id = world.colleague("rising@example.com");
+            call(
+                world.by("administrator"),
+                method,
+                &format!("/api/v1/staff/{id}/role"),
+                json!({"role": "lawyer"}),
+            )
+        }
+        ("PUT", "/api/v1/cases/{case}/staff/{account}") => {
+            let id = world.colleague("joining@example.com");
+            call(
+                world.by("administrator"),
+                method,
+                &format!("/api/v1/cases/{CASE}/staff/{id}"),
+                json!({}),
+            )
+        }
+        ("DELETE", "/api/v1/cases/{case}/staff/{account}") => {
+            let path = format!(
+                "/api/v1/cases/{CASE}/staff/{}",
+                world.colleague("going@example.com")
+            );
+            call(world.by("administrator"), "PUT", &path, json!({}));
+            world.by("administrator").delete(&path)
+        }
+        _ => return of_a_claim(world, method, path),
+    })
+}
+
+/// Sets a hold, or releases one that was set.
+fn hold(world: &World, method: &str, path: &str) -> Answer {
+    let set = call(
+        world.by("lawyer"),
+        "PUT",
+        path,
+        json!({"reason": "법원의 자료 보존 명령"}),
+    );
+    if method == "PUT" {
+        set
+    } else {
+        world.by("lawyer").delete(path)
+    }
+}
+
+fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
+    let email = format!(
+        "walk-{}@example.com",
+        path.replace(['/', '{', '}'], "-").to_lowercase()
+    );
+    let made = |caller: &Caller, path: String, body: Value| caller.post(&path, body).id();
+    Some(match (method, path) {
+        ("POST", "/api/v1/cases/{case}/claims") => call(
+            &world.app.claimant(&email),
+            method,
+            &format!("/api/v1/cases/{CASE}/claims"),
+            claim_body(),
+        ),
+        ("POST", "/api/v1/cases/{case}/disclosures") => {
+            let body = json!({"reason": "서류를 확인하기 위해서", "filter": {}});
+            call(
+                world.by("paralegal"),
+                method,
+                &format!("/api/v1/cases/{CASE}/disclosures"),
+                body,
+            )
+        }
+        ("POST", "/api/v1/cases/{case}/exports") => {
+            let body =
+                json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다"});
+            call(
+                world.by("lawyer"),
+                method,
+                &format!("/api/v1/cases/{CASE}/exports"),
+                body,
+            )
+        }
+        ("GET", "/api/v1/exports/{export}/content") => world
+            .by("lawyer")
+            .get(&format!("/api/v1/exports/{}/content", world.export())),
+        ("PUT", "/api/v1/claims/{claim}") => {
+            let (caller, claim) = world.draft(&email);
+            let path = path.replace("{claim}", &claim);
+            caller.json(
+                method,
+                &path,
+                &[("if-match", &caller.get(&path).headers["etag"])],
+                claim_body(),
+            )
+        }
+        ("POST", "/api/v1/claims/{claim}/submission" | "/api/v1/claims/{claim}/withdrawal") => {
+            let (caller, claim) = world.draft(&email);
+            call(&caller, method, &path.replace("{claim}", &claim), json!({}))
+        }
+        ("DELETE", "/api/v1/claims/{claim}") => {
+            let (caller, claim) = world.draft(&format!("erased-{email}"));
+            caller.delete(&path.replace("{claim}", &claim))
+        }
+        ("PUT" | "DELETE", "/api/v1/claims/{claim}/hold") => {
+            let claim = world
+                .app
+                .claimant(&format!("{}-{email}", method.to_lowercase()))
+                .submitted();
+            hold(world, method, &path.replace("{claim}", &claim))
+        }
+        ("POST", "/api/v1/claims/{claim}/losses") => {
+            let (caller, claim) = world.draft(&email);
+            call(
+                &caller,
+                method,
+                &path.replace("{claim}", &claim),
+                loss_body(),
+            )
+        }
+        ("DELETE", "/api/v1/losses/{loss}") => {
+            let (caller, claim) = world.draft(&email);
+            let loss = made(
+                &caller,
+                format!("/api/v1/claims/{claim}/losses"),
+                loss_body(),
+            );
+            caller.delete(&format!("/api/v1/losses/{loss}"))
+        }
+        ("POST", "/api/v1/claims/{claim}/evidence") => {
+            let (caller, claim) = world.draft(&email);
+            call(
+                &caller,
+                method,
+                &path.replace("{claim}", &claim),
+                evidence_body("other", "a"),
+            )
+        }
+        (
+            "POST" | "DELETE",
+            "/api/v1/evidence/{evidence}/replacements" | "/api/v1/evidence/{evidence}",
+        ) => {
+            let (caller, claim) = world.draft(&email);
+            let file = made(
+                &caller,
+                format!("/api/v1/claims/{claim}/evidence"),
+                evidence_body("other", "b"),
+            );
+            call(
+                &caller,
+                method,
+                &path.replace("{evidence}", &file),
+                evidence_body("other", "c"),
+            )
+        }
+        ("POST", "/api/v1/claims/{claim}/consents") => {
+            let (caller, claim) = world.draft(&email);
+            let text = caller
+                .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=en"))
+                .json()[0]
+                .clone();
+            let body = json!({"item": text["item"], "language": "en", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘"});
+            call(&caller, method, &path.replace("{claim}", &claim), body)
+        }
+        ("POST", "/api/v1/consents/{consent}/withdrawal") => {
+            let (caller, claim) = world.draft(&email);
+            let answers = caller
+                .get(&format!("/api/v1/claims/{claim}/consents"))
+                .json();
+            let agreed = answers
+                .as_array()?
+                .iter()
+                .find(|answer| answer["agreed"] == true)?["id"]
+                .as_str()?
+                .to_string();
+            call(
+                &caller,
+                method,
+                &path.replace("{consent}", &agreed),
+                json!({}),
+            )
+        }
+        ("POST", "/api/v1/claims/{claim}/reviews") => {
+            let (caller, claim) = world.draft(&email);
+            call(
+                &caller,
+                "POST",
+                &format!("/api/v1/claims/{claim}/submission"),
+                json!({}),
+            );
+            call(
+                world.by("lawyer"),
+                method,
+                &path.replace("{claim}", &claim),
+                json!({"decision": "start"}),
+            )
+        }
+        _ => return None,
+    })
+}
+
+#[test]
+fn every_route_that_changes_something_leaves_its_entry() {
+    let world = World::new();
+    for route in ROUTES
+        .iter()
+        .filter(|route| route.audited != Audited::Nothing)
+    {
+        let what = format!("{} {}", route.method, route.path);
+        let answer = successful(&world, &route.method, &route.path)
+            .unwrap_or_else(|| panic!("the walk does not know {what}"));
+        assert!(
+            (200..300).contains(&answer.status),
+            "{what}: {}",
+            answer.text()
+        );
+        world.app.database.cli_ok(&["seal"]);
+        let request = &answer.headers["x-request-id"];
+        let entries = world.app.lines(&format!(
+            "SELECT entry AS line FROM audit_log WHERE entry LIKE '%\"request\":\"{request}\"%'"
+        ));
+        match route.audited {
+            Audited::Entry(action) => {
+                let named = entries
+                    .iter()
+                    .filter(|entry| entry.contains(&format!("\"action\":\"{}\"", action.as_str())))
+                    .count();
+                assert!(
+                    named > 0 && named == entries.len(),
+                    "{what} leaves not only {}: {entries:?}",
+                    action.as_str()
+                );
+            }
+            Audited::Exempt(_, why) => assert_eq!(
+                entries, [""; 0],
+                "{what} leaves an entry, so its exemption is stale: {why}"
+            ),
+            Audited::Nothing => unreachable!("filtered"),
+        }
+    }
+    world.app.database.intact();
+    let unattributed = world.app.lines(
+        "SELECT entry AS line FROM audit_log WHERE entry LIKE '%\"action\":\"unattributed\"%'",
+    );
+    assert_eq!(
+        unattributed, [""; 0],
+        "the program says of every change who made it"
+    );
+}
+
+#[test]
+fn a_route_that_reads_changes_nothing() {
+    let world = World::new();
+    let caller = world.app.claimant("reader@example.com");
+    let claim = caller.submitted();
+    let body = json!({"reason": "서류를 확인하기 위해서", "claims": [claim]});
+    let disclosures: BTreeMap<&str, String> = ["paralegal", "lawyer"]
+        .map(|role| {
+            (
+                role,
+                world
+                    .by(role)
+                    .post(&format!("/api/v1/cases/{CASE}/disclosures"), body.clone())
+                    .id(),
+            )
+        })
+        .into();
+    let size = world.app.database.intact();
+    let published = world.app.published(size);
+    let receipt = caller
+        .get(&format!("/api/v1/claims/{claim}/receipts"))
+        .json()[0]["id"]
+        .to_string();
+    let tile = if published < 256 {
+        format!("000.p/{published}")
+    } else {
+        "000".into()
+    };
+    for route in ROUTES
+        .iter()
+        .filter(|route| route.audited == Audited::Nothing)
+    {
+        assert_eq!(route.method, Method::GET, "{}", route.path);
+        let path = route
+            .path
+            .replace("{case}", CASE)
+            .replace("{claim}", &claim)
+            .replace("{entry}", "0")
+            .replace("{size}", "1");
+        let path = path.replace("{receipt}", &receipt);
+        let path = path
+            .replace("{level}/{tile:.*}", &format!("0/{tile}"))
+            .replace("{tile:.*}", &tile);
+        let roles = route.roles.map_or_else(
+            || vec!["anybody"],
+            |roles| roles.iter().map(|role| role.as_str()).collect(),
+        );
+        for role in roles {
+            let path = disclosures
+                .get(role)
+                .map_or_else(|| path.clone(), |made| path.replace("{disclosure}", made));
+            let answer = if role == "claimant" {
+                caller.get(&path)
+            } else {
+                world.by(role).get(&path)
+            };
+            assert_eq!(answer.status, 200, "{role} {path}: {}", answer.text());
+        }
+    }
+    assert_eq!(world.app.database.intact(), size);
+}
