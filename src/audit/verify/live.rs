@@ -13,7 +13,8 @@ use sha2::{Digest, Sha256};
 
 use crate::audit::erase::Recorded;
 use crate::audit::format::entry::{self, Change};
-use crate::audit::verify::file::{Finding, Head, Noted, Report, Verdict, head_line, walk};
+use crate::audit::verify::line::{Noted, head_line, walk};
+use crate::audit::verify::report::{Finding, Head, Report, Verdict};
 use crate::db::migrate;
 use crate::db::schema::audit_head;
 use crate::error::Error;

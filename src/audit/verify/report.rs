@@ -76,7 +76,7 @@ impl Finding {
 }
 
 /// Size and hash of a log: what is noted outside and held against it later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// Number of entries.
     pub size: u64,

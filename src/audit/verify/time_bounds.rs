@@ -10,8 +10,8 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use crate::audit::format::checkpoint::Checkpoint;
+use crate::audit::format::compact_range::CompactRange;
 use crate::audit::format::entry::{self, Hash};
-use crate::audit::format::merkle;
 use crate::audit::outsiders::timestamp;
 use crate::audit::verify::report::{Finding, Side, Sides, Verdict};
 
@@ -162,20 +162,12 @@ fn roots<E>(
     leaves: impl Iterator<Item = Result<Hash, E>>,
     sizes: &BTreeSet<u64>,
 ) -> Result<BTreeMap<u64, Hash>, E> {
-    let (mut roots, mut size) = (BTreeMap::new(), 0_u64);
-    let mut peaks: Vec<Hash> = Vec::new();
-    let Some(last) = sizes.last() else {
-        return Ok(roots);
-    };
-    for leaf in leaves.take(usize::try_from(*last).unwrap_or(usize::MAX)) {
-        let mut hash = leaf?;
-        for _ in 0..size.trailing_ones() {
-            hash = merkle::node(&peaks.pop().unwrap_or_default(), &hash);
-        }
-        peaks.push(hash);
-        size += 1;
-        if sizes.contains(&size) {
-            roots.insert(size, merkle::fold(&peaks));
+    let (mut roots, mut range) = (BTreeMap::new(), CompactRange::default());
+    let last = sizes.last().copied().unwrap_or(0);
+    for leaf in leaves.take(usize::try_from(last).unwrap_or(usize::MAX)) {
+        range.push(leaf?);
+        if sizes.contains(&range.end()) {
+            roots.insert(range.end(), range.root());
         }
     }
     Ok(roots)
@@ -284,6 +276,7 @@ pub fn file(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::format::merkle;
     use std::convert::Infallible;
 
     fn leaves(n: u64) -> impl Iterator<Item = Result<Hash, Infallible>> {
