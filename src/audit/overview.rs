@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::audit::outsiders::{timestamp, witness};
+use crate::audit::stored::StoredHead;
 use crate::db::Read;
 use crate::db::schema::{audit_head, audit_log};
 use crate::error::Error;
@@ -76,8 +77,8 @@ struct Waiting {
 
 /// Reads where the log stands.
 pub fn get(r: &mut Read) -> Result<Overview, Error> {
-    let (log, size, hash): (String, i64, Vec<u8>) = audit_head::table
-        .select((audit_head::log, audit_head::size, audit_head::hash))
+    let StoredHead { log, size, hash } = audit_head::table
+        .select(StoredHead::as_select())
         .first(r.conn())?;
     // ids are drawn in order, so the smallest one waiting is the oldest: one row of `change` instead of all that wait
     let waiting: Waiting = diesel::sql_query(

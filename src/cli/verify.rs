@@ -14,6 +14,7 @@ use crate::audit::verify::report::{Head, Report, Verdict};
 use crate::audit::verify::{file, live, time_bounds};
 use crate::cli::{migrated, receipt};
 use crate::config::DatabaseSettings;
+use crate::disclosures;
 use crate::error::Error;
 
 /// `verify`.
@@ -122,7 +123,9 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
         None => {
             let mut conn = migrated(&args.database)?;
             let bar = bar(0, "{spinner} {pos} entries, {per_sec}");
-            let report = live::database(&mut conn, noted, &|entries| bar.inc(entries))?;
+            let report = live::database(&mut conn, noted, &[disclosures::members], &|entries| {
+                bar.inc(entries)
+            })?;
             bar.finish_and_clear();
             if let (Some(entry), Verdict::Intact) = (args.entry, report.verdict) {
                 bracket = Some(live::time_bounds(&mut conn, entry)?);
