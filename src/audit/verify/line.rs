@@ -128,9 +128,8 @@ impl Noted<'_> {
     fn against_checkpoints(&self, log: &Followed) -> Option<Finding> {
         let mut ascending: Vec<&Checkpoint> = self.checkpoints.iter().collect();
         ascending.sort_unstable_by_key(|checkpoint| checkpoint.size);
-        let mut held = 0;
-        for Checkpoint { size, root, .. } in ascending {
-            let here = log.head.size;
+        let here = log.head.size;
+        for Checkpoint { size, root, .. } in &ascending {
             if *size > here {
                 let what = format!("a checkpoint signs {size} entries, {here} are here");
                 return Some(Finding::at(Verdict::Truncated, here, what));
@@ -138,9 +137,11 @@ impl Noted<'_> {
             if log.roots.get(size) != Some(root) {
                 let what =
                     format!("the first {size} entries are not those that a checkpoint signs");
+                // every smaller one held; another of the same size may have, and proves nothing beside this one
+                let smaller = ascending.iter().map(|it| it.size).filter(|it| it < size);
+                let held = smaller.max().unwrap_or(0);
                 return Some(Finding::at(Verdict::Rewritten, held, what));
             }
-            held = *size;
         }
         None
     }
