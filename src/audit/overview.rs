@@ -38,32 +38,16 @@ pub struct Outsiders {
     /// The witnesses, with what each cosigned last.
     pub witnesses: Vec<witness::Standing>,
     /// The last time stamp.
-    pub last_time_stamp: Option<Stamped>,
-}
-
-/// A time stamp.
-#[derive(Serialize, ToSchema)]
-pub struct Stamped {
-    /// Entries of the checkpoint that it is over.
-    pub size: i64,
-    /// The time that it says.
-    pub at: DateTime<Utc>,
-    /// Who said so.
-    pub authority: String,
+    pub last_time_stamp: Option<timestamp::Stamped>,
 }
 
 /// Reads where the log stands and what outsiders have said of it; `published_size` is what the published log says.
 pub fn outside(r: &mut Read, published_size: Option<u64>) -> Result<Outsiders, Error> {
-    let last_time_stamp = timestamp::newest(r)?.map(|(size, at, authority)| Stamped {
-        size,
-        at,
-        authority,
-    });
     Ok(Outsiders {
         overview: get(r)?,
         published_size,
         witnesses: witness::standing(r)?,
-        last_time_stamp,
+        last_time_stamp: timestamp::newest(r)?,
     })
 }
 
