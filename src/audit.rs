@@ -10,4 +10,5 @@ pub mod outsiders;
 pub mod overview;
 pub mod publish;
 pub mod seal;
+mod stored;
 pub mod verify;

@@ -3,10 +3,12 @@
 //! after the record was made, and never without one.
 
 mod history;
+mod members;
 mod opened;
 pub mod request;
 
 pub use history::{Exported, HeldBy, SeenBy, Taken, holding, list, of_claim};
+pub use members::members;
 pub use opened::{OpenedClaim, OpenedConsent, OpenedEvidence, OpenedLoss, claims};
 
 use std::collections::BTreeSet;

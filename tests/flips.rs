@@ -5,7 +5,9 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use claimant_registry::audit::format::entry::{self, Change};
-use claimant_registry::audit::verify::file::{self, Head, head_line};
+use claimant_registry::audit::verify::file;
+use claimant_registry::audit::verify::line::{Noted, head_line};
+use claimant_registry::audit::verify::report::Head;
 use serde_json::Value;
 
 use crate::harness::server::App;
@@ -54,7 +56,7 @@ fn ours(log: &[u8]) -> (String, Option<u64>) {
     // a new file each time: writing over one makes some file systems flush it
     let mut file = tempfile::NamedTempFile::new().expect("a temporary file");
     file.write_all(log).expect("writable");
-    let report = file::file(file.path(), file::Noted::default(), None, &|_| {}).expect("readable");
+    let report = file::file(file.path(), Noted::default(), None, &|_| {}).expect("readable");
     let verdict = serde_json::to_value(report.verdict).expect("a verdict");
     (
         verdict.as_str().unwrap_or_default().into(),

@@ -9,7 +9,8 @@ use claimant_registry::audit::format::checkpoint::Checkpoint;
 use claimant_registry::audit::format::entry::{self, Change};
 use claimant_registry::audit::format::note::{Kind, Signer};
 use claimant_registry::audit::format::tiles::Tree;
-use claimant_registry::audit::verify::file::{Head, head_line};
+use claimant_registry::audit::verify::line::head_line;
+use claimant_registry::audit::verify::report::Head;
 use uuid::Uuid;
 
 use crate::cluster::PROGRAM;

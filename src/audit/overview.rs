@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::audit::outsiders::{timestamp, witness};
+use crate::audit::stored::StoredHead;
 use crate::db::Read;
 use crate::db::schema::{audit_head, audit_log};
 use crate::error::Error;
@@ -37,32 +38,16 @@ pub struct Outsiders {
     /// The witnesses, with what each cosigned last.
     pub witnesses: Vec<witness::Standing>,
     /// The last time stamp.
-    pub last_time_stamp: Option<Stamped>,
-}
-
-/// A time stamp.
-#[derive(Serialize, ToSchema)]
-pub struct Stamped {
-    /// Entries of the checkpoint that it is over.
-    pub size: i64,
-    /// The time that it says.
-    pub at: DateTime<Utc>,
-    /// Who said so.
-    pub authority: String,
+    pub last_time_stamp: Option<timestamp::Stamped>,
 }
 
 /// Reads where the log stands and what outsiders have said of it; `published_size` is what the published log says.
 pub fn outside(r: &mut Read, published_size: Option<u64>) -> Result<Outsiders, Error> {
-    let last_time_stamp = timestamp::newest(r)?.map(|(size, at, authority)| Stamped {
-        size,
-        at,
-        authority,
-    });
     Ok(Outsiders {
         overview: get(r)?,
         published_size,
         witnesses: witness::standing(r)?,
-        last_time_stamp,
+        last_time_stamp: timestamp::newest(r)?,
     })
 }
 
@@ -76,8 +61,8 @@ struct Waiting {
 
 /// Reads where the log stands.
 pub fn get(r: &mut Read) -> Result<Overview, Error> {
-    let (log, size, hash): (String, i64, Vec<u8>) = audit_head::table
-        .select((audit_head::log, audit_head::size, audit_head::hash))
+    let StoredHead { log, size, hash } = audit_head::table
+        .select(StoredHead::as_select())
         .first(r.conn())?;
     // ids are drawn in order, so the smallest one waiting is the oldest: one row of `change` instead of all that wait
     let waiting: Waiting = diesel::sql_query(

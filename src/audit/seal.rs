@@ -1,16 +1,16 @@
-//! Sealing: takes the pending changes as a queue and appends them to the chain. One transaction a batch, and the row lock
-//! on the head makes the sealer the only one, whatever else runs; a second sealer waits and finds nothing left.
+//! Sealing: takes pending changes off the queue and appends them to the chain, one transaction a batch. The row lock on the
+//! head lets one sealer work at a time, in whatever process: a second one waits and finds nothing left.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Binary, Bytea, Text};
+use diesel::sql_types::{Array, BigInt, Bytea, Text};
 
 use crate::audit::format::entry::{self, Change, Hash};
+use crate::audit::stored::{Captured, StoredHead};
 use crate::db::pool;
 use crate::db::schema::{audit_head, change};
 use crate::db::wake::Wake;
@@ -39,74 +39,6 @@ impl Moment {
 /// Appends pending changes to the chain, on a connection of its own.
 pub struct Sealer(PgConnection);
 
-/// Columns of a captured change in the order of [`Captured`].
-pub type CapturedColumns = (
-    change::tx,
-    change::at,
-    change::actor,
-    change::role,
-    change::action,
-    change::request,
-    change::case_id,
-    change::subject,
-    change::table_name,
-    change::op,
-    change::key,
-    change::commitment,
-);
-
-/// The columns that an entry is made of.
-pub const CAPTURED: CapturedColumns = (
-    change::tx,
-    change::at,
-    change::actor,
-    change::role,
-    change::action,
-    change::request,
-    change::case_id,
-    change::subject,
-    change::table_name,
-    change::op,
-    change::key,
-    change::commitment,
-);
-
-/// A captured change as it lies in the table.
-#[derive(Queryable)]
-pub struct Captured {
-    tx: i64,
-    at: DateTime<Utc>,
-    actor: String,
-    role: String,
-    action: String,
-    request: String,
-    case_id: String,
-    subject: String,
-    table_name: String,
-    op: String,
-    key: String,
-    commitment: Option<Vec<u8>>,
-}
-
-impl From<Captured> for Change {
-    fn from(c: Captured) -> Self {
-        Self {
-            tx: c.tx,
-            at: c.at,
-            actor: c.actor,
-            role: c.role,
-            action: c.action,
-            request: c.request,
-            case: c.case_id,
-            subject: c.subject,
-            table: c.table_name,
-            op: c.op,
-            key: c.key,
-            row: c.commitment,
-        }
-    }
-}
-
 #[derive(QueryableByName)]
 struct Taken {
     #[diesel(sql_type = BigInt)]
@@ -124,61 +56,36 @@ impl Sealer {
         Ok(Self(conn))
     }
 
-    /// Seals at most `limit` pending changes and returns how many. `at` is told each moment between the steps.
+    /// Seals at most `limit` pending changes and returns how many. `at` is called with each moment between the steps.
     ///
     /// # Errors
-    /// The database's. After one nobody knows whether the batch was committed: whoever seals next finds what is pending.
+    /// After one nobody knows whether the batch was committed: the next batch finds what is pending.
     pub fn batch(
         &mut self,
         limit: i64,
         mut at: impl FnMut(Moment) -> Result<(), Error>,
     ) -> Result<usize, Error> {
         let sealed = self.0.transaction(|conn| {
-            let (log, size, hash): (String, i64, Vec<u8>) =
-                audit_head::table.select((audit_head::log, audit_head::size, audit_head::hash)).for_update().first(conn)?;
-            // the lock is held: this statement's snapshot sees everything that an earlier sealer left
-            // by ctid: joined by id, every batch would read all that is pending
-            let mut ids: Vec<i64> = diesel::sql_query(
-                "DELETE FROM pending WHERE ctid = ANY (ARRAY(SELECT ctid FROM pending ORDER BY change LIMIT $1)) RETURNING change",
-            )
-            .bind::<BigInt, _>(limit)
-            .load::<Taken>(conn)?
-            .into_iter()
-            .map(|taken| taken.change)
-            .collect();
+            let head: StoredHead = audit_head::table
+                .select(StoredHead::as_select())
+                .for_update()
+                .first(conn)?;
+            let ids = take(conn, limit)?;
             if ids.is_empty() {
                 return Ok(0);
             }
             at(Moment::AfterTaking)?;
-            ids.sort_unstable(); // RETURNING keeps no order
-            let changes: Vec<Captured> = change::table.filter(change::id.eq_any(&ids)).order(change::id).select(CAPTURED).load(conn)?;
+            let changes: Vec<Captured> = change::table
+                .filter(change::id.eq_any(&ids))
+                .order(change::id)
+                .select(Captured::as_select())
+                .load(conn)?;
             if changes.len() != ids.len() {
                 return Err(Error::internal(
                     "a pending change is not in the table change: the database was tampered with; nothing is sealed",
                 ));
             }
-            let mut prev: Hash = hash.try_into().map_err(|_| Error::internal("the head's hash is not 32 bytes"))?;
-            let first = u64::try_from(size).map_err(|_| Error::internal("the head's size is negative"))?;
-            let mut seqs = Vec::with_capacity(ids.len());
-            let mut lines = Vec::with_capacity(ids.len());
-            let mut hashes = Vec::with_capacity(ids.len());
-            for (seq, change) in (first..).zip(changes) {
-                let line = Change::from(change).line(&log, seq, &prev);
-                prev = entry::hash(line.as_bytes());
-                seqs.push(seq as i64);
-                lines.push(line);
-                hashes.push(prev.to_vec());
-            }
-            diesel::sql_query("INSERT INTO audit_log (seq, change, entry, hash) SELECT * FROM unnest($1, $2, $3, $4)")
-                .bind::<Array<BigInt>, _>(&seqs)
-                .bind::<Array<BigInt>, _>(&ids)
-                .bind::<Array<Text>, _>(&lines)
-                .bind::<Array<Binary>, _>(&hashes)
-                .execute(conn)?;
-            diesel::sql_query("UPDATE audit_head SET size = $1, hash = $2")
-                .bind::<BigInt, _>(size + ids.len() as i64)
-                .bind::<Bytea, _>(prev.to_vec())
-                .execute(conn)?;
+            append(conn, head, &ids, changes)?;
             at(Moment::BeforeCommit)?;
             Ok(ids.len())
         })?;
@@ -199,8 +106,60 @@ impl Sealer {
     }
 }
 
-/// Seals for as long as `stop` is not set; reconnects after a fault. `next` is woken when something was sealed, and `healthy`
-/// says whether the last batch succeeded.
+/// Takes changes off the queue, oldest first. The caller holds the lock on the head, so that this statement's snapshot sees
+/// all that an earlier sealer left.
+fn take(conn: &mut PgConnection, limit: i64) -> Result<Vec<i64>, Error> {
+    // by ctid: joined by id, each batch would scan the whole queue
+    let taken: Vec<Taken> = diesel::sql_query(
+        "DELETE FROM pending WHERE ctid = ANY (ARRAY(SELECT ctid FROM pending ORDER BY change LIMIT $1)) RETURNING change",
+    )
+    .bind::<BigInt, _>(limit)
+    .load(conn)?;
+    let mut ids: Vec<i64> = taken.into_iter().map(|taken| taken.change).collect();
+    ids.sort_unstable(); // RETURNING keeps no order
+    Ok(ids)
+}
+
+/// Appends the changes of these ids to the chain that ends with that head.
+fn append(
+    conn: &mut PgConnection,
+    head: StoredHead,
+    ids: &[i64],
+    changes: Vec<Captured>,
+) -> Result<(), Error> {
+    let mut prev: Hash = head
+        .hash
+        .try_into()
+        .map_err(|_| Error::internal("the head's hash is not 32 bytes"))?;
+    let (mut seqs, mut lines, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
+    for (seq, change) in (head.size..).zip(changes) {
+        let place =
+            u64::try_from(seq).map_err(|_| Error::internal("the head's size is negative"))?;
+        let line = Change::from(change).line(&head.log, place, &prev);
+        prev = entry::hash(line.as_bytes());
+        seqs.push(seq);
+        lines.push(line);
+        hashes.push(prev.to_vec());
+    }
+    diesel::sql_query(
+        "INSERT INTO audit_log (seq, change, entry, hash) SELECT * FROM unnest($1, $2, $3, $4)",
+    )
+    .bind::<Array<BigInt>, _>(&seqs)
+    .bind::<Array<BigInt>, _>(ids)
+    .bind::<Array<Text>, _>(&lines)
+    .bind::<Array<Bytea>, _>(&hashes)
+    .execute(conn)?;
+    diesel::update(audit_head::table)
+        .set((
+            audit_head::size.eq(head.size + ids.len() as i64),
+            audit_head::hash.eq(prev.to_vec()),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Seals until `stop` is set; reconnects after a fault. `next` is woken when something was sealed, and `healthy` says whether
+/// the last batch succeeded.
 pub fn run(
     url: &str,
     woken: &Receiver<()>,
@@ -214,7 +173,7 @@ pub fn run(
             None => Sealer::connect(url).map(|connected| {
                 sealer = Some(connected);
             }),
-            Some(sealer) => Sealer::drain(sealer).map(|sealed| {
+            Some(sealer) => sealer.drain().map(|sealed| {
                 if sealed > 0 {
                     next.wake();
                 }

@@ -2,6 +2,7 @@
 //! tables. All but [`live`] run without a database, on files alone.
 
 pub mod file;
+pub mod line;
 pub mod live;
 pub mod mirror;
 mod payloads;

@@ -151,83 +151,101 @@ fn times(at: &str) -> (String, String) {
     }
 }
 
-/// Everything that a receipt proves and what it does not, line by line. Whatever came from outside stands in it harmlessly.
-fn statement(language: Language, verified: &Verified) -> String {
-    let mut text = String::new();
-    let mut line = |key: &str, args: &[(&'static str, String)]| {
-        // a String takes every line
+/// A statement line by line. Whatever came from outside stands in it harmlessly.
+struct Statement {
+    language: Language,
+    text: String,
+}
+
+impl Statement {
+    fn line(&mut self, key: &str, args: &[(&'static str, String)]) {
         let indent = if INDENTED.iter().any(|start| key.starts_with(start)) {
             "  "
         } else {
             ""
         };
-        let _ = writeln!(text, "{indent}{}", say(language, key, args));
-    };
-    let said = |key: &str| harmless(verified.said(key));
-    let (log, index, size) = (
-        harmless(&verified.checkpoint.origin),
-        verified.index.to_string(),
-        verified.checkpoint.size.to_string(),
-    );
-    line(
-        "receipt-holds",
-        &[("log", log), ("index", index), ("size", size)],
-    );
-    line("receipt-key", &[("fingerprint", verified.key.clone())]);
-    line("receipt-done", &[("what", what(language, verified))]);
-    let (utc, korea) = times(verified.said("at"));
-    line("receipt-when", &[("utc", utc), ("korea", korea)]);
-    let role = if verified.said("role") == "claimant" {
-        say(language, "receipt-role-claimant", &[])
-    } else {
-        said("role")
-    };
-    line(
-        "receipt-whom",
-        &[("role", role), ("account", said("actor"))],
-    );
-    match name(verified) {
-        Some(name) => line("receipt-name", &[("name", harmless(&name))]),
-        None => line("receipt-name-none", &[]),
+        // a String takes every line
+        let _ = writeln!(self.text, "{indent}{}", say(self.language, key, args));
     }
-    match verified.row.get("number").and_then(Value::as_str) {
-        Some(number) => line("receipt-number", &[("number", harmless(number))]),
-        None => line("receipt-number-none", &[]),
-    }
-    line("receipt-claim", &[("claim", said("subject"))]);
-    line(
-        if verified.fields.is_empty() {
-            "receipt-opened-none"
+
+    /// What was done, when, by whom, and what was written.
+    fn proven(&mut self, verified: &Verified) {
+        let language = self.language;
+        let said = |key: &str| harmless(verified.said(key));
+        let (log, index, size) = (
+            harmless(&verified.checkpoint.origin),
+            verified.index.to_string(),
+            verified.checkpoint.size.to_string(),
+        );
+        self.line(
+            "receipt-holds",
+            &[("log", log), ("index", index), ("size", size)],
+        );
+        self.line("receipt-key", &[("fingerprint", verified.key.clone())]);
+        self.line("receipt-done", &[("what", what(language, verified))]);
+        let (utc, korea) = times(verified.said("at"));
+        self.line("receipt-when", &[("utc", utc), ("korea", korea)]);
+        let role = if verified.said("role") == "claimant" {
+            say(language, "receipt-role-claimant", &[])
         } else {
-            "receipt-opened"
-        },
-        &[],
-    );
-    for (name, value) in &verified.fields {
-        line(
-            "receipt-value",
-            &[("name", harmless(name)), ("value", harmless(value))],
+            said("role")
+        };
+        self.line(
+            "receipt-whom",
+            &[("role", role), ("account", said("actor"))],
         );
+        match name(verified) {
+            Some(name) => self.line("receipt-name", &[("name", harmless(&name))]),
+            None => self.line("receipt-name-none", &[]),
+        }
+        match verified.row.get("number").and_then(Value::as_str) {
+            Some(number) => self.line("receipt-number", &[("number", harmless(number))]),
+            None => self.line("receipt-number-none", &[]),
+        }
+        self.line("receipt-claim", &[("claim", said("subject"))]);
     }
-    if !verified.closed.is_empty() {
-        line(
-            "receipt-closed",
-            &[("names", harmless(&verified.closed.join(", ")))],
-        );
+
+    /// The sealed fields that the receipt opens, and the names of those that it does not.
+    fn opened(&mut self, verified: &Verified) {
+        let opened = match verified.fields.is_empty() {
+            true => "receipt-opened-none",
+            false => "receipt-opened",
+        };
+        self.line(opened, &[]);
+        for (name, value) in &verified.fields {
+            self.line(
+                "receipt-value",
+                &[("name", harmless(name)), ("value", harmless(value))],
+            );
+        }
+        if !verified.closed.is_empty() {
+            let names = harmless(&verified.closed.join(", "));
+            self.line("receipt-closed", &[("names", names)]);
+        }
     }
-    let unchecked = verified.note.signatures.len().saturating_sub(1);
-    line("receipt-not-proven", &[]);
-    line("receipt-not-true", &[]);
-    line("receipt-not-later", &[]);
-    line(
-        "receipt-not-clock",
-        &[("stamps", verified.time_stamps.len().to_string())],
-    );
-    line(
-        "receipt-not-witnessed",
-        &[("signatures", unchecked.to_string())],
-    );
-    text
+
+    fn not_proven(&mut self, verified: &Verified) {
+        let stamps = verified.time_stamps.len().to_string();
+        // only the log's own signature was checked
+        let unchecked = verified.note.signatures.len().saturating_sub(1).to_string();
+        self.line("receipt-not-proven", &[]);
+        self.line("receipt-not-true", &[]);
+        self.line("receipt-not-later", &[]);
+        self.line("receipt-not-clock", &[("stamps", stamps)]);
+        self.line("receipt-not-witnessed", &[("signatures", unchecked)]);
+    }
+}
+
+/// Everything that a receipt proves and what it does not.
+fn statement(language: Language, verified: &Verified) -> String {
+    let mut statement = Statement {
+        language,
+        text: String::new(),
+    };
+    statement.proven(verified);
+    statement.opened(verified);
+    statement.not_proven(verified);
+    statement.text
 }
 
 #[cfg(test)]

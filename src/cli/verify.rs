@@ -5,14 +5,18 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::note::Vkey;
 use crate::audit::format::policy::Policy;
-use crate::audit::verify::file::{self, Head, Noted, Report, Verdict};
-use crate::audit::verify::{live, time_bounds};
+use crate::audit::verify::line::Noted;
+use crate::audit::verify::report::{Finding, Head, Report, Verdict};
+use crate::audit::verify::time_bounds::TimeBounds;
+use crate::audit::verify::{file, live, time_bounds};
 use crate::cli::{migrated, receipt};
 use crate::config::DatabaseSettings;
+use crate::disclosures;
 use crate::error::Error;
 
 /// `verify`.
@@ -68,84 +72,85 @@ pub fn run(args: &VerifyArgs) -> Result<ExitCode, Error> {
     }
 }
 
+/// A report, and where an entry was asked for and all else holds, its time bounds with what does not fit about them.
+type Verified = (Report, Option<(TimeBounds, Vec<Finding>)>);
+
 fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
-    let bar = |length: u64, template: &str| {
-        let bar = if std::io::stderr().is_terminal() && !args.json {
-            indicatif::ProgressBar::new(length)
-        } else {
-            indicatif::ProgressBar::hidden()
-        };
-        bar.with_style(
-            indicatif::ProgressStyle::with_template(template)
-                .unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()),
-        )
-    };
     let policy = args.policy.as_deref().map(read_policy).transpose()?;
     let read = |file: &PathBuf| read_checkpoint(file, args.vkey.as_ref(), policy.as_ref());
-    let checkpoints = args
-        .checkpoint
-        .iter()
-        .map(read)
-        .collect::<Result<Vec<_>, _>>()?;
+    let checkpoints: Vec<Checkpoint> =
+        args.checkpoint.iter().map(read).collect::<Result<_, _>>()?;
     let noted = Noted {
         head: args.head,
         checkpoints: &checkpoints,
     };
-    let mut bracket = None;
-    let mut report = match &args.file {
-        Some(file) => {
-            if args.entry.is_some() && args.payloads.is_none() {
-                return Err(Error::internal(
-                    "--entry needs --payloads: the time stamps are in there",
-                ));
-            }
-            let length = std::fs::metadata(file)
-                .map_err(|e| Error::internal(format!("{}: {e}", file.display())))?
-                .len();
-            let bar = bar(length, "{bar:40} {bytes}/{total_bytes} {eta}");
-            let report = file::file(file, noted, args.payloads.as_deref(), &|bytes| {
-                bar.inc(bytes)
-            })
-            .map_err(Error::internal)?;
-            bar.finish_and_clear();
-            if let (Some(entry), Some(payloads), Verdict::Intact) =
-                (args.entry, &args.payloads, report.verdict)
-            {
-                bracket = Some(
-                    time_bounds::file(file, payloads, report.size, entry)
-                        .map_err(Error::internal)?,
-                );
-            }
-            report
-        }
-        None => {
-            let mut conn = migrated(&args.database)?;
-            let bar = bar(0, "{spinner} {pos} entries, {per_sec}");
-            let report = live::database(&mut conn, noted, &|entries| bar.inc(entries))?;
-            bar.finish_and_clear();
-            if let (Some(entry), Verdict::Intact) = (args.entry, report.verdict) {
-                bracket = Some(live::time_bounds(&mut conn, entry)?);
-            }
-            report
-        }
+    let (mut report, bounds) = match &args.file {
+        Some(file) => verify_file(args, file, noted)?,
+        None => verify_database(args, noted)?,
     };
-    let bracket = bracket.map(|(mut bracket, findings)| {
+    if let Some((mut bounds, findings)) = bounds {
         report.add(findings);
-        report.add(bracket.hear());
-        bracket
-    });
-    if let (Some(bracket), Some(directory)) = (&bracket, &args.stamps) {
-        bracket
-            .write(directory)
-            .map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
+        report.add(bounds.read_times());
+        if let Some(directory) = &args.stamps {
+            bounds
+                .write(directory)
+                .map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
+        }
+        report.time_bounds = Some(bounds.shown(args.stamps.as_deref()));
     }
-    report.bracket = bracket.map(|bracket| bracket.shown(args.stamps.as_deref()));
     print_report(&report, args.json)?;
     Ok(if report.verdict == Verdict::Intact {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
+}
+
+fn verify_file(args: &VerifyArgs, file: &Path, noted: Noted) -> Result<Verified, Error> {
+    if args.entry.is_some() && args.payloads.is_none() {
+        return Err(Error::internal(
+            "--entry needs --payloads: the time stamps are in there",
+        ));
+    }
+    let length = std::fs::metadata(file)
+        .map_err(|e| Error::internal(format!("{}: {e}", file.display())))?
+        .len();
+    let bar = progress_bar(args, length, "{bar:40} {bytes}/{total_bytes} {eta}");
+    let payloads = args.payloads.as_deref();
+    let report =
+        file::file(file, noted, payloads, &|bytes| bar.inc(bytes)).map_err(Error::internal)?;
+    bar.finish_and_clear();
+    let bounds = match (args.entry, payloads, report.verdict) {
+        (Some(entry), Some(payloads), Verdict::Intact) => {
+            let bounds = time_bounds::file(file, payloads, report.size, entry);
+            Some(bounds.map_err(Error::internal)?)
+        }
+        _ => None,
+    };
+    Ok((report, bounds))
+}
+
+fn verify_database(args: &VerifyArgs, noted: Noted) -> Result<Verified, Error> {
+    let mut conn = migrated(&args.database)?;
+    let bar = progress_bar(args, 0, "{spinner} {pos} entries, {per_sec}");
+    let checks = [disclosures::members as live::Check];
+    let report = live::database(&mut conn, noted, &checks, &|entries| bar.inc(entries))?;
+    bar.finish_and_clear();
+    let bounds = match (args.entry, report.verdict) {
+        (Some(entry), Verdict::Intact) => Some(live::time_bounds(&mut conn, entry)?),
+        _ => None,
+    };
+    Ok((report, bounds))
+}
+
+fn progress_bar(args: &VerifyArgs, length: u64, template: &str) -> ProgressBar {
+    let bar = if std::io::stderr().is_terminal() && !args.json {
+        ProgressBar::new(length)
+    } else {
+        ProgressBar::hidden()
+    };
+    let style = ProgressStyle::with_template(template);
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// Whose signatures count beside the log's.
@@ -203,8 +208,8 @@ fn print_report(report: &Report, json: bool) -> Result<(), Error> {
     for note in &report.notes {
         println!("note: {note}");
     }
-    if let Some(bracket) = &report.bracket {
-        print!("{bracket}");
+    if let Some(bounds) = &report.time_bounds {
+        print!("{bounds}");
     }
     println!("not proven: {}", report.not_proven.join("; "));
     Ok(())

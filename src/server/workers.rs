@@ -12,7 +12,7 @@ use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::outsiders::witness::run::Watch;
 use crate::audit::publish::published::Published;
 use crate::audit::publish::store::Store;
-use crate::audit::publish::{self, Destination};
+use crate::audit::publish::{Destination, Publishing};
 use crate::audit::seal;
 use crate::config::{OutsiderSettings, ServerSettings};
 use crate::db::wake::Wake;
@@ -65,23 +65,15 @@ impl Workers {
             move || seal::run(&url, &woken, &sealed, &stop, &sealing)
         });
         let publisher = std::thread::spawn({
-            let (url, signer, destination, stop) = (
-                setup.url,
-                Arc::new(setup.signer),
-                setup.destination,
-                stop_publisher.clone(),
-            );
-            move || {
-                publish::run(
-                    &url,
-                    &signer,
-                    &destination,
-                    &to_publish,
-                    &published,
-                    &stop,
-                    &publishing,
-                )
-            }
+            let stop = stop_publisher.clone();
+            let publishing = Publishing {
+                url: setup.url,
+                signer: Arc::new(setup.signer),
+                destination: setup.destination,
+                published,
+                health: publishing,
+            };
+            move || publishing.run(&to_publish, &stop)
         });
         let errands = std::thread::spawn({
             let (stop, db) = (stop.clone(), setup.db);

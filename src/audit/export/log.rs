@@ -6,7 +6,8 @@ use std::io::Write;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bytea, Nullable, Text};
 
-use crate::audit::verify::file::{self, Head};
+use crate::audit::verify::line::head_line;
+use crate::audit::verify::report::Head;
 use crate::error::Error;
 
 /// Rows a fetch brings.
@@ -80,7 +81,7 @@ pub fn write(
         }
         diesel::sql_query(format!("DECLARE lines NO SCROLL CURSOR FOR SELECT l.seq, l.entry, l.hash, {columns} ORDER BY l.seq"))
             .execute(conn)?;
-        let mut head = Head { size: 0, hash: [0; 32] };
+        let mut head = Head::default();
         loop {
             let rows: Vec<Row> = diesel::sql_query(format!("FETCH {FETCH} FROM lines")).load(conn)?;
             for row in &rows {
@@ -97,7 +98,7 @@ pub fn write(
                 break;
             }
         }
-        log.write_all(file::head_line(head).as_bytes()).map_err(Error::internal)?;
+        log.write_all(head_line(head).as_bytes()).map_err(Error::internal)?;
         Ok(head)
     })
 }

@@ -30,14 +30,6 @@ pub fn root(leaves: &[Hash]) -> Hash {
     }
 }
 
-/// Root over perfect trees, the largest first: what the right edge of any tree consists of.
-pub fn fold(perfect: &[Hash]) -> Hash {
-    let Some((last, rest)) = perfect.split_last() else {
-        return empty_root();
-    };
-    rest.iter().rfold(*last, |right, left| node(left, &right))
-}
-
 /// The largest power of two below n, for n of at least 2.
 fn split(n: u64) -> u64 {
     1 << (63 - (n - 1).leading_zeros())

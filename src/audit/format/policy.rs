@@ -376,105 +376,77 @@ mod tests {
         assert!(one.satisfied(&note(&["X1"])).is_ok() && one.satisfied(&note(&["X2"])).is_err());
     }
 
+    fn refused(cases: &[(String, &str)]) {
+        for (wrong, why) in cases {
+            let fault = wrong.parse::<Policy>().expect_err(wrong);
+            assert!(fault.contains(why), "{wrong}: {fault}");
+        }
+    }
+
     #[test]
-    fn what_the_specification_forbids_is_refused_with_its_line() {
-        let (x1, x2) = (line("X1"), line("X2"));
-        let twice = format!("witness again {}\n", witness("X1").vkey());
-        let own = log().vkey().to_string();
-        for (wrong, why) in [
+    fn a_line_that_the_specification_forbids_is_refused_with_its_number() {
+        let (own, x1) = (log().vkey().to_string(), witness("X1").vkey().to_string());
+        let cut = &own[..own.len() - 4];
+        refused(&[
             (String::new(), "has a quorum"),
             ("quorum none".into(), "line feed"),
             (
                 "quorum none\nquorum none\n".into(),
                 "line 2: there is a second quorum",
             ),
-            ("quorum X1\n".into(), "X1 is not defined above"),
-            (
-                format!("quorum X1\n{x1}"),
-                "line 1: X1 is not defined above",
-            ),
             ("quorum\n".into(), "a quorum is"),
             ("quorum none\r\n".into(), "control characters"),
             ("quorum \u{b}none\n".into(), "control characters"),
             ("witnesses X1\nquorum none\n".into(), "begins with"),
             (format!("log {own}\nlog {own}\nquorum none\n"), "twice"),
-            (
-                format!("log {}\nquorum none\n", witness("X1").vkey()),
-                "type 1",
-            ),
-            (
-                format!("log {own} https://a.example more\nquorum none\n"),
-                "a log is",
-            ),
-            (
-                format!("log {}\nquorum none\n", &own[..own.len() - 4]),
-                "a vkey is",
-            ),
+            (format!("log {x1}\nquorum none\n"), "type 1"),
+            (format!("log {own} https://a.example more\n"), "a log is"),
+            (format!("log {cut}\nquorum none\n"), "a vkey is"),
             (format!("witness X1 {own}\nquorum none\n"), "type 4"),
             (
-                format!("{x1}{twice}quorum none\n"),
+                format!("witness X1 {x1}\nwitness again {x1}\nquorum none\n"),
                 "line 2: this witness's key stands here twice",
             ),
+        ]);
+    }
+
+    #[test]
+    fn a_name_is_defined_once_before_it_is_used_and_counts_once() {
+        let (x1, x2) = (line("X1"), line("X2"));
+        let after = |text: &str| format!("{x1}{text}");
+        refused(&[
+            ("quorum X1\n".into(), "X1 is not defined above"),
             (
-                format!(
-                    "{x1}{}quorum none\n",
-                    line("X2").replace("witness X2", "witness X1")
-                ),
-                "X1 is defined twice",
-            ),
-            (
-                x1.replace("witness X1", "witness none") + "quorum none\n",
-                "no name",
-            ),
-            (format!("{x1}group none any X1\nquorum none\n"), "no name"),
-            (
-                format!("{x1}group X1 any X1\nquorum none\n"),
-                "X1 is defined twice",
-            ),
-            (
-                format!("{x1}group g any\nquorum g\n"),
-                "at least one member",
-            ),
-            (
-                format!("{x1}group g 0 X1\nquorum g\n"),
-                "threshold is 1 to 1",
-            ),
-            (
-                format!("{x1}group g 2 X1\nquorum g\n"),
-                "threshold is 1 to 1",
-            ),
-            (
-                format!("{x1}group g most X1\nquorum g\n"),
-                "`all`, `any` or a number",
-            ),
-            (
-                format!("{x1}group g +1 X1\nquorum g\n"),
-                "`all`, `any` or a number",
-            ),
-            (
-                format!("group g any X1\n{x1}quorum g\n"),
+                format!("quorum X1\n{x1}"),
                 "line 1: X1 is not defined above",
             ),
             (
-                format!("{x1}group g any none\nquorum g\n"),
-                "none is not defined above",
+                after(&x2.replace("witness X2", "witness X1")),
+                "X1 is defined twice",
             ),
+            (x1.replace("witness X1", "witness none"), "no name"),
+            (after("group none any X1\n"), "no name"),
+            (after("group X1 any X1\n"), "X1 is defined twice"),
+            (after("group g any\n"), "at least one member"),
+            (after("group g 0 X1\n"), "threshold is 1 to 1"),
+            (after("group g 2 X1\n"), "threshold is 1 to 1"),
+            (after("group g most X1\n"), "`all`, `any` or a number"),
+            (after("group g +1 X1\n"), "`all`, `any` or a number"),
             (
-                format!("{x1}group g any g\nquorum g\n"),
-                "g is not defined above",
+                format!("group g any X1\n{x1}"),
+                "line 1: X1 is not defined above",
             ),
+            (after("group g any none\n"), "none is not defined above"),
+            (after("group g any g\n"), "g is not defined above"),
             (
-                format!("{x1}{x2}group g any X1 X1\nquorum g\n"),
+                after(&format!("{x2}group g any X1 X1\n")),
                 "each name counts once",
             ),
             (
-                format!("{x1}{x2}group g any X1\ngroup h any X1 X2\nquorum h\n"),
+                after(&format!("{x2}group g any X1\ngroup h any X1 X2\n")),
                 "each name counts once",
             ),
-        ] {
-            let fault = wrong.parse::<Policy>().expect_err(&wrong);
-            assert!(fault.contains(why), "{wrong}: {fault}");
-        }
+        ]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::audit::format::compact_range::CompactRange;
 use crate::audit::format::entry::Hash;
 use crate::audit::format::merkle::{self, Hashes};
 
@@ -179,17 +180,16 @@ impl Tree {
 
     /// Root over all leaves.
     pub fn root(&self) -> Hash {
-        let mut perfect = Vec::new();
-        for hashes in self.edge.iter().rev() {
-            // a run of hashes falls into perfect trees as its length falls into powers of two
-            let mut rest = &hashes[..];
-            while !rest.is_empty() {
-                let (tree, after) = rest.split_at(1 << rest.len().ilog2());
-                perfect.push(merkle::root(tree));
-                rest = after;
+        let mut range = CompactRange::default();
+        // highest level first: it holds the leaves that come first
+        for (level, hashes) in self.edge.iter().enumerate().rev() {
+            let level = HEIGHT * level as u32;
+            let first = (self.size >> level) / WIDTH * WIDTH;
+            for (index, hash) in (first..).zip(hashes) {
+                range.add(level, index, *hash);
             }
         }
-        merkle::fold(&perfect)
+        range.root()
     }
 
     /// Adds a leaf; `full` is given each tile that it fills.

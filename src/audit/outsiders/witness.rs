@@ -5,6 +5,7 @@ pub mod run;
 pub mod submit;
 
 use chrono::{DateTime, Utc};
+use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt};
 use serde::Serialize;
@@ -15,6 +16,7 @@ use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::note::{Kind, Note, Signature, Vkey};
 use crate::audit::format::policy;
 use crate::audit::outsiders::caller;
+use crate::audit::publish::published::SignedCheckpoint;
 use crate::db::schema::{cosigned_checkpoint, time_stamp, witness, witness_state};
 use crate::db::{Read, Write};
 use crate::error::Error;
@@ -28,7 +30,6 @@ const PAGE: i64 = 100;
 /// Somebody who cosigns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Witness {
-    /// Of the row.
     pub id: Uuid,
     /// What the operator calls it.
     pub name: String,
@@ -38,8 +39,31 @@ pub struct Witness {
     pub url: String,
 }
 
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = witness, check_for_backend(Pg))]
+struct Row {
+    id: Uuid,
+    name: String,
+    vkey: String,
+    url: String,
+}
+
+impl TryFrom<Row> for Witness {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.id,
+            name: row.name,
+            vkey: row.vkey.parse().map_err(Error::internal)?,
+            url: row.url,
+        })
+    }
+}
+
 /// How it stands with a witness.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Queryable, Selectable, Serialize, ToSchema)]
+#[diesel(table_name = witness, check_for_backend(Pg))]
 pub struct Standing {
     /// What the operator calls it.
     pub name: String,
@@ -48,76 +72,40 @@ pub struct Standing {
     /// Where checkpoints are sent.
     pub url: String,
     /// Entries of the last checkpoint that it cosigned.
+    #[diesel(select_expression = witness_state::cosigned_size.nullable())]
     pub cosigned_size: Option<i64>,
     /// When it did so, by its own clock.
+    #[diesel(select_expression = witness_state::cosigned_at.nullable())]
     pub cosigned_at: Option<DateTime<Utc>>,
     /// Why the last call gave no cosignature.
+    #[diesel(select_expression = witness_state::fault.nullable())]
     pub fault: Option<String>,
     /// When that was.
+    #[diesel(select_expression = witness_state::fault_at.nullable())]
     pub fault_at: Option<DateTime<Utc>>,
     /// It has seen a log that this one does not continue.
+    #[diesel(select_expression = witness_state::alarm.nullable().is_not_distinct_from(true))]
     pub alarm: bool,
 }
 
 /// The witnesses that are asked, in the order in which they were added.
 pub fn active(r: &mut Read) -> Result<Vec<Witness>, Error> {
-    let rows: Vec<(Uuid, String, String, String)> = witness::table
+    let rows: Vec<Row> = witness::table
         .filter(witness::removed_at.is_null())
         .order((witness::created_at, witness::id))
-        .select((witness::id, witness::name, witness::vkey, witness::url))
+        .select(Row::as_select())
         .load(r.conn())?;
-    let parse = |(id, name, vkey, url): (Uuid, String, String, String)| {
-        Ok(Witness {
-            id,
-            name,
-            vkey: vkey.parse().map_err(Error::internal)?,
-            url,
-        })
-    };
-    rows.into_iter().map(parse).collect()
+    rows.into_iter().map(Witness::try_from).collect()
 }
 
 /// How it stands with each of them.
 pub fn standing(r: &mut Read) -> Result<Vec<Standing>, Error> {
-    type Row = (
-        String,
-        String,
-        String,
-        Option<i64>,
-        Option<DateTime<Utc>>,
-        Option<String>,
-        Option<DateTime<Utc>>,
-        Option<bool>,
-    );
-    let rows: Vec<Row> = witness::table
+    Ok(witness::table
         .left_join(witness_state::table)
         .filter(witness::removed_at.is_null())
         .order((witness::created_at, witness::id))
-        .select((
-            witness::name,
-            witness::vkey,
-            witness::url,
-            witness_state::cosigned_size.nullable(),
-            witness_state::cosigned_at.nullable(),
-            witness_state::fault.nullable(),
-            witness_state::fault_at.nullable(),
-            witness_state::alarm.nullable(),
-        ))
-        .load(r.conn())?;
-    let standing = |(name, vkey, url, cosigned_size, cosigned_at, fault, fault_at, alarm): Row| {
-        let alarm = alarm.unwrap_or(false);
-        Standing {
-            name,
-            vkey,
-            url,
-            cosigned_size,
-            cosigned_at,
-            fault,
-            fault_at,
-            alarm,
-        }
-    };
-    Ok(rows.into_iter().map(standing).collect())
+        .select(Standing::as_select())
+        .load(r.conn())?)
 }
 
 /// Adds a witness.
@@ -186,7 +174,7 @@ pub fn remove(w: &mut Write, name: &str) -> Result<bool, Error> {
 /// Keeps a checkpoint with the log's own signature, for what outsiders add to it.
 pub fn remember(w: &mut Write, checkpoint: &Checkpoint, note: &Note) -> Result<(), Error> {
     let (origin, size, now) = (checkpoint.origin.as_str(), checkpoint.size as i64, w.now());
-    // without the lines of others: each keeps its own
+    // without the signatures of others: each is added by its own call of `keep`
     let bare = Note {
         text: note.text.clone(),
         signatures: note.signatures.iter().take(1).cloned().collect(),
@@ -207,11 +195,11 @@ pub fn remember(w: &mut Write, checkpoint: &Checkpoint, note: &Note) -> Result<(
 pub fn keep(
     w: &mut Write,
     by: &Witness,
-    checkpoint: &Checkpoint,
-    note: &Note,
+    signed: &SignedCheckpoint,
     signature: &Signature,
     time: u64,
 ) -> Result<usize, Error> {
+    let SignedCheckpoint { checkpoint, note } = signed;
     let (origin, size, now) = (checkpoint.origin.as_str(), checkpoint.size as i64, w.now());
     remember(w, checkpoint, note)?;
     let row = cosigned_checkpoint::table.find((origin, size));
@@ -253,7 +241,7 @@ pub fn keep(
         .count())
 }
 
-/// Warnings why a witness did not sign.
+/// Records why a witness did not sign.
 pub fn note_fault(w: &mut Write, by: &Witness, fault: &str, alarm: bool) -> Result<(), Error> {
     let state = (
         witness_state::fault.eq(fault),

@@ -1,12 +1,14 @@
 //! The files of the published log made out of the database: all of them, or what is missing.
 
+use std::io;
+
 use diesel::prelude::*;
 
 use crate::audit::format::entry::Hash;
 use crate::audit::format::merkle;
 use crate::audit::format::tiles::{self, Tile, Tree, WIDTH};
 use crate::audit::publish::store::Store;
-use crate::audit::publish::{BATCH, Put, Refusal};
+use crate::audit::publish::{BATCH, Refusal};
 use crate::db::schema::audit_log;
 
 /// Writes the tiles of the first `size` entries anew.
@@ -54,14 +56,14 @@ pub(super) fn rebuild(
     Ok(tree)
 }
 
-/// Makes anew the full tiles of the first `size` entries that are not there, and the bundles where they are public. From the
-/// lowest level up, and each fits into the tree: the tile above it has its root.
+/// Makes anew the full tiles of the first `size` entries that are not there, and the bundles where they are public.
 pub(super) fn complete(
     conn: &mut PgConnection,
     store: &Store,
     size: u64,
     public_entries: bool,
 ) -> Result<(), Refusal> {
+    // lowest level first: a tile is made of the tiles below it, and checked against its hash in the tile above it
     for level in 0.. {
         let tiles = size.checked_shr(8 * (level + 1)).unwrap_or(0);
         if tiles == 0 {
@@ -136,7 +138,7 @@ fn below(conn: &mut PgConnection, store: &Store, tile: Tile) -> Result<Vec<Hash>
 
 pub(super) fn put_bundles(
     conn: &mut PgConnection,
-    put: &mut impl Put,
+    put: &mut impl FnMut(Tile, &[u8]) -> io::Result<()>,
     from: u64,
     size: u64,
 ) -> Result<(), Refusal> {
@@ -149,10 +151,7 @@ pub(super) fn put_bundles(
     Ok(())
 }
 
-/// The bundle of entries of that tile.
-///
-/// # Errors
-/// The database's.
+/// The bundle of entries that `tile` names.
 pub fn bundle(conn: &mut PgConnection, tile: Tile) -> Result<Vec<u8>, diesel::result::Error> {
     let first = (tile.index * WIDTH) as i64;
     let entries: Vec<String> = audit_log::table

@@ -1,14 +1,15 @@
-//! How publishing goes, as readiness tells it: well, refused, or silent.
+//! How publishing goes, for readiness: well, refused, or silent.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::audit::publish::{Outcome, Refusal};
+use crate::audit::publish::Refusal;
+use crate::audit::publish::run::Outcome;
 
-/// After which a publisher of which nothing was heard hangs or is gone.
+/// After so long without a sign of life the publisher hangs or is gone.
 const SILENT: Duration = Duration::from_secs(30);
 
-/// How publishing goes, for the caller whether the registry is well.
+/// How publishing goes, shared by the publisher and those that report it.
 pub struct Health(Mutex<State>);
 
 #[derive(Clone)]
@@ -16,7 +17,7 @@ struct State {
     refusal: Option<Refusal>,
     /// Another process publishes.
     stands_by: bool,
-    heard: Instant,
+    last_sign: Instant,
 }
 
 impl Default for Health {
@@ -24,7 +25,7 @@ impl Default for Health {
         Self(Mutex::new(State {
             refusal: None,
             stands_by: false,
-            heard: Instant::now(),
+            last_sign: Instant::now(),
         }))
     }
 }
@@ -43,8 +44,10 @@ impl Health {
     }
 
     fn refusal_at(&self, now: Instant) -> Option<Refusal> {
-        let State { refusal, heard, .. } = self.state();
-        let silent = now.saturating_duration_since(heard);
+        let State {
+            refusal, last_sign, ..
+        } = self.state();
+        let silent = now.saturating_duration_since(last_sign);
         let hangs = || {
             let seconds = silent.as_secs();
             Refusal::Fault(format!(
@@ -65,7 +68,7 @@ impl Health {
         let state = State {
             refusal: result.as_ref().err().cloned(),
             stands_by: matches!(result, Ok(Outcome::StandsBy)),
-            heard: Instant::now(),
+            last_sign: Instant::now(),
         };
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = state;
     }

@@ -1,6 +1,6 @@
-//! What is published at this moment, in one place for those who write it (the publisher, and witnesses' threads that add
-//! what was cosigned) and those who send it out. One lock is held for each writing of the file and for nothing that waits
-//! on others: so neither writer undoes the other, and no witness holds up the publisher.
+//! The published checkpoint, shared by those who write it (the publisher, and the threads that add cosignatures of witnesses)
+//! and those who send it out. One lock is held while the file is written and never while a thread waits for somebody outside:
+//! so neither writer undoes the other, and no witness holds up the publisher.
 
 use std::io;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -18,33 +18,33 @@ const ROUND: Duration = Duration::from_millis(400);
 /// A checkpoint with its signatures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedCheckpoint {
-    /// What it says.
     pub checkpoint: Checkpoint,
-    /// The same as a note: the log's signature, and below it those of witnesses.
+    /// The checkpoint as a note: the log's signature, and below it those of witnesses.
     pub note: Note,
 }
 
 #[derive(Default)]
 struct State {
     current: Option<SignedCheckpoint>,
+    /// What witnesses are sent in this round, and when the round began.
     target: Option<(SignedCheckpoint, Instant)>,
     closed: bool,
 }
 
-/// The published.
+/// The published checkpoint, in memory and as the file that everybody reads.
 pub struct Published {
     store: Store,
     state: Mutex<State>,
-    moved: Condvar,
+    changed: Condvar,
 }
 
 impl Published {
-    /// A published in front of that directory; it shows nothing until the publisher does.
+    /// Nothing is published at first: the publisher knows whether the file in the store may stand.
     pub fn new(store: Store) -> Self {
         Self {
             store,
             state: Mutex::default(),
-            moved: Condvar::new(),
+            changed: Condvar::new(),
         }
     }
 
@@ -53,40 +53,34 @@ impl Published {
     }
 
     /// Writes a checkpoint where everybody reads it.
-    ///
-    /// # Errors
-    /// Those of the file system, and a note that is none.
     pub fn publish(&self, checkpoint: &Checkpoint, note: &str) -> io::Result<()> {
-        let shown = SignedCheckpoint {
+        let signed = SignedCheckpoint {
             checkpoint: checkpoint.clone(),
             note: Note::parse(note).map_err(io::Error::other)?,
         };
         let mut state = self.lock();
         files::write(&self.store.path("checkpoint"), note.as_bytes())?;
-        state.current = Some(shown);
-        self.moved.notify_all();
+        state.current = Some(signed);
+        self.changed.notify_all();
         Ok(())
     }
 
-    /// Takes up what was published before this process began, with the signatures that it has.
+    /// Loads the checkpoint that an earlier process published, with its cosignatures.
     ///
     /// # Errors
-    /// Those of the file system, and a file that is no checkpoint.
-    pub fn take_up(&self) -> io::Result<()> {
+    /// A file that cannot be read or is no checkpoint.
+    pub fn load(&self) -> io::Result<()> {
         let mut state = self.lock();
         if let Some(note) = self.store.checkpoint()? {
             let note = Note::parse(&note).map_err(io::Error::other)?;
             let checkpoint = Checkpoint::parse(&note.text).map_err(io::Error::other)?;
             state.current = Some(SignedCheckpoint { checkpoint, note });
-            self.moved.notify_all();
+            self.changed.notify_all();
         }
         Ok(())
     }
 
-    /// Adds a witness's signature line to the published checkpoint, if that is still the one; says whether it was.
-    ///
-    /// # Errors
-    /// Those of the file system.
+    /// Adds a witness's signature line to the published checkpoint; false where the text that it signs is no longer published.
     pub fn add(&self, text: &str, vkey: &Vkey, signature: &Signature) -> io::Result<bool> {
         let mut state = self.lock();
         if state.closed {
@@ -102,7 +96,7 @@ impl Published {
         if current.note.line_of(vkey).is_some() {
             return Ok(true);
         }
-        // the file itself is asked too: after a fault between writing and remembering it may be ahead
+        // the file is read too: after a fault between writing it and remembering it, it is ahead of `current`
         if self
             .store
             .checkpoint()?
@@ -117,12 +111,12 @@ impl Published {
         Ok(true)
     }
 
-    /// What is published; none before this process published, and after it stopped.
+    /// The published checkpoint; none before this process publishes, and after it stopped.
     pub fn current(&self) -> Option<SignedCheckpoint> {
         self.lock().current.clone()
     }
 
-    /// What witnesses are to sign next, of more entries than `after`; none where nothing newer comes within `patience`.
+    /// What witnesses are to sign next, over more entries than `after`; none where nothing newer comes within `patience`.
     pub fn next(&self, after: Option<u64>, patience: Duration) -> Option<SignedCheckpoint> {
         let until = Instant::now() + patience;
         let mut state = self.lock();
@@ -154,20 +148,20 @@ impl Published {
                 return None;
             }
             state = self
-                .moved
+                .changed
                 .wait_timeout(state, wait.max(Duration::from_millis(1)))
                 .unwrap_or_else(PoisonError::into_inner)
                 .0;
         }
     }
 
-    /// Nothing is written from here on: another process may take the log over.
+    /// Writes nothing from here on: another process may publish.
     pub fn close(&self) {
         *self.lock() = State {
             closed: true,
             ..State::default()
         };
-        self.moved.notify_all();
+        self.changed.notify_all();
     }
 }
 
@@ -248,7 +242,7 @@ mod tests {
         let size = |after, patience| {
             published
                 .next(after, patience)
-                .map(|shown| shown.checkpoint.size)
+                .map(|signed| signed.checkpoint.size)
         };
         assert_eq!(size(None, Duration::ZERO), None);
         let publish = |size| {

@@ -13,7 +13,8 @@ use crate::audit::format::merkle;
 use crate::audit::format::note::Vkey;
 use crate::audit::format::tiles::{self, Reader, Tile, Tree, WIDTH};
 use crate::audit::publish::store::Store;
-use crate::audit::verify::file;
+use crate::audit::verify::line::head_line;
+use crate::audit::verify::report::Head;
 use crate::files;
 
 /// Fetches a path below the log's address; none where it is not there or not for us.
@@ -304,7 +305,7 @@ pub fn write_log(store: &Store, size: u64, log: &mut dyn io::Write) -> io::Resul
             log.write_all(b"\n")?;
         }
     }
-    log.write_all(file::head_line(file::Head { size, hash }).as_bytes())?;
+    log.write_all(head_line(Head { size, hash }).as_bytes())?;
     Ok(size)
 }
 

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::audit::format::entry::{self, Hash};
-use crate::audit::verify::file::{BLOCK, parse_line, read_line};
+use crate::audit::verify::line::{parse_entry, read_line};
 use crate::audit::verify::report::{Finding, Verdict};
 
 /// What a payload line shows of its entry.
@@ -58,15 +58,18 @@ fn parse_payload(line: &[u8]) -> Option<(u64, Shown)> {
 /// it was.
 type Waiting = BTreeMap<u64, Vec<(u64, Vec<u8>)>>;
 
+/// Bytes that are read of either file at a time.
+const READ: usize = 1 << 18;
+
 /// Holds the payload file against the entries of an intact log; both ascend. Also says how many payloads were erased.
 pub(super) fn check(log: &Path, payloads: &Path, size: u64) -> io::Result<(Option<Finding>, u64)> {
-    let mut log = BufReader::with_capacity(BLOCK as usize, File::open(log)?);
-    let mut payloads = BufReader::with_capacity(BLOCK as usize, File::open(payloads)?);
+    let mut log = BufReader::with_capacity(READ, File::open(log)?);
+    let mut payloads = BufReader::with_capacity(READ, File::open(payloads)?);
     let (mut line, mut payload) = (Vec::new(), Vec::new());
     let (mut waiting, mut erased) = (Waiting::new(), 0);
     for seq in 0..size {
         read_line(&mut log, &mut line)?;
-        let Some(entry) = parse_line(&line) else {
+        let Some(entry) = parse_entry(&line) else {
             continue;
         };
         let unfit = unrecorded(&entry, waiting.remove(&seq).unwrap_or_default());
@@ -79,48 +82,15 @@ pub(super) fn check(log: &Path, payloads: &Path, size: u64) -> io::Result<(Optio
         }
         payload.clear();
         payloads.read_until(b'\n', &mut payload)?;
-        let finding = match parse_payload(&payload) {
-            None if payload.is_empty() => Finding::at(
-                Verdict::PayloadMissing,
-                seq,
-                "the entry has no payload in its place",
-            ),
-            None => Finding::at(
-                Verdict::PayloadMismatch,
-                seq,
-                "this line of the payload file is not a payload",
-            ),
-            Some((stated, _)) if stated > seq => Finding::at(
-                Verdict::PayloadMissing,
-                seq,
-                "the entry has no payload in its place",
-            ),
-            Some((stated, _)) if stated < seq => Finding::at(
-                Verdict::PayloadMismatch,
-                stated,
-                "this payload is out of order or belongs to no entry",
-            ),
-            Some((_, Shown::Row(hash))) if hex::encode(hash).as_bytes() == entry.row => continue,
-            Some((_, Shown::Row(_))) => Finding::at(
-                Verdict::PayloadMismatch,
-                seq,
-                "not the row that the entry was made for",
-            ),
-            Some((_, Shown::Erased(by))) if by > seq => {
-                waiting
-                    .entry(by)
-                    .or_default()
-                    .push((seq, entry.subject.to_vec()));
+        match held_against(&entry, &payload) {
+            Err(finding) => return Ok((Some(finding), erased)),
+            Ok(None) => {}
+            Ok(Some(by)) => {
+                let subject = entry.subject.to_vec();
+                waiting.entry(by).or_default().push((seq, subject));
                 erased += 1;
-                continue;
             }
-            Some((_, Shown::Erased(_))) => Finding::at(
-                Verdict::PayloadMissing,
-                seq,
-                "no later entry is named that records the erasure",
-            ),
-        };
-        return Ok((Some(finding), erased));
+        }
     }
     if let Some(at) = waiting.into_values().flatten().map(|(at, _)| at).min() {
         let what = "the entry that is said to record the erasure is not there";
@@ -128,17 +98,40 @@ pub(super) fn check(log: &Path, payloads: &Path, size: u64) -> io::Result<(Optio
     }
     payload.clear();
     payloads.read_until(b'\n', &mut payload)?;
-    let left = (!payload.is_empty()).then(|| parse_payload(&payload).map_or(size, |(seq, _)| seq));
-    Ok((
-        left.map(|at| {
-            Finding::at(
-                Verdict::PayloadMismatch,
-                at,
-                "this payload belongs to no entry",
-            )
-        }),
-        erased,
-    ))
+    let left = (!payload.is_empty()).then(|| {
+        let at = parse_payload(&payload).map_or(size, |(seq, _)| seq);
+        Finding::at(
+            Verdict::PayloadMismatch,
+            at,
+            "this payload belongs to no entry",
+        )
+    });
+    Ok((left, erased))
+}
+
+/// Holds the next line of the payload file against an entry that has a row; where it was erased, the entry of the erasure.
+fn held_against(entry: &entry::Parsed, payload: &[u8]) -> Result<Option<u64>, Finding> {
+    let seq = entry.seq;
+    let missing = |what: &str| Err(Finding::at(Verdict::PayloadMissing, seq, what));
+    let mismatch = |at, what: &str| Err(Finding::at(Verdict::PayloadMismatch, at, what));
+    let (stated, shown) = match parse_payload(payload) {
+        None if payload.is_empty() => return missing("the entry has no payload in its place"),
+        None => return mismatch(seq, "this line of the payload file is not a payload"),
+        Some(parsed) => parsed,
+    };
+    if stated > seq {
+        return missing("the entry has no payload in its place");
+    }
+    if stated < seq {
+        let what = "this payload is out of order or belongs to no entry";
+        return mismatch(stated, what);
+    }
+    match shown {
+        Shown::Row(hash) if hex::encode(hash).as_bytes() == entry.row => Ok(None),
+        Shown::Row(_) => mismatch(seq, "not the row that the entry was made for"),
+        Shown::Erased(by) if by > seq => Ok(Some(by)),
+        Shown::Erased(_) => missing("no later entry is named that records the erasure"),
+    }
 }
 
 /// The first of those waiting for this entry whose erasure it does not record.

@@ -76,7 +76,7 @@ impl Finding {
 }
 
 /// Size and hash of a log: what is noted outside and held against it later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// Number of entries.
     pub size: u64,
@@ -112,7 +112,8 @@ pub struct Side {
     /// The time.
     pub at: DateTime<Utc>,
     /// Whether the time was read from the authority's answer; else the log says so, and `openssl` was not there to ask.
-    pub heard: bool,
+    #[serde(rename = "heard")]
+    pub at_read: bool,
     /// Who says so.
     pub authority: String,
     /// Number of the entry that holds the time stamp.
@@ -148,7 +149,7 @@ impl std::fmt::Display for Sides {
                         f,
                         "entry {} {word} {at}, {} {} (entry {}, over {} entries)",
                         self.entry,
-                        if side.heard {
+                        if side.at_read {
                             "says"
                         } else {
                             "as the log claims of"
@@ -183,8 +184,8 @@ pub struct Report {
     /// What this verification cannot show.
     pub not_proven: Vec<String>,
     /// The outside times around the entry that was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bracket: Option<Sides>,
+    #[serde(rename = "bracket", skip_serializing_if = "Option::is_none")]
+    pub time_bounds: Option<Sides>,
 }
 
 impl Report {
@@ -202,7 +203,7 @@ impl Report {
             erased: 0,
             notes,
             not_proven,
-            bracket: None,
+            time_bounds: None,
         }
     }
 

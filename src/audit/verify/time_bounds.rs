@@ -10,8 +10,8 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use crate::audit::format::checkpoint::Checkpoint;
+use crate::audit::format::compact_range::CompactRange;
 use crate::audit::format::entry::{self, Hash};
-use crate::audit::format::merkle;
 use crate::audit::outsiders::timestamp;
 use crate::audit::verify::report::{Finding, Side, Sides, Verdict};
 
@@ -26,10 +26,10 @@ pub struct Stamp {
     pub seq: u64,
     /// Who says the time.
     pub authority: String,
-    /// The time: as the log has it, until [`TimeBounds::hear`] takes it from the answer.
+    /// The time: as the log has it, until [`TimeBounds::read_times`] takes it from the answer.
     pub at: DateTime<Utc>,
-    /// Whether it is the answer's.
-    pub heard: bool,
+    /// Whether it was read from the answer.
+    pub at_read: bool,
     /// What was stamped.
     pub checkpoint: Checkpoint,
     /// The answer of the authority.
@@ -56,7 +56,7 @@ impl Stamp {
             seq,
             authority: row.authority,
             at: row.stamped_at,
-            heard: false,
+            at_read: false,
             checkpoint,
             token,
         })
@@ -88,20 +88,20 @@ pub struct TimeBounds {
 }
 
 impl TimeBounds {
-    /// Takes the times from the answers themselves, where `openssl` is there to read them: the log only repeats them, and
-    /// whoever wrote a row behind the program could have given another.
-    pub fn hear(&mut self) -> Vec<Finding> {
+    /// Takes the times from the answers themselves, where `openssl` is there to read them: the log only repeats them, and a
+    /// row that was written without the program could give another.
+    pub fn read_times(&mut self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for stamp in self.after.iter_mut().chain(&mut self.before) {
-            let what = match timestamp::told(&stamp.token) {
+            let what = match timestamp::time_of_answer(&stamp.token) {
                 None => continue,
                 Some(Ok(at)) if at == stamp.at => {
-                    stamp.heard = true;
+                    stamp.at_read = true;
                     continue;
                 }
                 Some(Ok(at)) => {
                     let claimed = std::mem::replace(&mut stamp.at, at);
-                    stamp.heard = true;
+                    stamp.at_read = true;
                     format!(
                         "the log gives the time {claimed} for this stamp, the authority's answer says {at}"
                     )
@@ -128,7 +128,7 @@ impl TimeBounds {
             let (authority, size) = (stamp.authority.clone(), stamp.checkpoint.size);
             Side {
                 at: stamp.at,
-                heard: stamp.heard,
+                at_read: stamp.at_read,
                 authority,
                 stamp: stamp.seq,
                 size,
@@ -162,20 +162,12 @@ fn roots<E>(
     leaves: impl Iterator<Item = Result<Hash, E>>,
     sizes: &BTreeSet<u64>,
 ) -> Result<BTreeMap<u64, Hash>, E> {
-    let (mut roots, mut size) = (BTreeMap::new(), 0_u64);
-    let mut peaks: Vec<Hash> = Vec::new();
-    let Some(last) = sizes.last() else {
-        return Ok(roots);
-    };
-    for leaf in leaves.take(usize::try_from(*last).unwrap_or(usize::MAX)) {
-        let mut hash = leaf?;
-        for _ in 0..size.trailing_ones() {
-            hash = merkle::node(&peaks.pop().unwrap_or_default(), &hash);
-        }
-        peaks.push(hash);
-        size += 1;
-        if sizes.contains(&size) {
-            roots.insert(size, merkle::fold(&peaks));
+    let (mut roots, mut range) = (BTreeMap::new(), CompactRange::default());
+    let last = sizes.last().copied().unwrap_or(0);
+    for leaf in leaves.take(usize::try_from(last).unwrap_or(usize::MAX)) {
+        range.push(leaf?);
+        if sizes.contains(&range.end()) {
+            roots.insert(range.end(), range.root());
         }
     }
     Ok(roots)
@@ -228,7 +220,7 @@ pub(super) fn beyond(entry: u64, size: u64) -> String {
     format!("there is no entry {entry}: the log has {size}")
 }
 
-/// The bracket of an entry of an exported log that was found intact, of `size` entries, with its payloads.
+/// The time bounds of an entry of an exported log that was found intact, of `size` entries, with its payloads.
 ///
 /// # Errors
 /// Files that cannot be read, and an entry that is not there.
@@ -284,6 +276,7 @@ pub fn file(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::format::merkle;
     use std::convert::Infallible;
 
     fn leaves(n: u64) -> impl Iterator<Item = Result<Hash, Infallible>> {
@@ -304,7 +297,7 @@ mod tests {
             seq,
             authority: "https://time.example".into(),
             at: DateTime::from_timestamp(second, 0).unwrap(),
-            heard: false,
+            at_read: false,
             checkpoint,
             token: vec![1],
         }
@@ -322,11 +315,11 @@ mod tests {
     fn an_entry_lies_between_the_stamps_around_it() {
         let stamps = vec![stamp(5, 4, 100), stamp(10, 9, 200), stamp(15, 14, 300)];
         let times = |entry| {
-            let (bracket, findings) = around(entry, stamps.clone(), leaves(20)).unwrap();
+            let (bounds, findings) = around(entry, stamps.clone(), leaves(20)).unwrap();
             assert_eq!(findings, vec![]);
             (
-                bracket.after.map(|stamp| stamp.at.timestamp()),
-                bracket.before.map(|stamp| stamp.at.timestamp()),
+                bounds.after.map(|stamp| stamp.at.timestamp()),
+                bounds.before.map(|stamp| stamp.at.timestamp()),
             )
         };
         assert_eq!(times(0), (None, Some(100)));
@@ -349,14 +342,14 @@ mod tests {
             stamp(16, 17, 310),
             stamp(18, 99, 320),
         ];
-        let (bracket, findings) = around(11, stamps, leaves(20)).unwrap();
+        let (bounds, findings) = around(11, stamps, leaves(20)).unwrap();
         let places: Vec<_> = findings
             .iter()
             .map(|finding| (finding.verdict, finding.at))
             .collect();
         assert_eq!(places, [8, 16, 98].map(|at| (Verdict::Rewritten, Some(at))));
         assert_eq!(
-            (bracket.after.unwrap().seq, bracket.before.unwrap().seq),
+            (bounds.after.unwrap().seq, bounds.before.unwrap().seq),
             (5, 15)
         );
     }

@@ -2,6 +2,7 @@
 //! witnesses are added and removed. None of them is waited for: whatever they do can be done again.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -10,25 +11,22 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 use crate::action::Action;
+use crate::audit::outsiders::backoff::{self, Backoff};
 use crate::audit::outsiders::caller::Caller;
 use crate::audit::outsiders::warnings::Warnings;
-use crate::audit::outsiders::witness::submit::{Refusal, submit};
+use crate::audit::outsiders::witness::submit::{Log, Refusal, submit};
 use crate::audit::outsiders::witness::{Witness, active, keep, note_fault, thin};
 use crate::audit::publish::published::{Published, SignedCheckpoint};
 use crate::audit::publish::store::Store;
 use crate::db::{Db, Ticket};
 
-/// Within which a call is over.
+/// A call is over after so long.
 const LIMIT: Duration = Duration::from_secs(15);
-/// How often it is looked who the witnesses are, and whether to end.
+/// How often it is looked who the witnesses are, and whether to stop.
 const LOOK: Duration = Duration::from_secs(1);
-/// First pause after a fault; doubled with each.
-const FIRST_PAUSE: Duration = Duration::from_secs(1);
-/// Longest pause.
-const LONGEST_PAUSE: Duration = Duration::from_secs(300);
-/// How often what was cosigned is thinned out.
+/// How often cosigned checkpoints are thinned out.
 const THIN_EVERY: Duration = Duration::from_secs(600);
-/// How long a quorum may be lacking before it is said.
+/// How long a quorum may be lacking before the operator is warned.
 const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Whether enough witnesses sign.
@@ -45,7 +43,7 @@ impl Quorum {
         self.lacking = None;
     }
 
-    /// For how long what is published has lacked a quorum without any checkpoint getting one.
+    /// For how long the published checkpoint has lacked a quorum without any other getting one.
     fn lacks(&mut self, published: u64, now: Instant) -> Duration {
         if self.reached.is_some_and(|reached| reached >= published) {
             self.lacking = None;
@@ -60,19 +58,19 @@ pub struct Watch {
     db: Db,
     published: Arc<Published>,
     store: Store,
-    notes: Arc<Warnings>,
+    warnings: Arc<Warnings>,
     stop: Arc<AtomicBool>,
     wanted: usize,
     quorum: Mutex<Quorum>,
 }
 
 impl Watch {
-    /// Asks the witnesses of that database to sign what that published shows; `wanted` of them make a quorum.
+    /// Asks the witnesses in the database to sign what is published; `wanted` of them make a quorum.
     pub fn new(
         db: Db,
         published: Arc<Published>,
         store: Store,
-        notes: Arc<Warnings>,
+        warnings: Arc<Warnings>,
         stop: Arc<AtomicBool>,
         wanted: usize,
     ) -> Self {
@@ -80,7 +78,7 @@ impl Watch {
             db,
             published,
             store,
-            notes,
+            warnings,
             stop,
             wanted,
             quorum: Mutex::default(),
@@ -91,28 +89,14 @@ impl Watch {
         self.stop.load(Ordering::Relaxed) || gone.load(Ordering::Relaxed)
     }
 
-    /// Starts and ends the threads of witnesses for as long as nothing stops it.
+    /// Starts and ends the threads of witnesses until it is to stop.
     pub fn run(self) {
         let watch = Arc::new(self);
         let mut asked: HashMap<Uuid, Arc<AtomicBool>> = HashMap::new();
         let mut thinned = Instant::now();
         while !watch.stop.load(Ordering::Relaxed) {
             match watch.db.read_now(&Ticket::program(), active) {
-                Ok(witnesses) => {
-                    asked.retain(|id, gone| {
-                        let stays = witnesses.iter().any(|witness| witness.id == *id);
-                        gone.store(!stays, Ordering::Relaxed);
-                        stays
-                    });
-                    for witness in witnesses {
-                        let gone = asked.entry(witness.id);
-                        if let std::collections::hash_map::Entry::Vacant(vacant) = gone {
-                            let gone = vacant.insert(Arc::default()).clone();
-                            let watch = watch.clone();
-                            thread::spawn(move || watch.ask(&witness, &gone));
-                        }
-                    }
-                }
+                Ok(witnesses) => watch.ask_these(witnesses, &mut asked),
                 Err(error) => tracing::warn!(?error, "who the witnesses are cannot be read"),
             }
             watch.look_at_quorum();
@@ -129,6 +113,25 @@ impl Watch {
         }
     }
 
+    /// Starts a thread for each witness that is new, and ends those of witnesses that were removed.
+    fn ask_these(
+        self: &Arc<Self>,
+        witnesses: Vec<Witness>,
+        asked: &mut HashMap<Uuid, Arc<AtomicBool>>,
+    ) {
+        asked.retain(|id, gone| {
+            let stays = witnesses.iter().any(|witness| witness.id == *id);
+            gone.store(!stays, Ordering::Relaxed);
+            stays
+        });
+        for witness in witnesses {
+            if let Entry::Vacant(vacant) = asked.entry(witness.id) {
+                let (watch, gone) = (self.clone(), vacant.insert(Arc::default()).clone());
+                thread::spawn(move || watch.ask(&witness, &gone));
+            }
+        }
+    }
+
     fn look_at_quorum(&self) {
         let Some(published) = self.published.current().filter(|_| self.wanted > 0) else {
             return;
@@ -138,69 +141,63 @@ impl Watch {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .lacks(published.checkpoint.size, Instant::now());
-        let note = || {
+        let warning = || {
             format!(
                 "no checkpoint has had the cosignatures of {} witnesses for {} minutes",
                 self.wanted,
                 lacks.as_secs() / 60
             )
         };
-        self.notes.set("quorum", (lacks >= PATIENCE).then(note));
+        self.warnings
+            .set("quorum", (lacks >= PATIENCE).then(warning));
     }
 
     /// Asks one witness, again and again.
     fn ask(&self, witness: &Witness, gone: &AtomicBool) {
         let caller = Caller::new(LIMIT);
-        let (mut old, mut done, mut pause) = (0, None, FIRST_PAUSE);
+        let (mut seen, mut done, mut backoff) = (0, None, Backoff::default());
+        let about = format!("witness {}", witness.id);
         while !self.stopped(gone) {
-            let Some(shown) = self.published.next(done, LOOK) else {
+            let Some(next) = self.published.next(done, LOOK) else {
                 continue;
             };
-            match self.once(witness, &caller, &mut old, &shown) {
+            match self.once(witness, &caller, &mut seen, &next) {
                 Ok(size) => {
                     done = Some(size);
-                    pause = FIRST_PAUSE;
-                    self.notes.set(&format!("witness {}", witness.id), None);
+                    backoff.reset();
+                    self.warnings.set(&about, None);
                 }
                 Err(refusal) => {
                     self.report(witness, &refusal);
-                    let until = Instant::now() + pause;
-                    while Instant::now() < until && !self.stopped(gone) {
-                        thread::sleep(Duration::from_millis(100));
-                    }
-                    pause = (pause * 2).min(LONGEST_PAUSE);
+                    backoff::wait(backoff.next(), || self.stopped(gone));
                 }
             }
         }
-        self.notes.set(&format!("witness {}", witness.id), None);
+        self.warnings.set(&about, None);
     }
 
-    /// Gets one cosignature and keeps it; returns the size of what was cosigned.
+    /// Gets one cosignature and keeps it; returns the size of what was cosigned. `seen` is how many entries the witness has
+    /// seen, as far as is known.
     fn once(
         &self,
         witness: &Witness,
         caller: &Caller,
-        old: &mut u64,
-        shown: &SignedCheckpoint,
+        seen: &mut u64,
+        signed: &SignedCheckpoint,
     ) -> Result<u64, Refusal> {
-        let size = shown.checkpoint.size;
-        let proof = |old| self.store.consistency(old, size);
+        let size = signed.checkpoint.size;
         let fault = |what: String| Refusal { what, alarm: false };
-        // after the end of publishing nobody can say how much there is
-        let published = || {
-            self.published
-                .current()
-                .map_or(u64::MAX, |current| current.checkpoint.size)
+        let log = Log {
+            signed,
+            proof: &|old| self.store.consistency(old, size),
+            // once publishing has stopped, nobody here knows how many there are
+            published_size: &|| {
+                self.published
+                    .current()
+                    .map_or(u64::MAX, |it| it.checkpoint.size)
+            },
         };
-        let Some((signature, time)) = submit(
-            caller,
-            &witness.url,
-            &witness.vkey,
-            old,
-            shown,
-            proof,
-            published,
-        )?
+        let Some((signature, time)) = submit(caller, &witness.url, &witness.vkey, seen, &log)?
         else {
             // the round's checkpoint is up to a round old, and somebody else showed the witness a later one
             let newest = self
@@ -210,19 +207,19 @@ impl Watch {
             let newest = newest.ok_or_else(|| {
                 fault("the witness has seen a later checkpoint than this one".into())
             })?;
-            return self.once(witness, caller, old, &newest);
+            return self.once(witness, caller, seen, &newest);
         };
         self.published
-            .add(&shown.note.text, &witness.vkey, &signature)
+            .add(&signed.note.text, &witness.vkey, &signature)
             .map_err(|e| fault(format!("the published log: {e}")))?;
         let kept = self
             .db
             .write_now(&Ticket::program(), Action::WitnessCosign, |w| {
-                keep(w, witness, &shown.checkpoint, &shown.note, &signature, time)
+                keep(w, witness, signed, &signature, time)
             });
-        let signed =
+        let signers =
             kept.map_err(|error| fault(format!("the cosignature was not kept: {error}")))?;
-        if self.wanted > 0 && signed >= self.wanted {
+        if self.wanted > 0 && signers >= self.wanted {
             self.quorum
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
@@ -235,7 +232,7 @@ impl Watch {
         let (name, what) = (&witness.name, &refusal.what);
         if refusal.alarm {
             tracing::error!(witness = name, what, "a witness has seen another log");
-            self.notes.set(
+            self.warnings.set(
                 &format!("witness {}", witness.id),
                 Some(format!("witness {name}: {what}")),
             );

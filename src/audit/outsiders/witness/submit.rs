@@ -47,6 +47,15 @@ enum Outcome {
     Ahead,
 }
 
+/// The log that a witness is asked to cosign.
+pub struct Log<'l> {
+    pub signed: &'l SignedCheckpoint,
+    /// Makes the proof that the log continues what it was at that size.
+    pub proof: &'l dyn Fn(u64) -> io::Result<Vec<Hash>>,
+    /// How many entries are published at the moment.
+    pub published_size: &'l dyn Fn() -> u64,
+}
+
 /// The body of a call.
 fn body(old: u64, proof: &[Hash], note: &Note) -> String {
     // only the log's own line: what others signed is not the witness's affair
@@ -58,40 +67,17 @@ fn body(old: u64, proof: &[Hash], note: &Note) -> String {
     format!("old {old}\n{}\n{}\n{own}", proof_lines(proof), note.text)
 }
 
-/// Reads an answer to a call that began at `old`; that many entries are `published` by now.
+/// Reads an answer to a call that began at `old`; `published` entries are published by now.
 fn read(
     reply: &Reply,
     vkey: &Vkey,
     old: u64,
-    shown: &SignedCheckpoint,
+    signed: &SignedCheckpoint,
     published: u64,
 ) -> Result<Outcome, Refusal> {
-    let size = shown.checkpoint.size;
+    let size = signed.checkpoint.size;
     match reply.status {
-        200 => {
-            let lines = std::str::from_utf8(&reply.body)
-                .ok()
-                .and_then(Signature::parse_lines);
-            let lines = lines.ok_or_else(|| Refusal::fault("the answer is not signature lines"))?;
-            let mut own = lines
-                .into_iter()
-                .filter(|line| line.name == vkey.name)
-                .filter_map(|line| {
-                    let time = Note {
-                        text: shown.note.text.clone(),
-                        signatures: vec![line.clone()],
-                    }
-                    .signed_by(vkey);
-                    time.ok()
-                        .flatten()
-                        .map(|time| Outcome::Cosigned(line, time))
-                });
-            own.next().ok_or_else(|| {
-                Refusal::fault(
-                    "the answer holds no valid cosignature of this witness over this checkpoint",
-                )
-            })
-        }
+        200 => cosigned(reply, vkey, signed),
         409 => {
             let text = std::str::from_utf8(&reply.body)
                 .ok()
@@ -127,8 +113,28 @@ fn read(
     }
 }
 
-/// Asks for a cosignature; none where the witness has seen a later checkpoint already, which is to be asked for instead. `old` is how many entries the witness has seen as far as is known, and is brought up to date;
-/// `proof` makes the proof from there; `published` is how many entries are published at the moment.
+/// The witness's own signature in an answer; signatures of others are passed over.
+fn cosigned(reply: &Reply, vkey: &Vkey, signed: &SignedCheckpoint) -> Result<Outcome, Refusal> {
+    let lines = std::str::from_utf8(&reply.body)
+        .ok()
+        .and_then(Signature::parse_lines);
+    let lines = lines.ok_or_else(|| Refusal::fault("the answer is not signature lines"))?;
+    let valid = |line: Signature| {
+        let note = Note {
+            text: signed.note.text.clone(),
+            signatures: vec![line.clone()],
+        };
+        let time = note.signed_by(vkey).ok().flatten()?;
+        Some(Outcome::Cosigned(line, time))
+    };
+    let mut own = lines.into_iter().filter(|line| line.name == vkey.name);
+    own.find_map(valid).ok_or_else(|| {
+        Refusal::fault("the answer holds no valid cosignature of this witness over this checkpoint")
+    })
+}
+
+/// Asks for a cosignature with its time; none where the witness has seen a later checkpoint of this log, which is to be asked
+/// for instead. `seen` is how many entries the witness has seen as far as is known, and is brought up to date.
 ///
 /// # Errors
 /// Why there is none.
@@ -136,34 +142,29 @@ pub fn submit(
     caller: &Caller,
     url: &str,
     vkey: &Vkey,
-    old: &mut u64,
-    shown: &SignedCheckpoint,
-    proof: impl Fn(u64) -> io::Result<Vec<Hash>>,
-    published: impl Fn() -> u64,
+    seen: &mut u64,
+    log: &Log,
 ) -> Result<Option<(Signature, u64)>, Refusal> {
     let url = format!("{url}/add-checkpoint");
-    let size = shown.checkpoint.size;
+    let size = log.signed.checkpoint.size;
     for _ in 0..CALLS {
-        let from = (*old).min(size);
-        let proof = if from == 0 || from == size {
+        let old = (*seen).min(size);
+        let proof = if old == 0 || old == size {
             Vec::new()
         } else {
-            proof(from).map_err(|e| Refusal::fault(format!("the published log: {e}")))?
+            (log.proof)(old).map_err(|e| Refusal::fault(format!("the published log: {e}")))?
         };
+        let body = body(old, &proof, &log.signed.note);
         let reply = caller
-            .post(
-                &url,
-                "text/plain; charset=utf-8",
-                body(from, &proof, &shown.note).as_bytes(),
-            )
+            .post(&url, "text/plain; charset=utf-8", body.as_bytes())
             .map_err(Refusal::fault)?;
-        match read(&reply, vkey, from, shown, published())? {
+        match read(&reply, vkey, old, log.signed, (log.published_size)())? {
             Outcome::Cosigned(signature, time) => {
-                *old = size;
+                *seen = size;
                 return Ok(Some((signature, time)));
             }
             Outcome::Ahead => return Ok(None),
-            Outcome::From(theirs) => *old = theirs,
+            Outcome::From(theirs) => *seen = theirs,
         }
     }
     Err(Refusal::fault(
@@ -177,7 +178,7 @@ mod tests {
     use crate::audit::format::checkpoint::Checkpoint;
     use crate::audit::format::note::{Kind, Signer};
 
-    fn shown(size: u64) -> SignedCheckpoint {
+    fn signed(size: u64) -> SignedCheckpoint {
         let log = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).unwrap();
         let checkpoint = Checkpoint {
             origin: "example.kr/log".into(),
@@ -200,41 +201,41 @@ mod tests {
 
     #[test]
     fn the_body_is_that_of_the_specification() {
-        let shown = shown(5);
-        let text = body(3, &[[1; 32], [2; 32]], &shown.note);
+        let signed = signed(5);
+        let text = body(3, &[[1; 32], [2; 32]], &signed.note);
         let proof = [
             "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=",
             "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=",
         ];
         assert_eq!(
             text,
-            format!("old 3\n{}\n{}\n\n{}", proof[0], proof[1], shown.note)
+            format!("old 3\n{}\n{}\n\n{}", proof[0], proof[1], signed.note)
         );
-        assert!(body(0, &[], &shown.note).starts_with("old 0\n\nexample.kr/log\n5\n"));
+        assert!(body(0, &[], &signed.note).starts_with("old 0\n\nexample.kr/log\n5\n"));
     }
 
     #[test]
     fn only_a_valid_cosignature_of_the_witness_over_the_checkpoint_counts() {
-        let shown = shown(5);
+        let signed = signed(5);
         let witness = Signer::new("witness.example", Kind::Cosignature, &[8; 32]).unwrap();
         let other = Signer::new("witness.example", Kind::Cosignature, &[9; 32]).unwrap();
-        let own = witness.sign(&shown.note.text, 77);
+        let own = witness.sign(&signed.note.text, 77);
         let answer = |lines: &str| {
             read(
                 &reply(200, "text/plain", lines),
                 witness.vkey(),
                 5,
-                &shown,
+                &signed,
                 5,
             )
         };
-        let both = format!("{}{own}", other.sign(&shown.note.text, 78));
+        let both = format!("{}{own}", other.sign(&signed.note.text, 78));
         assert!(
             matches!(answer(&both), Ok(Outcome::Cosigned(line, 77)) if line.line == own),
             "unknown keys are passed over"
         );
         for wrong in [
-            other.sign(&shown.note.text, 77),
+            other.sign(&signed.note.text, 77),
             witness.sign("example.kr/log\n6\nother\n", 77),
             String::new(),
             own.trim_end().into(),
@@ -248,10 +249,10 @@ mod tests {
 
     #[test]
     fn what_a_witness_has_seen_is_gone_on_from_unless_it_is_another_log() {
-        let shown = shown(5);
+        let signed = signed(5);
         let witness = Signer::new("witness.example", Kind::Cosignature, &[8; 32]).unwrap();
         let answer = |status, kind, body, old| {
-            read(&reply(status, kind, body), witness.vkey(), old, &shown, 5)
+            read(&reply(status, kind, body), witness.vkey(), old, &signed, 5)
                 .map_err(|refusal| refusal.alarm)
         };
         let later = |published| {
@@ -259,7 +260,7 @@ mod tests {
                 &reply(409, "text/x.tlog.size", "6\n"),
                 witness.vkey(),
                 0,
-                &shown,
+                &signed,
                 published,
             )
         };
