@@ -5,6 +5,7 @@
 pub mod erase;
 pub mod export;
 pub mod format;
+pub mod incarnation;
 pub mod log_key;
 pub mod outsiders;
 pub mod overview;

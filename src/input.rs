@@ -15,7 +15,7 @@ pub use krw::Krw;
 pub use person_name::PersonName;
 pub use phone::Phone;
 pub use sha256::Sha256;
-pub use text::{date, file_name, line, note, reason};
+pub use text::{date, explains, file_name, line, note, reason};
 
 use crate::error::{Error, Fault};
 

@@ -7,10 +7,12 @@ use uuid::Uuid;
 use crate::action::Action;
 use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::entry;
+use crate::audit::format::merkle;
 use crate::audit::format::note::{Kind, SUCCESSION, Signer, Vkey};
 use crate::db::schema::{audit_head, log_identity};
 use crate::db::{Db, Read, Ticket, Write};
 use crate::error::Error;
+use crate::vault::KeyRing;
 
 /// The keys of the log in their order, each with the statement that names it.
 pub fn all(r: &mut Read) -> Result<Vec<(Vkey, String)>, Error> {
@@ -38,11 +40,11 @@ pub fn of_incarnation(keys: &[(Vkey, String)]) -> Vec<&Vkey> {
 /// The key that signs now.
 ///
 /// # Errors
-/// `Internal` before the registry first ran with its keys.
+/// `Operator` before the registry first ran with its keys.
 pub fn current(r: &mut Read) -> Result<Vkey, Error> {
     let last = all(r)?.pop();
     last.map(|(vkey, _)| vkey)
-        .ok_or_else(|| Error::internal("the log has no key yet"))
+        .ok_or_else(|| Error::operator("the log has no key yet"))
 }
 
 fn record(w: &mut Write, vkey: &Vkey, succession: &str) -> Result<(), Error> {
@@ -53,7 +55,7 @@ fn record(w: &mut Write, vkey: &Vkey, succession: &str) -> Result<(), Error> {
         .first(w.conn())
         .optional()?;
     if newest.is_some_and(|newest| newest >= id) {
-        return Err(Error::internal(
+        return Err(Error::operator(
             "the clock of this machine is behind the day on which the log got its last key: set it right",
         ));
     }
@@ -71,16 +73,16 @@ fn record(w: &mut Write, vkey: &Vkey, succession: &str) -> Result<(), Error> {
 /// Signs under that name with the key of that seed.
 ///
 /// # Errors
-/// `Internal` where the name cannot be a key's.
+/// `Operator` where the name cannot be a key's.
 pub fn signer(name: &str, seed: &[u8; 32]) -> Result<Signer, Error> {
     Signer::new(name, Kind::Ed25519, seed)
-        .map_err(|fault| Error::internal(format!("LOG_KEY: {fault}")))
+        .map_err(|fault| Error::operator(format!("LOG_KEY: {fault}")))
 }
 
 /// What signs under the current key; the first key is recorded here.
 ///
 /// # Errors
-/// `Internal` where no version of the given key is the one that signs.
+/// `Operator` where no version of the given key is the one that signs.
 pub fn ensure(db: &Db) -> Result<Signer, Error> {
     let ring = &db.vault().keys().log;
     let known = db.read_now(&Ticket::operator(), all)?;
@@ -97,7 +99,7 @@ pub fn ensure(db: &Db) -> Result<Signer, Error> {
             return Ok(signer);
         }
     }
-    Err(Error::internal(
+    Err(Error::operator(
         "LOG_KEY is not the key that this log signs with: give the right one (`key rotate` changes it, and keeps the old line)",
     ))
 }
@@ -123,19 +125,34 @@ fn succeed(
     })
 }
 
-/// Lets the key of that seed follow the one that signs now; returns its vkey. `signed` is what was signed last.
+/// Lets the newest version of LOG_KEY follow the key that signs now, and returns its vkey. Where the newest signs already,
+/// `another` adds a version after it and returns the ring. `signed` is what was signed last.
 ///
 /// # Errors
-/// `Internal` where it signs already.
-pub fn rotate(db: &Db, seed: &[u8; 32], signed: &Checkpoint) -> Result<Vkey, Error> {
+/// `Operator` where there is no other version.
+pub fn rotate(
+    db: &Db,
+    signed: Option<&Checkpoint>,
+    another: impl FnOnce(u16) -> Result<KeyRing, Error>,
+) -> Result<Vkey, Error> {
     let old = ensure(db)?;
-    let new = signer(&old.vkey().name, seed)?;
+    let ring = &db.vault().keys().log;
+    let mut new = signer(&old.vkey().name, ring.current().1)?;
     if new.vkey() == old.vkey() {
-        return Err(Error::internal(
+        let ring = another(ring.current().0)?;
+        new = signer(&old.vkey().name, ring.current().1)?;
+    }
+    if new.vkey() == old.vkey() {
+        return Err(Error::operator(
             "the newest version of LOG_KEY signs already",
         ));
     }
-    succeed(db, &old, &new, signed, "rotation")?;
+    let nothing = Checkpoint {
+        origin: String::new(),
+        size: 0,
+        root: merkle::empty_root(),
+    };
+    succeed(db, &old, &new, signed.unwrap_or(&nothing), "rotation")?;
     Ok(new.vkey().clone())
 }
 

@@ -14,13 +14,17 @@ mod publisher;
 mod run;
 pub mod store;
 
+use std::io;
 use std::path::PathBuf;
 
+use crate::audit::format::checkpoint::Checkpoint;
 use crate::error::Error;
 pub use files::bundle;
+use guard::Guard;
 pub use health::Health;
 pub use publisher::{Moment, Publisher};
 pub use run::Publishing;
+use store::Store;
 
 /// Entries that are read at a time, so that a publication needs little memory; what is left follows at once.
 const BATCH: i64 = 2_000;
@@ -34,6 +38,14 @@ pub struct Destination {
     pub guard: PathBuf,
     /// Whether bundles of entries are published too.
     pub public_entries: bool,
+}
+
+/// What was signed last: what the guard says, or else the published checkpoint; none where nothing was.
+pub fn signed_last(destination: &Destination) -> io::Result<Option<Checkpoint>> {
+    match Guard::read(&destination.guard)? {
+        Some(signed) => Ok(Some(signed.checkpoint)),
+        None => Store::new(&destination.log).published(),
+    }
 }
 
 /// Why nothing is published.

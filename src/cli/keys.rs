@@ -4,15 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use crate::audit::format::checkpoint::Checkpoint;
-use crate::audit::format::merkle;
-use crate::audit::log_key;
-use crate::audit::publish::guard::{Guard, Signed};
-use crate::audit::publish::store::Store;
+use crate::audit::{incarnation, log_key, publish};
 use crate::cli::records::Records;
 use crate::config::TreeSettings;
 use crate::db::Ticket;
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::files::{self, Unfinished};
 use crate::input;
 use crate::vault::KeyRing;
@@ -50,29 +46,17 @@ pub struct Incarnation {
     reason: String,
 }
 
-fn failed(error: std::io::Error) -> Error {
-    Error::internal(error)
-}
-
-/// What was signed last: what the guard says, or else the published checkpoint; none where nothing was.
-fn signed_last(tree: &TreeSettings) -> Result<Option<Checkpoint>, Error> {
-    if let Some(Signed { checkpoint, .. }) = Guard::read(&tree.log_guard_file).map_err(failed)? {
-        return Ok(Some(checkpoint));
-    }
-    Store::new(&tree.log_dir).published().map_err(failed)
-}
-
 pub fn key(command: KeyCommand) -> Result<(), Error> {
     match command {
         KeyCommand::New { file } => {
             if file.exists() {
-                return Err(Error::internal(format!(
+                return Err(Error::operator(format!(
                     "{} exists: a key is never written over",
                     file.display()
                 )));
             }
             files::write_private(&file, &KeyRing::fresh_line(1))
-                .map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
+                .map_err(|e| Error::operator(format!("{}: {e}", file.display())))?;
             println!("wrote {}", file.display());
             Ok(())
         }
@@ -95,23 +79,10 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
         }
         KeyCommand::Rotate { records, tree } => {
             let db = records.open()?;
-            let current = db.read_now(&Ticket::operator(), log_key::current)?;
-            let newest = log_key::signer(&current.name, db.vault().keys().log.current().1)?;
-            let ring = if *newest.vkey() == current {
-                add_version(&records, db.vault().keys().log.current().0)?
-            } else {
-                records.log_key()?
-            };
-            let nothing = || Checkpoint {
-                origin: String::new(),
-                size: 0,
-                root: merkle::empty_root(),
-            };
-            let vkey = log_key::rotate(
-                &db,
-                ring.current().1,
-                &signed_last(&tree)?.unwrap_or_else(nothing),
-            )?;
+            let signed = publish::signed_last(&tree.destination()).map_err(Error::operator)?;
+            let vkey = log_key::rotate(&db, signed.as_ref(), |version| {
+                add_version(&records, version)
+            })?;
             println!(
                 "{vkey}\n  fingerprint {}\nsigns when `serve` is started again; keep the old line in the key file until then",
                 vkey.fingerprint()
@@ -124,84 +95,24 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
 /// Adds a line with the next version to the key file. A crash after this leaves a line that the next call uses.
 fn add_version(records: &Records, version: u16) -> Result<KeyRing, Error> {
     let file = records.log_key_file().ok_or_else(|| {
-        Error::internal(format!(
+        Error::operator(format!(
             "LOG_KEY is given by its value: add a line `{} <64 hexadecimal digits>` to it and call again, or use LOG_KEY_FILE",
             version + 1
         ))
     })?;
     files::append_lines(file, &KeyRing::fresh_line(version + 1), Unfinished::End)
-        .map_err(|e| Error::internal(format!("{}: {e}", file.display())))?;
+        .map_err(|e| Error::operator(format!("{}: {e}", file.display())))?;
     records.log_key()
 }
 
-fn with_end(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_os_string();
-    name.push(end);
-    name.into()
-}
-
 pub fn incarnation(command: &Incarnation) -> Result<(), Error> {
-    let reason =
-        input::line("reason", &command.reason, 200).map_err(|fault| Error::Invalid(vec![fault]))?;
-    if reason.chars().count() < 10 {
-        return Err(Error::Invalid(vec![
-            Fault::new("reason", "reason-short").with("least", 10),
-        ]));
-    }
+    // it stands in a line of a signed statement
+    let reason = input::line("reason", &command.reason, 200)?;
+    input::explains("reason", &reason)?;
     let db = command.records.open()?;
-    let (log, guard) = (&command.tree.log_dir, &command.tree.log_guard_file);
-    let Some(_held) = Guard::take(guard).map_err(failed)? else {
-        return Err(Error::internal(
-            "a registry is publishing: stop `serve` first",
-        ));
-    };
-    let Some(signed) = signed_last(&command.tree)? else {
-        let what = format!(
-            "nothing was signed: neither {} nor a checkpoint in {} is there",
-            guard.display(),
-            log.display()
-        );
-        return Err(Error::internal(format!(
-            "{what}; give LOG_GUARD_FILE and LOG_DIR as `serve` has them"
-        )));
-    };
-    // what was signed stays for whoever compares, out of the way of the new incarnation
-    let aside = [log, guard].map(|path| {
-        (
-            path,
-            with_end(path, &format!(".{}", signed.origin.replace('/', "_"))),
-        )
-    });
-    if let Some((_, taken)) = aside
-        .iter()
-        .find(|(path, aside)| path.exists() && aside.exists())
-    {
-        return Err(Error::internal(format!(
-            "{} is there already: move it elsewhere, and keep it",
-            taken.display()
-        )));
-    }
-    let (name, current) = db.read_now(&Ticket::operator(), |r| {
-        Ok((log_key::log(r)?, log_key::current(r)?))
-    })?;
-    let number = |origin: &str| log_key::incarnation(origin, &name);
-    // a call that was interrupted has named the new incarnation already, and only the moving is left
-    let begun = number(&current.name) > number(&signed.origin);
-    let vkey = if begun {
-        current
-    } else {
-        log_key::incarnate(&db, &signed, &reason)?
-    };
-    for (path, aside) in aside.iter().filter(|(path, _)| path.exists()) {
-        let what = |e| {
-            Error::internal(format!(
-                "{}: {e}: move what is in it elsewhere, and call again",
-                path.display()
-            ))
-        };
-        std::fs::rename(path, aside).map_err(what)?;
-        println!("moved {} to {}", path.display(), aside.display());
-    }
+    let moved =
+        &mut |from: &Path, to: &Path| println!("moved {} to {}", from.display(), to.display());
+    let vkey = incarnation::begin(&db, &command.tree.destination(), &reason, moved)?;
     println!(
         "{vkey}\n  fingerprint {}\nsigns from now on; tell everybody who holds the old key",
         vkey.fingerprint()

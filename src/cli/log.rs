@@ -121,7 +121,7 @@ pub struct Mirror {
 }
 
 fn failed(path: &Path) -> impl Fn(std::io::Error) -> Error + '_ {
-    move |error| Error::internal(format!("{}: {error}", path.display()))
+    move |error| Error::operator(format!("{}: {error}", path.display()))
 }
 
 pub fn export(command: ExportCommand) -> Result<(), Error> {
@@ -174,7 +174,7 @@ fn export_kit(args: &Kit) -> Result<(), Error> {
         Store::new(&args.tree.log_dir),
     );
     if args.directory.exists() {
-        return Err(Error::internal(format!(
+        return Err(Error::operator(format!(
             "{} is there already: give the name of a folder to be made",
             args.directory.display()
         )));
@@ -331,14 +331,14 @@ pub fn proof(command: ProofCommand) -> Result<(), Error> {
         ProofCommand::Consistency { size, of } => (size, of, false),
     };
     let store = Store::new(&of.tree.log_dir);
-    let read = |error| Error::internal(format!("{}: {error}", of.tree.log_dir.display()));
+    let read = |error| Error::operator(format!("{}: {error}", of.tree.log_dir.display()));
     let published = store
         .published()
         .map_err(read)?
         .map_or(0, |checkpoint| checkpoint.size);
     let size = of.of.unwrap_or(published);
     if size > published || from > size || (inclusion && from == size) {
-        return Err(Error::internal(format!(
+        return Err(Error::operator(format!(
             "the signed tree has {published} entries: there is no such proof"
         )));
     }

@@ -46,7 +46,7 @@ const KOREA: i32 = 9 * 3600;
 /// `Internal` where the file cannot be read.
 pub fn verify(args: &Receipt) -> Result<ExitCode, Error> {
     let file = std::fs::read(&args.file)
-        .map_err(|e| Error::internal(format!("{}: {e}", args.file.display())))?;
+        .map_err(|e| Error::operator(format!("{}: {e}", args.file.display())))?;
     let language = args.language.language;
     match receipt::verify(&file, &args.vkey) {
         Ok(verified) if args.json => println!("{}", harmless(&verified.to_json().to_string())),

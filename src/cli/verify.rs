@@ -94,7 +94,7 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
         if let Some(directory) = &args.stamps {
             bounds
                 .write(directory)
-                .map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
+                .map_err(|e| Error::operator(format!("{}: {e}", directory.display())))?;
         }
         report.time_bounds = Some(bounds.shown(args.stamps.as_deref()));
     }
@@ -108,12 +108,12 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
 
 fn verify_file(args: &VerifyArgs, file: &Path, noted: Noted) -> Result<Verified, Error> {
     if args.entry.is_some() && args.payloads.is_none() {
-        return Err(Error::internal(
+        return Err(Error::operator(
             "--entry needs --payloads: the time stamps are in there",
         ));
     }
     let length = std::fs::metadata(file)
-        .map_err(|e| Error::internal(format!("{}: {e}", file.display())))?
+        .map_err(|e| Error::operator(format!("{}: {e}", file.display())))?
         .len();
     let bar = progress_bar(args, length, "{bar:40} {bytes}/{total_bytes} {eta}");
     let payloads = args.payloads.as_deref();
@@ -158,7 +158,7 @@ pub fn read_policy(file: &Path) -> Result<Policy, Error> {
     let read = std::fs::read_to_string(file)
         .map_err(|e| e.to_string())
         .and_then(|text| text.parse::<Policy>());
-    read.map_err(|fault| Error::internal(format!("{}: {fault}", file.display())))
+    read.map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))
 }
 
 /// A checkpoint whose signature holds, and those that the policy asks for.
@@ -167,7 +167,7 @@ fn read_checkpoint(
     vkey: Option<&Vkey>,
     policy: Option<&Policy>,
 ) -> Result<Checkpoint, Error> {
-    let vkey = vkey.ok_or_else(|| Error::internal("--checkpoint needs --vkey"))?;
+    let vkey = vkey.ok_or_else(|| Error::operator("--checkpoint needs --vkey"))?;
     let read = std::fs::read_to_string(file)
         .map_err(|e| e.to_string())
         .and_then(|note| {
@@ -175,7 +175,7 @@ fn read_checkpoint(
             policy.map(|policy| policy.satisfied(&note)).transpose()?;
             Ok(checkpoint)
         });
-    read.map_err(|fault| Error::internal(format!("{}: {fault}", file.display())))
+    read.map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))
 }
 
 fn print_report(report: &Report, json: bool) -> Result<(), Error> {

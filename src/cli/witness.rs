@@ -51,7 +51,7 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
             if !db.write_now(&ticket, Action::WitnessChange, |w| {
                 witness::remove(w, &name)
             })? {
-                return Err(Error::internal(format!("there is no witness {name}")));
+                return Err(Error::operator(format!("there is no witness {name}")));
             }
             println!("removed {name}");
         }

@@ -62,10 +62,16 @@ pub fn file_name(field: &str, typed: &str) -> Result<String, Fault> {
 
 /// Why somebody does what others will read about: 10 to 500 characters.
 pub fn reason(field: &str, typed: &str) -> Result<String, Fault> {
-    if typed.trim().chars().count() < SHORTEST_REASON {
+    explains(field, typed)?;
+    note(field, typed, LONGEST_REASON)
+}
+
+/// Whether a text is long enough to be a reason: 10 characters.
+pub fn explains(field: &str, text: &str) -> Result<(), Fault> {
+    if text.trim().chars().count() < SHORTEST_REASON {
         return Err(Fault::new(field, "reason-short").with("least", SHORTEST_REASON));
     }
-    note(field, typed, LONGEST_REASON)
+    Ok(())
 }
 
 /// A day as YYYY-MM-DD.

@@ -22,7 +22,7 @@ const README_KO: &str = include_str!("../../../web/kit/README.ko.md");
 const README_EN: &str = include_str!("../../../web/kit/README.en.md");
 
 fn failed(error: io::Error) -> Error {
-    Error::internal(format!("the kit: {error}"))
+    Error::operator(format!("the kit: {error}"))
 }
 
 /// What was written.
@@ -48,13 +48,13 @@ pub fn write(
     policy: &str,
 ) -> Result<Written, Error> {
     let note = store.checkpoint().map_err(failed)?.ok_or_else(|| {
-        Error::internal("nothing is published yet: is `serve` running with this LOG_DIR?")
+        Error::operator("nothing is published yet: is `serve` running with this LOG_DIR?")
     })?;
     let checkpoint = Note::parse(&note)
         .and_then(|note| Checkpoint::parse(&note.text))
         .map_err(Error::internal)?;
     fs::create_dir(directory)
-        .map_err(|e| Error::internal(format!("{}: {e}", directory.display())))?;
+        .map_err(|e| Error::operator(format!("{}: {e}", directory.display())))?;
     for folder in ["checkpoints", "proofs", "tokens"] {
         fs::create_dir(directory.join(folder)).map_err(failed)?;
     }

@@ -77,7 +77,7 @@ pub fn write(
             None => "NULL::bytea AS salt, NULL::text AS row_text, NULL::bigint AS erased FROM audit_log l",
         };
         if payloads.is_some() && diesel::sql_query(UNSEALED_ERASURE).get_result::<Waiting>(conn)?.waiting > 0 {
-            return Err(Error::internal("an erasure waits for its entry: export again in a second, or run `claimant-registry seal` first"));
+            return Err(Error::operator("an erasure waits for its entry: export again in a second, or run `claimant-registry seal` first"));
         }
         diesel::sql_query(format!("DECLARE lines NO SCROLL CURSOR FOR SELECT l.seq, l.entry, l.hash, {columns} ORDER BY l.seq"))
             .execute(conn)?;

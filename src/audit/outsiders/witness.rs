@@ -111,10 +111,10 @@ pub fn standing(r: &mut Read) -> Result<Vec<Standing>, Error> {
 /// Adds a witness.
 ///
 /// # Errors
-/// `Internal`, in words for the operator, where it cannot be one.
+/// `Operator` where it cannot be one.
 pub fn add(w: &mut Write, name: &str, vkey: &str, url: &str) -> Result<(), Error> {
-    let refuse = |what: &str| Err(Error::internal(what));
-    let vkey: Vkey = vkey.parse().map_err(Error::internal)?;
+    let refuse = |what: &str| Err(Error::operator(what));
+    let vkey: Vkey = vkey.parse().map_err(Error::operator)?;
     if vkey.name.chars().any(char::is_control) {
         return refuse(
             "the name in this vkey holds control characters: no note could be read that it signs",

@@ -96,7 +96,7 @@ pub(super) fn chain(
         Ok(())
     })?;
     if let (Some(fault), None, true) = (foreign, &finding, walked.findings.is_empty()) {
-        return Err(Error::internal(fault));
+        return Err(Error::operator(fault));
     }
     walked.head = end;
     // the chain's own verdict comes first: it is the one that an export shows too

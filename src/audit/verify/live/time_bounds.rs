@@ -34,7 +34,7 @@ pub fn time_bounds(
         use crate::db::schema::audit_head;
         let size: i64 = audit_head::table.select(audit_head::size).first(conn)?;
         if entry >= size as u64 {
-            return Err(Error::internal(beyond(entry, size as u64)));
+            return Err(Error::operator(beyond(entry, size as u64)));
         }
         let inserted: Vec<Inserted> = diesel::sql_query(
             "SELECT l.seq, c.row_text FROM change c JOIN audit_log l ON l.change = c.id
