@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::codes::codes;
 use crate::db::schema::{account, case_option, case_staff, consent_text, court_case};
 use crate::db::{Read, Write};
-use crate::error::Error;
+use crate::error::{Error, OnConstraint};
 use crate::ids::{AccountId, CaseId, ConsentTextId};
 use crate::input::Sha256;
 use crate::text::Language;
@@ -376,7 +376,10 @@ pub fn assign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
             case_staff::account_id.eq(known),
             case_staff::created_at.eq(now),
         ))
-        .execute(w.conn())?;
+        .execute(w.conn())
+        .on_constraint(&["case_staff_case_id_account_id_key"], || {
+            Error::conflict("already-assigned")
+        })?;
     Ok(())
 }
 

@@ -23,7 +23,7 @@ use crate::cases::{self, Case, OptionKind};
 use crate::codes::codes;
 use crate::db::schema::{claim, erasure};
 use crate::db::{Read, Write};
-use crate::error::{Error, Fault};
+use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::Faults;
 use crate::vault::Place;
@@ -305,7 +305,8 @@ pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId
                 claim::updated_at.eq(now),
             ),
         ))
-        .execute(w.conn())?;
+        .execute(w.conn())
+        .on_constraint(&["claim_one_live"], || Error::conflict("already-joined"))?;
     services::set(w, id, case.id, &parsed.services)?;
     Ok(id)
 }

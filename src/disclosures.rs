@@ -26,7 +26,7 @@ use crate::claims::lifecycle::Status;
 use crate::codes::codes;
 use crate::db::schema::disclosure_member;
 use crate::db::{Read, Write};
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::exports::{Format, Profile};
 use crate::ids::{AccountId, CaseId, ClaimId, DisclosureId};
 use crate::input::Faults;
@@ -180,9 +180,9 @@ pub fn make(
             .iter()
             .position(|claim| !members.contains(claim))
             .unwrap_or_default();
-        return Err(Error::Malformed(
-            404,
-            Fault::new(format!("claims[{absent}]"), "no-submitted-claim"),
+        return Err(Error::absent(
+            format!("claims[{absent}]"),
+            "no-submitted-claim",
         ));
     }
     format

@@ -11,7 +11,7 @@ use crate::audit::log_key;
 use crate::cases::{Bilingual, ConsentItem, OptionKind};
 use crate::db::Write;
 use crate::db::schema::{case_option, consent_text, court_case};
-use crate::error::{Error, Fault};
+use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::{CaseId, ConsentTextId};
 use crate::input::{self, Faults, Field};
 use crate::text::{Language, say};
@@ -132,7 +132,11 @@ impl Definition {
                     court_case::created_at.eq(now),
                 ),
             ))
-            .execute(w.conn())?;
+            .execute(w.conn())
+            .on_constraint(
+                &["court_case_code_key", "court_case_number_prefix_key"],
+                || Error::conflict("case-exists"),
+            )?;
         for (kind, listed) in [
             (OptionKind::Service, &self.services),
             (OptionKind::Industry, &self.industries),

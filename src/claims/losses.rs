@@ -17,7 +17,7 @@ use crate::claims::lifecycle::{self, Event};
 use crate::codes::codes;
 use crate::db::schema::loss;
 use crate::db::{Read, Write};
-use crate::error::{Error, Fault};
+use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::{ClaimId, LossId};
 use crate::input::{self, Faults, Krw};
 use crate::law;
@@ -184,7 +184,11 @@ pub fn remove(w: &mut Write, id: LossId) -> Result<(), Error> {
     let row = super::own_row(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
     evidence::release(w, claim, id)?;
-    diesel::delete(loss::table.find(id)).execute(w.conn())?;
+    diesel::delete(loss::table.find(id))
+        .execute(w.conn())
+        .on_constraint(&["evidence_loss_id_fkey"], || {
+            Error::conflict("loss-has-evidence")
+        })?;
     super::count_change(w, &row)
 }
 
