@@ -60,7 +60,9 @@ use Role::{Lawyer, Paralegal};
 use Status::{Accepted, Draft, Rejected, Submitted, UnderReview, Withdrawn};
 
 /// Event, staff roles that may cause it (none: the owner), and from where it leads where.
-const TABLE: &[(Event, &[Role], &[(Status, Status)])] = &[
+type Rule = (Event, &'static [Role], &'static [(Status, Status)]);
+
+const TABLE: &[Rule] = &[
     (Event::Edit, &[], &[(Draft, Draft)]),
     (
         Event::Evidence,
