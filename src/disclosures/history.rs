@@ -66,7 +66,7 @@ pub struct Exported {
     pub filter: String,
     /// How many claims.
     pub members: i32,
-    /// Why, in the words of whoever made it.
+    /// Why, in the words of its maker.
     pub reason: String,
     /// Their name.
     pub by: String,
@@ -232,35 +232,14 @@ fn downloads(
     r: &mut Read,
     of: Vec<DisclosureId>,
 ) -> Result<HashMap<DisclosureId, Vec<Download>>, Error> {
-    type Row = (
-        DisclosureId,
-        DownloadStatus,
-        Option<i64>,
-        Option<Vec<u8>>,
-        DateTime<Utc>,
-        Option<DateTime<Utc>>,
-    );
-    let rows: Vec<Row> = download::table
+    let rows: Vec<(DisclosureId, Download)> = download::table
         .filter(download::disclosure_id.eq_any(of))
         .order(download::id.desc())
-        .select((
-            download::disclosure_id,
-            download::status,
-            download::row_count,
-            download::sha256,
-            download::started_at,
-            download::finished_at,
-        ))
+        .select((download::disclosure_id, Download::as_select()))
         .load(r.conn())?;
     let mut found: HashMap<DisclosureId, Vec<Download>> = HashMap::new();
-    for (of, status, row_count, sha256, started_at, finished_at) in rows {
-        found.entry(of).or_default().push(Download {
-            status,
-            row_count,
-            sha256: sha256.map(hex::encode),
-            started_at,
-            finished_at,
-        });
+    for (of, download) in rows {
+        found.entry(of).or_default().push(download);
     }
     Ok(found)
 }

@@ -150,7 +150,7 @@ pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
     let begun_key = begun.fingerprint.clone();
     drop(web::block(move || {
         let _permit = permit;
-        send(&call, id, &begun, client);
+        send(&call, &begun, client);
     }));
     // the key stays with the file: in its name as far as people compare it, whole in the header
     let name = format!(
@@ -170,19 +170,12 @@ pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
     Ok(answer.streaming(pieces))
 }
 
-fn send(call: &Call, id: DisclosureId, begun: &Begun, mut client: ToClient) {
+fn send(call: &Call, begun: &Begun, mut client: ToClient) {
     let app = &call.app;
-    let streamed = app.exports.checkout().and_then(|mut conn| {
-        exports::stream(
-            &mut conn,
-            app.db.vault(),
-            &begun.grant,
-            id,
-            begun.profile,
-            begun.format,
-            &mut client,
-        )
-    });
+    let streamed = app
+        .exports
+        .checkout()
+        .and_then(|mut conn| exports::stream(&mut conn, app.db.vault(), begun, &mut client));
     let ticket = Ticket {
         request: call.ticket.request,
         ..Ticket::program()
