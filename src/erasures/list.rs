@@ -6,17 +6,21 @@ use std::io;
 use std::path::Path;
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use diesel::prelude::*;
 
+use crate::db::schema::erasure;
 use crate::erasures::{Erasure, Kind};
 use crate::error::Error;
 use crate::files::{self, Unfinished};
 
-/// A line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A line, and an erasure as it lies in the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = erasure)]
 pub struct Line {
     /// When it was first done.
+    #[diesel(column_name = created_at)]
     pub at: DateTime<Utc>,
-    /// What was erased.
+    #[diesel(embed)]
     pub erasure: Erasure,
 }
 
