@@ -10,9 +10,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::action::Action;
 use crate::cases;
+use crate::claims::Filter;
 use crate::db::Ticket;
-use crate::disclosures::request::{DisclosureInput, Request};
-use crate::disclosures::{self, Exported, Filter, Purpose};
+use crate::disclosures::request::DisclosureInput;
+use crate::disclosures::{self, Exported};
 use crate::error::{Error, Unavailable};
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
@@ -54,7 +55,7 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
         claims,
     } = input.value;
     let filter = claims.is_none().then_some(filter);
-    let Request { selection, reason } = DisclosureInput {
+    let request = DisclosureInput {
         reason,
         claims,
         filter,
@@ -64,15 +65,7 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
     call.change(input.digest, move |w| {
         let case = cases::id(w, &case)?;
         let account = w.account()?;
-        let id = disclosures::make(
-            w,
-            account,
-            case,
-            Purpose::Export,
-            Some((profile, format)),
-            &selection,
-            &reason,
-        )?;
+        let id = disclosures::make(w, account, case, Some((profile, format)), &request)?;
         Ok(created(format!("/api/v1/exports/{id}")))
     })
     .await
