@@ -69,7 +69,7 @@ impl Bilingual {
 /// A case as everybody sees it.
 #[derive(Serialize, ToSchema)]
 pub struct Case {
-    /// Its id.
+    /// Id of the case.
     pub id: CaseId,
     /// Its name in addresses.
     pub code: String,
@@ -100,7 +100,7 @@ pub struct Case {
 /// An entry of one of a case's lists.
 #[derive(Serialize, ToSchema, Clone)]
 pub struct CaseOption {
-    /// The list.
+    /// The list that it stands in.
     pub kind: OptionKind,
     /// What claims name it by.
     pub code: String,
@@ -116,13 +116,13 @@ pub struct CaseOption {
 #[derive(Serialize, ToSchema, Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = consent_text)]
 pub struct ConsentText {
-    /// Its id.
+    /// Id of this version in this language.
     pub id: ConsentTextId,
-    /// The item.
+    /// What is agreed to or refused.
     pub item: ConsentItem,
     /// Counts up with every new wording.
     pub version: i32,
-    /// The language.
+    /// Language of the text.
     pub language: Language,
     /// Whether submission needs the agreement.
     pub required: bool,

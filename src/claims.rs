@@ -100,9 +100,9 @@ codes! {
 /// A claim as its owner sees it, and staff without the identity.
 #[derive(Serialize, ToSchema)]
 pub struct Claim {
-    /// Its id.
+    /// Id of the claim.
     pub id: ClaimId,
-    /// Its case.
+    /// Id of the case.
     pub case: CaseId,
     /// Its readable number, from submission on.
     pub number: Option<String>,

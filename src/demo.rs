@@ -35,11 +35,8 @@ const CASE: &str = include_str!("demo/kakao.toml");
 
 /// An account of the demonstration.
 pub struct DemoAccount {
-    /// What it may do.
     pub role: Role,
-    /// To sign in with.
     pub email: String,
-    /// Generated.
     pub password: String,
 }
 
@@ -185,7 +182,7 @@ fn create(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>) -> Result
     })
 }
 
-/// Assigns to the case whoever of the staff works on cases.
+/// Assigns to the case the staff who work on cases.
 fn assign(db: &Db, case: CaseId, people: &People) -> Result<(), Error> {
     let operator = Ticket::operator();
     let assigned = db.read_now(&operator, |r| cases::staff(r, case))?;

@@ -230,7 +230,7 @@ pub fn account(w: &mut Write, outside: &ErasureList, language: Language) -> Resu
     gathered.finish(w, outside, language)
 }
 
-/// Erases a claim by its number, for the command line: for whoever asked by letter.
+/// Erases a claim by its number, for the command line: for a person who asked by letter.
 ///
 /// # Errors
 /// `NotFound` where there is none, `Held` with the reason of a legal hold.

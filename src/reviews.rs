@@ -38,7 +38,7 @@ const SHORTEST: usize = 10;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewInput {
-    /// The decision.
+    /// What is decided.
     pub decision: Decision,
     /// Why; rejecting and reopening need at least 10 characters. The claimant reads it.
     #[serde(default)]
@@ -48,15 +48,15 @@ pub struct ReviewInput {
 /// A decision as the claimant and staff of the case see it.
 #[derive(Serialize, ToSchema)]
 pub struct Review {
-    /// Its id.
+    /// Id of the decision.
     pub id: ReviewId,
-    /// The decision.
+    /// What was decided.
     pub decision: Decision,
-    /// Why.
+    /// Why, in the firm's words to the claimant.
     pub note: Option<String>,
     /// Who decided, by the name that claimants see.
     pub by: String,
-    /// When.
+    /// When it was decided.
     pub created_at: DateTime<Utc>,
 }
 

@@ -118,7 +118,7 @@ impl Sealed {
     }
 }
 
-/// A field of a document with the salt of its commitment: what opens the commitment to whoever is shown it.
+/// A field of a document with the salt of its commitment: what opens the commitment to anybody who is shown it.
 #[derive(Serialize, Deserialize)]
 pub struct Field {
     /// 16 bytes in hexadecimal digits.

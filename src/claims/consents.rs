@@ -37,7 +37,7 @@ const MOST: i64 = 100;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConsentInput {
-    /// The item.
+    /// What is agreed to or refused.
     pub item: ConsentItem,
     /// Language of the text that was shown.
     pub language: Language,
@@ -52,9 +52,9 @@ pub struct ConsentInput {
 /// An answer as its owner sees it; staff see it without the statement.
 #[derive(Serialize, ToSchema)]
 pub struct Consent {
-    /// Its id.
+    /// Id of the answer.
     pub id: ConsentId,
-    /// The item.
+    /// What was agreed to or refused.
     pub item: ConsentItem,
     /// Version of the text that was answered.
     pub version: i32,
@@ -254,13 +254,13 @@ pub fn answer(
 pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
     let claim = claim_of(w, id)?;
     let Own { row, grant } = own(w, claim)?;
-    let agreed = |asked: &Asked| matches!(&asked.answer, Some(it) if it.id == id && it.agreed);
-    let asked = asked(w, row.case_id, claim, &grant)?
+    let agreed = |item: &Item| matches!(&item.answer, Some(it) if it.id == id && it.agreed);
+    let item = items(w, row.case_id, claim, &grant)?
         .into_iter()
         .find(agreed)
         .ok_or_else(|| Error::conflict("consent-not-in-force"))?;
     // an optional consent can be taken back at any time, whatever became of the claim
-    let status = if asked.required {
+    let status = if item.required {
         let event = Event::WithdrawRequiredConsent;
         lifecycle::next(row.status, event, lifecycle::By::Claimant)?
     } else {
@@ -299,8 +299,8 @@ pub fn claim_of(r: &mut Read, id: ConsentId) -> Result<ClaimId, Error> {
 }
 
 /// An item as its case asks it now.
-pub(super) struct Asked {
-    pub(super) item: ConsentItem,
+pub(super) struct Item {
+    pub(super) code: ConsentItem,
     pub(super) version: i32,
     pub(super) required: bool,
     /// The answer that counts: the latest, unless it was taken back.
@@ -308,12 +308,12 @@ pub(super) struct Asked {
 }
 
 /// Every item of the case with the answer of a claim, read at once.
-pub(super) fn asked(
+pub(super) fn items(
     r: &mut Read,
     case: CaseId,
     claim: ClaimId,
     grant: &Grant,
-) -> Result<Vec<Asked>, Error> {
+) -> Result<Vec<Item>, Error> {
     let answers = consent::text_id
         .eq(consent_text::id)
         .and(consent::claim_id.eq(claim));
@@ -323,17 +323,17 @@ pub(super) fn asked(
         .order((consent_text::item, consent::answered_at, consent::id))
         .select((Text::as_select(), Option::<Row>::as_select()))
         .load(r.conn())?;
-    let mut asked: Vec<Asked> = Vec::new();
+    let mut items: Vec<Item> = Vec::new();
     for (text, answer) in rows {
-        if asked.last().is_none_or(|last| last.item != text.item) {
-            asked.push(Asked {
-                item: text.item,
+        if items.last().is_none_or(|last| last.code != text.item) {
+            items.push(Item {
+                code: text.item,
                 version: 0,
                 required: false,
                 answer: None,
             });
         }
-        let item = asked.last_mut().expect("pushed just now");
+        let item = items.last_mut().expect("pushed just now");
         if text.version > item.version {
             (item.version, item.required) = (text.version, text.required);
         }
@@ -341,10 +341,10 @@ pub(super) fn asked(
             item.answer = Some(answer.open(r.vault(), Some(grant), text)?.1);
         }
     }
-    for item in &mut asked {
+    for item in &mut items {
         item.answer.take_if(|answer| answer.withdrawn_at.is_some());
     }
-    Ok(asked)
+    Ok(items)
 }
 
 /// All answers of a claim in the order in which they were given, with the statements for its owner.

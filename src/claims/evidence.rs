@@ -56,7 +56,7 @@ pub struct EvidenceInput {
 /// A listed file as its owner sees it; staff see it without name and note.
 #[derive(Serialize, ToSchema)]
 pub struct Evidence {
-    /// Its id.
+    /// Id of the listed file.
     pub id: EvidenceId,
     /// Code of the kind.
     pub kind: String,
@@ -164,7 +164,7 @@ fn end(w: &mut Write, id: EvidenceId) -> Result<ClaimId, Error> {
     let Own { row, .. } = own(w, claim)?;
     lifecycle::next(row.status, Event::Evidence, lifecycle::By::Claimant)?;
     let now = w.now();
-    // the claim is locked now: whoever ended it meanwhile was first
+    // the claim is locked now: somebody who ended it meanwhile was first
     match diesel::update(live)
         .set(evidence::ended_at.eq(now))
         .execute(w.conn())?

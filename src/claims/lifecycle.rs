@@ -11,7 +11,7 @@ codes! {
         Draft = "draft",
         /// Complete and handed in.
         Submitted = "submitted",
-        /// The firm is at it.
+        /// The firm reviews it.
         UnderReview = "under_review",
         /// The firm brings it.
         Accepted = "accepted",
@@ -37,13 +37,13 @@ pub enum Event {
     Withdraw,
     /// A consent that submission demands is taken back.
     WithdrawRequiredConsent,
-    /// The firm begins.
+    /// The firm begins its review.
     StartReview,
     /// The firm takes it on.
     Accept,
     /// The firm declines.
     Reject,
-    /// The firm looks again.
+    /// The firm reviews it again.
     Reopen,
 }
 

@@ -81,7 +81,7 @@ pub struct LossInput {
 /// A position as its owner sees it; staff see it without the words.
 #[derive(Serialize, ToSchema)]
 pub struct Loss {
-    /// Its id.
+    /// Id of the position.
     pub id: LossId,
     /// What was lost.
     pub kind: LossKind,

@@ -132,15 +132,15 @@ fn missing_consents(
     faults: &mut Faults,
 ) -> Result<(), Error> {
     let name = identity.name.as_ref();
-    for asked in consents::asked(r, own.row.case_id, own.row.id, &own.grant)? {
-        let agreed = asked.answer.filter(|answer| answer.agreed);
+    for item in consents::items(r, own.row.case_id, own.row.id, &own.grant)? {
+        let agreed = item.answer.filter(|answer| answer.agreed);
         let code = match agreed {
-            None if asked.required => "consent-missing",
-            Some(answer) if asked.required && answer.version != asked.version => "consent-outdated",
+            None if item.required => "consent-missing",
+            Some(answer) if item.required && answer.version != item.version => "consent-outdated",
             Some(answer) if name.is_some_and(|name| !answer.is_signed_as(name)) => "signed-name",
             _ => continue,
         };
-        let field = format!("consents.{}", asked.item.as_str());
+        let field = format!("consents.{}", item.code.as_str());
         faults.add(Fault::new(field, code));
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::input::{Email, Sha256};
 use crate::law::BusinessNumber;
 
-/// The tables.
+/// The tables in merchants.toml.
 #[derive(Deserialize)]
 pub struct Merchants {
     pub seed: u64,
@@ -121,7 +121,6 @@ fn services(industry: &Industry, rng: &mut StdRng) -> Vec<ServiceUse> {
 }
 
 impl Merchants {
-    /// Reads the tables.
     pub fn read() -> Result<Self, Error> {
         toml::from_str(include_str!("merchants.toml")).map_err(Error::internal)
     }

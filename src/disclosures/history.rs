@@ -22,7 +22,7 @@ use crate::role::Role;
 /// One time that a claimant's identity was shown, as the claimant sees it.
 #[derive(Serialize, ToSchema)]
 pub struct SeenBy {
-    /// When.
+    /// When it was shown.
     pub at: DateTime<Utc>,
     /// On the screen or as a file.
     pub purpose: Purpose,
@@ -52,7 +52,7 @@ pub struct Taken {
 /// An export as the staff of its case see it.
 #[derive(Serialize, ToSchema)]
 pub struct Exported {
-    /// Its id.
+    /// Id of the export.
     pub id: DisclosureId,
     /// When it was made.
     pub at: DateTime<Utc>,
@@ -68,7 +68,7 @@ pub struct Exported {
     pub members: i32,
     /// Why, in the words of its maker.
     pub reason: String,
-    /// Their name.
+    /// Name of its maker.
     pub by: String,
     /// When the file left the registry, the last time first.
     pub downloads: Vec<Download>,
@@ -77,9 +77,9 @@ pub struct Exported {
 /// An export that had a claim in it: the file may still be where it was taken.
 #[derive(Serialize, ToSchema)]
 pub struct HeldBy {
-    /// Its id.
+    /// Id of the export.
     pub id: DisclosureId,
-    /// The claim.
+    /// Id of the claim.
     pub claim: ClaimId,
     /// When it was made.
     pub at: DateTime<Utc>,

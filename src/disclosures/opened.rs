@@ -25,7 +25,7 @@ const FRESH: i64 = 15;
 /// A claim with everything in it.
 #[derive(Serialize, ToSchema)]
 pub struct OpenedClaim {
-    /// Its id.
+    /// Id of the claim.
     pub id: ClaimId,
     /// Its readable number.
     pub number: Option<String>,
@@ -48,7 +48,7 @@ pub struct OpenedClaim {
 /// A position with the claimant's words.
 #[derive(Serialize, ToSchema)]
 pub struct OpenedLoss {
-    /// Its id.
+    /// Id of the position.
     pub id: LossId,
     /// What was lost.
     pub kind: LossKind,
@@ -69,7 +69,7 @@ pub struct OpenedLoss {
 /// A listed file with its name.
 #[derive(Serialize, ToSchema)]
 pub struct OpenedEvidence {
-    /// Its id.
+    /// Id of the listed file.
     pub id: EvidenceId,
     /// Code of the kind.
     pub kind: String,
@@ -94,7 +94,7 @@ pub struct OpenedEvidence {
 pub struct OpenedConsent {
     /// What was asked.
     pub item: ConsentItem,
-    /// The answer.
+    /// Agreed or refused.
     pub agreed: bool,
     /// When it was given.
     pub answered_at: DateTime<Utc>,

@@ -1,5 +1,5 @@
 //! Legal holds: while one is in force, a claim or all claims of a case are not erased, because a court or a law demands them.
-//! Each has a reason, which whoever is refused an erasure reads.
+//! Each has a reason, which a person who is refused an erasure reads.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -29,7 +29,7 @@ pub struct Hold {
     pub id: HoldId,
     /// Code of its case.
     pub code: String,
-    /// The claim's number.
+    /// Number of the claim.
     pub number: Option<String>,
     /// The claim; none where the whole case is held.
     pub claim: Option<ClaimId>,

@@ -21,10 +21,7 @@ fn known(r: &mut Read) -> Result<Vec<Line>, Error> {
 }
 
 /// Applies what the list names and the database does not know, and returns how many. What is not there, or was erased under
-/// another line, has nothing left to erase.
-///
-/// # Errors
-/// Those of the list and of the database. A hold that was set after an erasure was listed lets its data stay, with a warning.
+/// another line, has nothing left to erase. A hold that was set after an erasure was listed lets its data stay, with a warning.
 pub fn again(db: &Db, outside: &ErasureList) -> Result<usize, Error> {
     let ticket = Ticket::program();
     let listed = list::read(&outside.list)?;
