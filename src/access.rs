@@ -1,5 +1,5 @@
-//! Proof that the caller may read sealed documents. A grant comes from here alone, and each way to one is a check:
-//! being the owner, holding a disclosure whose members are frozen in the database, or being the program itself.
+//! Proof that the caller may read sealed documents. A grant comes from here alone, and each way to one is a check: being the
+//! owner, holding a disclosure whose members are frozen in the database, or being the program itself.
 
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -9,7 +9,7 @@ use crate::db::{Read, Who};
 use crate::error::Error;
 use crate::ids::{AccountId, ClaimId, DisclosureId};
 
-/// May open the documents of one subject, of a disclosure's members, or of everybody.
+/// May open the documents of one subject, or of everybody.
 pub struct Grant(Scope);
 
 enum Scope {
@@ -26,33 +26,32 @@ impl Grant {
         Ok((*account, Self(Scope::Subject(account.0))))
     }
 
-    /// For a claim that belongs to the caller; another's is not found.
-    pub fn of_owner(r: &mut Read, id: ClaimId) -> Result<Self, Error> {
-        let account = r.account()?;
-        let owns = claim::table
-            .find(id)
-            .filter(claim::account_id.eq(account))
-            .select(claim::id);
-        let owned: Option<ClaimId> = owns.first(r.conn()).optional()?;
-        owned
-            .map(|claim| Self(Scope::Subject(claim.0)))
-            .ok_or(Error::NotFound)
+    /// For a claim whose row, as it was just read, has this owner; none where that is not the caller.
+    pub fn of_row(r: &Read, id: ClaimId, owner: Option<AccountId>) -> Option<Self> {
+        let caller = r.account().ok()?;
+        (owner == Some(caller)).then_some(Self(Scope::Subject(id.0)))
     }
 
-    /// For the members of a disclosure that the caller made; the caller selects rows through its member list.
+    /// For a claim that belongs to the caller; another's is not found.
+    pub fn of_owner(r: &mut Read, id: ClaimId) -> Result<Self, Error> {
+        r.account()?;
+        let owner = claim::table.find(id).select(claim::account_id);
+        let owner: Option<AccountId> = owner.first(r.conn())?;
+        Self::of_row(r, id, owner).ok_or(Error::NotFound)
+    }
+
+    /// For the members of a disclosure that the caller made. It opens everything: select rows through the member list.
     pub fn of_disclosure(r: &mut Read, id: DisclosureId) -> Result<Self, Error> {
         let account = r.account()?;
         let made = disclosure::table
             .find(id)
             .filter(disclosure::account_id.eq(account))
             .select(disclosure::id);
-        let found: Option<DisclosureId> = made.first(r.conn()).optional()?;
-        found
-            .map(|_| Self(Scope::Everything))
-            .ok_or(Error::NotFound)
+        let _: DisclosureId = made.first(r.conn())?;
+        Ok(Self(Scope::Everything))
     }
 
-    /// For a member of a disclosure that the operator hands to whoever it was recorded for.
+    /// For a member of a disclosure that the operator hands to the person it was recorded for.
     pub fn of_recorded(r: &mut Read, id: DisclosureId, claim: ClaimId) -> Result<Self, Error> {
         if *r.who() != Who::Operator {
             return Err(Error::NotFound);
@@ -60,10 +59,8 @@ impl Grant {
         let member = disclosure_member::table
             .find((claim, id))
             .select(disclosure_member::claim_id);
-        let found: Option<ClaimId> = member.first(r.conn()).optional()?;
-        found
-            .map(|claim| Self(Scope::Subject(claim.0)))
-            .ok_or(Error::NotFound)
+        let claim: ClaimId = member.first(r.conn())?;
+        Ok(Self(Scope::Subject(claim.0)))
     }
 
     /// For what the program does by itself, such as sending mail; never for an answer to a person.
@@ -71,7 +68,6 @@ impl Grant {
         Self(Scope::Everything)
     }
 
-    /// Whether this subject's documents may be opened.
     pub fn covers(&self, subject: Uuid) -> bool {
         match self.0 {
             Scope::Subject(own) => own == subject,

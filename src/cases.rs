@@ -4,6 +4,8 @@
 pub mod definition;
 pub mod statistics;
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde::Serialize;
@@ -13,9 +15,10 @@ use uuid::Uuid;
 use crate::codes::codes;
 use crate::db::schema::{account, case_option, case_staff, consent_text, court_case};
 use crate::db::{Read, Write};
-use crate::error::Error;
+use crate::error::{Error, OnConstraint};
 use crate::ids::{AccountId, CaseId, ConsentTextId};
 use crate::input::Sha256;
+use crate::role::Role;
 use crate::text::Language;
 
 codes! {
@@ -54,10 +57,19 @@ pub struct Bilingual {
     pub en: String,
 }
 
+impl Bilingual {
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Korean => &self.ko,
+            Language::English => &self.en,
+        }
+    }
+}
+
 /// A case as everybody sees it.
 #[derive(Serialize, ToSchema)]
 pub struct Case {
-    /// Its id.
+    /// Id of the case.
     pub id: CaseId,
     /// Its name in addresses.
     pub code: String,
@@ -88,7 +100,7 @@ pub struct Case {
 /// An entry of one of a case's lists.
 #[derive(Serialize, ToSchema, Clone)]
 pub struct CaseOption {
-    /// The list.
+    /// The list that it stands in.
     pub kind: OptionKind,
     /// What claims name it by.
     pub code: String,
@@ -101,16 +113,17 @@ pub struct CaseOption {
 }
 
 /// One version of a consent text in one language.
-#[derive(Serialize, ToSchema, Clone, Debug)]
+#[derive(Serialize, ToSchema, Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = consent_text)]
 pub struct ConsentText {
-    /// Its id.
+    /// Id of this version in this language.
     pub id: ConsentTextId,
-    /// The item.
+    /// What is agreed to or refused.
     pub item: ConsentItem,
     /// Counts up with every new wording.
     pub version: i32,
-    /// The language.
-    pub language: String,
+    /// Language of the text.
+    pub language: Language,
     /// Whether submission needs the agreement.
     pub required: bool,
     /// Heading.
@@ -118,12 +131,28 @@ pub struct ConsentText {
     /// The text that is signed.
     pub body: String,
     /// SHA-256 of the text in UTF-8, hexadecimal digits.
-    pub sha256: String,
+    pub sha256: Sha256,
     /// When it became current.
     pub published_at: DateTime<Utc>,
 }
 
+/// When people can join a case.
 #[derive(Queryable, Selectable)]
+#[diesel(table_name = court_case)]
+pub struct Intake {
+    #[diesel(column_name = intake_opens)]
+    opens: DateTime<Utc>,
+    #[diesel(column_name = intake_closes)]
+    closes: DateTime<Utc>,
+}
+
+impl Intake {
+    pub fn is_open(&self, now: DateTime<Utc>) -> bool {
+        (self.opens..self.closes).contains(&now)
+    }
+}
+
+#[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = court_case)]
 struct CaseRow {
     id: CaseId,
@@ -141,26 +170,19 @@ struct CaseRow {
     intake_opens: DateTime<Utc>,
     intake_closes: DateTime<Utc>,
     demo: bool,
+    created_at: DateTime<Utc>,
 }
 
 impl CaseRow {
     fn with(self, options: Vec<CaseOption>) -> Case {
+        let both = |ko, en| Bilingual { ko, en };
         Case {
             id: self.id,
             code: self.code,
             number_prefix: self.number_prefix,
-            title: Bilingual {
-                ko: self.title_ko,
-                en: self.title_en,
-            },
-            summary: Bilingual {
-                ko: self.summary_ko,
-                en: self.summary_en,
-            },
-            defendant: Bilingual {
-                ko: self.defendant_ko,
-                en: self.defendant_en,
-            },
+            title: both(self.title_ko, self.title_en),
+            summary: both(self.summary_ko, self.summary_en),
+            defendant: both(self.defendant_ko, self.defendant_en),
             incident_from: self.incident_from,
             incident_until: self.incident_until,
             limitation_on: self.limitation_on,
@@ -168,6 +190,34 @@ impl CaseRow {
             intake_closes: self.intake_closes,
             demo: self.demo,
             options,
+        }
+    }
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = case_option)]
+struct OptionRow {
+    id: Uuid,
+    case_id: CaseId,
+    kind: OptionKind,
+    code: String,
+    name_ko: String,
+    name_en: String,
+    hint_ko: String,
+    hint_en: String,
+    required: bool,
+    position: i32,
+}
+
+impl From<OptionRow> for CaseOption {
+    fn from(row: OptionRow) -> Self {
+        let both = |ko, en| Bilingual { ko, en };
+        Self {
+            kind: row.kind,
+            code: row.code,
+            name: both(row.name_ko, row.name_en),
+            hint: both(row.hint_ko, row.hint_en),
+            required: row.required,
         }
     }
 }
@@ -180,7 +230,7 @@ pub fn id(r: &mut Read, named: &str) -> Result<CaseId, Error> {
             .select(court_case::id)
             .first(r.conn())?);
     }
-    // PostgreSQL takes no text with it
+    // PostgreSQL takes no text with a NUL
     if named.contains('\0') {
         return Err(Error::NotFound);
     }
@@ -196,8 +246,7 @@ pub fn get(r: &mut Read, id: CaseId) -> Result<Case, Error> {
         .find(id)
         .select(CaseRow::as_select())
         .first(r.conn())?;
-    let options = options(r, id)?;
-    Ok(row.with(options))
+    with_options(r, vec![row])?.pop().ok_or(Error::NotFound)
 }
 
 /// All cases, the newest first.
@@ -206,40 +255,24 @@ pub fn list(r: &mut Read) -> Result<Vec<Case>, Error> {
         .order(court_case::id.desc())
         .select(CaseRow::as_select())
         .load(r.conn())?;
-    rows.into_iter()
-        .map(|row| options(r, row.id).map(|options| row.with(options)))
-        .collect()
+    with_options(r, rows)
 }
 
-fn options(r: &mut Read, case: CaseId) -> Result<Vec<CaseOption>, Error> {
-    type Row = (OptionKind, String, String, String, String, String, bool);
-    let rows: Vec<Row> = case_option::table
-        .filter(case_option::case_id.eq(case))
+fn with_options(r: &mut Read, cases: Vec<CaseRow>) -> Result<Vec<Case>, Error> {
+    let rows: Vec<OptionRow> = case_option::table
+        .filter(case_option::case_id.eq_any(cases.iter().map(|case| case.id)))
         .order((case_option::kind, case_option::position))
-        .select((
-            case_option::kind,
-            case_option::code,
-            case_option::name_ko,
-            case_option::name_en,
-            case_option::hint_ko,
-            case_option::hint_en,
-            case_option::required,
-        ))
+        .select(OptionRow::as_select())
         .load(r.conn())?;
-    let option = |(kind, code, name_ko, name_en, hint_ko, hint_en, required): Row| CaseOption {
-        kind,
-        code,
-        name: Bilingual {
-            ko: name_ko,
-            en: name_en,
-        },
-        hint: Bilingual {
-            ko: hint_ko,
-            en: hint_en,
-        },
-        required,
+    let mut options: HashMap<CaseId, Vec<CaseOption>> = HashMap::new();
+    for row in rows {
+        options.entry(row.case_id).or_default().push(row.into());
+    }
+    let with = |case: CaseRow| {
+        let options = options.remove(&case.id).unwrap_or_default();
+        case.with(options)
     };
-    Ok(rows.into_iter().map(option).collect())
+    Ok(cases.into_iter().map(with).collect())
 }
 
 impl Case {
@@ -250,58 +283,11 @@ impl Case {
             .any(|option| option.kind == kind && option.code == code)
     }
 
-    /// Whether people can join now.
-    pub fn intake_open(&self, now: DateTime<Utc>) -> bool {
-        (self.intake_opens..self.intake_closes).contains(&now)
-    }
-}
-
-type TextRow = (
-    ConsentTextId,
-    ConsentItem,
-    i32,
-    String,
-    bool,
-    String,
-    String,
-    Vec<u8>,
-    DateTime<Utc>,
-);
-const TEXT: (
-    consent_text::id,
-    consent_text::item,
-    consent_text::version,
-    consent_text::language,
-    consent_text::required,
-    consent_text::title,
-    consent_text::body,
-    consent_text::sha256,
-    consent_text::published_at,
-) = (
-    consent_text::id,
-    consent_text::item,
-    consent_text::version,
-    consent_text::language,
-    consent_text::required,
-    consent_text::title,
-    consent_text::body,
-    consent_text::sha256,
-    consent_text::published_at,
-);
-
-fn text(
-    (id, item, version, language, required, title, body, sha256, published_at): TextRow,
-) -> ConsentText {
-    ConsentText {
-        id,
-        item,
-        version,
-        language,
-        required,
-        title,
-        body,
-        sha256: hex::encode(sha256),
-        published_at,
+    pub fn intake(&self) -> Intake {
+        Intake {
+            opens: self.intake_opens,
+            closes: self.intake_closes,
+        }
     }
 }
 
@@ -319,13 +305,12 @@ pub fn current_texts(
             consent_text::language,
             consent_text::version.desc(),
         ))
-        .select(TEXT)
+        .select(ConsentText::as_select())
         .into_boxed();
     if let Some(language) = language {
-        query = query.filter(consent_text::language.eq(language.as_str()));
+        query = query.filter(consent_text::language.eq(language));
     }
-    let rows: Vec<TextRow> = query.load(r.conn())?;
-    Ok(rows.into_iter().map(text).collect())
+    Ok(query.load(r.conn())?)
 }
 
 /// Any text ever published in the case, by its SHA-256.
@@ -336,16 +321,16 @@ pub fn text_by_hash(
     language: Language,
     sha256: Sha256,
 ) -> Result<Option<ConsentText>, Error> {
-    let row: Option<TextRow> = consent_text::table
+    let texts = consent_text::table
         .filter(consent_text::case_id.eq(case))
         .filter(consent_text::item.eq(item))
-        .filter(consent_text::language.eq(language.as_str()))
+        .filter(consent_text::language.eq(language))
         .filter(consent_text::sha256.eq(sha256))
-        .order(consent_text::version.desc())
-        .select(TEXT)
+        .order(consent_text::version.desc());
+    Ok(texts
+        .select(ConsentText::as_select())
         .first(r.conn())
-        .optional()?;
-    Ok(row.map(text))
+        .optional()?)
 }
 
 /// Holds the caller to cases they are assigned to.
@@ -365,7 +350,7 @@ pub fn assigned(r: &mut Read, case: CaseId) -> Result<(), Error> {
 pub fn assign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
     let staff = account::table
         .find(id)
-        .filter(account::role.ne(crate::role::Role::Claimant))
+        .filter(account::role.ne(Role::Claimant))
         .select(account::id);
     let known: AccountId = staff.first(w.conn())?;
     let now = w.now();
@@ -376,7 +361,10 @@ pub fn assign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
             case_staff::account_id.eq(known),
             case_staff::created_at.eq(now),
         ))
-        .execute(w.conn())?;
+        .execute(w.conn())
+        .on_constraint(&["case_staff_case_id_account_id_key"], || {
+            Error::conflict("already-assigned")
+        })?;
     Ok(())
 }
 

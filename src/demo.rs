@@ -1,4 +1,4 @@
-//! The demonstration: the Kakao case and its synthetic claims, through the same code that real ones take. Names end with
+//! The demonstration: the Kakao case and its synthetic claims, made by the same code that real ones take. Names end with
 //! (합성), telephone numbers and streets do not exist, addresses of mails are in a reserved domain; the seed is fixed.
 
 mod merchants;
@@ -35,11 +35,8 @@ const CASE: &str = include_str!("demo/kakao.toml");
 
 /// An account of the demonstration.
 pub struct DemoAccount {
-    /// What it may do.
     pub role: Role,
-    /// To sign in with.
     pub email: String,
-    /// Generated.
     pub password: String,
 }
 
@@ -185,7 +182,7 @@ fn create(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>) -> Result
     })
 }
 
-/// Assigns to the case whoever of the staff works on cases.
+/// Assigns to the case the staff who work on cases.
 fn assign(db: &Db, case: CaseId, people: &People) -> Result<(), Error> {
     let operator = Ticket::operator();
     let assigned = db.read_now(&operator, |r| cases::staff(r, case))?;
@@ -222,7 +219,7 @@ fn next(r: &mut Read, case: CaseId, merchants: &[Merchant]) -> Result<usize, Err
         let filed = claim::table
             .filter(claim::account_id.eq(account))
             .filter(claim::case_id.eq(case))
-            .filter(claim::number.is_not_null());
+            .filter(claims::submitted());
         let whole =
             n + 1 == merchants.len() && diesel::select(exists(filed)).get_result(r.conn())?;
         return Ok(if whole { n + 1 } else { n });
@@ -277,7 +274,7 @@ fn file(
         let answer = ConsentInput {
             item: text.item,
             language: Language::Korean,
-            text_sha256: text.sha256.clone(),
+            text_sha256: text.sha256.to_string(),
             agreed: text.required || merchant.agrees_to_optional,
             signed_name: merchant.name.clone(),
         };

@@ -70,7 +70,8 @@ pub struct ErasureList {
 }
 
 /// One thing that was erased.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema, Queryable, Selectable)]
+#[diesel(table_name = erasure)]
 pub struct Erasure {
     /// Id of its record: the key of its entry in the log.
     pub id: ErasureId,
@@ -192,26 +193,17 @@ fn erased_before(
     language: Language,
 ) -> Result<Option<Erased>, Error> {
     let account = w.account()?;
-    let own = erasure::table.filter(
-        erasure::subject
-            .eq(id.0)
-            .and(erasure::requested_by.eq(account)),
-    );
-    let recorded: Option<(ErasureId, DateTime<Utc>)> = own
-        .order(erasure::created_at)
-        .select((erasure::id, erasure::created_at))
+    let recorded: Option<Line> = erasure::table
+        .filter(erasure::subject.eq(id.0))
+        .filter(erasure::requested_by.eq(account))
+        .select(Line::as_select())
         .first(w.conn())
         .optional()?;
-    let Some((record, at)) = recorded else {
+    let Some(Line { at, erasure }) = recorded else {
         return Ok(None);
     };
-    let erasures = vec![Erasure {
-        id: record,
-        kind: Kind::Claim,
-        subject: id.0,
-    }];
     let gathered = Gathered {
-        erasures,
+        erasures: vec![erasure],
         entries: erased_payloads(w, id.0)?,
         exports: disclosures::holding(w, id)?,
     };
@@ -238,7 +230,7 @@ pub fn account(w: &mut Write, outside: &ErasureList, language: Language) -> Resu
     gathered.finish(w, outside, language)
 }
 
-/// Erases a claim by its number, for the command line: for whoever asked by letter.
+/// Erases a claim by its number, for the command line: for a person who asked by letter.
 ///
 /// # Errors
 /// `NotFound` where there is none, `Held` with the reason of a legal hold.
@@ -352,17 +344,13 @@ fn record(
     let now: DateTime<Utc> = w.now();
     diesel::insert_into(erasure::table)
         .values((
-            (
-                erasure::id.eq(id),
-                erasure::subject.eq(subject),
-                erasure::kind.eq(kind),
-                erasure::case_id.eq(case),
-            ),
-            (
-                erasure::cause.eq(asked.cause),
-                erasure::requested_by.eq(asked.by),
-                erasure::created_at.eq(now),
-            ),
+            erasure::id.eq(id),
+            erasure::subject.eq(subject),
+            erasure::kind.eq(kind),
+            erasure::case_id.eq(case),
+            erasure::cause.eq(asked.cause),
+            erasure::requested_by.eq(asked.by),
+            erasure::created_at.eq(now),
         ))
         .execute(w.conn())?;
     gathered.erasures.push(Erasure { id, kind, subject });

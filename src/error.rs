@@ -122,6 +122,11 @@ impl Error {
         }
     }
 
+    /// Something that a field of the request names is not there: 404 with that field.
+    pub fn absent(field: impl Into<String>, code: &'static str) -> Self {
+        Self::Malformed(404, Fault::new(field, code))
+    }
+
     /// A state that forbids the request.
     pub fn conflict(code: &'static str) -> Self {
         Self::Conflict(Fault::new("", code))
@@ -138,6 +143,27 @@ impl Error {
     }
 }
 
+/// What a violated constraint means to the user. It is said at the statement that can violate it; anywhere else the violation
+/// is a fault of the program.
+pub trait OnConstraint<T> {
+    fn on_constraint(self, names: &[&str], meaning: impl FnOnce() -> Error) -> Result<T, Error>;
+}
+
+impl<T> OnConstraint<T> for Result<T, DieselError> {
+    fn on_constraint(self, names: &[&str], meaning: impl FnOnce() -> Error) -> Result<T, Error> {
+        self.map_err(|error| match &error {
+            DieselError::DatabaseError(_, info)
+                if info
+                    .constraint_name()
+                    .is_some_and(|name| names.contains(&name)) =>
+            {
+                meaning()
+            }
+            _ => error.into(),
+        })
+    }
+}
+
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         Self::Invalid(vec![fault])
@@ -148,21 +174,6 @@ impl From<DieselError> for Error {
     fn from(error: DieselError) -> Self {
         match &error {
             DieselError::NotFound => Self::NotFound,
-            DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => {
-                match info.constraint_name() {
-                    Some("claim_one_live") => Self::conflict("already-joined"),
-                    Some("case_staff_case_id_account_id_key") => Self::conflict("already-assigned"),
-                    Some("court_case_code_key" | "court_case_number_prefix_key") => {
-                        Self::conflict("case-exists")
-                    }
-                    _ => Self::Internal(describe(&error)),
-                }
-            }
-            DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, info)
-                if info.constraint_name() == Some("evidence_loss_id_fkey") =>
-            {
-                Self::conflict("loss-has-evidence")
-            }
             _ if lost(&error) => Self::Lost,
             _ if contended(&error) => Self::Contended,
             _ => Self::Internal(describe(&error)),

@@ -27,6 +27,7 @@ use crate::db::Write;
 use crate::db::schema::{disclosure, download};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, DisclosureId, DownloadId};
+use crate::input::Sha256;
 use crate::role::Role;
 use crate::vault::{Opened, Vault};
 pub use columns::{Column, Source, select};
@@ -127,25 +128,22 @@ pub struct Summary {
 /// Batches that may lie between the thread that reads and the thread that writes.
 const BATCHES: usize = 2;
 
-/// Writes the members of a disclosure into the sink. One thread reads while this one opens and formats.
+/// Writes the members of an export into the sink. One thread reads while this one opens and formats.
 ///
 /// # Errors
 /// `Unavailable::Aborted` where the sink gave up. After any error the file is incomplete and must not end as if it were.
 pub fn stream(
     conn: &mut PgConnection,
     vault: &Vault,
-    grant: &Grant,
-    id: DisclosureId,
-    profile: Profile,
-    format: Format,
+    begun: &Begun,
     sink: &mut dyn Sink,
 ) -> Result<Summary, Error> {
-    let columns = profile.columns();
+    let (export, columns) = (begun.export, begun.profile.columns());
     let (send, batches) = sync_channel(BATCHES);
     thread::scope(|scope| {
-        let reader = scope.spawn(move || rows::read(conn, id, columns, &send));
+        let reader = scope.spawn(move || rows::read(conn, export, columns, &send));
         // `batches` goes in by value: when writing fails it is dropped, and that stops the reader
-        let written = write(vault, grant, columns, format, batches, sink);
+        let written = write(vault, begun, batches, sink);
         reader
             .join()
             .map_err(|_| Error::internal("the thread that reads an export panicked"))?;
@@ -155,14 +153,13 @@ pub fn stream(
 
 fn write(
     vault: &Vault,
-    grant: &Grant,
-    columns: &'static [Column],
-    format: Format,
+    begun: &Begun,
     batches: Receiver<Result<Vec<Row>, Error>>,
     sink: &mut dyn Sink,
 ) -> Result<Summary, Error> {
+    let columns = begun.profile.columns();
     let out = Chunks::new(sink);
-    let mut table: Box<dyn Table> = match format {
+    let mut table: Box<dyn Table> = match begun.format {
         Format::Csv => Box::new(csv::Csv::begin(out, columns)?),
         Format::Xlsx => Box::new(xlsx::Xlsx::begin(out, columns)?),
         Format::JsonLines => Box::new(jsonl::JsonLines::begin(out, columns)),
@@ -171,7 +168,7 @@ fn write(
     for batch in batches {
         for row in batch? {
             let opened = match row.sealed() {
-                Some(sealed) => vault.open(grant, claims::place(row.claim()?), sealed)?,
+                Some(sealed) => vault.open(&begun.grant, claims::place(row.claim()?), sealed)?,
                 None => Opened::default(),
             };
             let cells: Vec<Cell<'_>> = columns
@@ -191,49 +188,59 @@ fn write(
 
 /// A download that has been recorded as begun.
 pub struct Begun {
-    /// Its record.
     pub id: DownloadId,
-    /// Its columns.
+    pub export: DisclosureId,
     pub profile: Profile,
-    /// Its kind of file.
     pub format: Format,
     /// Opens the identities in it.
     pub grant: Grant,
-    /// Fingerprint of the key that signs the log: whoever gets the file gets it by another way than the log.
+    /// Fingerprint of the key that signs the log: who gets the file gets it by another way than the log.
     pub fingerprint: String,
 }
 
 /// A download as the history of a case and the claimants in it show it.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, ToSchema, Queryable, Selectable)]
+#[diesel(table_name = download)]
 pub struct Download {
     /// How far it came.
     pub status: DownloadStatus,
     /// Rows that were sent, once complete.
     pub row_count: Option<i64>,
     /// SHA-256 of the file in hexadecimal, once complete.
-    pub sha256: Option<String>,
+    pub sha256: Option<Sha256>,
     /// When it began.
     pub started_at: DateTime<Utc>,
     /// When it ended.
     pub finished_at: Option<DateTime<Utc>>,
 }
 
-/// Records that an export leaves the registry. Only whoever made it may, while they are a lawyer and of its case.
+/// A disclosure as it was made; for the screen it has no file.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = disclosure)]
+struct Made {
+    case_id: CaseId,
+    profile: Option<Profile>,
+    format: Option<Format>,
+}
+
+/// Records that an export leaves the registry. Only its maker may, while they are a lawyer and of its case.
 pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Error> {
     let grant = Grant::of_disclosure(w, export)?;
-    let (case, profile, format): (CaseId, Option<Profile>, Option<Format>) = disclosure::table
+    let made: Made = disclosure::table
         .find(export)
-        .select((disclosure::case_id, disclosure::profile, disclosure::format))
+        .select(Made::as_select())
         .first(w.conn())?;
-    let (Some(profile), Some(format), Some(Role::Lawyer)) = (profile, format, w.role()) else {
+    let (Some(profile), Some(format), Some(Role::Lawyer)) = (made.profile, made.format, w.role())
+    else {
         return Err(Error::NotFound);
     };
-    cases::assigned(w, case)?;
+    cases::assigned(w, made.case_id)?;
     let account = w.account()?;
-    let id = record_begin(w, export, case, account)?;
+    let id = record_begin(w, export, made.case_id, account)?;
     let fingerprint = log_key::current(w)?.fingerprint();
     Ok(Begun {
         id,
+        export,
         profile,
         format,
         grant,
@@ -286,7 +293,7 @@ pub fn end_download(w: &mut Write, id: DownloadId, outcome: Option<Summary>) -> 
     .set((
         download::status.eq(status),
         download::row_count.eq(count),
-        download::sha256.eq(outcome.map(|summary| summary.sha256.to_vec())),
+        download::sha256.eq(outcome.map(|summary| Sha256(summary.sha256))),
         download::finished_at.eq(now),
     ))
     .execute(w.conn())?;

@@ -7,13 +7,13 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::accounts;
+use crate::claims;
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{self, staff_row, visible_row};
 use crate::codes::codes;
 use crate::db::schema::review;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
-use crate::ids::{AccountId, ClaimId, ReviewId};
+use crate::ids::{AccountId, CaseId, ClaimId, ReviewId};
 use crate::input::{self, Faults};
 use crate::vault::{Place, Sealed};
 
@@ -38,7 +38,7 @@ const SHORTEST: usize = 10;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewInput {
-    /// The decision.
+    /// What is decided.
     pub decision: Decision,
     /// Why; rejecting and reopening need at least 10 characters. The claimant reads it.
     #[serde(default)]
@@ -48,16 +48,30 @@ pub struct ReviewInput {
 /// A decision as the claimant and staff of the case see it.
 #[derive(Serialize, ToSchema)]
 pub struct Review {
-    /// Its id.
+    /// Id of the decision.
     pub id: ReviewId,
-    /// The decision.
+    /// What was decided.
     pub decision: Decision,
-    /// Why.
+    /// Why, in the firm's words to the claimant.
     pub note: Option<String>,
     /// Who decided, by the name that claimants see.
     pub by: String,
-    /// When.
+    /// When it was decided.
     pub created_at: DateTime<Utc>,
+}
+
+/// A decision as it lies in the database.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = review)]
+struct Row {
+    id: ReviewId,
+    claim_id: ClaimId,
+    case_id: CaseId,
+    account_id: AccountId,
+    decision: Decision,
+    sealed: Vec<u8>,
+    commitments: String,
+    created_at: DateTime<Utc>,
 }
 
 fn place(id: ReviewId) -> Place {
@@ -68,9 +82,27 @@ fn place(id: ReviewId) -> Place {
     }
 }
 
+impl ReviewInput {
+    /// The note, which some decisions need.
+    fn parse(&self) -> Result<Option<String>, Error> {
+        let mut faults = Faults::default();
+        let note = faults.optional(self.note.as_deref(), |typed| {
+            input::note("note", typed, 2000)
+        });
+        let explained = note
+            .get()
+            .and_then(Option::as_ref)
+            .is_some_and(|note| note.chars().count() >= SHORTEST);
+        if matches!(self.decision, Decision::Reject | Decision::Reopen) && !explained {
+            faults.add(Fault::new("note", "reason-short").with("least", SHORTEST));
+        }
+        faults.finish(note)
+    }
+}
+
 /// Decides about a claim of an assigned case.
 pub fn decide(w: &mut Write, claim: ClaimId, input: &ReviewInput) -> Result<ReviewId, Error> {
-    let row = staff_row(w, claim)?;
+    let row = claims::of_staff(w, claim)?;
     let role = w.role().ok_or(Error::Unauthenticated)?;
     let event = match input.decision {
         Decision::Start => Event::StartReview,
@@ -79,37 +111,24 @@ pub fn decide(w: &mut Write, claim: ClaimId, input: &ReviewInput) -> Result<Revi
         Decision::Reopen => Event::Reopen,
     };
     let status = lifecycle::next(row.status, event, lifecycle::By::Staff(role))?;
-    let mut faults = Faults::default();
-    let note = faults.optional(input.note.as_deref(), |typed| {
-        input::note("note", typed, 2000)
-    });
-    let explained = note
-        .get()
-        .and_then(Option::as_ref)
-        .is_some_and(|note| note.chars().count() >= SHORTEST);
-    if matches!(input.decision, Decision::Reject | Decision::Reopen) && !explained {
-        faults.add(Fault::new("note", "reason-short").with("least", SHORTEST));
-    }
-    let note = faults.finish(note)?;
-    let (id, now, account) = (ReviewId::new(), w.now(), w.account()?);
-    let sealed = w
-        .vault()
-        .seal(place(id), note.as_deref().map(|note| ("note", note)));
+    let note = input.parse()?;
+    let id = ReviewId::new();
+    let Sealed {
+        sealed,
+        commitments,
+    } = w.vault().seal(place(id), note.map(|note| ("note", note)));
+    let review = Row {
+        id,
+        claim_id: claim,
+        case_id: row.case_id,
+        account_id: w.account()?,
+        decision: input.decision,
+        sealed,
+        commitments,
+        created_at: w.now(),
+    };
     diesel::insert_into(review::table)
-        .values((
-            (
-                review::id.eq(id),
-                review::claim_id.eq(claim),
-                review::case_id.eq(row.case_id),
-                review::account_id.eq(account),
-            ),
-            (
-                review::decision.eq(input.decision),
-                review::sealed.eq(sealed.sealed),
-                review::commitments.eq(sealed.commitments),
-                review::created_at.eq(now),
-            ),
-        ))
+        .values(review)
         .execute(w.conn())?;
     claims::set_status(w, &row, status)?;
     Ok(id)
@@ -129,28 +148,23 @@ pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
 
 /// The decisions about a claim, for its owner and staff of its case: the note is the firm's own word to both.
 pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Review>, Error> {
-    visible_row(r, claim)?;
-    type Row = (ReviewId, Decision, Vec<u8>, AccountId, DateTime<Utc>);
+    claims::seen(r, claim)?;
     let rows: Vec<Row> = review::table
         .filter(review::claim_id.eq(claim))
         .order(review::id)
-        .select((
-            review::id,
-            review::decision,
-            review::sealed,
-            review::account_id,
-            review::created_at,
-        ))
+        .select(Row::as_select())
         .load(r.conn())?;
-    let mut open = |(id, decision, sealed, account, created_at): Row| {
-        let opened = r.vault().open(&Grant::for_program(), place(id), &sealed)?;
+    let open = |row: Row| {
+        let opened = r
+            .vault()
+            .open(&Grant::for_program(), place(row.id), &row.sealed)?;
         Ok(Review {
-            id,
-            decision,
+            id: row.id,
+            decision: row.decision,
             note: opened.find("note"),
-            by: accounts::staff::name(r, account)?,
-            created_at,
+            by: accounts::staff::name(r, row.account_id)?,
+            created_at: row.created_at,
         })
     };
-    rows.into_iter().map(&mut open).collect()
+    rows.into_iter().map(open).collect()
 }

@@ -118,7 +118,7 @@ impl Sealed {
     }
 }
 
-/// A field of a document with the salt of its commitment: what opens the commitment to whoever is shown it.
+/// A field of a document with the salt of its commitment: what opens the commitment to anybody who is shown it.
 #[derive(Serialize, Deserialize)]
 pub struct Field {
     /// 16 bytes in hexadecimal digits.
@@ -153,7 +153,8 @@ impl Opened {
 pub struct Place {
     pub table: &'static str,
     pub id: Uuid,
-    /// Whose data it is: a claim or an account.
+    /// What a grant has to be for: the claim or the account whose data it is. Documents that no owner opens, such as the note of
+    /// a review, the reason of a disclosure or a hold, a mail or a link, have the id of their own row.
     pub subject: Uuid,
 }
 
@@ -224,6 +225,18 @@ impl Vault {
                 .map(|(name, field)| (name, Zeroizing::new(field.value)))
                 .collect(),
         ))
+    }
+
+    /// As [`Vault::open`]; without a grant no field is seen.
+    pub fn open_for(
+        &self,
+        grant: Option<&Grant>,
+        place: Place,
+        sealed: &[u8],
+    ) -> Result<Opened, Error> {
+        grant.map_or(Ok(Opened::default()), |grant| {
+            self.open(grant, place, sealed)
+        })
     }
 
     /// As [`Vault::open`], with the salt of each field, for a receipt that opens every commitment to its holder.

@@ -32,6 +32,7 @@ mod published;
 mod publishers;
 mod receipts;
 mod repeats;
+mod round_trips;
 mod statistics;
 mod story;
 mod tidy;

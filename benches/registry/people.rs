@@ -151,7 +151,7 @@ impl People {
             let input = ConsentInput {
                 item,
                 language,
-                text_sha256: text.sha256,
+                text_sha256: text.sha256.to_string(),
                 agreed: true,
                 signed_name,
             };

@@ -4,16 +4,15 @@
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::audit::log_key;
-use crate::cases::{Bilingual, ConsentItem, OptionKind};
+use crate::cases::{self, Bilingual, CaseRow, ConsentItem, ConsentText, OptionKind, OptionRow};
 use crate::db::Write;
 use crate::db::schema::{case_option, consent_text, court_case};
-use crate::error::{Error, Fault};
+use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::{CaseId, ConsentTextId};
-use crate::input::{self, Faults, Field};
+use crate::input::{self, Faults, Field, Sha256};
 use crate::text::{Language, say};
 
 /// A case file.
@@ -70,12 +69,8 @@ impl Definition {
         toml::from_str(text).map_err(|e| e.to_string())
     }
 
-    /// Stores the case and returns its id.
-    ///
-    /// # Errors
-    /// `Invalid` with every fault of the file; a conflict where code or prefix are taken.
-    pub fn create(&self, w: &mut Write) -> Result<CaseId, Error> {
-        let now = w.now();
+    /// The case itself, once everything in the file is right.
+    fn row(&self, now: DateTime<Utc>) -> Result<CaseRow, Error> {
         let mut faults = Faults::default();
         let from = faults.take(timestamp("incident_from", &self.incident_from));
         let until = faults.take(timestamp("incident_until", &self.incident_until));
@@ -96,56 +91,70 @@ impl Definition {
         };
         ordered(&from, &until, "incident_until");
         ordered(&opens, &closes, "intake_closes");
-        let (incident_from, incident_until, opens, closes, limitation) =
+        let (incident_from, incident_until, intake_opens, intake_closes, limitation_on) =
             faults.finish((from, until, opens, closes, limitation))?;
-        let id = CaseId::new();
+        let row = CaseRow {
+            id: CaseId::new(),
+            code: self.code.clone(),
+            number_prefix: self.number_prefix.clone(),
+            title_ko: self.title.ko.clone(),
+            title_en: self.title.en.clone(),
+            summary_ko: self.summary.ko.clone(),
+            summary_en: self.summary.en.clone(),
+            defendant_ko: self.defendant.ko.clone(),
+            defendant_en: self.defendant.en.clone(),
+            incident_from,
+            incident_until,
+            limitation_on,
+            intake_opens,
+            intake_closes,
+            demo: self.demo,
+            created_at: now,
+        };
+        Ok(row)
+    }
+
+    /// Stores the case and returns its id.
+    ///
+    /// # Errors
+    /// `Invalid` with every fault of the file; a conflict where code or prefix are taken.
+    pub fn create(&self, w: &mut Write) -> Result<CaseId, Error> {
+        let row = self.row(w.now())?;
         diesel::insert_into(court_case::table)
-            .values((
-                (
-                    court_case::id.eq(id),
-                    court_case::code.eq(&self.code),
-                    court_case::number_prefix.eq(&self.number_prefix),
-                ),
-                (
-                    court_case::title_ko.eq(&self.title.ko),
-                    court_case::title_en.eq(&self.title.en),
-                ),
-                (
-                    court_case::summary_ko.eq(&self.summary.ko),
-                    court_case::summary_en.eq(&self.summary.en),
-                ),
-                (
-                    court_case::defendant_ko.eq(&self.defendant.ko),
-                    court_case::defendant_en.eq(&self.defendant.en),
-                ),
-                (
-                    court_case::incident_from.eq(incident_from),
-                    court_case::incident_until.eq(incident_until),
-                ),
-                court_case::limitation_on.eq(limitation),
-                (
-                    court_case::intake_opens.eq(opens),
-                    court_case::intake_closes.eq(closes),
-                ),
-                (
-                    court_case::demo.eq(self.demo),
-                    court_case::created_at.eq(now),
-                ),
-            ))
-            .execute(w.conn())?;
-        for (kind, listed) in [
+            .values(&row)
+            .execute(w.conn())
+            .on_constraint(
+                &["court_case_code_key", "court_case_number_prefix_key"],
+                || Error::conflict("case-exists"),
+            )?;
+        let lists = [
             (OptionKind::Service, &self.services),
             (OptionKind::Industry, &self.industries),
             (OptionKind::Evidence, &self.evidence_kinds),
-        ] {
-            for (position, option) in (0..).zip(listed) {
-                option.insert(w, id, kind, position)?;
-            }
+        ];
+        for (kind, listed) in lists {
+            let options = (0..).zip(listed);
+            let options: Vec<OptionRow> = options
+                .map(|(position, option)| option.row(row.id, kind, position))
+                .collect();
+            diesel::insert_into(case_option::table)
+                .values(options)
+                .execute(w.conn())?;
         }
         for text in &self.consents {
-            text.publish(w, id)?;
+            for language in Language::ALL {
+                let wording = Wording {
+                    item: text.item,
+                    version: text.version,
+                    required: text.required,
+                    language: *language,
+                    title: text.title.in_language(*language),
+                    body: text.text.in_language(*language),
+                };
+                wording.publish(w, row.id)?;
+            }
         }
-        Ok(id)
+        Ok(row.id)
     }
 
     fn check(&self, faults: &mut Faults) {
@@ -253,104 +262,59 @@ fn timestamp(field: &str, value: &toml::value::Datetime) -> Result<DateTime<Utc>
 }
 
 impl Listed {
-    fn insert(
-        &self,
-        w: &mut Write,
-        case: CaseId,
-        kind: OptionKind,
-        position: i32,
-    ) -> Result<(), Error> {
-        diesel::insert_into(case_option::table)
-            .values((
-                (
-                    case_option::id.eq(Uuid::now_v7()),
-                    case_option::case_id.eq(case),
-                    case_option::kind.eq(kind),
-                    case_option::code.eq(&self.code),
-                ),
-                (
-                    case_option::name_ko.eq(&self.name.ko),
-                    case_option::name_en.eq(&self.name.en),
-                ),
-                (
-                    case_option::hint_ko.eq(&self.hint.ko),
-                    case_option::hint_en.eq(&self.hint.en),
-                ),
-                (
-                    case_option::required.eq(self.required),
-                    case_option::position.eq(position),
-                ),
-            ))
-            .execute(w.conn())?;
-        Ok(())
-    }
-}
-
-impl Text {
-    fn publish(&self, w: &mut Write, case: CaseId) -> Result<(), Error> {
-        for (language, title, body) in [
-            ("ko", &self.title.ko, &self.text.ko),
-            ("en", &self.title.en, &self.text.en),
-        ] {
-            insert_text(
-                w,
-                case,
-                self.item,
-                self.version,
-                self.required,
-                (language, title, body),
-            )?;
+    fn row(&self, case_id: CaseId, kind: OptionKind, position: i32) -> OptionRow {
+        OptionRow {
+            id: Uuid::now_v7(),
+            case_id,
+            kind,
+            code: self.code.clone(),
+            name_ko: self.name.ko.clone(),
+            name_en: self.name.en.clone(),
+            hint_ko: self.hint.ko.clone(),
+            hint_en: self.hint.en.clone(),
+            required: self.required,
+            position,
         }
-        Ok(())
     }
 }
 
-fn insert_text(
-    w: &mut Write,
-    case: CaseId,
+/// A consent text as the firm wrote it.
+struct Wording<'t> {
     item: ConsentItem,
     version: i32,
     required: bool,
-    (language, title, body): (&str, &str, &str),
-) -> Result<(), Error> {
-    // the signer gets the log's key with the text, and not only from the registry that it checks
-    let fingerprint = log_key::current(w)?.fingerprint();
-    let language_of = if language == "ko" {
-        Language::Korean
-    } else {
-        Language::English
-    };
-    let body = format!(
-        "{}\n\n{}\n",
-        body.trim_end(),
-        say(
-            language_of,
+    language: Language,
+    title: &'t str,
+    body: &'t str,
+}
+
+impl Wording<'_> {
+    /// Publishes the text with the log's key below it: the signer gets the key with what is signed, and not only from the
+    /// registry that it checks.
+    fn publish(self, w: &mut Write, case: CaseId) -> Result<(), Error> {
+        let fingerprint = log_key::current(w)?.fingerprint();
+        let key = say(
+            self.language,
             "consent-log-key",
-            &[("fingerprint", fingerprint)]
-        )
-    );
-    let now = w.now();
-    diesel::insert_into(consent_text::table)
-        .values((
-            consent_text::id.eq(ConsentTextId::new()),
-            (
-                consent_text::case_id.eq(case),
-                consent_text::item.eq(item),
-                consent_text::version.eq(version),
-            ),
-            (
-                consent_text::language.eq(language),
-                consent_text::required.eq(required),
-            ),
-            (
-                consent_text::title.eq(title),
-                consent_text::body.eq(&body),
-                consent_text::sha256.eq(Sha256::digest(&body).to_vec()),
-            ),
-            consent_text::published_at.eq(now),
-        ))
-        .execute(w.conn())?;
-    Ok(())
+            &[("fingerprint", fingerprint)],
+        );
+        let body = format!("{}\n\n{key}\n", self.body.trim_end());
+        let text = ConsentText {
+            id: ConsentTextId::new(),
+            item: self.item,
+            version: self.version,
+            language: self.language,
+            required: self.required,
+            title: self.title.into(),
+            sha256: Sha256::of(&body),
+            body,
+            published_at: w.now(),
+        };
+        diesel::insert_into(consent_text::table)
+            .values((text, consent_text::case_id.eq(case)))
+            .execute(w.conn())?;
+        Ok(())
+    }
 }
 
 /// Publishes the next version of a consent text in both languages; answers to the old one are refused from now on.
@@ -368,23 +332,23 @@ pub fn revise(
     says(&mut faults, "ko", ko);
     says(&mut faults, "en", en);
     faults.finish(())?;
-    let texts = super::current_texts(w, case, None)?;
-    let current: Vec<_> = texts.iter().filter(|text| text.item == item).collect();
-    let version = 1 + current
-        .iter()
-        .map(|text| text.version)
-        .max()
-        .ok_or(Error::NotFound)?;
-    for text in current {
-        let body = if text.language == "ko" { ko } else { en };
-        insert_text(
-            w,
-            case,
+    let texts = cases::current_texts(w, case, None)?;
+    let current = || texts.iter().filter(|text| text.item == item);
+    let newest = current().map(|text| text.version).max();
+    let version = newest.ok_or(Error::NotFound)? + 1;
+    for text in current() {
+        let wording = Wording {
             item,
             version,
-            text.required,
-            (&text.language, &text.title, body),
-        )?;
+            required: text.required,
+            language: text.language,
+            title: &text.title,
+            body: match text.language {
+                Language::Korean => ko,
+                Language::English => en,
+            },
+        };
+        wording.publish(w, case)?;
     }
     Ok(version)
 }

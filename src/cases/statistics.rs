@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use crate::db::Read;
 use crate::error::Error;
 use crate::ids::CaseId;
+use crate::input::Krw;
 
 /// Claims a group needs to be shown.
 const SMALLEST: i64 = 5;
@@ -20,7 +21,7 @@ pub struct Statistics {
     /// Claims that were submitted, whatever became of them.
     pub claims: i64,
     /// Losses less compensation received, whole KRW.
-    pub total_krw: i64,
+    pub total_krw: Krw,
     /// By status.
     pub by_status: Vec<Group>,
     /// By service; a claim counts under each that it names.
@@ -44,7 +45,7 @@ pub struct Group {
     pub claims: i64,
     /// Their losses less compensation received, whole KRW; 0 where hidden.
     #[diesel(sql_type = BigInt)]
-    pub total_krw: i64,
+    pub total_krw: Krw,
     /// Whether the group is too small to be shown.
     #[diesel(sql_type = Bool)]
     pub hidden: bool,
@@ -56,9 +57,8 @@ pub fn of_case(r: &mut Read, case: CaseId) -> Result<Statistics, Error> {
         let query = format!(
             "WITH counted AS (
                  SELECT c.id, c.status, c.industry, c.region, c.submitted_at,
-                        (SELECT coalesce(sum(CASE WHEN l.kind = 'compensation_received' THEN -l.amount_krw ELSE l.amount_krw END), 0)
-                         FROM loss l WHERE l.claim_id = c.id) AS krw
-                 FROM claim c WHERE c.case_id = $1 AND c.number IS NOT NULL)
+                        (SELECT coalesce(sum(l.net_krw), 0) FROM loss l WHERE l.claim_id = c.id) AS krw
+                 FROM claim c WHERE c.case_id = $1 AND c.submitted)
              SELECT coalesce({name}, '') AS name, count(*) AS claims, sum(krw)::bigint AS total_krw, false AS hidden
              FROM counted {join} GROUP BY 1 ORDER BY 1"
         );
@@ -107,7 +107,7 @@ fn parts(groups: Vec<Group>) -> Vec<Group> {
 /// Hides every group of fewer than `least` claims.
 fn hide(mut groups: Vec<Group>, least: i64) -> Vec<Group> {
     for group in groups.iter_mut().filter(|group| group.claims < least) {
-        (group.claims, group.total_krw, group.hidden) = (0, 0, true);
+        (group.claims, group.total_krw, group.hidden) = (0, Krw::default(), true);
     }
     groups
 }
@@ -122,7 +122,7 @@ mod tests {
         let group = |claims: &i64| Group {
             name: String::new(),
             claims: *claims,
-            total_krw: claims * 1000,
+            total_krw: Krw(claims * 1000),
             hidden: false,
         };
         let groups = parts(sizes.iter().map(group).collect());
@@ -130,7 +130,7 @@ mod tests {
             groups
                 .iter()
                 .all(|group| group.hidden == (group.claims == 0)
-                    && group.total_krw == group.claims * 1000)
+                    && group.total_krw == Krw(group.claims * 1000))
         );
         groups.iter().map(|group| group.claims).collect()
     }

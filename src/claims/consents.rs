@@ -9,17 +9,18 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::accounts::sessions::Origin;
-use crate::cases::{self, ConsentItem};
+use crate::cases::{self, ConsentItem, ConsentText};
+use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{self, own_row, visible_row};
+use crate::claims::{ByClaim, Own, by_claim, own, seen, set_status};
 use crate::codes::codes;
 use crate::db::schema::{consent, consent_text};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
-use crate::ids::{ClaimId, ConsentId};
+use crate::ids::{CaseId, ClaimId, ConsentId, ConsentTextId};
 use crate::input::{Faults, PersonName, Sha256};
 use crate::text::Language;
-use crate::vault::{Place, Sealed};
+use crate::vault::{Place, Sealed, Vault};
 
 codes! {
     /// How a statement was signed.
@@ -36,7 +37,7 @@ const MOST: i64 = 100;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConsentInput {
-    /// The item.
+    /// What is agreed to or refused.
     pub item: ConsentItem,
     /// Language of the text that was shown.
     pub language: Language,
@@ -51,16 +52,16 @@ pub struct ConsentInput {
 /// An answer as its owner sees it; staff see it without the statement.
 #[derive(Serialize, ToSchema)]
 pub struct Consent {
-    /// Its id.
+    /// Id of the answer.
     pub id: ConsentId,
-    /// The item.
+    /// What was agreed to or refused.
     pub item: ConsentItem,
     /// Version of the text that was answered.
     pub version: i32,
     /// Language of the text that was answered.
-    pub language: String,
+    pub language: Language,
     /// SHA-256 of the text that was answered.
-    pub text_sha256: String,
+    pub text_sha256: Sha256,
     /// Agreed or refused.
     pub agreed: bool,
     /// How it was signed.
@@ -87,11 +88,94 @@ impl Consent {
     }
 }
 
+/// An answer as it lies in the database.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = consent)]
+struct Row {
+    id: ConsentId,
+    claim_id: ClaimId,
+    case_id: CaseId,
+    text_id: ConsentTextId,
+    item: ConsentItem,
+    agreed: bool,
+    signature_method: SignatureMethod,
+    sealed: Vec<u8>,
+    commitments: String,
+    answered_at: DateTime<Utc>,
+    withdrawn_at: Option<DateTime<Utc>>,
+}
+
+/// What an answer shows of the text that was answered.
+#[derive(Clone, Copy, Queryable, Selectable)]
+#[diesel(table_name = consent_text)]
+struct Text {
+    item: ConsentItem,
+    version: i32,
+    language: Language,
+    required: bool,
+    sha256: Sha256,
+}
+
 fn place(id: ConsentId, claim: ClaimId) -> Place {
     Place {
         table: "consent",
         id: id.0,
         subject: claim.0,
+    }
+}
+
+impl Row {
+    fn open(
+        self,
+        vault: &Vault,
+        grant: Option<&Grant>,
+        text: Text,
+    ) -> Result<(ClaimId, Consent), Error> {
+        let opened = vault.open_for(grant, place(self.id, self.claim_id), &self.sealed)?;
+        let answer = Consent {
+            id: self.id,
+            item: self.item,
+            version: text.version,
+            language: text.language,
+            text_sha256: text.sha256,
+            agreed: self.agreed,
+            signature_method: self.signature_method,
+            statement: opened.find("statement"),
+            answered_at: self.answered_at,
+            withdrawn_at: self.withdrawn_at,
+        };
+        Ok((self.claim_id, answer))
+    }
+}
+
+impl ConsentInput {
+    /// The hash of the text that was shown and the name that was typed, which has to be that of the claim.
+    fn parse(&self, identity: &Identity) -> Result<(Sha256, PersonName), Error> {
+        let mut faults = Faults::default();
+        let hash = faults.take(Sha256::parse("text_sha256", &self.text_sha256));
+        let name = faults.take(PersonName::parse("signed_name", &self.signed_name));
+        if let (Some(signed), Some(known)) = (name.get(), &identity.name) {
+            faults.demand(signed.is_same_as(known), "signed_name", "signed-name");
+        }
+        faults.finish((hash, name))
+    }
+
+    /// The text that was shown.
+    ///
+    /// # Errors
+    /// `Superseded` with the current text, where it is an older one.
+    fn shown(&self, r: &mut Read, case: CaseId, hash: Sha256) -> Result<ConsentText, Error> {
+        let text = cases::text_by_hash(r, case, self.item, self.language, hash)?
+            .ok_or_else(|| Error::invalid("text_sha256", "text-unknown"))?;
+        let current = cases::current_texts(r, case, Some(self.language))?
+            .into_iter()
+            .find(|current| current.item == self.item);
+        match current.filter(|current| current.version != text.version) {
+            None => Ok(text),
+            Some(current) => Err(Error::Superseded {
+                current: json!(current),
+            }),
+        }
     }
 }
 
@@ -106,37 +190,16 @@ pub fn answer(
     input: &ConsentInput,
     origin: &Origin,
 ) -> Result<ConsentId, Error> {
-    let row = own_row(w, claim)?;
+    let Own { row, grant } = own(w, claim)?;
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
-    let mut faults = Faults::default();
-    let hash = faults.take(Sha256::parse("text_sha256", &input.text_sha256));
-    let name = faults.take(PersonName::parse("signed_name", &input.signed_name));
-    let known = claims::get(w, claim)?
-        .identity
-        .and_then(|identity| identity.name);
-    if let (Some(signed), Some(known)) = (name.get(), known) {
-        faults.demand(signed.is_same_as(&known), "signed_name", "signed-name");
-    }
-    let (hash, name) = faults.finish((hash, name))?;
-    let given: i64 = consent::table
-        .filter(consent::claim_id.eq(claim))
-        .count()
-        .get_result(w.conn())?;
-    if given >= MOST {
+    let (hash, name) = input.parse(&row.identity(w, &grant)?)?;
+    let given = consent::table.filter(consent::claim_id.eq(claim)).count();
+    if given.get_result::<i64>(w.conn())? >= MOST {
         return Err(Error::Conflict(
             Fault::new("", "too-many-answers").with("most", MOST),
         ));
     }
-    let text = cases::text_by_hash(w, row.case_id, input.item, input.language, hash)?
-        .ok_or_else(|| Error::invalid("text_sha256", "text-unknown"))?;
-    let current = cases::current_texts(w, row.case_id, Some(input.language))?
-        .into_iter()
-        .find(|current| current.item == input.item);
-    if let Some(current) = current.filter(|current| current.version != text.version) {
-        return Err(Error::Superseded {
-            current: json!(current),
-        });
-    }
+    let text = input.shown(w, row.case_id, hash)?;
     let (id, now) = (ConsentId::new(), w.now());
     let statement = json!({
         "agreed": input.agreed,
@@ -150,7 +213,10 @@ pub fn answer(
         "v": 1,
     })
     .to_string();
-    let sealed = w.vault().seal(
+    let Sealed {
+        sealed,
+        commitments,
+    } = w.vault().seal(
         place(id, claim),
         [
             ("statement", statement.as_str()),
@@ -159,32 +225,24 @@ pub fn answer(
         ],
     );
     diesel::insert_into(consent::table)
-        .values((
-            (
-                consent::id.eq(id),
-                consent::claim_id.eq(claim),
-                consent::case_id.eq(row.case_id),
-                consent::text_id.eq(text.id),
-            ),
-            (
-                consent::item.eq(input.item),
-                consent::agreed.eq(input.agreed),
-                consent::signature_method.eq(SignatureMethod::TypedName),
-            ),
-            (
-                consent::sealed.eq(sealed.sealed),
-                consent::commitments.eq(sealed.commitments),
-                consent::answered_at.eq(now),
-            ),
-        ))
+        .values(Row {
+            id,
+            claim_id: claim,
+            case_id: row.case_id,
+            text_id: text.id,
+            item: input.item,
+            agreed: input.agreed,
+            signature_method: SignatureMethod::TypedName,
+            sealed,
+            commitments,
+            answered_at: now,
+            withdrawn_at: None,
+        })
         .execute(w.conn())?;
     if text.required && !input.agreed {
-        let status = lifecycle::next(
-            row.status,
-            Event::WithdrawRequiredConsent,
-            lifecycle::By::Claimant,
-        )?;
-        claims::set_status(w, &row, status)?;
+        let event = Event::WithdrawRequiredConsent;
+        let status = lifecycle::next(row.status, event, lifecycle::By::Claimant)?;
+        set_status(w, &row, status)?;
     }
     Ok(id)
 }
@@ -195,21 +253,15 @@ pub fn answer(
 /// A conflict where it was a refusal, was taken back before, or a later answer counts instead.
 pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
     let claim = claim_of(w, id)?;
-    let row = own_row(w, claim)?;
-    let counting = in_force(w, claim)?
+    let Own { row, grant } = own(w, claim)?;
+    let agreed = |item: &Item| matches!(&item.answer, Some(it) if it.id == id && it.agreed);
+    let item = items(w, row.case_id, claim, &grant)?
         .into_iter()
-        .find(|answer| answer.id == id && answer.agreed);
-    let answer = counting.ok_or_else(|| Error::conflict("consent-not-in-force"))?;
-    let required = cases::current_texts(w, row.case_id, None)?
-        .iter()
-        .any(|text| text.item == answer.item && text.required);
-    let event = if required {
-        Event::WithdrawRequiredConsent
-    } else {
-        Event::Consent
-    };
+        .find(agreed)
+        .ok_or_else(|| Error::conflict("consent-not-in-force"))?;
     // an optional consent can be taken back at any time, whatever became of the claim
-    let status = if required {
+    let status = if item.required {
+        let event = Event::WithdrawRequiredConsent;
         lifecycle::next(row.status, event, lifecycle::By::Claimant)?
     } else {
         row.status
@@ -218,7 +270,7 @@ pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
     diesel::update(consent::table.find(id))
         .set(consent::withdrawn_at.eq(now))
         .execute(w.conn())?;
-    claims::set_status(w, &row, status)
+    set_status(w, &row, status)
 }
 
 /// Takes what identifies anybody out of the answers of a claim that is being erased: what was asked and answered stays.
@@ -226,14 +278,10 @@ pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     let emptied = Sealed::emptied();
     diesel::update(consent::table.filter(consent::claim_id.eq(claim)))
         .set((
-            (
-                consent::sealed.eq(emptied.sealed),
-                consent::commitments.eq(emptied.commitments),
-            ),
-            (
-                consent::signature_key.eq(None::<Vec<u8>>),
-                consent::signature_bytes.eq(None::<Vec<u8>>),
-            ),
+            consent::sealed.eq(emptied.sealed),
+            consent::commitments.eq(emptied.commitments),
+            consent::signature_key.eq(None::<Vec<u8>>),
+            consent::signature_bytes.eq(None::<Vec<u8>>),
         ))
         .execute(w.conn())?;
     Ok(())
@@ -250,83 +298,77 @@ pub fn claim_of(r: &mut Read, id: ConsentId) -> Result<ClaimId, Error> {
         .first(r.conn())?)
 }
 
-/// The answers that count: the latest of each item, unless it was taken back.
-pub fn in_force(r: &mut Read, claim: ClaimId) -> Result<Vec<Consent>, Error> {
-    let mut latest: Vec<Consent> = Vec::new();
-    for answer in of_claim(r, claim)? {
-        latest.retain(|earlier| earlier.item != answer.item);
-        latest.push(answer);
+/// An item as its case asks it now.
+pub(super) struct Item {
+    pub(super) code: ConsentItem,
+    pub(super) version: i32,
+    pub(super) required: bool,
+    /// The answer that counts: the latest, unless it was taken back.
+    pub(super) answer: Option<Consent>,
+}
+
+/// Every item of the case with the answer of a claim, read at once.
+pub(super) fn items(
+    r: &mut Read,
+    case: CaseId,
+    claim: ClaimId,
+    grant: &Grant,
+) -> Result<Vec<Item>, Error> {
+    let answers = consent::text_id
+        .eq(consent_text::id)
+        .and(consent::claim_id.eq(claim));
+    let rows: Vec<(Text, Option<Row>)> = consent_text::table
+        .left_join(consent::table.on(answers))
+        .filter(consent_text::case_id.eq(case))
+        .order((consent_text::item, consent::answered_at, consent::id))
+        .select((Text::as_select(), Option::<Row>::as_select()))
+        .load(r.conn())?;
+    let mut items: Vec<Item> = Vec::new();
+    for (text, answer) in rows {
+        if items.last().is_none_or(|last| last.code != text.item) {
+            items.push(Item {
+                code: text.item,
+                version: 0,
+                required: false,
+                answer: None,
+            });
+        }
+        let item = items.last_mut().expect("pushed just now");
+        if text.version > item.version {
+            (item.version, item.required) = (text.version, text.required);
+        }
+        if let Some(answer) = answer {
+            item.answer = Some(answer.open(r.vault(), Some(grant), text)?.1);
+        }
     }
-    latest.retain(|answer| answer.withdrawn_at.is_none());
-    Ok(latest)
+    for item in &mut items {
+        item.answer.take_if(|answer| answer.withdrawn_at.is_some());
+    }
+    Ok(items)
 }
 
 /// All answers of a claim in the order in which they were given, with the statements for its owner.
 pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Consent>, Error> {
-    visible_row(r, claim)?;
-    let grant = match Grant::of_owner(r, claim) {
-        Err(Error::NotFound) => None,
-        other => Some(other?),
-    };
-    type Row = (
-        ConsentId,
-        ConsentItem,
-        i32,
-        String,
-        Vec<u8>,
-        bool,
-        SignatureMethod,
-        Vec<u8>,
-        DateTime<Utc>,
-        Option<DateTime<Utc>>,
-    );
-    let rows: Vec<Row> = consent::table
+    let (_, grant) = seen(r, claim)?;
+    let found = of_claims(r, grant.as_ref(), &[claim])?.remove(&claim);
+    Ok(found.unwrap_or_default())
+}
+
+/// All answers of claims in the order in which they were given, with the statements where there is a grant. Who can see the
+/// claims was checked before.
+pub(crate) fn of_claims(
+    r: &mut Read,
+    grant: Option<&Grant>,
+    claims: &[ClaimId],
+) -> Result<ByClaim<Consent>, Error> {
+    let rows: Vec<(Row, Text)> = consent::table
         .inner_join(consent_text::table)
-        .filter(consent::claim_id.eq(claim))
+        .filter(consent::claim_id.eq_any(claims))
         .order((consent::answered_at, consent::id))
-        .select((
-            consent::id,
-            consent::item,
-            consent_text::version,
-            consent_text::language,
-            consent_text::sha256,
-            consent::agreed,
-            consent::signature_method,
-            consent::sealed,
-            consent::answered_at,
-            consent::withdrawn_at,
-        ))
+        .select((Row::as_select(), Text::as_select()))
         .load(r.conn())?;
-    let open = |(
-        id,
-        item,
-        version,
-        language,
-        text,
-        agreed,
-        signature_method,
-        sealed,
-        answered_at,
-        withdrawn_at,
-    ): Row| {
-        let opened = grant
-            .as_ref()
-            .map(|grant| r.vault().open(grant, place(id, claim), &sealed))
-            .transpose()?
-            .unwrap_or_default();
-        let statement = opened.find("statement");
-        Ok(Consent {
-            id,
-            item,
-            version,
-            language,
-            text_sha256: hex::encode(text),
-            agreed,
-            signature_method,
-            statement,
-            answered_at,
-            withdrawn_at,
-        })
-    };
-    rows.into_iter().map(open).collect()
+    by_claim(
+        rows.into_iter()
+            .map(|(row, text)| row.open(r.vault(), grant, text)),
+    )
 }

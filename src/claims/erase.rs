@@ -2,31 +2,23 @@
 //! dates stay, because the statistics count them.
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::NotEq;
 use diesel::prelude::*;
 
-use crate::claims::Status;
+use crate::claims::{Status, not_erased};
 use crate::db::schema::{claim, claim_service, court_case, loss};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::vault::Sealed;
 
-/// A claim that was not erased: of an erased one only the emptied row is there.
-pub fn not_erased() -> NotEq<claim::sealed, Vec<u8>> {
-    claim::sealed.ne(Vec::new())
-}
-
 /// A claim that is about to be erased.
 #[derive(Queryable)]
 pub struct Locked {
-    /// Its case.
     pub case: CaseId,
-    /// Whose it is.
     pub account: Option<AccountId>,
 }
 
-/// Locks a claim. Also against references: whoever lists it in a disclosure, or holds it, does so before or after.
+/// Locks a claim, also against references (FOR UPDATE): a disclosure that lists it, or a hold, comes before or after.
 ///
 /// # Errors
 /// `NotFound` where there is none, or it was erased.
@@ -48,11 +40,11 @@ pub fn of_account(r: &mut Read, account: AccountId) -> Result<Vec<ClaimId>, Erro
 }
 
 /// Claims that have ended, by withdrawal or rejection, and did not change since that time; and drafts that nobody could hand
-/// in since then. Of `one`, whether it is such.
+/// in since then. With `only`, at most that claim is returned.
 pub fn ended_before(
     r: &mut Read,
     time: DateTime<Utc>,
-    one: Option<ClaimId>,
+    only: Option<ClaimId>,
 ) -> Result<Vec<ClaimId>, Error> {
     let ended = claim::status
         .eq_any([Status::Withdrawn, Status::Rejected])
@@ -65,8 +57,8 @@ pub fn ended_before(
         .filter(ended.or(left))
         .filter(not_erased());
     let mut due = claims.order(claim::id).select(claim::id).into_boxed();
-    if let Some(one) = one {
-        due = due.filter(claim::id.eq(one));
+    if let Some(only) = only {
+        due = due.filter(claim::id.eq(only));
     }
     Ok(due.load(r.conn())?)
 }
@@ -74,14 +66,10 @@ pub fn ended_before(
 /// Empties a locked claim, its losses and its services. Rows that stay are all written, also where nothing of them goes: the
 /// payloads of what was captured before go, and the replay needs a text of each row that is there.
 pub fn empty(w: &mut Write, id: ClaimId) -> Result<(), Error> {
-    let (
-        Sealed {
-            sealed,
-            commitments,
-        },
-        nobody,
-        none,
-    ) = (Sealed::emptied(), None::<AccountId>, None::<Vec<u8>>);
+    let Sealed {
+        sealed,
+        commitments,
+    } = Sealed::emptied();
     let now = w.now();
     diesel::update(loss::table.filter(loss::claim_id.eq(id)))
         .set((loss::sealed.eq(&sealed), loss::commitments.eq(&commitments)))
@@ -91,20 +79,14 @@ pub fn empty(w: &mut Write, id: ClaimId) -> Result<(), Error> {
         .execute(w.conn())?;
     diesel::update(claim::table.find(id))
         .set((
-            (
-                claim::account_id.eq(nobody),
-                claim::sealed.eq(&sealed),
-                claim::commitments.eq(&commitments),
-            ),
-            (
-                claim::name_index.eq(&none),
-                claim::phone_index.eq(&none),
-                claim::business_number_index.eq(&none),
-            ),
-            (
-                claim::version.eq(claim::version + 1),
-                claim::updated_at.eq(now),
-            ),
+            claim::account_id.eq(None::<AccountId>),
+            claim::sealed.eq(&sealed),
+            claim::commitments.eq(&commitments),
+            claim::name_index.eq(None::<Vec<u8>>),
+            claim::phone_index.eq(None::<Vec<u8>>),
+            claim::business_number_index.eq(None::<Vec<u8>>),
+            claim::version.eq(claim::version + 1),
+            claim::updated_at.eq(now),
         ))
         .execute(w.conn())?;
     Ok(())

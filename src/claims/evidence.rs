@@ -1,22 +1,25 @@
 //! Evidence as metadata: which file proves what, by name, size and SHA-256. The file itself stays with the claimant until
 //! the firm asks for it; the hash fixes today what they will have to produce.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
+use diesel::dsl::{count, count_star, exists};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::cases::{self, OptionKind};
+use crate::cases::{self, Case, OptionKind};
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{own_row, visible_row};
+use crate::claims::{ByClaim, Own, by_claim, own, seen};
 use crate::db::schema::{evidence, loss};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
-use crate::ids::{ClaimId, EvidenceId, LossId};
+use crate::ids::{CaseId, ClaimId, EvidenceId, LossId};
 use crate::input::{self, Faults, Sha256};
 use crate::law;
-use crate::vault::Place;
+use crate::vault::{Place, Sealed, Vault};
 
 /// Largest file in bytes: 10 GiB.
 pub const LARGEST: i64 = 10 << 30;
@@ -53,7 +56,7 @@ pub struct EvidenceInput {
 /// A listed file as its owner sees it; staff see it without name and note.
 #[derive(Serialize, ToSchema)]
 pub struct Evidence {
-    /// Its id.
+    /// Id of the listed file.
     pub id: EvidenceId,
     /// Code of the kind.
     pub kind: String,
@@ -64,7 +67,7 @@ pub struct Evidence {
     /// Size in bytes.
     pub size_bytes: i64,
     /// SHA-256, 64 hexadecimal digits.
-    pub sha256: String,
+    pub sha256: Sha256,
     /// When it was taken or written.
     pub taken_on: Option<NaiveDate>,
     /// In the claimant's words; the owner only.
@@ -75,8 +78,30 @@ pub struct Evidence {
     pub replaces: Option<EvidenceId>,
     /// How often the same file is listed again: for the owner in this claim, for staff in the whole case.
     pub duplicates: i64,
+    /// How often other claims of the case list it.
+    #[serde(skip)]
+    pub(crate) same_in_case: i64,
     /// When it was listed.
     pub created_at: DateTime<Utc>,
+}
+
+/// A file as it lies in the database.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = evidence)]
+struct Row {
+    id: EvidenceId,
+    claim_id: ClaimId,
+    case_id: CaseId,
+    kind: String,
+    loss_id: Option<LossId>,
+    media_type: String,
+    size_bytes: i64,
+    sha256: Sha256,
+    taken_on: Option<NaiveDate>,
+    sealed: Vec<u8>,
+    commitments: String,
+    replaces: Option<EvidenceId>,
+    created_at: DateTime<Utc>,
 }
 
 fn place(id: EvidenceId, claim: ClaimId) -> Place {
@@ -84,6 +109,34 @@ fn place(id: EvidenceId, claim: ClaimId) -> Place {
         table: "evidence",
         id: id.0,
         subject: claim.0,
+    }
+}
+
+impl Row {
+    fn open(
+        self,
+        vault: &Vault,
+        grant: Option<&Grant>,
+        copies: &Copies,
+    ) -> Result<(ClaimId, Evidence), Error> {
+        let opened = vault.open_for(grant, place(self.id, self.claim_id), &self.sealed)?;
+        let (in_claim, in_case) = copies.of(self.claim_id, self.sha256);
+        let file = Evidence {
+            id: self.id,
+            kind: self.kind,
+            file_name: opened.find("file_name"),
+            media_type: self.media_type,
+            size_bytes: self.size_bytes,
+            sha256: self.sha256,
+            taken_on: self.taken_on,
+            note: opened.find("note"),
+            loss_id: self.loss_id,
+            replaces: self.replaces,
+            duplicates: in_claim - 1,
+            same_in_case: in_case - in_claim,
+            created_at: self.created_at,
+        };
+        Ok((self.claim_id, file))
     }
 }
 
@@ -108,10 +161,10 @@ fn end(w: &mut Write, id: EvidenceId) -> Result<ClaimId, Error> {
         .find(id)
         .filter(evidence::ended_at.is_null());
     let claim: ClaimId = live.select(evidence::claim_id).first(w.conn())?;
-    let row = own_row(w, claim)?;
+    let Own { row, .. } = own(w, claim)?;
     lifecycle::next(row.status, Event::Evidence, lifecycle::By::Claimant)?;
     let now = w.now();
-    // the claim is locked now: whoever ended it meanwhile was first
+    // the claim is locked now: somebody who ended it meanwhile was first
     match diesel::update(live)
         .set(evidence::ended_at.eq(now))
         .execute(w.conn())?
@@ -121,102 +174,118 @@ fn end(w: &mut Write, id: EvidenceId) -> Result<ClaimId, Error> {
     }
 }
 
+/// What an [`EvidenceInput`] says, checked.
+struct Described {
+    file_name: String,
+    sha256: Sha256,
+    taken_on: Option<NaiveDate>,
+    note: Option<String>,
+}
+
+impl EvidenceInput {
+    /// `own_loss` says whether the loss that it names is one of the claim.
+    fn parse(&self, case: &Case, today: NaiveDate, own_loss: bool) -> Result<Described, Error> {
+        let mut faults = Faults::default();
+        let kind = case.offers(OptionKind::Evidence, &self.kind);
+        faults.demand(kind, "kind", "not-of-case");
+        let name = faults.take(input::file_name("file_name", &self.file_name));
+        let media = self.media_type.as_str();
+        faults.demand(is_media_type(media), "media_type", "media-type");
+        faults.demand(
+            !law::contains_resident_number(media),
+            "media_type",
+            "resident-number",
+        );
+        let size = (1..=LARGEST).contains(&self.size_bytes);
+        faults.demand(size, "size_bytes", "size");
+        let sha256 = faults.take(Sha256::parse("sha256", &self.sha256));
+        let taken_on = faults.optional(self.taken_on.as_deref(), |typed| taken_on(typed, today));
+        let note = faults.optional(self.note.as_deref(), |typed| {
+            input::note("note", typed, 1000)
+        });
+        faults.demand(own_loss, "loss_id", "not-of-claim");
+        let (file_name, sha256, taken_on, note) = faults.finish((name, sha256, taken_on, note))?;
+        Ok(Described {
+            file_name,
+            sha256,
+            taken_on,
+            note,
+        })
+    }
+}
+
+fn is_loss_of(r: &mut Read, claim: ClaimId, loss: LossId) -> Result<bool, Error> {
+    let own = loss::table.find(loss).filter(loss::claim_id.eq(claim));
+    Ok(diesel::select(exists(own)).get_result(r.conn())?)
+}
+
+/// Refuses one file more than a claim can list, now and in all its time.
+fn limit(r: &mut Read, claim: ClaimId) -> Result<(), Error> {
+    let (ever, listed): (i64, i64) = evidence::table
+        .filter(evidence::claim_id.eq(claim))
+        .select((
+            count_star(),
+            count(evidence::id).aggregate_filter(evidence::ended_at.is_null()),
+        ))
+        .first(r.conn())?;
+    let full = if ever >= MOST_EVER {
+        Fault::new("", "too-many-ever").with("most", MOST_EVER)
+    } else if listed >= MOST {
+        Fault::new("", "too-many").with("most", MOST)
+    } else {
+        return Ok(());
+    };
+    Err(Error::Conflict(full))
+}
+
 fn insert(
     w: &mut Write,
     claim: ClaimId,
     input: &EvidenceInput,
     replaces: Option<EvidenceId>,
 ) -> Result<EvidenceId, Error> {
-    let row = own_row(w, claim)?;
+    let Own { row, .. } = own(w, claim)?;
     lifecycle::next(row.status, Event::Evidence, lifecycle::By::Claimant)?;
-    let case = cases::get(w, row.case_id)?;
-    let mut faults = Faults::default();
-    faults.demand(
-        case.offers(OptionKind::Evidence, &input.kind),
-        "kind",
-        "not-of-case",
-    );
-    let name = faults.take(input::file_name("file_name", &input.file_name));
-    faults.demand(is_media_type(&input.media_type), "media_type", "media-type");
-    faults.demand(
-        !law::contains_resident_number(&input.media_type),
-        "media_type",
-        "resident-number",
-    );
-    faults.demand(
-        (1..=LARGEST).contains(&input.size_bytes),
-        "size_bytes",
-        "size",
-    );
-    let sha256 = faults.take(Sha256::parse("sha256", &input.sha256));
-    let today = law::day_in_korea(w.now());
-    let taken_on = faults.optional(input.taken_on.as_deref(), |typed| taken_on(typed, today));
-    let note = faults.optional(input.note.as_deref(), |typed| {
-        input::note("note", typed, 1000)
-    });
-    if let Some(id) = input.loss_id {
-        let own = loss::table
-            .find(id)
-            .filter(loss::claim_id.eq(claim))
-            .select(loss::id);
-        let found: Option<LossId> = own.first(w.conn()).optional()?;
-        faults.demand(found.is_some(), "loss_id", "not-of-claim");
-    }
-    let (name, sha256, taken_on, note) = faults.finish((name, sha256, taken_on, note))?;
-    let ever = evidence::table.filter(evidence::claim_id.eq(claim));
-    if ever.count().get_result::<i64>(w.conn())? >= MOST_EVER {
-        return Err(Error::Conflict(
-            Fault::new("", "too-many-ever").with("most", MOST_EVER),
-        ));
-    }
-    let listed: i64 = ever
-        .filter(evidence::ended_at.is_null())
-        .count()
-        .get_result(w.conn())?;
-    if listed >= MOST {
-        return Err(Error::Conflict(
-            Fault::new("", "too-many").with("most", MOST),
-        ));
-    }
-    let (id, now) = (EvidenceId::new(), w.now());
-    let words = [("file_name", Some(name)), ("note", note)];
-    let words = words
-        .into_iter()
-        .filter_map(|(field, value)| value.map(|value| (field, value)));
-    let sealed = w.vault().seal(place(id, claim), words);
+    let (case, now) = (cases::get(w, row.case_id)?, w.now());
+    let own_loss = input
+        .loss_id
+        .map_or(Ok(true), |loss| is_loss_of(w, claim, loss))?;
+    let described = input.parse(&case, law::day_in_korea(now), own_loss)?;
+    limit(w, claim)?;
+    let id = EvidenceId::new();
+    let words = [
+        ("file_name", Some(described.file_name)),
+        ("note", described.note),
+    ]
+    .into_iter()
+    .filter_map(|(field, words)| Some((field, words?)));
+    let Sealed {
+        sealed,
+        commitments,
+    } = w.vault().seal(place(id, claim), words);
     diesel::insert_into(evidence::table)
-        .values((
-            (
-                evidence::id.eq(id),
-                evidence::claim_id.eq(claim),
-                evidence::case_id.eq(row.case_id),
-                evidence::kind.eq(&input.kind),
-            ),
-            (
-                evidence::loss_id.eq(input.loss_id),
-                evidence::media_type.eq(input.media_type.to_ascii_lowercase()),
-            ),
-            (
-                evidence::size_bytes.eq(input.size_bytes),
-                evidence::sha256.eq(sha256),
-                evidence::taken_on.eq(taken_on),
-            ),
-            (
-                evidence::sealed.eq(sealed.sealed),
-                evidence::commitments.eq(sealed.commitments),
-            ),
-            (
-                evidence::replaces.eq(replaces),
-                evidence::created_at.eq(now),
-            ),
-        ))
+        .values(Row {
+            id,
+            claim_id: claim,
+            case_id: row.case_id,
+            kind: input.kind.clone(),
+            loss_id: input.loss_id,
+            media_type: input.media_type.to_ascii_lowercase(),
+            size_bytes: input.size_bytes,
+            sha256: described.sha256,
+            taken_on: described.taken_on,
+            sealed,
+            commitments,
+            replaces,
+            created_at: now,
+        })
         .execute(w.conn())?;
     Ok(id)
 }
 
-/// Lets the files of a claim that are listed no more go of a loss, which is about to be removed. What they supported stands in
+/// Clears `loss_id` on the claim's removed and replaced files, so that the loss can be deleted. What they supported stands in
 /// the log.
-pub(crate) fn release(w: &mut Write, claim: ClaimId, loss: LossId) -> Result<(), Error> {
+pub(super) fn release(w: &mut Write, claim: ClaimId, loss: LossId) -> Result<(), Error> {
     let ended = evidence::table
         .filter(evidence::claim_id.eq(claim))
         .filter(evidence::ended_at.is_not_null());
@@ -258,87 +327,80 @@ fn taken_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
     }
 }
 
+/// How often the claims of a case list the same bytes.
+struct Copies(HashMap<Sha256, HashMap<ClaimId, i64>>);
+
+impl Copies {
+    fn count(r: &mut Read, rows: &[Row]) -> Result<Self, Error> {
+        let hashes = rows.iter().map(|row| row.sha256);
+        let cases = rows.iter().map(|row| row.case_id);
+        let counts: Vec<Count> = evidence::table
+            .filter(evidence::ended_at.is_null())
+            .filter(evidence::sha256.eq_any(hashes))
+            .filter(evidence::case_id.eq_any(cases))
+            .group_by((evidence::sha256, evidence::claim_id))
+            .select((evidence::sha256, evidence::claim_id, count_star()))
+            .load(r.conn())?;
+        let mut copies = Self(HashMap::new());
+        for Count {
+            sha256,
+            claim,
+            files,
+        } in counts
+        {
+            copies.0.entry(sha256).or_default().insert(claim, files);
+        }
+        Ok(copies)
+    }
+
+    /// In that claim, and in all claims of its case.
+    fn of(&self, claim: ClaimId, sha256: Sha256) -> (i64, i64) {
+        let claims = self.0.get(&sha256);
+        // a file that is taken off between the two reads is there once
+        let in_claim = claims.and_then(|files| files.get(&claim)).copied();
+        let in_claim = in_claim.unwrap_or(1);
+        let in_case = claims.map_or(0, |files| files.values().sum());
+        (in_claim, in_claim.max(in_case))
+    }
+}
+
+#[derive(Queryable)]
+struct Count {
+    sha256: Sha256,
+    claim: ClaimId,
+    files: i64,
+}
+
 /// The files that a claim lists now, with names and notes for its owner.
 pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Evidence>, Error> {
-    let owner = visible_row(r, claim)?;
-    let grant = match Grant::of_owner(r, claim) {
-        Err(Error::NotFound) => None,
-        other => Some(other?),
-    };
-    type Row = (
-        EvidenceId,
-        String,
-        String,
-        i64,
-        Vec<u8>,
-        Option<NaiveDate>,
-        Vec<u8>,
-        Option<LossId>,
-        Option<EvidenceId>,
-        DateTime<Utc>,
-    );
+    let (_, grant) = seen(r, claim)?;
+    let found = of_claims(r, grant.as_ref(), &[claim])?.remove(&claim);
+    let mut files = found.unwrap_or_default();
+    // an owner learns nothing of others' files, not even that they have the same
+    if grant.is_none() {
+        for file in &mut files {
+            file.duplicates += file.same_in_case;
+        }
+    }
+    Ok(files)
+}
+
+/// The files that claims of a case list now, with names and notes where there is a grant. Who can see the claims was checked
+/// before.
+pub(crate) fn of_claims(
+    r: &mut Read,
+    grant: Option<&Grant>,
+    claims: &[ClaimId],
+) -> Result<ByClaim<Evidence>, Error> {
     let rows: Vec<Row> = evidence::table
-        .filter(evidence::claim_id.eq(claim))
+        .filter(evidence::claim_id.eq_any(claims))
         .filter(evidence::ended_at.is_null())
         .order(evidence::id)
-        .select((
-            evidence::id,
-            evidence::kind,
-            evidence::media_type,
-            evidence::size_bytes,
-            evidence::sha256,
-            evidence::taken_on,
-            evidence::sealed,
-            evidence::loss_id,
-            evidence::replaces,
-            evidence::created_at,
-        ))
+        .select(Row::as_select())
         .load(r.conn())?;
-    let hashes: Vec<&Vec<u8>> = rows.iter().map(|row| &row.4).collect();
-    let same = evidence::table
-        .filter(evidence::ended_at.is_null())
-        .filter(evidence::sha256.eq_any(hashes))
-        .filter(evidence::case_id.eq(owner.case_id));
-    // an owner learns nothing of others' files, not even that they have the same
-    let same: Vec<Vec<u8>> = match &grant {
-        Some(_) => same
-            .filter(evidence::claim_id.eq(claim))
-            .select(evidence::sha256)
-            .load(r.conn())?,
-        None => same.select(evidence::sha256).load(r.conn())?,
-    };
-    let open = |(
-        id,
-        kind,
-        media_type,
-        size_bytes,
-        sha256,
-        taken_on,
-        sealed,
-        loss_id,
-        replaces,
-        created_at,
-    ): Row| {
-        let opened = grant
-            .as_ref()
-            .map(|grant| r.vault().open(grant, place(id, claim), &sealed))
-            .transpose()?
-            .unwrap_or_default();
-        let duplicates = same.iter().filter(|other| **other == sha256).count() as i64 - 1;
-        Ok(Evidence {
-            id,
-            kind,
-            file_name: opened.find("file_name"),
-            media_type,
-            size_bytes,
-            sha256: hex::encode(sha256),
-            taken_on,
-            note: opened.find("note"),
-            loss_id,
-            replaces,
-            duplicates,
-            created_at,
-        })
-    };
-    rows.into_iter().map(open).collect()
+    let copies = Copies::count(r, &rows)?;
+    by_claim(
+        rows.into_iter()
+            .map(|row| row.open(r.vault(), grant, &copies)),
+    )
 }

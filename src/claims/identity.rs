@@ -1,4 +1,4 @@
-//! Who a claimant is: parsed at the door, sealed as one document, found by exact name, phone or business number.
+//! Who a claimant is: sealed as one document, found by exact name, telephone or business number.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

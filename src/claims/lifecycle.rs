@@ -11,7 +11,7 @@ codes! {
         Draft = "draft",
         /// Complete and handed in.
         Submitted = "submitted",
-        /// The firm is at it.
+        /// The firm reviews it.
         UnderReview = "under_review",
         /// The firm brings it.
         Accepted = "accepted",
@@ -37,13 +37,13 @@ pub enum Event {
     Withdraw,
     /// A consent that submission demands is taken back.
     WithdrawRequiredConsent,
-    /// The firm begins.
+    /// The firm begins its review.
     StartReview,
     /// The firm takes it on.
     Accept,
     /// The firm declines.
     Reject,
-    /// The firm looks again.
+    /// The firm reviews it again.
     Reopen,
 }
 
@@ -60,7 +60,9 @@ use Role::{Lawyer, Paralegal};
 use Status::{Accepted, Draft, Rejected, Submitted, UnderReview, Withdrawn};
 
 /// Event, staff roles that may cause it (none: the owner), and from where it leads where.
-const TABLE: &[(Event, &[Role], &[(Status, Status)])] = &[
+type Rule = (Event, &'static [Role], &'static [(Status, Status)]);
+
+const TABLE: &[Rule] = &[
     (Event::Edit, &[], &[(Draft, Draft)]),
     (
         Event::Evidence,

@@ -1,31 +1,30 @@
 //! Lists of claims, without identity: of one account, and page by page of one case.
 
+use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
+use diesel::pg::Pg;
 use diesel::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::cases::{self, OptionKind};
-use crate::claims::{Claim, Region, Row, Status, losses, services};
+use crate::claims::{Claim, Region, Row, Status, losses, not_erased, services, submitted};
 use crate::db::Read;
-use crate::db::schema::claim;
+use crate::db::schema::{claim, claim_service};
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
-use crate::input;
+use crate::input::{self, Faults};
 
 fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
     let ids: Vec<ClaimId> = rows.iter().map(|row| row.id).collect();
     let mut services = services::of_claims(r, &ids)?;
     let mut totals = losses::totals(r, &ids)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let (used, total) = (
-                services.remove(&row.id).unwrap_or_default(),
-                totals.remove(&row.id).unwrap_or(0),
-            );
-            row.with(None, used, total)
-        })
-        .collect())
+    let claim = |row: Row| {
+        let services = services.remove(&row.id).unwrap_or_default();
+        let total = totals.remove(&row.id).unwrap_or_default();
+        row.with(None, services, total)
+    };
+    Ok(rows.into_iter().map(claim).collect())
 }
 
 /// The claims of the caller, over all cases; not in pages, because an account cannot begin many in a case.
@@ -39,7 +38,99 @@ pub fn own(r: &mut Read) -> Result<Vec<Claim>, Error> {
     listed(r, rows)
 }
 
-/// What a list of claims is narrowed to.
+/// Which claims of a case, by what lies open.
+#[derive(Serialize, Deserialize, Default, Clone, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Filter {
+    /// Where the claim stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// Where the business is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
+    /// Code of an industry of the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub industry: Option<String>,
+    /// Code of a service of the case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// Submitted then or later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub submitted_from: Option<DateTime<Utc>>,
+    /// Submitted before then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub submitted_until: Option<DateTime<Utc>>,
+}
+
+impl Filter {
+    /// A filter stands readable in the log, so that it may hold nothing but codes of its case. `at` begins the names of its
+    /// fields.
+    fn check(&self, r: &mut Read, case: CaseId, at: &str) -> Result<(), Error> {
+        if self.industry.is_none() && self.service.is_none() {
+            return Ok(());
+        }
+        let case = cases::get(r, case)?;
+        let mut faults = Faults::default();
+        for (field, kind, code) in [
+            ("industry", OptionKind::Industry, &self.industry),
+            ("service", OptionKind::Service, &self.service),
+        ] {
+            let known = code.as_deref().is_none_or(|code| case.offers(kind, code));
+            faults.demand(known, &format!("{at}{field}"), "not-of-case");
+        }
+        faults.finish(())
+    }
+
+    /// Narrows a query to the submitted claims of the case that fit.
+    ///
+    /// # Errors
+    /// `Invalid` where it names what is not of the case.
+    pub(crate) fn narrow<'f, T>(
+        &'f self,
+        r: &mut Read,
+        case: CaseId,
+        at: &str,
+        claims: claim::BoxedQuery<'f, Pg, T>,
+    ) -> Result<claim::BoxedQuery<'f, Pg, T>, Error> {
+        self.check(r, case, at)?;
+        let mut claims = of_staff(case, claims);
+        if let Some(status) = self.status {
+            claims = claims.filter(claim::status.eq(status));
+        }
+        if let Some(region) = self.region {
+            claims = claims.filter(claim::region.eq(region));
+        }
+        if let Some(industry) = &self.industry {
+            claims = claims.filter(claim::industry.eq(industry));
+        }
+        if let Some(service) = &self.service {
+            let named = claim_service::table
+                .filter(claim_service::claim_id.eq(claim::id))
+                .filter(claim_service::service.eq(service));
+            claims = claims.filter(exists(named));
+        }
+        if let Some(from) = self.submitted_from {
+            claims = claims.filter(claim::submitted_at.ge(from));
+        }
+        if let Some(until) = self.submitted_until {
+            claims = claims.filter(claim::submitted_at.lt(until));
+        }
+        Ok(claims)
+    }
+}
+
+/// Narrows a query to the claims of the case that its staff can see.
+pub(crate) fn of_staff<'c, T>(
+    case: CaseId,
+    claims: claim::BoxedQuery<'c, Pg, T>,
+) -> claim::BoxedQuery<'c, Pg, T> {
+    claims
+        .filter(claim::case_id.eq(case))
+        .filter(submitted())
+        .filter(not_erased())
+}
+
+/// Which page of which claims.
 #[derive(Deserialize, Default, Clone, utoipa::IntoParams, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -65,31 +156,17 @@ pub struct ListQuery {
 pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Claim>, Error> {
     cases::assigned(r, case)?;
     let limit = input::page(query.limit.unwrap_or(50))?;
-    if let Some(industry) = &query.industry
-        && !cases::get(r, case)?.offers(OptionKind::Industry, industry)
-    {
-        return Err(Error::invalid("industry", "not-of-case"));
-    }
-    let mut rows = claim::table
-        .filter(claim::case_id.eq(case))
-        .filter(claim::number.is_not_null())
-        .filter(super::erase::not_erased())
-        .order(claim::id)
-        .limit(limit)
-        .select(Row::as_select())
-        .into_boxed();
-    if let Some(status) = query.status {
-        rows = rows.filter(claim::status.eq(status));
-    }
-    if let Some(region) = query.region {
-        rows = rows.filter(claim::region.eq(region));
-    }
-    if let Some(industry) = &query.industry {
-        rows = rows.filter(claim::industry.eq(industry.clone()));
-    }
+    let filter = Filter {
+        status: query.status,
+        region: query.region,
+        industry: query.industry.clone(),
+        ..Filter::default()
+    };
+    let claims = claim::table.select(Row::as_select()).into_boxed();
+    let mut page = filter.narrow(r, case, "", claims)?;
     if let Some(after) = query.after {
-        rows = rows.filter(claim::id.gt(after));
+        page = page.filter(claim::id.gt(after));
     }
-    let rows = rows.load(r.conn())?;
+    let rows = page.order(claim::id).limit(limit).load(r.conn())?;
     listed(r, rows)
 }

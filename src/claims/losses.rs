@@ -6,22 +6,24 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::cases;
-use crate::claims::evidence;
+use crate::cases::{self, Case};
 use crate::claims::lifecycle::{self, Event};
+use crate::claims::{ByClaim, Own, by_claim, count_change, evidence, own, seen};
 use crate::codes::codes;
 use crate::db::schema::loss;
 use crate::db::{Read, Write};
-use crate::error::{Error, Fault};
-use crate::ids::{ClaimId, LossId};
+use crate::error::{Error, Fault, OnConstraint};
+use crate::ids::{CaseId, ClaimId, LossId};
 use crate::input::{self, Faults, Krw};
 use crate::law;
-use crate::vault::Place;
+use crate::vault::{Place, Sealed, Vault};
 
 codes! {
     /// What was lost.
@@ -79,14 +81,14 @@ pub struct LossInput {
 /// A position as its owner sees it; staff see it without the words.
 #[derive(Serialize, ToSchema)]
 pub struct Loss {
-    /// Its id.
+    /// Id of the position.
     pub id: LossId,
     /// What was lost.
     pub kind: LossKind,
     /// Class of damage.
     pub class: LossClass,
     /// Whole KRW.
-    pub amount_krw: i64,
+    pub amount_krw: Krw,
     /// First day.
     pub from_on: NaiveDate,
     /// Last day.
@@ -99,6 +101,23 @@ pub struct Loss {
     pub created_at: DateTime<Utc>,
 }
 
+/// A position as it lies in the database.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = loss)]
+struct Row {
+    id: LossId,
+    claim_id: ClaimId,
+    case_id: CaseId,
+    kind: LossKind,
+    class: LossClass,
+    amount_krw: Krw,
+    from_on: NaiveDate,
+    until_on: NaiveDate,
+    sealed: Vec<u8>,
+    commitments: String,
+    created_at: DateTime<Utc>,
+}
+
 fn place(id: LossId, claim: ClaimId) -> Place {
     Place {
         table: "loss",
@@ -107,68 +126,98 @@ fn place(id: LossId, claim: ClaimId) -> Place {
     }
 }
 
+impl Row {
+    fn open(self, vault: &Vault, grant: Option<&Grant>) -> Result<(ClaimId, Loss), Error> {
+        let opened = vault.open_for(grant, place(self.id, self.claim_id), &self.sealed)?;
+        let loss = Loss {
+            id: self.id,
+            kind: self.kind,
+            class: self.class,
+            amount_krw: self.amount_krw,
+            from_on: self.from_on,
+            until_on: self.until_on,
+            note: opened.find("note"),
+            basis: opened.find("basis"),
+            created_at: self.created_at,
+        };
+        Ok((self.claim_id, loss))
+    }
+}
+
+/// What a [`LossInput`] says, checked.
+struct Stated {
+    amount: Krw,
+    from: NaiveDate,
+    until: NaiveDate,
+    note: Option<String>,
+    basis: Option<String>,
+}
+
+impl LossInput {
+    fn parse(&self, case: &Case, now: DateTime<Utc>) -> Result<Stated, Error> {
+        let mut faults = Faults::default();
+        let amount = faults.take(Krw::parse("amount_krw", self.amount_krw));
+        let from = faults.take(input::date("from_on", &self.from_on));
+        let until = faults.take(input::date("until_on", &self.until_on));
+        if let (Some(from), Some(until)) = (from.get(), until.get()) {
+            let begun = law::day_in_korea(case.incident_from);
+            faults.demand(*from >= begun, "from_on", "before-incident");
+            faults.demand(until >= from, "until_on", "dates-order");
+            let today = law::day_in_korea(now);
+            faults.demand(*until <= today, "until_on", "date-future");
+        }
+        let mut words = |field: &'static str, typed: &Option<String>| {
+            faults.optional(typed.as_deref(), |typed| input::note(field, typed, 1000))
+        };
+        let (note, basis) = (words("note", &self.note), words("basis", &self.basis));
+        let (amount, from, until, note, basis) =
+            faults.finish((amount, from, until, note, basis))?;
+        Ok(Stated {
+            amount,
+            from,
+            until,
+            note,
+            basis,
+        })
+    }
+}
+
 /// Adds a position to a draft of the caller.
 pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, Error> {
-    let row = super::own_row(w, claim)?;
+    let Own { row, .. } = own(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
-    let case = cases::get(w, row.case_id)?;
-    let mut faults = Faults::default();
-    let amount = faults.take(Krw::parse("amount_krw", input.amount_krw));
-    let from = faults.take(input::date("from_on", &input.from_on));
-    let until = faults.take(input::date("until_on", &input.until_on));
-    if let (Some(from), Some(until)) = (from.get(), until.get()) {
-        let begun = law::day_in_korea(case.incident_from);
-        faults.demand(*from >= begun, "from_on", "before-incident");
-        faults.demand(until >= from, "until_on", "dates-order");
-        faults.demand(
-            *until <= law::day_in_korea(w.now()),
-            "until_on",
-            "date-future",
-        );
-    }
-    let note = faults.optional(input.note.as_deref(), |typed| {
-        input::note("note", typed, 1000)
-    });
-    let basis = faults.optional(input.basis.as_deref(), |typed| {
-        input::note("basis", typed, 1000)
-    });
-    let (amount, from, until, note, basis) = faults.finish((amount, from, until, note, basis))?;
-    let stated: i64 = loss::table
-        .filter(loss::claim_id.eq(claim))
-        .count()
-        .get_result(w.conn())?;
-    if stated >= MOST {
+    let (case, now) = (cases::get(w, row.case_id)?, w.now());
+    let stated = input.parse(&case, now)?;
+    let there = loss::table.filter(loss::claim_id.eq(claim)).count();
+    if there.get_result::<i64>(w.conn())? >= MOST {
         return Err(Error::Conflict(
             Fault::new("", "too-many").with("most", MOST),
         ));
     }
-    let (id, now) = (LossId::new(), w.now());
-    let words = [("note", note), ("basis", basis)];
-    let words = words
+    let id = LossId::new();
+    let words = [("note", stated.note), ("basis", stated.basis)]
         .into_iter()
-        .filter_map(|(field, value)| value.map(|value| (field, value)));
-    let sealed = w.vault().seal(place(id, claim), words);
+        .filter_map(|(field, words)| Some((field, words?)));
+    let Sealed {
+        sealed,
+        commitments,
+    } = w.vault().seal(place(id, claim), words);
     diesel::insert_into(loss::table)
-        .values((
-            (
-                loss::id.eq(id),
-                loss::claim_id.eq(claim),
-                loss::case_id.eq(row.case_id),
-            ),
-            (
-                loss::kind.eq(input.kind),
-                loss::class.eq(input.class),
-                loss::amount_krw.eq(amount),
-            ),
-            (loss::from_on.eq(from), loss::until_on.eq(until)),
-            (
-                loss::sealed.eq(sealed.sealed),
-                loss::commitments.eq(sealed.commitments),
-                loss::created_at.eq(now),
-            ),
-        ))
+        .values(Row {
+            id,
+            claim_id: claim,
+            case_id: row.case_id,
+            kind: input.kind,
+            class: input.class,
+            amount_krw: stated.amount,
+            from_on: stated.from,
+            until_on: stated.until,
+            sealed,
+            commitments,
+            created_at: now,
+        })
         .execute(w.conn())?;
-    super::count_change(w, &row)?;
+    count_change(w, &row)?;
     Ok(id)
 }
 
@@ -181,83 +230,44 @@ pub fn remove(w: &mut Write, id: LossId) -> Result<(), Error> {
         .find(id)
         .select(loss::claim_id)
         .first(w.conn())?;
-    let row = super::own_row(w, claim)?;
+    let Own { row, .. } = own(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
     evidence::release(w, claim, id)?;
-    diesel::delete(loss::table.find(id)).execute(w.conn())?;
-    super::count_change(w, &row)
+    diesel::delete(loss::table.find(id))
+        .execute(w.conn())
+        .on_constraint(&["evidence_loss_id_fkey"], || {
+            Error::conflict("loss-has-evidence")
+        })?;
+    count_change(w, &row)
 }
 
 /// The positions of a claim, with the words for its owner.
 pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Loss>, Error> {
-    super::visible_row(r, claim)?;
-    let grant = match Grant::of_owner(r, claim) {
-        Err(Error::NotFound) => None,
-        other => Some(other?),
-    };
-    type Row = (
-        LossId,
-        LossKind,
-        LossClass,
-        i64,
-        NaiveDate,
-        NaiveDate,
-        Vec<u8>,
-        DateTime<Utc>,
-    );
+    let (_, grant) = seen(r, claim)?;
+    let found = of_claims(r, grant.as_ref(), &[claim])?.remove(&claim);
+    Ok(found.unwrap_or_default())
+}
+
+/// The positions of claims, with the words where there is a grant. Who can see the claims was checked before.
+pub(crate) fn of_claims(
+    r: &mut Read,
+    grant: Option<&Grant>,
+    claims: &[ClaimId],
+) -> Result<ByClaim<Loss>, Error> {
     let rows: Vec<Row> = loss::table
-        .filter(loss::claim_id.eq(claim))
-        .order(loss::id)
-        .select((
-            loss::id,
-            loss::kind,
-            loss::class,
-            loss::amount_krw,
-            loss::from_on,
-            loss::until_on,
-            loss::sealed,
-            loss::created_at,
-        ))
-        .load(r.conn())?;
-    let open = |(id, kind, class, amount_krw, from_on, until_on, sealed, created_at): Row| {
-        let opened = grant
-            .as_ref()
-            .map(|grant| r.vault().open(grant, place(id, claim), &sealed))
-            .transpose()?
-            .unwrap_or_default();
-        Ok(Loss {
-            id,
-            kind,
-            class,
-            amount_krw,
-            from_on,
-            until_on,
-            note: opened.find("note"),
-            basis: opened.find("basis"),
-            created_at,
-        })
-    };
-    rows.into_iter().map(open).collect()
-}
-
-/// Losses less compensation received, whole KRW.
-pub fn total(r: &mut Read, claim: ClaimId) -> Result<i64, Error> {
-    Ok(totals(r, &[claim])?.remove(&claim).unwrap_or(0))
-}
-
-/// As [`total`] for many claims; a claim without positions is not in it.
-pub fn totals(r: &mut Read, claims: &[ClaimId]) -> Result<HashMap<ClaimId, i64>, Error> {
-    let rows: Vec<(ClaimId, LossKind, i64)> = loss::table
         .filter(loss::claim_id.eq_any(claims))
-        .select((loss::claim_id, loss::kind, loss::amount_krw))
+        .order(loss::id)
+        .select(Row::as_select())
         .load(r.conn())?;
-    let mut totals = HashMap::new();
-    for (claim, kind, amount) in rows {
-        *totals.entry(claim).or_insert(0) += if kind == LossKind::CompensationReceived {
-            -amount
-        } else {
-            amount
-        };
-    }
-    Ok(totals)
+    by_claim(rows.into_iter().map(|row| row.open(r.vault(), grant)))
+}
+
+/// Losses less compensation received; a claim without positions is not in it.
+pub(super) fn totals(r: &mut Read, claims: &[ClaimId]) -> Result<HashMap<ClaimId, Krw>, Error> {
+    let totals: Vec<(ClaimId, Krw)> = loss::table
+        .filter(loss::claim_id.eq_any(claims))
+        .group_by(loss::claim_id)
+        .select((loss::claim_id, sql::<BigInt>("sum(loss.net_krw)::bigint")))
+        .load(r.conn())?;
+    Ok(totals.into_iter().collect())
 }

@@ -1,12 +1,11 @@
 //! The services that a claim names.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::claims::{ByClaim, by_claim};
 use crate::db::schema::claim_service;
 use crate::db::{Read, Write};
 use crate::error::Error;
@@ -22,6 +21,23 @@ pub struct ServiceUse {
     pub paid: bool,
 }
 
+/// A service as it lies in the database.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = claim_service)]
+struct Row {
+    id: Uuid,
+    claim_id: ClaimId,
+    case_id: CaseId,
+    service: String,
+    paid: bool,
+}
+
+impl Row {
+    fn says(&self, used: &ServiceUse) -> bool {
+        self.service == used.service && self.paid == used.paid
+    }
+}
+
 /// Brings the stored services to the given ones, touching only what differs: the log shows what changed.
 pub(super) fn set(
     w: &mut Write,
@@ -29,61 +45,45 @@ pub(super) fn set(
     case: CaseId,
     wanted: &[ServiceUse],
 ) -> Result<(), Error> {
-    let stored: Vec<(Uuid, String, bool)> = claim_service::table
+    let stored: Vec<Row> = claim_service::table
         .filter(claim_service::claim_id.eq(claim))
-        .select((
-            claim_service::id,
-            claim_service::service,
-            claim_service::paid,
-        ))
+        .select(Row::as_select())
         .load(w.conn())?;
-    let same = |(_, service, paid): &(Uuid, String, bool), used: &ServiceUse| {
-        *service == used.service && *paid == used.paid
-    };
-    let gone: Vec<Uuid> = stored
+    let gone = stored
         .iter()
-        .filter(|row| !wanted.iter().any(|used| same(row, used)))
-        .map(|row| row.0)
-        .collect();
+        .filter(|row| !wanted.iter().any(|used| row.says(used)))
+        .map(|row| row.id);
     diesel::delete(claim_service::table.filter(claim_service::id.eq_any(gone)))
         .execute(w.conn())?;
-    for used in wanted
+    let new: Vec<Row> = wanted
         .iter()
-        .filter(|used| !stored.iter().any(|row| same(row, used)))
-    {
-        diesel::insert_into(claim_service::table)
-            .values((
-                claim_service::id.eq(Uuid::now_v7()),
-                claim_service::claim_id.eq(claim),
-                claim_service::case_id.eq(case),
-                claim_service::service.eq(&used.service),
-                claim_service::paid.eq(used.paid),
-            ))
-            .execute(w.conn())?;
-    }
+        .filter(|used| !stored.iter().any(|row| row.says(used)))
+        .map(|used| Row {
+            id: Uuid::now_v7(),
+            claim_id: claim,
+            case_id: case,
+            service: used.service.clone(),
+            paid: used.paid,
+        })
+        .collect();
+    diesel::insert_into(claim_service::table)
+        .values(new)
+        .execute(w.conn())?;
     Ok(())
 }
 
 /// The services of each claim that names any.
-pub(super) fn of_claims(
-    r: &mut Read,
-    ids: &[ClaimId],
-) -> Result<HashMap<ClaimId, Vec<ServiceUse>>, Error> {
-    let rows: Vec<(ClaimId, String, bool)> = claim_service::table
+pub(super) fn of_claims(r: &mut Read, ids: &[ClaimId]) -> Result<ByClaim<ServiceUse>, Error> {
+    let rows: Vec<Row> = claim_service::table
         .filter(claim_service::claim_id.eq_any(ids))
         .order((claim_service::claim_id, claim_service::service))
-        .select((
-            claim_service::claim_id,
-            claim_service::service,
-            claim_service::paid,
-        ))
+        .select(Row::as_select())
         .load(r.conn())?;
-    let mut services: HashMap<ClaimId, Vec<ServiceUse>> = HashMap::new();
-    for (id, service, paid) in rows {
-        services
-            .entry(id)
-            .or_default()
-            .push(ServiceUse { service, paid });
-    }
-    Ok(services)
+    by_claim(rows.into_iter().map(|row| {
+        let used = ServiceUse {
+            service: row.service,
+            paid: row.paid,
+        };
+        Ok((row.claim_id, used))
+    }))
 }

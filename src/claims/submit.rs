@@ -1,55 +1,43 @@
 //! Submission: everything that is missing is named at once, so that nobody is sent round in circles.
 
+use diesel::dsl::{array, exists, not, sql};
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Text};
 
-use crate::cases::{self, Case, OptionKind};
-use crate::claims::consents;
-use crate::claims::evidence;
+use crate::cases::{Intake, OptionKind};
+use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
-use crate::claims::{Claim, Party, number};
-use crate::db::schema::claim;
+use crate::claims::{Own, Party, consents, number, own, seen};
+use crate::db::schema::{case_option, claim, claim_service, court_case, evidence};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::ClaimId;
 use crate::input::Faults;
 use crate::law;
 
-#[derive(QueryableByName)]
-struct Drawn {
-    #[diesel(sql_type = BigInt)]
-    number: i64,
-}
-
 /// Hands a draft of the caller in and returns its number.
 ///
 /// # Errors
 /// `Invalid` with everything that is missing; conflicts where the intake is closed or the claim is no draft.
 pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
-    let row = super::own_row(w, id)?;
-    let status = lifecycle::next(row.status, Event::Submit, lifecycle::By::Claimant)?;
-    let case = cases::get(w, row.case_id)?;
-    let now = w.now();
-    if !case.intake_open(now) {
+    let own = own(w, id)?;
+    let status = lifecycle::next(own.row.status, Event::Submit, lifecycle::By::Claimant)?;
+    let (demands, now) = (demands(w, &own)?, w.now());
+    if !demands.intake.is_open(now) {
         return Err(Error::conflict("intake-closed"));
     }
-    missing(w, &case, id)?.finish(())?;
-    // nextval is not undone by a rollback: numbers may have gaps, and never repeat
-    let drawn: Drawn =
-        diesel::sql_query("SELECT nextval('claim_number') AS number").get_result(w.conn())?;
-    let number = number::claim_number(&case.number_prefix, drawn.number);
+    missing(w, &own, &demands)?.finish(())?;
+    // drawn last: a rollback does not undo it, so that a number which was drawn in vain leaves a gap
+    let drawn = diesel::select(sql::<BigInt>("nextval('claim_number')")).get_result(w.conn())?;
+    let number = number::claim_number(&demands.number_prefix, drawn);
     diesel::update(claim::table.find(id))
         .set((
-            (
-                claim::status.eq(status),
-                claim::number.eq(&number),
-                claim::submitted_at.eq(now),
-            ),
-            (
-                claim::version.eq(row.version + 1),
-                claim::updated_at.eq(now),
-            ),
+            claim::status.eq(status),
+            claim::number.eq(&number),
+            claim::submitted_at.eq(now),
+            claim::version.eq(own.row.version + 1),
+            claim::updated_at.eq(now),
         ))
         .execute(w.conn())?;
     Ok(number)
@@ -57,29 +45,67 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
 
 /// Everything that submission would refuse now, for the claimant's list of what is left to do.
 pub fn what_is_missing(r: &mut Read, id: ClaimId) -> Result<Vec<Fault>, Error> {
-    let claim = super::get(r, id)?;
-    if claim.identity.is_none() {
-        return Err(Error::NotFound); // not the owner
-    }
-    let case = cases::get(r, claim.case)?;
-    match missing(r, &case, id)?.finish(()) {
+    let (row, grant) = seen(r, id)?;
+    let grant = grant.ok_or(Error::NotFound)?;
+    let own = Own { row, grant };
+    let demands = demands(r, &own)?;
+    match missing(r, &own, &demands)?.finish(()) {
         Err(Error::Invalid(faults)) => Ok(faults),
         other => other.map(|()| Vec::new()),
     }
 }
 
-fn missing(r: &mut Read, case: &Case, id: ClaimId) -> Result<Faults, Error> {
+/// What the case says of a claim that is handed in.
+#[derive(Queryable)]
+struct Demands {
+    number_prefix: String,
+    intake: Intake,
+    /// Whether the claim names a service.
+    service: bool,
+    /// Codes of the evidence that the case requires and the claim does not list.
+    evidence: Vec<String>,
+}
+
+/// Read after the claim was locked, never in the statement that locks it: one that waits for a lock sees the newest row, and
+/// everything else as it was before it waited.
+fn demands(r: &mut Read, own: &Own) -> Result<Demands, Error> {
+    let (claim, case) = (own.row.id, own.row.case_id);
+    let services = claim_service::table.filter(claim_service::claim_id.eq(claim));
+    let listed = evidence::table
+        .filter(evidence::claim_id.eq(claim))
+        .filter(evidence::kind.eq(case_option::code))
+        .filter(evidence::ended_at.is_null());
+    let lacking = case_option::table
+        .filter(case_option::case_id.eq(case))
+        .filter(case_option::kind.eq(OptionKind::Evidence))
+        .filter(case_option::required)
+        .filter(not(exists(listed)))
+        .order(case_option::position)
+        .select(case_option::code);
+    Ok(court_case::table
+        .find(case)
+        .select((
+            court_case::number_prefix,
+            Intake::as_select(),
+            exists(services),
+            array::<Text, _>(lacking),
+        ))
+        .first(r.conn())?)
+}
+
+fn missing(r: &mut Read, own: &Own, demands: &Demands) -> Result<Faults, Error> {
+    let (id, row) = (own.row.id, &own.row);
     let mut faults = Faults::default();
-    let claim = super::get(r, id)?;
-    missing_identity(r, &claim, &mut faults);
-    faults.demand(claim.region.is_some(), "region", "choice-missing");
-    faults.demand(claim.industry.is_some(), "industry", "choice-missing");
-    faults.demand(!claim.services.is_empty(), "services", "choice-missing");
-    let losses = losses::of_claim(r, id)?;
+    let identity = row.identity(r, &own.grant)?;
+    missing_identity(r, row.party, &identity, &mut faults);
+    faults.demand(row.region.is_some(), "region", "choice-missing");
+    faults.demand(row.industry.is_some(), "industry", "choice-missing");
+    faults.demand(demands.service, "services", "choice-missing");
+    let losses = losses::of_claims(r, Some(&own.grant), &[id])?.remove(&id);
+    let losses = losses.unwrap_or_default();
+    let mut kinds = losses.iter().map(|loss| loss.kind);
     faults.demand(
-        losses
-            .iter()
-            .any(|loss| loss.kind != LossKind::CompensationReceived),
+        kinds.any(|kind| kind != LossKind::CompensationReceived),
         "losses",
         "loss-missing",
     );
@@ -90,86 +116,65 @@ fn missing(r: &mut Read, case: &Case, id: ClaimId) -> Result<Faults, Error> {
             "basis",
         );
     }
-    let listed = evidence::of_claim(r, id)?;
-    for option in case
-        .options
-        .iter()
-        .filter(|option| option.kind == OptionKind::Evidence && option.required)
-    {
-        faults.demand(
-            listed.iter().any(|file| file.kind == option.code),
-            &format!("evidence.{}", option.code),
-            "evidence-missing",
-        );
+    for code in &demands.evidence {
+        faults.add(Fault::new(format!("evidence.{code}"), "evidence-missing"));
     }
-    missing_consents(r, &claim, &mut faults)?;
+    missing_consents(r, own, &identity, &mut faults)?;
     Ok(faults)
 }
 
 /// A draft's name can be entered or changed after the signing, and a mandate under another name than the plaintiff's is none:
 /// so the names are compared here, and not only where somebody signs. A refusal binds nobody, whoever signed it.
-fn missing_consents(r: &mut Read, claim: &Claim, faults: &mut Faults) -> Result<(), Error> {
-    let name = claim
-        .identity
-        .as_ref()
-        .and_then(|identity| identity.name.as_ref());
-    let answers = consents::in_force(r, claim.id)?;
-    for text in cases::current_texts(r, claim.case, None)?
-        .into_iter()
-        .filter(|text| text.language == "ko")
-    {
-        let agreed = answers
-            .iter()
-            .find(|answer| answer.item == text.item && answer.agreed);
+fn missing_consents(
+    r: &mut Read,
+    own: &Own,
+    identity: &Identity,
+    faults: &mut Faults,
+) -> Result<(), Error> {
+    let name = identity.name.as_ref();
+    for item in consents::items(r, own.row.case_id, own.row.id, &own.grant)? {
+        let agreed = item.answer.filter(|answer| answer.agreed);
         let code = match agreed {
-            None if text.required => "consent-missing",
-            Some(answer) if text.required && answer.version != text.version => "consent-outdated",
+            None if item.required => "consent-missing",
+            Some(answer) if item.required && answer.version != item.version => "consent-outdated",
             Some(answer) if name.is_some_and(|name| !answer.is_signed_as(name)) => "signed-name",
             _ => continue,
         };
-        faults.add(Fault::new(format!("consents.{}", text.item.as_str()), code));
+        let field = format!("consents.{}", item.code.as_str());
+        faults.add(Fault::new(field, code));
     }
     Ok(())
 }
 
-fn missing_identity(r: &Read, claim: &Claim, faults: &mut Faults) {
-    let Some(identity) = &claim.identity else {
-        return;
-    };
+fn missing_identity(r: &Read, party: Party, identity: &Identity, faults: &mut Faults) {
     faults.demand(identity.name.is_some(), "identity.name", "missing");
     faults.demand(identity.phone.is_some(), "identity.phone", "missing");
     faults.demand(identity.address.is_some(), "identity.address", "missing");
-    match claim.party {
+    let (name, number) = ("identity.business_name", "identity.business_number");
+    let (named, numbered) = (
+        identity.business_name.is_some(),
+        identity.business_number.is_some(),
+    );
+    match party {
         Party::Person => {
-            match identity
+            let today = law::day_in_korea(r.now());
+            let age = identity
                 .birth_date
-                .and_then(|birth| law::age_on(birth, law::day_in_korea(r.now())))
-            {
-                None => faults.add(Fault::new("identity.birth_date", "missing")),
-                Some(age) if age < law::AGE_OF_CAPACITY => {
-                    faults.add(Fault::new("identity.birth_date", "minor"))
-                }
-                Some(_) => {}
-            }
-            let half = identity.business_name.is_some() != identity.business_number.is_some();
-            let field = if identity.business_name.is_some() {
-                "identity.business_number"
-            } else {
-                "identity.business_name"
-            };
-            faults.demand(!half, field, "missing");
+                .and_then(|birth| law::age_on(birth, today));
+            let field = "identity.birth_date";
+            faults.demand(age.is_some(), field, "missing");
+            faults.demand(
+                age.is_none_or(|age| age >= law::AGE_OF_CAPACITY),
+                field,
+                "minor",
+            );
+            // a person needs no business, but half of one is a mistake
+            faults.demand(named || !numbered, name, "missing");
+            faults.demand(numbered || !named, number, "missing");
         }
         Party::Corporation => {
-            faults.demand(
-                identity.business_name.is_some(),
-                "identity.business_name",
-                "missing",
-            );
-            faults.demand(
-                identity.business_number.is_some(),
-                "identity.business_number",
-                "missing",
-            );
+            faults.demand(named, name, "missing");
+            faults.demand(numbered, number, "missing");
         }
     }
 }

@@ -25,7 +25,8 @@ use crate::cli::records::{self, Records};
 use crate::cli::{connect, database_url, migrated};
 use crate::config::{DatabaseSettings, OutsiderSettings, TreeSettings};
 use crate::db::{Db, Ticket};
-use crate::disclosures::{self, Purpose, Selection};
+use crate::disclosures::request::Request;
+use crate::disclosures::{self, Selection};
 use crate::error::{Error, Unavailable};
 use crate::exports::{self, Format, Profile, Summary};
 use crate::ids::{ClaimId, DisclosureId, DownloadId};
@@ -303,18 +304,13 @@ fn open_claims(db: &Db, args: &Kit) -> Result<Option<Opened>, Error> {
             .copied()
             .filter(|first| cases.iter().all(|case| case == first));
         let case = case.ok_or_else(|| Error::invalid("claims", "one-case"))?;
-        let selection = Selection::Claims(claims.iter().map(|(_, claim)| *claim).collect());
+        let request = Request {
+            selection: Selection::Claims(claims.iter().map(|(_, claim)| *claim).collect()),
+            reason: reason.clone(),
+        };
         let export = Some((Profile::Everything, Format::JsonLines));
-        let disclosure = disclosures::make(
-            w,
-            account,
-            case,
-            Purpose::Export,
-            export,
-            &selection,
-            &reason,
-        )
-        .map_err(|error| error.or_absent("for", "not-of-staff"))?;
+        let disclosure = disclosures::make(w, account, case, export, &request)
+            .map_err(|error| error.or_absent("for", "not-of-staff"))?;
         let download = exports::record_begin(w, disclosure, case, account)?;
         Ok(Opened {
             disclosure,

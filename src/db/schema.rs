@@ -117,7 +117,7 @@ diesel::table! {
     claim (id) {
         id -> Uuid,
         case_id -> Uuid,
-        /// Null where a helper files for somebody without an account.
+        /// Null once the claim was erased.
         account_id -> Nullable<Uuid>,
         number -> Nullable<Text>,
         status -> Text,
@@ -366,7 +366,7 @@ diesel::table! {
 diesel::table! {
     mail (id) {
         id -> Uuid,
-        /// Sealed document: to, subject, body; emptied once the mail is sent.
+        /// Sealed document: to, text, token, language; emptied once the mail is sent.
         sealed -> Bytea,
         created_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,

@@ -3,17 +3,16 @@
 use rand::RngExt;
 use rand::rngs::StdRng;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use crate::claims::evidence::EvidenceInput;
 use crate::claims::identity::IdentityInput;
 use crate::claims::losses::{LossClass, LossInput, LossKind};
 use crate::claims::{ClaimInput, Party, PartyMode, Region, ServiceUse};
 use crate::error::Error;
-use crate::input::Email;
+use crate::input::{Email, Sha256};
 use crate::law::BusinessNumber;
 
-/// The tables.
+/// The tables in merchants.toml.
 #[derive(Deserialize)]
 pub struct Merchants {
     pub seed: u64,
@@ -105,8 +104,23 @@ fn weighted<'t, T>(rng: &mut StdRng, from: &'t [T], weight: impl Fn(&T) -> u32) 
         .unwrap_or(&from[0])
 }
 
+/// The first service of the industry and some of the others, some of them paid for.
+fn services(industry: &Industry, rng: &mut StdRng) -> Vec<ServiceUse> {
+    let named: Vec<&String> = industry
+        .services
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| *i == 0 || rng.random_range(0..100) < 55)
+        .map(|(_, service)| service)
+        .collect();
+    let used = |service: &String| ServiceUse {
+        service: service.clone(),
+        paid: rng.random_range(0..100) < industry.paid_percent,
+    };
+    named.into_iter().map(used).collect()
+}
+
 impl Merchants {
-    /// Reads the tables.
     pub fn read() -> Result<Self, Error> {
         toml::from_str(include_str!("merchants.toml")).map_err(Error::internal)
     }
@@ -126,48 +140,8 @@ impl Merchants {
             pick(rng, &self.given),
             self.name_suffix
         );
-        let services: Vec<ServiceUse> = industry
-            .services
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| *i == 0 || rng.random_range(0..100) < 55)
-            .map(|(_, service)| ServiceUse {
-                service: service.clone(),
-                paid: false,
-            })
-            .collect();
-        let services: Vec<ServiceUse> = services
-            .into_iter()
-            .map(|used| ServiceUse {
-                paid: rng.random_range(0..100) < industry.paid_percent,
-                ..used
-            })
-            .collect();
-        let identity = IdentityInput {
-            name: Some(name.clone()),
-            birth_date: Some(format!(
-                "{}-{:02}-{:02}",
-                rng.random_range(1955..2002),
-                rng.random_range(1..13),
-                rng.random_range(1..29)
-            )),
-            phone: Some(format!("{}{:04}", self.phone_prefix, n)),
-            address: Some(format!(
-                "{} {} {}",
-                region.name.ko,
-                pick(rng, &self.streets),
-                rng.random_range(1..400)
-            )),
-            business_name: Some(format!(
-                "{}{}",
-                pick(rng, &industry.businesses),
-                self.business_suffix
-            )),
-            business_number: Some(
-                BusinessNumber::from_first_nine(rng.random_range(100_000_000..1_000_000_000))
-                    .to_string(),
-            ),
-        };
+        let services = services(industry, rng);
+        let identity = self.identity(&name, n, region, industry, rng);
         let losses = self.losses(industry, rng);
         let evidence = self.evidence(&services, n, rng);
         let claim = ClaimInput {
@@ -196,6 +170,32 @@ impl Merchants {
             evidence,
             agrees_to_optional: rng.random_range(0..100) < 60,
             fate,
+        }
+    }
+
+    fn identity(
+        &self,
+        name: &str,
+        n: usize,
+        region: &WeightedRegion,
+        industry: &Industry,
+        rng: &mut StdRng,
+    ) -> IdentityInput {
+        let (year, month, day) = (
+            rng.random_range(1955..2002),
+            rng.random_range(1..13),
+            rng.random_range(1..29),
+        );
+        let (street, house) = (pick(rng, &self.streets), rng.random_range(1..400));
+        let business = pick(rng, &industry.businesses);
+        let number = BusinessNumber::from_first_nine(rng.random_range(100_000_000..1_000_000_000));
+        IdentityInput {
+            name: Some(name.into()),
+            birth_date: Some(format!("{year}-{month:02}-{day:02}")),
+            phone: Some(format!("{}{n:04}", self.phone_prefix)),
+            address: Some(format!("{} {street} {house}", region.name.ko)),
+            business_name: Some(format!("{business}{}", self.business_suffix)),
+            business_number: Some(number.to_string()),
         }
     }
 
@@ -251,7 +251,7 @@ impl Merchants {
                 file_name: file.name.clone(),
                 media_type: file.media.clone(),
                 size_bytes: rng.random_range(20_000..4_000_000),
-                sha256: hex::encode(Sha256::digest(format!("synthetic {n} {kind}"))),
+                sha256: Sha256::of(&format!("synthetic {n} {kind}")).to_string(),
                 taken_on: Some(format!("2022-10-{}", rng.random_range(17..30))),
                 note: None,
                 loss_id: None,

@@ -22,7 +22,7 @@ use crate::role::Role;
 /// One time that a claimant's identity was shown, as the claimant sees it.
 #[derive(Serialize, ToSchema)]
 pub struct SeenBy {
-    /// When.
+    /// When it was shown.
     pub at: DateTime<Utc>,
     /// On the screen or as a file.
     pub purpose: Purpose,
@@ -52,7 +52,7 @@ pub struct Taken {
 /// An export as the staff of its case see it.
 #[derive(Serialize, ToSchema)]
 pub struct Exported {
-    /// Its id.
+    /// Id of the export.
     pub id: DisclosureId,
     /// When it was made.
     pub at: DateTime<Utc>,
@@ -66,9 +66,9 @@ pub struct Exported {
     pub filter: String,
     /// How many claims.
     pub members: i32,
-    /// Why, in the words of whoever made it.
+    /// Why, in the words of its maker.
     pub reason: String,
-    /// Their name.
+    /// Name of its maker.
     pub by: String,
     /// When the file left the registry, the last time first.
     pub downloads: Vec<Download>,
@@ -77,9 +77,9 @@ pub struct Exported {
 /// An export that had a claim in it: the file may still be where it was taken.
 #[derive(Serialize, ToSchema)]
 pub struct HeldBy {
-    /// Its id.
+    /// Id of the export.
     pub id: DisclosureId,
-    /// The claim.
+    /// Id of the claim.
     pub claim: ClaimId,
     /// When it was made.
     pub at: DateTime<Utc>,
@@ -232,35 +232,14 @@ fn downloads(
     r: &mut Read,
     of: Vec<DisclosureId>,
 ) -> Result<HashMap<DisclosureId, Vec<Download>>, Error> {
-    type Row = (
-        DisclosureId,
-        DownloadStatus,
-        Option<i64>,
-        Option<Vec<u8>>,
-        DateTime<Utc>,
-        Option<DateTime<Utc>>,
-    );
-    let rows: Vec<Row> = download::table
+    let rows: Vec<(DisclosureId, Download)> = download::table
         .filter(download::disclosure_id.eq_any(of))
         .order(download::id.desc())
-        .select((
-            download::disclosure_id,
-            download::status,
-            download::row_count,
-            download::sha256,
-            download::started_at,
-            download::finished_at,
-        ))
+        .select((download::disclosure_id, Download::as_select()))
         .load(r.conn())?;
     let mut found: HashMap<DisclosureId, Vec<Download>> = HashMap::new();
-    for (of, status, row_count, sha256, started_at, finished_at) in rows {
-        found.entry(of).or_default().push(Download {
-            status,
-            row_count,
-            sha256: sha256.map(hex::encode),
-            started_at,
-            finished_at,
-        });
+    for (of, download) in rows {
+        found.entry(of).or_default().push(download);
     }
     Ok(found)
 }

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::disclosures::{Filter, SearchField, Selection};
+use crate::claims::Filter;
+use crate::disclosures::{SearchField, Selection};
 use crate::error::{Error, Fault};
 use crate::ids::ClaimId;
 use crate::input::{self, Faults, PersonName, Phone};

@@ -1,5 +1,5 @@
 //! Legal holds: while one is in force, a claim or all claims of a case are not erased, because a court or a law demands them.
-//! Each has a reason, which the person reads who is refused.
+//! Each has a reason, which a person who is refused an erasure reads.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -26,17 +26,14 @@ pub enum Held {
 
 /// A hold in force, for the command line.
 pub struct Hold {
-    /// Its id.
     pub id: HoldId,
     /// Code of its case.
     pub code: String,
-    /// The claim's number.
+    /// Number of the claim.
     pub number: Option<String>,
     /// The claim; none where the whole case is held.
     pub claim: Option<ClaimId>,
-    /// Since when.
     pub since: DateTime<Utc>,
-    /// Why.
     pub reason: String,
 }
 
@@ -48,12 +45,26 @@ fn place(id: HoldId) -> Place {
     }
 }
 
-/// The program's own errand: the reason is the firm's word to whoever is refused, and is given to nobody else.
-fn reason(r: &Read, id: HoldId, sealed: &[u8]) -> Result<String, Error> {
-    Ok(r.vault()
-        .open(&Grant::for_program(), place(id), sealed)?
-        .get("reason")
-        .into())
+/// A hold as it lies in the database.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = legal_hold)]
+struct Row {
+    id: HoldId,
+    case_id: CaseId,
+    claim_id: Option<ClaimId>,
+    sealed: Vec<u8>,
+    commitments: String,
+    created_at: DateTime<Utc>,
+}
+
+impl Row {
+    /// Opened by the program: it is the firm's word to the person who is refused, and is given to nobody else.
+    fn reason(&self, r: &Read) -> Result<String, Error> {
+        let opened = r
+            .vault()
+            .open(&Grant::for_program(), place(self.id), &self.sealed)?;
+        Ok(opened.get("reason").into())
+    }
 }
 
 /// Case and claim of what is held, locked. Staff reach what they are assigned to; the command line reaches everything.
@@ -71,7 +82,7 @@ fn locked(w: &mut Write, held: Held) -> Result<(CaseId, Option<ClaimId>), Error>
             (case, None)
         }
         Held::Claim(claim) if operator => (claims::erase::lock(w, claim)?.case, Some(claim)),
-        Held::Claim(claim) => (claims::staff_row(w, claim)?.case_id, Some(claim)),
+        Held::Claim(claim) => (claims::of_staff(w, claim)?.case_id, Some(claim)),
     })
 }
 
@@ -89,7 +100,7 @@ fn end(w: &mut Write, case: CaseId, claim: Option<ClaimId>) -> Result<bool, Erro
 }
 
 /// Puts a case or claim under a hold; one that is in force ends, and with it its reason. `reason` comes from
-/// [`crate::disclosures::reason`].
+/// [`crate::input::reason`].
 ///
 /// # Errors
 /// `NotFound` where it is not theirs.
@@ -97,20 +108,19 @@ pub fn set(w: &mut Write, held: Held, reason: &str) -> Result<HoldId, Error> {
     let (case, claim) = locked(w, held)?;
     end(w, case, claim)?;
     let (id, now) = (HoldId::new(), w.now());
-    let sealed = w.vault().seal(place(id), [("reason", reason)]);
+    let Sealed {
+        sealed,
+        commitments,
+    } = w.vault().seal(place(id), [("reason", reason)]);
     diesel::insert_into(legal_hold::table)
-        .values((
-            (
-                legal_hold::id.eq(id),
-                legal_hold::case_id.eq(case),
-                legal_hold::claim_id.eq(claim),
-            ),
-            (
-                legal_hold::sealed.eq(sealed.sealed),
-                legal_hold::commitments.eq(sealed.commitments),
-                legal_hold::created_at.eq(now),
-            ),
-        ))
+        .values(Row {
+            id,
+            case_id: case,
+            claim_id: claim,
+            sealed,
+            commitments,
+            created_at: now,
+        })
         .execute(w.conn())?;
     Ok(id)
 }
@@ -130,39 +140,35 @@ pub fn release(w: &mut Write, held: Held) -> Result<(), Error> {
 
 /// All holds in force, with their reasons; for the command line.
 pub fn list(r: &mut Read) -> Result<Vec<Hold>, Error> {
-    type Row = (
-        HoldId,
-        String,
-        Option<String>,
-        Option<ClaimId>,
-        DateTime<Utc>,
-        Vec<u8>,
-    );
-    let rows: Vec<Row> = legal_hold::table
+    let rows: Vec<Listed> = legal_hold::table
         .inner_join(court_case::table)
         .left_join(claim::table.on(legal_hold::claim_id.eq(claim::id.nullable())))
         .filter(legal_hold::released_at.is_null())
         .order(legal_hold::id)
-        .select((
-            legal_hold::id,
-            court_case::code,
-            claim::number.nullable(),
-            legal_hold::claim_id,
-            legal_hold::created_at,
-            legal_hold::sealed,
-        ))
+        .select(Listed::as_select())
         .load(r.conn())?;
-    let open = |(id, code, number, claim, since, sealed): Row| {
+    let open = |listed: Listed| {
         Ok(Hold {
-            id,
-            code,
-            number,
-            claim,
-            since,
-            reason: reason(r, id, &sealed)?,
+            id: listed.row.id,
+            code: listed.code,
+            number: listed.number,
+            claim: listed.row.claim_id,
+            since: listed.row.created_at,
+            reason: listed.row.reason(r)?,
         })
     };
     rows.into_iter().map(open).collect()
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = legal_hold)]
+struct Listed {
+    #[diesel(embed)]
+    row: Row,
+    #[diesel(select_expression = court_case::code)]
+    code: String,
+    #[diesel(select_expression = claim::number.nullable())]
+    number: Option<String>,
 }
 
 /// Refuses to erase a claim under a hold. `again` is when an erasure was listed that is applied once more: what was in force
@@ -177,7 +183,7 @@ pub(super) fn refuse(
     again: Option<DateTime<Utc>>,
 ) -> Result<(), Error> {
     w.lock_shared(Lock::Holds(case))?;
-    let in_force: Option<(HoldId, Vec<u8>)> = legal_hold::table
+    let in_force: Option<Row> = legal_hold::table
         .filter(legal_hold::case_id.eq(case))
         .filter(
             legal_hold::claim_id
@@ -187,11 +193,11 @@ pub(super) fn refuse(
         .filter(legal_hold::released_at.is_null())
         .filter(legal_hold::created_at.gt(again.unwrap_or(DateTime::UNIX_EPOCH)))
         .order(legal_hold::id)
-        .select((legal_hold::id, legal_hold::sealed))
+        .select(Row::as_select())
         .first(w.conn())
         .optional()?;
     match in_force {
-        Some((id, sealed)) => Err(Error::Held(SecretString::from(reason(w, id, &sealed)?))),
+        Some(hold) => Err(Error::Held(SecretString::from(hold.reason(w)?))),
         None => Ok(()),
     }
 }

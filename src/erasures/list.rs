@@ -6,17 +6,21 @@ use std::io;
 use std::path::Path;
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use diesel::prelude::*;
 
+use crate::db::schema::erasure;
 use crate::erasures::{Erasure, Kind};
 use crate::error::Error;
 use crate::files::{self, Unfinished};
 
-/// A line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A line, and an erasure as it lies in the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = erasure)]
 pub struct Line {
     /// When it was first done.
+    #[diesel(column_name = created_at)]
     pub at: DateTime<Utc>,
-    /// What was erased.
+    #[diesel(embed)]
     pub erasure: Erasure,
 }
 
@@ -50,7 +54,7 @@ fn parse(line: &str) -> Option<Line> {
 /// Adds lines; they have reached the disk when this returns.
 ///
 /// # Errors
-/// `Internal` with the file's name, where it cannot be written: then nothing may be erased.
+/// `Operator` with the file's name, where it cannot be written: then nothing may be erased.
 pub fn append(path: &Path, lines: &[Line]) -> Result<(), Error> {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     if text.is_empty() {
@@ -58,16 +62,16 @@ pub fn append(path: &Path, lines: &[Line]) -> Result<(), Error> {
     }
     // an unfinished line reached no disk whole, so that its transaction never came to its COMMIT
     files::append_lines(path, &text, Unfinished::Cut)
-        .map_err(|e| Error::internal(format!("ERASURES_FILE: {}: {e}", path.display())))
+        .map_err(|e| Error::operator(format!("ERASURES_FILE: {}: {e}", path.display())))
 }
 
 /// All lines; none where there is no file yet. An unfinished last line counts as none.
 ///
 /// # Errors
-/// `Internal` with file and line, where one does not read: passing over it could bring somebody back.
+/// `Operator` with file and line, where one does not read: passing over it could bring somebody back.
 pub fn read(path: &Path) -> Result<Vec<Line>, Error> {
     let failed =
-        |what: String| Error::internal(format!("ERASURES_FILE: {}: {what}", path.display()));
+        |what: String| Error::operator(format!("ERASURES_FILE: {}: {what}", path.display()));
     let text = match fs::read_to_string(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         other => other.map_err(|e| failed(e.to_string()))?,
@@ -140,7 +144,7 @@ mod tests {
                 format!("{}\n{wrong}\n{}\n", line(Kind::Claim), line(Kind::Claim)),
             )
             .unwrap();
-            let Err(Error::Internal(what)) = read(&path) else {
+            let Err(Error::Operator(what)) = read(&path) else {
                 panic!("{wrong}")
             };
             assert!(what.contains("line 2"), "{wrong}: {what}");

@@ -3,44 +3,25 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use uuid::Uuid;
 
 use crate::db::schema::erasure;
 use crate::db::{Db, Read, Ticket, Write};
 use crate::erasures::list::{self, Line};
-use crate::erasures::{
-    Asked, Cause, Erasure, ErasureList, Gathered, Kind, erase_account, erase_claim,
-};
+use crate::erasures::{Asked, Cause, ErasureList, Gathered, Kind, erase_account, erase_claim};
 use crate::error::Error;
 use crate::ids::{AccountId, ClaimId, ErasureId};
 
 /// The erasures that the database knows.
 fn known(r: &mut Read) -> Result<Vec<Line>, Error> {
-    let rows: Vec<(ErasureId, Kind, Uuid, DateTime<Utc>)> = erasure::table
+    Ok(erasure::table
         .order(erasure::id)
-        .select((
-            erasure::id,
-            erasure::kind,
-            erasure::subject,
-            erasure::created_at,
-        ))
-        .load(r.conn())?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, kind, subject, at)| Line {
-            at,
-            erasure: Erasure { id, kind, subject },
-        })
-        .collect())
+        .select(Line::as_select())
+        .load(r.conn())?)
 }
 
 /// Applies what the list names and the database does not know, and returns how many. What is not there, or was erased under
-/// another line, has nothing left to erase.
-///
-/// # Errors
-/// Those of the list and of the database. A hold that was set after an erasure was listed lets its data stay, with a warning.
+/// another line, has nothing left to erase. A hold that was set after an erasure was listed lets its data stay, with a warning.
 pub fn again(db: &Db, outside: &ErasureList) -> Result<usize, Error> {
     let ticket = Ticket::program();
     let listed = list::read(&outside.list)?;

@@ -107,7 +107,7 @@ LEFT JOIN (SELECT l.claim_id,
                   (sum(l.amount_krw) FILTER (WHERE l.kind = 'advertising'))::bigint AS advertising,
                   (sum(l.amount_krw) FILTER (WHERE l.kind = 'other'))::bigint AS other,
                   (sum(l.amount_krw) FILTER (WHERE l.kind = 'compensation_received'))::bigint AS compensation_received,
-                  sum(CASE WHEN l.kind = 'compensation_received' THEN -l.amount_krw ELSE l.amount_krw END)::bigint AS total
+                  sum(l.net_krw)::bigint AS total
            FROM disclosure_member m JOIN loss l ON l.claim_id = m.claim_id
            WHERE m.disclosure_id = $1 GROUP BY l.claim_id) l ON l.claim_id = c.id";
 
@@ -136,7 +136,7 @@ pub fn select(columns: &[Column]) -> String {
         .map(|(_, join)| join)
         .collect();
     format!(
-        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1 AND c.sealed <> ''\nORDER BY c.number, c.id"
+        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1 AND NOT c.erased\nORDER BY c.number, c.id"
     )
 }
 

@@ -9,6 +9,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 use crate::error::Error;
 use crate::exports::columns::Column;
 use crate::exports::output::{CHUNK, Cell, Chunks, Table, failed};
+use crate::input::Krw;
 
 /// A CSV file in the making.
 pub(super) struct Csv<'s>(Writer<Chunks<'s>>);
@@ -40,7 +41,7 @@ impl Table for Csv<'_> {
         for cell in cells {
             let written = match cell {
                 Cell::Text(text) => self.0.write_field(neutral(text).as_bytes()),
-                Cell::Amount(amount) => self.0.write_field(amount.to_string()),
+                Cell::Amount(Krw(amount)) => self.0.write_field(amount.to_string()),
                 Cell::Missing => self.0.write_field(""),
             };
             written.map_err(broken)?;
@@ -155,7 +156,7 @@ mod tests {
             let mut kept = Kept::default();
             let mut file = Box::new(Csv::begin(Chunks::new(&mut kept), &Profile::CourtList.columns()[..4]).unwrap());
             let mut cells: Vec<Cell<'_>> = texts.iter().map(|text| Cell::Text(text)).collect();
-            cells.push(Cell::Amount(amount));
+            cells.push(Cell::Amount(Krw(amount)));
             file.row(&cells).unwrap();
             file.finish().unwrap();
             let body = kept.bytes.strip_prefix("\u{FEFF}number,name,address,birth_date\r\n".as_bytes()).unwrap();

@@ -5,6 +5,7 @@ use std::io::Write;
 use crate::error::Error;
 use crate::exports::columns::Column;
 use crate::exports::output::{Cell, Chunks, Table, failed};
+use crate::input::Krw;
 
 /// A JSON Lines file in the making.
 pub(super) struct JsonLines<'s> {
@@ -40,7 +41,7 @@ impl Table for JsonLines<'_> {
                 Cell::Text(text) => {
                     serde_json::to_writer(&mut self.line, text).map_err(Error::internal)?
                 }
-                Cell::Amount(amount) => write!(self.line, "{amount}").map_err(failed)?,
+                Cell::Amount(Krw(amount)) => write!(self.line, "{amount}").map_err(failed)?,
                 Cell::Missing => self.line.extend_from_slice(b"null"),
             }
         }
@@ -70,7 +71,7 @@ mod tests {
             Cell::Text("K-1"),
             Cell::Text("김\"하늘\n"),
             Cell::Missing,
-            Cell::Amount(-5),
+            Cell::Amount(Krw(-5)),
         ])
         .unwrap();
         file.finish().unwrap();

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Unavailable};
 use crate::exports::{Aborted, Sink};
+use crate::input::Krw;
 
 /// Bytes a piece.
 pub(super) const CHUNK: usize = 64 * 1024;
@@ -14,8 +15,7 @@ pub(super) const CHUNK: usize = 64 * 1024;
 pub(super) enum Cell<'a> {
     /// Text, also where it consists of digits.
     Text(&'a str),
-    /// Whole KRW.
-    Amount(i64),
+    Amount(Krw),
     /// Nothing.
     Missing,
 }

@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::exports::columns::{self, Column, Source};
 use crate::exports::output::Cell;
 use crate::ids::{ClaimId, DisclosureId};
+use crate::input::Krw;
 use crate::vault::Opened;
 
 /// Rows a batch: few, since each download's working set stays with the allocator of the thread that read it.
@@ -90,9 +91,8 @@ impl Row {
             (_, None) => "",
             (Source::Text(_), Some(bytes)) => std::str::from_utf8(bytes).map_err(|_| broken())?,
             (Source::Amount(_), Some(bytes)) => {
-                return Ok(Cell::Amount(i64::from_be_bytes(
-                    bytes.try_into().map_err(|_| broken())?,
-                )));
+                let amount = bytes.try_into().map_err(|_| broken())?;
+                return Ok(Cell::Amount(Krw(i64::from_be_bytes(amount))));
             }
         };
         Ok(if text.is_empty() {

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 use crate::error::Error;
 use crate::exports::columns::Column;
 use crate::exports::output::{Cell, Chunks, Table, failed};
+use crate::input::Krw;
 
 /// Rows a sheet holds below its header.
 pub(super) const MOST_ROWS: u32 = 1_048_575;
@@ -59,7 +60,7 @@ impl Table for Xlsx<'_> {
         for (column, cell) in (0..).zip(cells) {
             match cell {
                 Cell::Text(text) => sheet.write_string(row, column, *text).map_err(broken)?,
-                Cell::Amount(amount) => sheet.write(row, column, *amount).map_err(broken)?,
+                Cell::Amount(Krw(amount)) => sheet.write(row, column, *amount).map_err(broken)?,
                 Cell::Missing => continue,
             };
         }
@@ -96,7 +97,7 @@ mod tests {
             Cell::Text("=1+1"),
             Cell::Text("김하늘"),
             Cell::Missing,
-            Cell::Amount(5),
+            Cell::Amount(Krw(5)),
         ])
         .unwrap();
         file.finish().unwrap();

@@ -109,6 +109,7 @@ fn every_code_has_its_sentence_and_every_sentence_its_code() {
             ("Error::invalid(", "fault", true),
             (".demand(", "fault", true),
             (".or_absent(", "fault", true),
+            ("Error::absent(", "fault", true),
         ] {
             for code in codes(code, call, last)
                 .into_iter()

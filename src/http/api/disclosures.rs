@@ -5,8 +5,8 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::cases;
-use crate::disclosures::request::{DisclosureInput, Request};
-use crate::disclosures::{self, OpenedClaim, Purpose, SeenBy};
+use crate::disclosures::request::DisclosureInput;
+use crate::disclosures::{self, OpenedClaim, SeenBy};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
 use crate::http::api::json::Input;
 use crate::http::session::Call;
@@ -17,11 +17,11 @@ use crate::ids::{ClaimId, DisclosureId};
     params(("case" = String, Path)),
     responses((status = 201)))]
 pub async fn make(call: Call, case: web::Path<String>, input: Input<DisclosureInput>) -> Answer {
-    let Request { selection, reason } = input.value.parse()?;
+    let request = input.value.parse()?;
     call.change(input.digest, move |w| {
         let case = cases::id(w, &case)?;
         let account = w.account()?;
-        let id = disclosures::make(w, account, case, Purpose::Review, None, &selection, &reason)?;
+        let id = disclosures::make(w, account, case, None, &request)?;
         Ok(created(format!("/api/v1/disclosures/{id}")))
     })
     .await

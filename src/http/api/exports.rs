@@ -10,9 +10,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::action::Action;
 use crate::cases;
+use crate::claims::Filter;
 use crate::db::Ticket;
-use crate::disclosures::request::{DisclosureInput, Request};
-use crate::disclosures::{self, Exported, Filter, Purpose};
+use crate::disclosures::request::DisclosureInput;
+use crate::disclosures::{self, Exported};
 use crate::error::{Error, Unavailable};
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
@@ -54,7 +55,7 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
         claims,
     } = input.value;
     let filter = claims.is_none().then_some(filter);
-    let Request { selection, reason } = DisclosureInput {
+    let request = DisclosureInput {
         reason,
         claims,
         filter,
@@ -64,15 +65,7 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
     call.change(input.digest, move |w| {
         let case = cases::id(w, &case)?;
         let account = w.account()?;
-        let id = disclosures::make(
-            w,
-            account,
-            case,
-            Purpose::Export,
-            Some((profile, format)),
-            &selection,
-            &reason,
-        )?;
+        let id = disclosures::make(w, account, case, Some((profile, format)), &request)?;
         Ok(created(format!("/api/v1/exports/{id}")))
     })
     .await
@@ -150,7 +143,7 @@ pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
     let begun_key = begun.fingerprint.clone();
     drop(web::block(move || {
         let _permit = permit;
-        send(&call, id, &begun, client);
+        send(&call, &begun, client);
     }));
     // the key stays with the file: in its name as far as people compare it, whole in the header
     let name = format!(
@@ -170,19 +163,12 @@ pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
     Ok(answer.streaming(pieces))
 }
 
-fn send(call: &Call, id: DisclosureId, begun: &Begun, mut client: ToClient) {
+fn send(call: &Call, begun: &Begun, mut client: ToClient) {
     let app = &call.app;
-    let streamed = app.exports.checkout().and_then(|mut conn| {
-        exports::stream(
-            &mut conn,
-            app.db.vault(),
-            &begun.grant,
-            id,
-            begun.profile,
-            begun.format,
-            &mut client,
-        )
-    });
+    let streamed = app
+        .exports
+        .checkout()
+        .and_then(|mut conn| exports::stream(&mut conn, app.db.vault(), begun, &mut client));
     let ticket = Ticket {
         request: call.ticket.request,
         ..Ticket::program()

@@ -1,0 +1,187 @@
+//! What a claimant says of themselves and of what they used: begun as a draft, and replaced for as long as it is one.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::accounts;
+use crate::cases::{self, Case, OptionKind};
+use crate::claims::identity::{Identity, IdentityInput};
+use crate::claims::lifecycle::{self, Event};
+use crate::claims::{Own, Party, PartyMode, Region, ServiceUse, Status, own, place, services};
+use crate::db::schema::{claim, erasure};
+use crate::db::{Read, Write};
+use crate::error::{Error, Fault, OnConstraint};
+use crate::ids::{AccountId, CaseId, ClaimId};
+use crate::input::Faults;
+use crate::vault::{Sealed, Vault};
+
+/// Services a claim can name at most.
+const MOST_SERVICES: usize = 30;
+/// Claims an account can begin in a case, those that it withdrew or erased included: something of each stays.
+const MOST_CLAIMS: i64 = 20;
+
+/// What a claimant says in a draft; whatever is left out can follow until submission.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimInput {
+    /// Who brings the claim.
+    pub party: Party,
+    /// How the party takes part; joint plaintiff where left out.
+    #[serde(default = "joint_plaintiff")]
+    pub party_mode: PartyMode,
+    /// Who it is.
+    #[serde(default)]
+    pub identity: IdentityInput,
+    /// Where the business is.
+    #[serde(default)]
+    pub region: Option<Region>,
+    /// Code of an industry of the case.
+    #[serde(default)]
+    pub industry: Option<String>,
+    /// The services of the case that were used.
+    #[serde(default)]
+    pub services: Vec<ServiceUse>,
+}
+
+fn joint_plaintiff() -> PartyMode {
+    PartyMode::JointPlaintiff
+}
+
+impl ClaimInput {
+    /// The identity, once everything fits the case.
+    fn parse(&self, case: &Case, now: DateTime<Utc>) -> Result<Identity, Error> {
+        let mut faults = Faults::default();
+        let identity = self.identity.parse(now, &mut faults);
+        let industry = self.industry.as_deref();
+        faults.demand(
+            industry.is_none_or(|code| case.offers(OptionKind::Industry, code)),
+            "industry",
+            "not-of-case",
+        );
+        if self.services.len() > MOST_SERVICES {
+            faults.add(Fault::new("services", "too-many").with("most", MOST_SERVICES));
+        }
+        for (i, used) in self.services.iter().enumerate().take(MOST_SERVICES) {
+            let field = format!("services[{i}].service");
+            faults.demand(
+                case.offers(OptionKind::Service, &used.service),
+                &field,
+                "not-of-case",
+            );
+            let mut before = self.services[..i].iter();
+            faults.demand(
+                before.all(|before| before.service != used.service),
+                &field,
+                "twice",
+            );
+        }
+        faults.finish(identity)
+    }
+}
+
+/// What a draft says, as columns.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = claim, treat_none_as_null = true)]
+struct Contents<'i> {
+    party: Party,
+    party_mode: PartyMode,
+    region: Option<Region>,
+    industry: Option<&'i str>,
+    sealed: Vec<u8>,
+    commitments: String,
+    name_index: Option<Vec<u8>>,
+    phone_index: Option<Vec<u8>>,
+    business_number_index: Option<Vec<u8>>,
+}
+
+impl<'i> Contents<'i> {
+    fn of(vault: &Vault, id: ClaimId, input: &'i ClaimInput, identity: &Identity) -> Self {
+        let Sealed {
+            sealed,
+            commitments,
+        } = vault.seal(place(id), identity.fields());
+        let indexes = identity.indexes(vault);
+        Self {
+            party: input.party,
+            party_mode: input.party_mode,
+            region: input.region,
+            industry: input.industry.as_deref(),
+            sealed,
+            commitments,
+            name_index: indexes.name,
+            phone_index: indexes.phone,
+            business_number_index: indexes.business_number,
+        }
+    }
+}
+
+/// Claims that an account has begun in a case. Of one that it erased the row has no owner, but the record of the erasure does.
+fn begun(r: &mut Read, account: AccountId, case: CaseId) -> Result<i64, Error> {
+    let own = claim::table
+        .filter(claim::account_id.eq(account))
+        .filter(claim::case_id.eq(case));
+    let erased = erasure::table
+        .filter(erasure::requested_by.eq(account))
+        .filter(erasure::case_id.eq(case));
+    Ok(own.count().get_result::<i64>(r.conn())? + erased.count().get_result::<i64>(r.conn())?)
+}
+
+/// Begins a claim for the caller.
+///
+/// # Errors
+/// `Invalid` with every fault; conflicts where the intake is closed, they have joined already, or began too often.
+pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId, Error> {
+    let account = accounts::erase::lock_against_erasure(w)?;
+    let (case, now) = (cases::get(w, case)?, w.now());
+    if !case.intake().is_open(now) {
+        return Err(Error::conflict("intake-closed"));
+    }
+    if begun(w, account, case.id)? >= MOST_CLAIMS {
+        return Err(Error::Conflict(
+            Fault::new("", "too-many-claims").with("most", MOST_CLAIMS),
+        ));
+    }
+    let (id, identity) = (ClaimId::new(), input.parse(&case, now)?);
+    let contents = Contents::of(w.vault(), id, input, &identity);
+    diesel::insert_into(claim::table)
+        .values((
+            contents,
+            claim::id.eq(id),
+            claim::case_id.eq(case.id),
+            claim::account_id.eq(account),
+            claim::status.eq(Status::Draft),
+            claim::version.eq(1),
+            claim::created_at.eq(now),
+            claim::updated_at.eq(now),
+        ))
+        .execute(w.conn())
+        .on_constraint(&["claim_one_live"], || Error::conflict("already-joined"))?;
+    services::set(w, id, case.id, &input.services)?;
+    Ok(id)
+}
+
+/// Replaces what a draft says. `version` is the one that the claimant saw.
+///
+/// # Errors
+/// `NotFound` for another's claim, `Stale` where it changed meanwhile, a conflict where it is no draft, `Invalid`.
+pub fn edit(w: &mut Write, id: ClaimId, version: i32, input: &ClaimInput) -> Result<i32, Error> {
+    let Own { row, .. } = own(w, id)?;
+    if row.version != version {
+        return Err(Error::Stale);
+    }
+    lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
+    let (case, now) = (cases::get(w, row.case_id)?, w.now());
+    let identity = input.parse(&case, now)?;
+    let contents = Contents::of(w.vault(), id, input, &identity);
+    diesel::update(claim::table.find(id))
+        .set((
+            contents,
+            claim::version.eq(version + 1),
+            claim::updated_at.eq(now),
+        ))
+        .execute(w.conn())?;
+    services::set(w, id, row.case_id, &input.services)?;
+    Ok(version + 1)
+}

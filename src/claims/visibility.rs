@@ -1,0 +1,73 @@
+//! Who can see a claim: its owner, and once it was handed in, staff of its case.
+
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+use crate::access::Grant;
+use crate::cases;
+use crate::claims::Row;
+use crate::db::schema::claim;
+use crate::db::{Read, Write};
+use crate::error::Error;
+use crate::ids::ClaimId;
+
+/// Handed in once, whatever became of it: before that a claim is its owner's alone, also where it was withdrawn.
+pub(crate) fn submitted() -> SqlLiteral<Bool> {
+    sql("claim.submitted")
+}
+
+/// Of an erased claim only the emptied row is there, for the statistics.
+pub(crate) fn not_erased() -> SqlLiteral<Bool> {
+    sql("(NOT claim.erased)")
+}
+
+/// A claim of the caller, with the proof of it.
+pub(crate) struct Own {
+    pub(crate) row: Row,
+    pub(crate) grant: Grant,
+}
+
+/// Locks and returns a claim of the caller: until the end of the transaction nobody else changes it or what belongs to it.
+pub(crate) fn own(w: &mut Write, id: ClaimId) -> Result<Own, Error> {
+    let account = w.account()?;
+    let own = claim::table.find(id).filter(claim::account_id.eq(account));
+    let row: Row = own
+        .select(Row::as_select())
+        .for_no_key_update()
+        .first(w.conn())?;
+    let grant = Grant::of_row(w, id, row.account_id).ok_or(Error::NotFound)?;
+    Ok(Own { row, grant })
+}
+
+/// Locks and returns a claim that staff of its case can see.
+pub(crate) fn of_staff(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
+    let shown = claim::table
+        .find(id)
+        .filter(submitted())
+        .filter(not_erased());
+    let row: Row = shown
+        .select(Row::as_select())
+        .for_no_key_update()
+        .first(w.conn())?;
+    cases::assigned(w, row.case_id)?;
+    Ok(row)
+}
+
+/// A claim that the caller can see, with a grant for what is sealed in it where they own it.
+pub(crate) fn seen(r: &mut Read, id: ClaimId) -> Result<(Row, Option<Grant>), Error> {
+    let row: Row = claim::table
+        .find(id)
+        .select(Row::as_select())
+        .first(r.conn())?;
+    let grant = Grant::of_row(r, id, row.account_id);
+    if grant.is_none() {
+        let staff = r.role().is_some_and(|role| role.is_staff());
+        if !(staff && row.submitted && row.not_erased) {
+            return Err(Error::NotFound);
+        }
+        cases::assigned(r, row.case_id)?;
+    }
+    Ok((row, grant))
+}

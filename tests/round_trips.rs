@@ -1,0 +1,94 @@
+//! How often a submission asks PostgreSQL: each time costs the way there and back, while the claim is locked.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::Duration;
+
+use claimant_registry::action::Action;
+use claimant_registry::claims::submit;
+use claimant_registry::db::idempotency::{self, Done, Key};
+use claimant_registry::db::pool::Pool;
+use claimant_registry::db::wake::Wake;
+use claimant_registry::db::{Credential, Db, IdleLimits, Ticket};
+use claimant_registry::vault::{KeyRing, Keys, Vault};
+use diesel::connection::{InstrumentationEvent, set_default_instrumentation};
+
+use crate::harness::cluster::KEYS;
+use crate::harness::server::App;
+
+/// BEGIN, who it is, the context of the changes, when the session was seen, three for the Idempotency-Key, COMMIT; and six of
+/// the submission's own.
+const MOST: usize = 14;
+
+thread_local! {
+    static SENT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps what this thread sends, on connections that are opened from now on.
+fn listen() {
+    set_default_instrumentation(|| {
+        Some(Box::new(|event: InstrumentationEvent<'_>| {
+            if let InstrumentationEvent::StartQuery { query, .. } = event {
+                SENT.with_borrow_mut(|sent| sent.push(query.to_string()));
+            }
+        }))
+    })
+    .expect("nobody panics with it");
+}
+
+fn database(app: &App) -> Db {
+    let ring = |n: usize| KeyRing::parse(KEYS[n].1).expect("a key");
+    let vault = Vault::new(Keys {
+        sealing: ring(0),
+        index: ring(1),
+        token: ring(2),
+        log: ring(3),
+    });
+    let day = Duration::from_secs(86_400);
+    let idle = IdleLimits {
+        claimant: day,
+        staff: day,
+    };
+    let pool = Pool::new(&app.database.app, 1);
+    Db::new(pool, Arc::new(vault), Wake::pair().0, idle)
+}
+
+#[test]
+fn a_submission_asks_postgresql_fourteen_times_at_most() {
+    let app = App::start();
+    let claim = app.claimant("merchant@example.com").draft();
+    // the session was not seen for a while: that is noted as well
+    app.sql("UPDATE session SET last_seen_at = last_seen_at - interval '1 hour'");
+    let session = app.lines("SELECT id::text AS line FROM session").remove(0);
+    listen();
+    let db = database(&app);
+    let claim = claim.parse().expect("an id");
+    let ticket = Ticket {
+        credential: Credential::Session(session.parse().expect("an id")),
+        ..Ticket::operator()
+    };
+    let key = Key {
+        key: "once".into(),
+        path: "/".into(),
+        request_hash: [0; 32],
+    };
+    // opens the connection
+    let missing = db.read_now(&ticket, |r| submit::what_is_missing(r, claim));
+    assert_eq!(missing.expect("it is the owner's"), []);
+    app.sql("UPDATE session SET last_seen_at = last_seen_at - interval '1 hour'");
+    SENT.take();
+    db.write_now(&ticket, Action::ClaimSubmit, |w| {
+        idempotency::once(w, Some(&key), |w| {
+            submit::submit(w, claim).map(|number| Done {
+                status: 204,
+                location: Some(number),
+            })
+        })
+    })
+    .expect("nothing is missing");
+    let mut sent = SENT.take();
+    // asked before the transaction, by the pool: whether the connection still leads to the primary
+    sent.retain(|query| !query.contains("pg_is_in_recovery"));
+    assert!(sent[0].contains("BEGIN") && sent[sent.len() - 1].contains("COMMIT"));
+    assert!(sent.len() <= MOST, "{}: {sent:#?}", sent.len());
+}
