@@ -2,6 +2,8 @@
 //! registry. A receipt opens every commitment of its row to the owner, who alone gets it. It is made when it is asked for,
 //! out of the recorded change and the published log, so that it always carries the newest signatures.
 
+pub mod package;
+
 use std::collections::BTreeMap;
 
 use base64::Engine;
