@@ -91,26 +91,32 @@ pub(super) fn take(
     purpose: Purpose,
     token: &str,
 ) -> Result<(Email, Option<PasswordHash>), Error> {
-    let row: Option<(Uuid, Vec<u8>, Option<PasswordHash>, DateTime<Utc>)> = diesel::delete(
-        one_time_link::table
-            .filter(one_time_link::token_hash.eq(token_hash(token)))
-            .filter(one_time_link::purpose.eq(purpose)),
-    )
-    .returning((
-        one_time_link::id,
-        one_time_link::sealed,
-        one_time_link::password_hash,
-        one_time_link::expires_at,
+    let link = one_time_link::table
+        .filter(one_time_link::token_hash.eq(token_hash(token)))
+        .filter(one_time_link::purpose.eq(purpose));
+    let taken: Option<Link> = diesel::delete(link)
+        .returning(Link::as_returning())
+        .get_result(w.conn())
+        .optional()?;
+    let link = taken
+        .filter(|link| link.expires_at > w.now())
+        .ok_or_else(unusable)?;
+    let opened = w
+        .vault()
+        .open(&Grant::for_program(), place(link.id), &link.sealed)?;
+    Ok((
+        Email::of_stored(opened.get("email").into()),
+        link.password_hash,
     ))
-    .get_result(w.conn())
-    .optional()?;
-    match row {
-        Some((id, sealed, password_hash, expires)) if expires > w.now() => {
-            let opened = w.vault().open(&Grant::for_program(), place(id), &sealed)?;
-            Ok((Email::of_stored(opened.get("email").into()), password_hash))
-        }
-        _ => Err(unusable()),
-    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = one_time_link)]
+struct Link {
+    id: Uuid,
+    sealed: Vec<u8>,
+    password_hash: Option<PasswordHash>,
+    expires_at: DateTime<Utc>,
 }
 
 /// A link that is unknown, used or too old.

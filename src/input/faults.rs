@@ -69,19 +69,34 @@ impl<T> Fields for Field<T> {
     }
 }
 
+impl Fields for () {
+    type Values = ();
+    fn together(self) -> Field<()> {
+        Field(Some(()))
+    }
+}
+
 macro_rules! tuples {
-    ($(($($name:ident),*))+) => {$(
-        impl<$($name),*> Fields for ($(Field<$name>,)*) {
-            type Values = ($($name,)*);
-            #[allow(non_snake_case)]
+    ($(($($of:ident $field:ident),+))+) => {$(
+        impl<$($of),+> Fields for ($(Field<$of>,)+) {
+            type Values = ($($of,)+);
             fn together(self) -> Field<Self::Values> {
-                let ($($name,)*) = self;
-                Field((|| Some(($($name.0?,)*)))())
+                let ($($field,)+) = self;
+                match ($($field.0,)+) {
+                    ($(Some($field),)+) => Field(Some(($($field,)+))),
+                    _ => Field(None),
+                }
             }
         }
     )+};
 }
-tuples! { () (A) (A, B) (A, B, C) (A, B, C, D) (A, B, C, D, E) (A, B, C, D, E, F) (A, B, C, D, E, F, G) (A, B, C, D, E, F, G, H) }
+tuples! {
+    (A a, B b)
+    (A a, B b, C c)
+    (A a, B b, C c, D d)
+    (A a, B b, C c, D d, E e)
+    (A a, B b, C c, D d, E e, F f)
+}
 
 #[cfg(test)]
 mod tests {

@@ -3,8 +3,7 @@
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
-    ContentBuilder, ObjectBuilder, OpenApi, PathItem, Ref, Required, Response, ResponseBuilder,
-    Type,
+    ContentBuilder, ObjectBuilder, OpenApi, PathItem, Ref, Required, ResponseBuilder, Type,
 };
 use utoipa_swagger_ui::SwaggerUi;
 
@@ -41,7 +40,7 @@ fn complete(mut api: OpenApi, routes: &[Route]) -> OpenApi {
         operation
             .responses
             .responses
-            .insert("default".into(), Response::from(problem).into());
+            .insert("default".into(), problem.into());
         if route.roles.is_some() {
             let session = SecurityRequirement::new(SESSION, Vec::<String>::new());
             operation.security = Some(vec![session]);
