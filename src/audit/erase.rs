@@ -11,10 +11,10 @@ use crate::db::schema::change;
 use crate::db::{Read, Write};
 use crate::error::Error;
 
-#[derive(QueryableByName)]
-struct Removed {
-    #[diesel(sql_type = BigInt)]
-    removed: i64,
+#[diesel::declare_sql_function]
+extern "SQL" {
+    /// Removes salts and row texts of these subjects; the migration of the audit log defines it.
+    fn audit_erase(subjects: Array<Text>) -> BigInt;
 }
 
 /// Removes the payloads of all changes of these subjects that earlier transactions made, and returns how many.
@@ -23,10 +23,7 @@ struct Removed {
 /// The database's, where this transaction recorded no erasure of one of them.
 pub fn payloads(w: &mut Write, subjects: &[Uuid]) -> Result<i64, Error> {
     let subjects: Vec<String> = subjects.iter().map(Uuid::to_string).collect();
-    let answer: Removed = diesel::sql_query("SELECT audit_erase($1) AS removed")
-        .bind::<Array<Text>, _>(subjects)
-        .get_result(w.conn())?;
-    Ok(answer.removed)
+    Ok(diesel::select(audit_erase(subjects)).get_result(w.conn())?)
 }
 
 /// How many changes of this subject have lost their payload.

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use diesel::pg::Pg;
 use diesel::prelude::*;
 
 use crate::audit::export;
@@ -53,8 +54,7 @@ pub fn write(
     let checkpoint = Note::parse(&note)
         .and_then(|note| Checkpoint::parse(&note.text))
         .map_err(Error::internal)?;
-    fs::create_dir(directory)
-        .map_err(|e| Error::operator(format!("{}: {e}", directory.display())))?;
+    fs::create_dir(directory).map_err(Error::of_file(directory))?;
     for folder in ["checkpoints", "proofs", "tokens"] {
         fs::create_dir(directory.join(folder)).map_err(failed)?;
     }
@@ -128,18 +128,27 @@ fn put_checkpoints(
     Ok(kept.len())
 }
 
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = time_stamp, check_for_backend(Pg))]
+struct Token {
+    size: i64,
+    checkpoint: String,
+    token: Vec<u8>,
+}
+
 /// Time stamps as `openssl ts -verify` reads them: the text that was stamped, and the answer.
 fn put_tokens(
     conn: &mut PgConnection,
     put: &dyn Fn(&str, &[u8]) -> Result<(), Error>,
 ) -> Result<usize, Error> {
-    let tokens: Vec<(i64, String, Vec<u8>)> = time_stamp::table
+    let tokens: Vec<Token> = time_stamp::table
         .order(time_stamp::id)
-        .select((time_stamp::size, time_stamp::checkpoint, time_stamp::token))
+        .select(Token::as_select())
         .load(conn)?;
-    for (n, (size, text, token)) in tokens.iter().enumerate() {
-        put(&format!("tokens/{size}-{n}.txt"), text.as_bytes())?;
-        put(&format!("tokens/{size}-{n}.tsr"), token)?;
+    for (n, row) in tokens.iter().enumerate() {
+        let name = format!("tokens/{}-{n}", row.size);
+        put(&format!("{name}.txt"), row.checkpoint.as_bytes())?;
+        put(&format!("{name}.tsr"), &row.token)?;
     }
     Ok(tokens.len())
 }

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::note::{Kind, Note, Signature, Vkey};
 use crate::audit::format::policy;
+use crate::audit::log_key;
 use crate::audit::outsiders::caller;
 use crate::audit::publish::published::SignedCheckpoint;
 use crate::db::schema::{cosigned_checkpoint, time_stamp, witness, witness_state};
@@ -106,6 +107,18 @@ pub fn standing(r: &mut Read) -> Result<Vec<Standing>, Error> {
         .order((witness::created_at, witness::id))
         .select(Standing::as_select())
         .load(r.conn())?)
+}
+
+/// The policy file of the log: its keys, its witnesses, and how many of them are wanted.
+///
+/// # Errors
+/// `Operator` where more are wanted than there are.
+pub fn policy(r: &mut Read, quorum: usize) -> Result<String, Error> {
+    let (keys, witnesses) = (log_key::all(r)?, active(r)?);
+    let witnesses = witnesses
+        .iter()
+        .map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
+    policy::write(&log_key::of_incarnation(&keys), witnesses, quorum).map_err(Error::operator)
 }
 
 /// Adds a witness.
