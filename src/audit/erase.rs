@@ -20,16 +20,13 @@ extern "SQL" {
 /// Removes the payloads of all changes of these subjects that earlier transactions made, and returns how many.
 ///
 /// # Errors
-/// The database's, where this transaction recorded no erasure of one of them.
+/// The database refuses where this transaction recorded no erasure of one of them.
 pub fn payloads(w: &mut Write, subjects: &[Uuid]) -> Result<i64, Error> {
     let subjects: Vec<String> = subjects.iter().map(Uuid::to_string).collect();
     Ok(diesel::select(audit_erase(subjects)).get_result(w.conn())?)
 }
 
 /// How many changes of this subject have lost their payload.
-///
-/// # Errors
-/// The database's.
 pub fn erased_payloads(r: &mut Read, subject: Uuid) -> Result<i64, Error> {
     let of_subject = change::table.filter(
         change::subject
@@ -59,9 +56,6 @@ pub struct Recorded(HashMap<String, i64>);
 
 impl Recorded {
     /// Reads them in the snapshot of the connection.
-    ///
-    /// # Errors
-    /// The database's.
     pub fn read(conn: &mut PgConnection) -> Result<Self, Error> {
         let rows: Vec<Latest> = diesel::sql_query(
             "SELECT c.subject, max(coalesce(l.seq, 9223372036854775807)) AS seq FROM change c LEFT JOIN audit_log l ON l.change = c.id

@@ -94,7 +94,7 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
         if let Some(directory) = &args.stamps {
             bounds.write(directory).map_err(Error::of_file(directory))?;
         }
-        report.time_bounds = Some(bounds.shown(args.stamps.as_deref()));
+        report.time_bounds = Some(bounds.sides(args.stamps.as_deref()));
     }
     print_report(&report, args.json)?;
     Ok(if report.verdict == Verdict::Intact {

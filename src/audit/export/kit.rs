@@ -17,7 +17,7 @@ use crate::error::Error;
 
 /// The verifier that stands alone.
 const SCRIPT: &str = include_str!("../../../docs/verify.py");
-/// The format, for whoever writes a verifier of their own.
+/// The format, for those who write a verifier of their own.
 const FORMAT: &str = include_str!("../../../docs/audit-log.md");
 const README_KO: &str = include_str!("../../../web/kit/README.ko.md");
 const README_EN: &str = include_str!("../../../web/kit/README.en.md");
@@ -40,7 +40,7 @@ pub struct Written {
 /// that names it; `policy` says whose signatures count.
 ///
 /// # Errors
-/// A directory that exists or cannot be written; no published checkpoint; the database's.
+/// `Operator` where the directory exists or cannot be written, and where nothing is published.
 pub fn write(
     conn: &mut PgConnection,
     store: &Store,

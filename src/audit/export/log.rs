@@ -31,7 +31,7 @@ struct Row {
     erased: Option<i64>,
 }
 
-/// What is shown of a change: salt and row text, or the first erasure after it that removed them.
+/// What a payload line has of a change: salt and row text, or the first erasure after it that removed them.
 const PAYLOADS: &str = "c.salt, c.row_text,
     CASE WHEN c.salt IS NULL AND c.row_text IS NULL AND c.commitment IS NOT NULL AND c.subject <> '' THEN
         (SELECT min(e.seq) FROM change x JOIN audit_log e ON e.change = x.id
@@ -58,7 +58,7 @@ fn line(row: &Row) -> Result<Option<String>, Error> {
 /// Writes entries and head line to `log`, and payloads to `payloads` where given; returns the head.
 ///
 /// # Errors
-/// The database's, and `Internal` where a writer fails or an erasure is not sealed yet.
+/// `Operator` where an erasure is not sealed yet.
 pub fn write(
     conn: &mut PgConnection,
     log: &mut dyn Write,

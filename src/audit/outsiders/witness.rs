@@ -271,9 +271,6 @@ pub fn note_fault(w: &mut Write, by: &Witness, fault: &str, alarm: bool) -> Resu
 }
 
 /// The checkpoint of exactly that size with what outsiders added to it, where it was kept.
-///
-/// # Errors
-/// The database's.
 pub fn kept(conn: &mut PgConnection, origin: &str, size: u64) -> Result<Option<Note>, Error> {
     let note: Option<String> = cosigned_checkpoint::table
         .find((origin, size as i64))
@@ -286,9 +283,6 @@ pub fn kept(conn: &mut PgConnection, origin: &str, size: u64) -> Result<Option<N
 
 /// The cosigned checkpoint with the fewest entries that has at least `size` of them and signatures enough, such as for a
 /// policy.
-///
-/// # Errors
-/// The database's.
 pub fn cosigned(
     conn: &mut PgConnection,
     origin: &str,
@@ -319,9 +313,6 @@ pub fn cosigned(
 
 /// Thins out what was cosigned: of checkpoints older than ten minutes the one with most signatures a minute, after a day one
 /// an hour; and always the newest of each witness, and those that were stamped. Any of them proves what stood before it.
-///
-/// # Errors
-/// The database's.
 pub fn thin(conn: &mut PgConnection) -> Result<usize, Error> {
     let newest = witness_state::table
         .filter(witness_state::cosigned_size.is_not_null())
