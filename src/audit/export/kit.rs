@@ -82,7 +82,7 @@ pub fn write(
     export::log::write(conn, &mut log, None)?;
     log.flush().map_err(failed)?;
     let cosigned = put_checkpoints(conn, store, &checkpoint, keys, directory)?;
-    let tokens = put_tokens(conn, &put)?;
+    let tokens = put_tokens(conn, &directory.join("tokens"))?;
     Ok(Written {
         checkpoint,
         cosigned,
@@ -137,18 +137,16 @@ struct Token {
 }
 
 /// Time stamps as `openssl ts -verify` reads them: the text that was stamped, and the answer.
-fn put_tokens(
-    conn: &mut PgConnection,
-    put: &dyn Fn(&str, &[u8]) -> Result<(), Error>,
-) -> Result<usize, Error> {
+fn put_tokens(conn: &mut PgConnection, directory: &Path) -> Result<usize, Error> {
     let tokens: Vec<Token> = time_stamp::table
         .order(time_stamp::id)
         .select(Token::as_select())
         .load(conn)?;
     for (n, row) in tokens.iter().enumerate() {
-        let name = format!("tokens/{}-{n}", row.size);
-        put(&format!("{name}.txt"), row.checkpoint.as_bytes())?;
-        put(&format!("{name}.tsr"), &row.token)?;
+        let name = format!("{}-{n}", row.size);
+        fs::write(directory.join(format!("{name}.txt")), &row.checkpoint)
+            .and_then(|()| fs::write(directory.join(format!("{name}.tsr")), &row.token))
+            .map_err(failed)?;
     }
     Ok(tokens.len())
 }
