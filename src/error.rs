@@ -2,6 +2,7 @@
 //! because every error can end in a log or on a screen.
 
 use std::fmt;
+use std::path::Path;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use secrecy::SecretString;
@@ -135,6 +136,11 @@ impl Error {
     /// A mistake of the operator, with what to do about it.
     pub fn operator(what: impl fmt::Display) -> Self {
         Self::Operator(what.to_string())
+    }
+
+    /// What is wrong with a file that the operator named.
+    pub fn of_file<E: fmt::Display>(path: &Path) -> impl Fn(E) -> Self {
+        move |error| Self::operator(format!("{}: {error}", path.display()))
     }
 
     /// A fault of the program, with what the log should say.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{DateTime, Utc};
+use diesel::pg::Pg;
 use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -32,7 +33,7 @@ use crate::vault::Place;
 /// A change that has a receipt.
 #[derive(Serialize, ToSchema)]
 pub struct Receipt {
-    /// Its id.
+    /// Id of the recorded change.
     pub id: i64,
     /// What was done: `claim.submit`, `claim.withdraw`, `consent.answer` or `consent.withdraw`.
     pub action: String,
@@ -54,22 +55,27 @@ pub struct Receipt {
 
 /// A receipt as a file.
 pub struct File {
-    /// Its name, ASCII.
+    /// ASCII.
     pub name: String,
-    /// What is in it.
     pub text: String,
 }
 
-#[derive(Queryable)]
+/// A recorded change with its entry, once it is sealed.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = change, check_for_backend(Pg))]
 struct Row {
     id: i64,
     action: String,
+    #[diesel(column_name = table_name)]
     table: String,
     key: String,
     at: DateTime<Utc>,
     salt: Option<Vec<u8>>,
+    #[diesel(column_name = row_text)]
     text: Option<String>,
+    #[diesel(select_expression = audit_log::seq.nullable())]
     seq: Option<i64>,
+    #[diesel(select_expression = audit_log::entry.nullable())]
     entry: Option<String>,
 }
 
@@ -112,17 +118,7 @@ fn changes(r: &mut Read, claim: ClaimId, which: Which) -> Result<Vec<Row>, Error
                 .and(change::subject.ne("")),
         )
         .order(change::id)
-        .select((
-            change::id,
-            change::action,
-            change::table_name,
-            change::key,
-            change::at,
-            change::salt,
-            change::row_text,
-            audit_log::seq.nullable(),
-            audit_log::entry.nullable(),
-        ))
+        .select(Row::as_select())
         .into_boxed();
     if !matches!(which, Which::All) {
         query = query.filter(
@@ -389,8 +385,8 @@ pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Optio
     }))
 }
 
-/// Every change of a claim that a disclosure holds, opened and proved, for whoever it was recorded for; erased ones are left
-/// out. Deletions have no contents to open.
+/// Every change of a claim that a disclosure holds, opened and proved, for the member of staff of the disclosure; erased ones
+/// are left out. Deletions have no contents to open.
 ///
 /// # Errors
 /// `NotFound` where the disclosure does not hold the claim; `Unavailable` while the published log does not cover all of it.

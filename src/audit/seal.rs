@@ -20,7 +20,7 @@ use crate::error::{Error, Unavailable};
 const BATCH: i64 = 5_000;
 /// How long a batch may gather changes: bounds the number of transactions under load.
 const GATHER: Duration = Duration::from_millis(100);
-/// How often the queue is looked at without being woken: changes also come from outside this process.
+/// How often the queue is looked at without being woken: commands of the operator make changes too.
 const LOOK: Duration = Duration::from_millis(500);
 
 /// Points in sealing a batch, at which tests let it fail.
@@ -32,7 +32,7 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// All of them in their order.
+    /// In their order.
     pub const ALL: [Self; 3] = [Self::AfterTaking, Self::BeforeCommit, Self::AfterCommit];
 }
 
@@ -49,7 +49,7 @@ impl Sealer {
     /// Connects as the program's role and takes on the sealer's.
     ///
     /// # Errors
-    /// `Unavailable` where the database does not answer or the role is not granted.
+    /// `Unavailable` where the database does not answer.
     pub fn connect(url: &str) -> Result<Self, Error> {
         let mut conn = pool::connect(url).map_err(|_| Error::Unavailable(Unavailable::Database))?;
         diesel::sql_query("SET ROLE registry_sealer").execute(&mut conn)?;

@@ -55,8 +55,7 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
                     file.display()
                 )));
             }
-            files::write_private(&file, &KeyRing::fresh_line(1))
-                .map_err(|e| Error::operator(format!("{}: {e}", file.display())))?;
+            files::write_private(&file, &KeyRing::fresh_line(1)).map_err(Error::of_file(&file))?;
             println!("wrote {}", file.display());
             Ok(())
         }
@@ -101,7 +100,7 @@ fn add_version(records: &Records, version: u16) -> Result<KeyRing, Error> {
         ))
     })?;
     files::append_lines(file, &KeyRing::fresh_line(version + 1), Unfinished::End)
-        .map_err(|e| Error::operator(format!("{}: {e}", file.display())))?;
+        .map_err(Error::of_file(file))?;
     records.log_key()
 }
 

@@ -12,7 +12,6 @@ use clap::{Args, Subcommand};
 
 use crate::audit::export::{self, kit};
 use crate::audit::format::note::Vkey;
-use crate::audit::format::policy;
 use crate::audit::log_key;
 use crate::audit::outsiders::caller::Caller;
 use crate::audit::outsiders::witness;
@@ -113,10 +112,6 @@ pub struct Mirror {
     entries: Option<PathBuf>,
 }
 
-fn failed(path: &Path) -> impl Fn(std::io::Error) -> Error + '_ {
-    move |error| Error::operator(format!("{}: {error}", path.display()))
-}
-
 pub fn export(command: ExportCommand) -> Result<(), Error> {
     match command {
         ExportCommand::Log {
@@ -137,7 +132,7 @@ fn export_log(
     let create = |path: &Path| {
         fs::File::create(path)
             .map(BufWriter::new)
-            .map_err(failed(path))
+            .map_err(Error::of_file(path))
     };
     let mut log: Box<dyn Write> = match output {
         Some(path) => Box::new(create(path)?),
@@ -188,18 +183,10 @@ fn export_kit(args: &Kit) -> Result<(), Error> {
 }
 
 fn write_kit(db: &Db, args: &Kit, store: &Store) -> Result<kit::Written, Error> {
-    let (keys, witnesses) = db.read_now(&Ticket::operator(), |r| {
-        Ok((log_key::all(r)?, witness::active(r)?))
+    let quorum = args.outside.witness_quorum.into();
+    let (keys, policy) = db.read_now(&Ticket::operator(), |r| {
+        Ok((log_key::all(r)?, witness::policy(r, quorum)?))
     })?;
-    let named = witnesses
-        .iter()
-        .map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
-    let policy = policy::write(
-        &log_key::of_incarnation(&keys),
-        named,
-        args.outside.witness_quorum.into(),
-    )
-    .map_err(Error::internal)?;
     let mut conn = connect(database_url(args.records.database())?)?;
     kit::write(&mut conn, store, &args.directory, &keys, &policy)
 }
@@ -210,10 +197,10 @@ pub fn proof(command: ProofCommand) -> Result<(), Error> {
         ProofCommand::Consistency { size, of } => (size, of, false),
     };
     let store = Store::new(&of.tree.log_dir);
-    let read = |error| Error::operator(format!("{}: {error}", of.tree.log_dir.display()));
+    let read = Error::of_file(&of.tree.log_dir);
     let published = store
         .published()
-        .map_err(read)?
+        .map_err(&read)?
         .map_or(0, |checkpoint| checkpoint.size);
     let size = of.of.unwrap_or(published);
     if size > published || from > size || (inclusion && from == size) {
@@ -226,8 +213,8 @@ pub fn proof(command: ProofCommand) -> Result<(), Error> {
     } else {
         store.consistency(from, size)
     }
-    .map_err(read)?;
-    println!("root {}", BASE64.encode(store.root(size).map_err(read)?));
+    .map_err(&read)?;
+    println!("root {}", BASE64.encode(store.root(size).map_err(&read)?));
     for hash in proof {
         println!("{}", BASE64.encode(hash));
     }

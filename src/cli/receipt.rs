@@ -43,10 +43,9 @@ const KOREA: i32 = 9 * 3600;
 /// Exit codes: 0 it holds, 1 it does not, 2 it could not be verified.
 ///
 /// # Errors
-/// `Internal` where the file cannot be read.
+/// `Operator` where the file cannot be read.
 pub fn verify(args: &Receipt) -> Result<ExitCode, Error> {
-    let file = std::fs::read(&args.file)
-        .map_err(|e| Error::operator(format!("{}: {e}", args.file.display())))?;
+    let file = std::fs::read(&args.file).map_err(Error::of_file(&args.file))?;
     let language = args.language.language;
     match receipt::verify(&file, &args.vkey) {
         Ok(verified) if args.json => println!("{}", harmless(&verified.to_json().to_string())),

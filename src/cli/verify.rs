@@ -92,11 +92,9 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
         report.add(findings);
         report.add(bounds.read_times());
         if let Some(directory) = &args.stamps {
-            bounds
-                .write(directory)
-                .map_err(|e| Error::operator(format!("{}: {e}", directory.display())))?;
+            bounds.write(directory).map_err(Error::of_file(directory))?;
         }
-        report.time_bounds = Some(bounds.shown(args.stamps.as_deref()));
+        report.time_bounds = Some(bounds.sides(args.stamps.as_deref()));
     }
     print_report(&report, args.json)?;
     Ok(if report.verdict == Verdict::Intact {
@@ -112,9 +110,7 @@ fn verify_file(args: &VerifyArgs, file: &Path, noted: Noted) -> Result<Verified,
             "--entry needs --payloads: the time stamps are in there",
         ));
     }
-    let length = std::fs::metadata(file)
-        .map_err(|e| Error::operator(format!("{}: {e}", file.display())))?
-        .len();
+    let length = std::fs::metadata(file).map_err(Error::of_file(file))?.len();
     let bar = progress_bar(args, length, "{bar:40} {bytes}/{total_bytes} {eta}");
     let payloads = args.payloads.as_deref();
     let report =
@@ -158,7 +154,7 @@ pub fn read_policy(file: &Path) -> Result<Policy, Error> {
     let read = std::fs::read_to_string(file)
         .map_err(|e| e.to_string())
         .and_then(|text| text.parse::<Policy>());
-    read.map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))
+    read.map_err(Error::of_file(file))
 }
 
 /// A checkpoint whose signature holds, and those that the policy asks for.
@@ -175,7 +171,7 @@ fn read_checkpoint(
             policy.map(|policy| policy.satisfied(&note)).transpose()?;
             Ok(checkpoint)
         });
-    read.map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))
+    read.map_err(Error::of_file(file))
 }
 
 fn print_report(report: &Report, json: bool) -> Result<(), Error> {

@@ -148,5 +148,5 @@ fn put(path: &Path, text: &str) -> Result<(), Error> {
     let directory = path.parent().unwrap_or(path);
     fs::create_dir_all(directory)
         .and_then(|()| fs::write(path, text))
-        .map_err(|e| Error::operator(format!("{}: {e}", path.display())))
+        .map_err(Error::of_file(path))
 }

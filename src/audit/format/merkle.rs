@@ -61,9 +61,6 @@ fn range<E>(from: u64, until: u64, hashes: &mut impl Hashes<E>) -> Result<Hash, 
 }
 
 /// Root of the tree over the first `size` leaves.
-///
-/// # Errors
-/// Those of `hashes`.
 pub fn root_at<E>(size: u64, hashes: &mut impl Hashes<E>) -> Result<Hash, E> {
     if size == 0 {
         Ok(empty_root())
@@ -73,9 +70,6 @@ pub fn root_at<E>(size: u64, hashes: &mut impl Hashes<E>) -> Result<Hash, E> {
 }
 
 /// Proof that a leaf is in the tree of that size, from the leaf's sibling up (RFC 6962 §2.1.1). `index` must be below `size`.
-///
-/// # Errors
-/// Those of `hashes`.
 pub fn inclusion<E>(index: u64, size: u64, hashes: &mut impl Hashes<E>) -> Result<Vec<Hash>, E> {
     let (mut from, mut until) = (0, size);
     let mut proof = Vec::new();
@@ -94,9 +88,6 @@ pub fn inclusion<E>(index: u64, size: u64, hashes: &mut impl Hashes<E>) -> Resul
 }
 
 /// Proof that the tree of `size` continues the one of `old` (RFC 6962 §2.1.2). Empty where `old` is 0 or `size`.
-///
-/// # Errors
-/// Those of `hashes`.
 pub fn consistency<E>(old: u64, size: u64, hashes: &mut impl Hashes<E>) -> Result<Vec<Hash>, E> {
     let mut proof = Vec::new();
     if old == 0 || old == size {

@@ -1,5 +1,5 @@
 //! The tree as tiles (c2sp.org/tlog-tiles): runs of 256 hashes with a path each, which any static file server can serve.
-//! Pure: where tiles are kept is somebody else's business.
+//! Pure: how tiles are read and kept is handed in.
 
 use std::collections::HashMap;
 
@@ -149,9 +149,6 @@ pub struct Tree {
 
 impl Tree {
     /// The tree of that size out of the partial tiles on its right edge.
-    ///
-    /// # Errors
-    /// Those of `read`, and none where a tile has another width than it must.
     pub fn load<E>(
         size: u64,
         mut read: impl FnMut(Tile) -> Result<Vec<Hash>, E>,
@@ -193,9 +190,6 @@ impl Tree {
     }
 
     /// Adds a leaf; `full` is given each tile that it fills.
-    ///
-    /// # Errors
-    /// Those of `full`.
     pub fn push<E>(
         &mut self,
         leaf: Hash,

@@ -26,7 +26,7 @@ impl Backoff {
     }
 
     /// The pause after one more fault.
-    pub fn longer(&mut self) -> Duration {
+    pub fn after_fault(&mut self) -> Duration {
         let pause = self.0;
         self.0 = (pause * 2).min(LONGEST);
         pause
@@ -52,10 +52,10 @@ mod tests {
     #[test]
     fn pauses_double_up_to_five_minutes_and_begin_anew() {
         let mut backoff = Backoff::default();
-        let pauses: Vec<u64> = (0..11).map(|_| backoff.longer().as_secs()).collect();
+        let pauses: Vec<u64> = (0..11).map(|_| backoff.after_fault().as_secs()).collect();
         assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
         backoff.reset();
-        assert_eq!(backoff.longer(), FIRST);
+        assert_eq!(backoff.after_fault(), FIRST);
     }
 
     #[test]

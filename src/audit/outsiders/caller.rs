@@ -47,9 +47,6 @@ impl Caller {
     }
 
     /// Fetches a file of at most that many bytes; the header `Authorization` where a token is given.
-    ///
-    /// # Errors
-    /// As [`Caller::post`].
     pub fn get(&self, url: &str, token: Option<&str>, most: u64) -> Result<Reply, String> {
         let request = self.0.get(url);
         let request = match token {

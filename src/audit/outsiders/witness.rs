@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::note::{Kind, Note, Signature, Vkey};
 use crate::audit::format::policy;
+use crate::audit::log_key;
 use crate::audit::outsiders::caller;
 use crate::audit::publish::published::SignedCheckpoint;
 use crate::db::schema::{cosigned_checkpoint, time_stamp, witness, witness_state};
@@ -106,6 +107,18 @@ pub fn standing(r: &mut Read) -> Result<Vec<Standing>, Error> {
         .order((witness::created_at, witness::id))
         .select(Standing::as_select())
         .load(r.conn())?)
+}
+
+/// The policy file of the log: its keys, its witnesses, and how many of them are wanted.
+///
+/// # Errors
+/// `Operator` where more are wanted than there are.
+pub fn policy(r: &mut Read, quorum: usize) -> Result<String, Error> {
+    let (keys, witnesses) = (log_key::all(r)?, active(r)?);
+    let witnesses = witnesses
+        .iter()
+        .map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
+    policy::write(&log_key::of_incarnation(&keys), witnesses, quorum).map_err(Error::operator)
 }
 
 /// Adds a witness.
@@ -258,9 +271,6 @@ pub fn note_fault(w: &mut Write, by: &Witness, fault: &str, alarm: bool) -> Resu
 }
 
 /// The checkpoint of exactly that size with what outsiders added to it, where it was kept.
-///
-/// # Errors
-/// The database's.
 pub fn kept(conn: &mut PgConnection, origin: &str, size: u64) -> Result<Option<Note>, Error> {
     let note: Option<String> = cosigned_checkpoint::table
         .find((origin, size as i64))
@@ -273,9 +283,6 @@ pub fn kept(conn: &mut PgConnection, origin: &str, size: u64) -> Result<Option<N
 
 /// The cosigned checkpoint with the fewest entries that has at least `size` of them and signatures enough, such as for a
 /// policy.
-///
-/// # Errors
-/// The database's.
 pub fn cosigned(
     conn: &mut PgConnection,
     origin: &str,
@@ -306,9 +313,6 @@ pub fn cosigned(
 
 /// Thins out what was cosigned: of checkpoints older than ten minutes the one with most signatures a minute, after a day one
 /// an hour; and always the newest of each witness, and those that were stamped. Any of them proves what stood before it.
-///
-/// # Errors
-/// The database's.
 pub fn thin(conn: &mut PgConnection) -> Result<usize, Error> {
     let newest = witness_state::table
         .filter(witness_state::cosigned_size.is_not_null())

@@ -26,9 +26,6 @@ pub struct Guard {
 
 impl Guard {
     /// Takes the file; none where another publisher holds it.
-    ///
-    /// # Errors
-    /// A path that cannot be written.
     pub fn take(path: &Path) -> io::Result<Option<Self>> {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
@@ -72,18 +69,12 @@ impl Guard {
         parse().map(Some).ok_or_else(wrong)
     }
 
-    /// What was signed last, by whoever holds the file.
-    ///
-    /// # Errors
-    /// As [`Guard::read`].
+    /// What was signed last, as the file has it now.
     pub fn signed(&self) -> io::Result<Option<Signed>> {
         Self::read(&self.path)
     }
 
     /// Remembers what is about to be signed; it has reached the disk when this returns.
-    ///
-    /// # Errors
-    /// Those of the file system.
     pub fn remember(&self, signed: &Signed) -> io::Result<()> {
         files::write(
             &self.path,

@@ -31,7 +31,7 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// All of them in their order.
+    /// In their order.
     pub const ALL: [Self; 7] = [
         Self::BeforeTiles,
         Self::AfterTile,

@@ -70,7 +70,7 @@ fn fetch_tile(fetch: Fetch, tile: Tile) -> Result<Option<Vec<u8>>, String> {
 /// Visits the log and brings the mirror in the store up to date. What contradicts stays beside it as evidence.
 ///
 /// # Errors
-/// `Inconsistent` names what was seen before and what is shown now.
+/// `Inconsistent` says what was seen before and what the log shows now.
 pub fn visit(store: &Store, vkey: &Vkey, fetch: Fetch) -> Result<Visit, Fault> {
     let note = String::from_utf8(demand(fetch, "checkpoint")?)
         .map_err(|_| Fault::Unable("the checkpoint is not text".into()))?;

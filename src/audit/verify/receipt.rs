@@ -1,6 +1,6 @@
 //! Receipts: a proof that one change stands in the signed log, with an `extra` of our own that opens the change to its
 //! holder: its row text and the plaintexts of its sealed fields, each with its salt. Pure: no database and no network, so
-//! that a receipt can be checked by whoever holds it, for as long as the file lasts.
+//! that its holder can check a receipt when the registry is long gone.
 
 use std::collections::BTreeMap;
 
@@ -67,7 +67,7 @@ pub enum Check {
 }
 
 impl Check {
-    /// Its name, for programs.
+    /// The name in reports for programs.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Form => "form",
@@ -102,7 +102,7 @@ pub struct Refusal {
 pub struct Verified {
     /// The entry: who, when, what.
     pub entry: Map<String, Value>,
-    /// Its number.
+    /// Number of the entry.
     pub index: u64,
     /// The row as it was after the change.
     pub row: Map<String, Value>,

@@ -114,7 +114,7 @@ impl TimeBounds {
     }
 
     /// For readers; `directory` is where [`TimeBounds::write`] put the files.
-    pub fn shown(&self, directory: Option<&Path>) -> Sides {
+    pub fn sides(&self, directory: Option<&Path>) -> Sides {
         let side = |stamp: &Stamp| {
             let [text, answer] = stamp.files().map(|file| {
                 directory
@@ -143,9 +143,6 @@ impl TimeBounds {
     }
 
     /// Writes what `openssl ts` needs to check the two stamps.
-    ///
-    /// # Errors
-    /// Those of the file system.
     pub fn write(&self, directory: &Path) -> io::Result<()> {
         fs::create_dir_all(directory)?;
         for stamp in self.after.iter().chain(&self.before) {

@@ -73,7 +73,7 @@ pub fn run(
                     "no time stamp; trying again"
                 );
                 warnings.set(&about, Some(format!("{about}: {why}")));
-                backoff.longer()
+                backoff.after_fault()
             }
         };
         backoff::wait(pause, stopped);

@@ -169,7 +169,7 @@ impl Watch {
                 }
                 Err(refusal) => {
                     self.report(witness, &refusal);
-                    backoff::wait(backoff.longer(), || self.stopped(gone));
+                    backoff::wait(backoff.after_fault(), || self.stopped(gone));
                 }
             }
         }
