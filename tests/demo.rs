@@ -154,6 +154,53 @@ impl Stage {
         assert!(self.app.database.intact() > 470 * 10);
     }
 
+    /// The people see what is theirs to see.
+    fn usable(&self) {
+        let people = self.people();
+        let own = people["claimant"].get("/api/v1/claims").json();
+        assert_eq!(
+            (own.as_array().map(Vec::len), &own[0]["status"]),
+            (Some(1), &json!("submitted"))
+        );
+        let page = people["lawyer"]
+            .get(&format!("/api/v1/cases/{CASE}/claims?limit=200"))
+            .json();
+        assert!(
+            page["items"]
+                .as_array()
+                .is_some_and(|claims| claims.len() == 200
+                    && claims.iter().any(|claim| several(&claim["services"])))
+        );
+        assert_eq!(
+            people["auditor"]
+                .get(&format!("/api/v1/cases/{CASE}/statistics"))
+                .json()["claims"],
+            470 - 47
+        );
+    }
+
+    /// Another load finds everything there and leaves nothing.
+    fn left_alone(&self) {
+        let before = self.state();
+        let said = self.load();
+        assert!(
+            !said.contains("loaded") && said.contains(&before.2),
+            "{said}"
+        );
+        assert_eq!(self.state(), before);
+        let elsewhere = self.folder.path().join("elsewhere.txt");
+        let said = self.app.database.cli_ok(&[
+            "demo",
+            "--accounts",
+            elsewhere.to_str().expect("a path in UTF-8"),
+        ]);
+        assert!(
+            said.contains("its passwords were written elsewhere") && !elsewhere.exists(),
+            "{said}"
+        );
+        assert_eq!(self.state(), before);
+    }
+
     /// Ids of the claims that were begun.
     fn claims(&self) -> Vec<String> {
         self.app.lines("SELECT id::text AS line FROM claim")
@@ -182,54 +229,6 @@ fn printed(child: &mut Child, words: &str) {
     assert!(found, "it never said {words:?}");
 }
 
-#[test]
-fn a_load_leaves_all_claims_and_an_account_a_role_and_a_second_one_nothing() {
-    let stage = Stage::new();
-    let said = stage.load();
-    assert!(
-        said.contains("loaded 470 of 470 synthetic claims\n"),
-        "{said}"
-    );
-    stage.whole();
-    let people = stage.people();
-    let own = people["claimant"].get("/api/v1/claims").json();
-    assert_eq!(
-        (own.as_array().map(Vec::len), &own[0]["status"]),
-        (Some(1), &json!("submitted"))
-    );
-    let page = people["lawyer"]
-        .get(&format!("/api/v1/cases/{CASE}/claims?limit=200"))
-        .json();
-    assert!(page["items"].as_array().is_some_and(
-        |claims| claims.len() == 200 && claims.iter().any(|claim| several(&claim["services"]))
-    ));
-    assert_eq!(
-        people["auditor"]
-            .get(&format!("/api/v1/cases/{CASE}/statistics"))
-            .json()["claims"],
-        470 - 47
-    );
-
-    let before = stage.state();
-    let said = stage.load();
-    assert!(
-        !said.contains("loaded") && said.contains(&before.2),
-        "{said}"
-    );
-    assert_eq!(stage.state(), before);
-    let elsewhere = stage.folder.path().join("elsewhere.txt");
-    let said = stage.app.database.cli_ok(&[
-        "demo",
-        "--accounts",
-        elsewhere.to_str().expect("a path in UTF-8"),
-    ]);
-    assert!(
-        said.contains("its passwords were written elsewhere") && !elsewhere.exists(),
-        "{said}"
-    );
-    assert_eq!(stage.state(), before);
-}
-
 fn several(services: &Value) -> bool {
     services
         .as_array()
@@ -237,7 +236,7 @@ fn several(services: &Value) -> bool {
 }
 
 #[test]
-fn an_interrupted_load_keeps_the_passwords_and_goes_on_where_it_stopped() {
+fn an_interrupted_load_goes_on_where_it_stopped_and_one_that_is_done_is_left_alone() {
     let mut stage = Stage::new();
     stage.app.stop();
     let file = stage.file();
@@ -266,7 +265,8 @@ fn an_interrupted_load_keeps_the_passwords_and_goes_on_where_it_stopped() {
     );
     stage.app.kill_and_restart(&[]);
     stage.whole();
-    stage.people();
+    stage.usable();
+    stage.left_alone();
 }
 
 /// All passwords are in the file.

@@ -10,6 +10,7 @@ pub mod claims;
 pub mod cluster;
 pub mod database;
 pub mod server;
+mod times;
 pub mod verifiers;
 pub mod witness;
 

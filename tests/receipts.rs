@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 use crate::harness::caller::{Answer, Caller};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
-use crate::harness::verifiers;
+use crate::harness::{eventually, verifiers};
 
 /// Within which a receipt is ready after the change.
 const SOON: Duration = Duration::from_secs(2);
@@ -39,11 +39,10 @@ pub fn receipts_of(caller: &Caller, claim: &str) -> Vec<Value> {
 /// Asks for a receipt until it is there; what comes before sends the caller to the same place again.
 fn ready(caller: &Caller, claim: &str, id: &Value, since: Instant) -> Answer {
     let path = format!("/api/v1/claims/{claim}/receipts/{id}");
-    loop {
+    let answer = eventually(|| {
         let answer = caller.get(&path);
         if answer.status == 200 {
-            assert!(since.elapsed() <= SOON, "{path} took {:?}", since.elapsed());
-            return answer;
+            return Some(answer);
         }
         assert_eq!(
             (
@@ -53,13 +52,10 @@ fn ready(caller: &Caller, claim: &str, id: &Value, since: Instant) -> Answer {
             ),
             (202, &path, "1")
         );
-        assert!(
-            since.elapsed() <= SOON,
-            "{path} is not there after {:?}",
-            since.elapsed()
-        );
-        std::thread::sleep(Duration::from_millis(20));
-    }
+        None
+    });
+    assert!(since.elapsed() <= SOON, "{path} took {:?}", since.elapsed());
+    answer
 }
 
 /// Receipt files in a directory of their own, where nothing else is.

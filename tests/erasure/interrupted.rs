@@ -1,68 +1,61 @@
 //! Writers at work, a listed erasure that was not committed, a backup from before: nothing of what
 //! was erased comes back.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::erasure::{beyond, gone, one, traces};
+use crate::harness::caller::{Answer, Caller};
 use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::eventually;
 use crate::harness::server::App;
+
+/// The writer `n` changes what its turn is to change.
+fn write(claimant: &Caller, claim: &str, n: usize, turn: usize) -> Answer {
+    let path = format!("/api/v1/claims/{claim}");
+    match n % 3 {
+        0 => claimant.post(&format!("{path}/losses"), loss_body()),
+        1 => claimant.post(
+            &format!("{path}/evidence"),
+            evidence_body("other", &format!("{n} {turn}")),
+        ),
+        _ => {
+            let headers = claimant.get(&path).headers;
+            let etag = headers.get("etag").map_or("\"1\"", String::as_str);
+            claimant.json("PUT", &path, &[("if-match", etag)], claim_body())
+        }
+    }
+}
 
 #[test]
 fn eight_writers_and_an_erasure_at_once_leave_nothing_behind() {
     let app = App::with(&[("POOL_SIZE", "12")]);
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.draft();
-    let stop = AtomicBool::new(false);
-    let written: usize = thread::scope(|scope| {
-        let writers: Vec<_> = (0..8)
-            .map(|n| {
-                let (claimant, claim, stop) = (&claimant, &claim, &stop);
-                scope.spawn(move || {
-                    let mut written = 0;
-                    for i in 0.. {
-                        let answer = match n % 3 {
-                            0 => claimant
-                                .post(&format!("/api/v1/claims/{claim}/losses"), loss_body()),
-                            1 => claimant.post(
-                                &format!("/api/v1/claims/{claim}/evidence"),
-                                evidence_body("other", &format!("{n} {i}")),
-                            ),
-                            _ => {
-                                let path = format!("/api/v1/claims/{claim}");
-                                let etag = claimant
-                                    .get(&path)
-                                    .headers
-                                    .get("etag")
-                                    .cloned()
-                                    .unwrap_or_else(|| "\"1\"".into());
-                                claimant.json("PUT", &path, &[("if-match", &etag)], claim_body())
-                            }
-                        };
-                        written += usize::from(answer.status < 300);
-                        if answer.status == 404 || stop.load(Ordering::Relaxed) {
-                            return written;
-                        }
-                        assert!(
-                            [201, 204, 409, 412, 503].contains(&answer.status),
-                            "{}",
-                            answer.text()
-                        );
+    let written = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for n in 0..8 {
+            let (claimant, claim, written) = (&claimant, &claim, &written);
+            // they end with the claim, and should nobody erase it, at some time
+            scope.spawn(move || {
+                for turn in 0..1000 {
+                    let answer = write(claimant, claim, n, turn);
+                    if answer.status == 404 {
+                        return;
                     }
-                    unreachable!("it stops")
-                })
-            })
-            .collect();
-        thread::sleep(std::time::Duration::from_millis(400));
+                    assert!(
+                        [201, 204, 409, 412, 503].contains(&answer.status),
+                        "{}",
+                        answer.text()
+                    );
+                    written.fetch_add(usize::from(answer.status < 300), Ordering::Relaxed);
+                }
+            });
+        }
+        eventually(|| (written.load(Ordering::Relaxed) > 16).then_some(()));
         let erased = claimant.delete(&format!("/api/v1/claims/{claim}"));
-        stop.store(true, Ordering::Relaxed);
         assert_eq!(erased.status, 200, "{}", erased.text());
-        writers
-            .into_iter()
-            .map(|writer| writer.join().expect("no panic"))
-            .sum()
     });
-    assert!(written > 8, "{written}: they were at it");
     let left =
         "FROM change WHERE subject = (SELECT subject::text FROM erasure) AND row_text IS NOT NULL
         AND tx <> (SELECT c.tx FROM change c JOIN erasure e ON c.key = e.id::text)";

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use crate::harness::cluster::{Cluster, program, succeed};
+use crate::harness::times;
 
 #[derive(Clone)]
 pub struct Database {
@@ -24,6 +25,7 @@ pub struct Database {
 impl Database {
     /// A copy of that database, with nothing outside of it yet.
     pub fn copy(cluster: &Cluster, template: &str) -> Self {
+        times::take();
         let name = cluster.copy(template);
         Self {
             owner: cluster.postgres.url("registry_owner", &name),

@@ -3,6 +3,8 @@
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
 
 use crate::harness::authority::{Authority, stamps};
 use crate::harness::eventually;
@@ -36,16 +38,29 @@ fn a_quiet_log_does_not_stamp_its_own_stamps() {
     eventually(|| (stamps(&app) == 1).then_some(()));
     time_passes(&app);
     app.published(app.database.intact());
-    // nothing happens: long enough for three looks
-    std::thread::sleep(Duration::from_secs(3));
+    looked(&app);
     assert_eq!((stamps(&app), authority.calls("honest")), (1, 1));
     change(&app, 0);
     eventually(|| (stamps(&app) == 2).then_some(()));
     // and not before its time
     change(&app, 1);
     app.published(app.database.intact());
-    std::thread::sleep(Duration::from_secs(2));
+    looked(&app);
     assert_eq!(stamps(&app), 2);
+}
+
+/// Waits until it was looked whether a stamp is due, and what followed is over: a look waits for the table, then the next.
+fn looked(app: &App) {
+    let waiting = "SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database
+                   WHERE datname = current_database() AND relation = 'time_stamp'::regclass AND NOT granted";
+    for _ in 0..2 {
+        let held = app.superuser().transaction(|conn| {
+            conn.batch_execute("LOCK TABLE time_stamp IN ACCESS EXCLUSIVE MODE")?;
+            eventually(|| (app.count(waiting) > 0).then_some(()));
+            QueryResult::Ok(())
+        });
+        held.expect("nobody else locks it");
+    }
 }
 
 #[test]

@@ -182,11 +182,14 @@ fn every_entry_lies_between_two_times_that_an_authority_says() {
         }
         assert!(after >= before, "times ascend with the log");
         before = after;
-        let live = app.database.verify(&["--entry", &entry.to_string()]).1;
-        assert_eq!(
-            live["bracket"], report["bracket"],
-            "the live database says the same"
-        );
+        // between the edges nothing changes
+        if [entry, entry + 1].iter().any(|it| edges.contains(it)) {
+            let live = app.database.verify(&["--entry", &entry.to_string()]).1;
+            assert_eq!(
+                live["bracket"], report["bracket"],
+                "the live database says the same"
+            );
+        }
     }
     // the command that is printed checks the stamp with nothing of this program
     let entry = edges[1].to_string();

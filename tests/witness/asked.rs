@@ -109,7 +109,7 @@ fn a_slow_witness_delays_neither_intake_nor_publication_nor_the_other() {
 /// Under load checkpoints follow each other several times a second; each witness is sent the newest, and all of them the same.
 #[test]
 fn under_load_a_change_is_cosigned_soon_and_by_both() {
-    const SECONDS: u64 = 8;
+    const SECONDS: u64 = 4;
     let app = App::start();
     let (one, two) = (Witness::start("one"), Witness::start("two"));
     one.added_to(&app.database);
