@@ -140,7 +140,8 @@ pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     Ok(())
 }
 
-/// The decisions about a claim, for its owner and staff of its case: the note is the firm's own word to both.
+/// The decisions about a claim, for its owner and staff of its case: the note is the firm's own
+/// word to both.
 pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Review>, Error> {
     claims::seen(r, claim)?;
     let rows: Vec<Row> = review::table

@@ -44,7 +44,8 @@ fn token_hash(token: &str) -> Vec<u8> {
     Sha256::digest(token).to_vec()
 }
 
-/// Stores a link and returns its secret: 32 random bytes in hexadecimal digits, kept only as a hash.
+/// Stores a link and returns its secret: 32 random bytes in hexadecimal digits, kept only as a
+/// hash.
 pub(super) fn make(
     w: &mut Write,
     purpose: Purpose,
@@ -69,8 +70,9 @@ pub(super) fn make(
     Ok(token)
 }
 
-/// Whether an address got so many links of a kind within the hour that a mailbox would be flooded: somebody asks in another's
-/// name. Each kind counts by itself, so that asking for accounts keeps nobody from a new password.
+/// Whether an address got so many links of a kind within the hour that a mailbox would be flooded:
+/// somebody asks in another's name. Each kind counts by itself, so that asking for accounts keeps
+/// nobody from a new password.
 pub(super) fn enough(w: &mut Write, purpose: Purpose, email: &Email) -> Result<bool, Error> {
     let index = email_index(w.vault(), email.as_str());
     w.lock(Lock::Email(&index))?;

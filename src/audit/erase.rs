@@ -1,5 +1,6 @@
-//! Payloads that an erasure removed: salts and row texts go, so that nobody can open the commitments or try a guess against
-//! them, and the entries stay. The database lets this pass only beside an erasure that it captures in the same transaction.
+//! Payloads that an erasure removed: salts and row texts go, so that nobody can open the
+//! commitments or try a guess against them, and the entries stay. The database lets this pass only
+//! beside an erasure that it captures in the same transaction.
 
 use std::collections::HashMap;
 
@@ -17,7 +18,8 @@ extern "SQL" {
     fn audit_erase(subjects: Array<Text>) -> BigInt;
 }
 
-/// Removes the payloads of all changes of these subjects that earlier transactions made, and returns how many.
+/// Removes the payloads of all changes of these subjects that earlier transactions made, and
+/// returns how many.
 ///
 /// # Errors
 /// The database refuses where this transaction recorded no erasure of one of them.
@@ -51,7 +53,8 @@ struct Latest {
     seq: i64,
 }
 
-/// The erasures on record: subject to the number of its last entry. One that waits to be sealed has the highest number.
+/// The erasures on record: subject to the number of its last entry. One that waits to be sealed has
+/// the highest number.
 pub struct Recorded(HashMap<String, i64>);
 
 impl Recorded {

@@ -1,4 +1,5 @@
-//! Commands that give the log away: the export, the auditor's kit, proofs, and somebody else's mirror.
+//! Commands that give the log away: the export, the auditor's kit, proofs, and somebody else's
+//! mirror.
 
 use std::fs;
 use std::io::{BufWriter, Write};
@@ -36,7 +37,8 @@ pub enum ExportCommand {
         /// Write into this file instead of standard output
         #[arg(long, short)]
         output: Option<PathBuf>,
-        /// Write the captured row texts that the entries commit to into this file; personal data in them stays sealed
+        /// Write the captured row texts that the entries commit to into this file; personal data in
+        /// them stays sealed
         #[arg(long, value_name = "FILE")]
         payloads: Option<PathBuf>,
     },
@@ -55,7 +57,8 @@ pub struct Kit {
     outside: OutsiderSettings,
     /// The folder to make
     directory: PathBuf,
-    /// Numbers of claims whose contents are opened, separated by commas; it is recorded, and the claimants see it
+    /// Numbers of claims whose contents are opened, separated by commas; it is recorded, and the
+    /// claimants see it
     #[arg(long, value_name = "NUMBER", value_delimiter = ',', requires_all = ["for", "reason"])]
     claims: Vec<String>,
     /// E-mail address of the member of staff of the case who gets them

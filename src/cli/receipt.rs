@@ -1,4 +1,5 @@
-//! `verify receipt`: holds a receipt against the log's key, offline, and says in plain words what it proves.
+//! `verify receipt`: holds a receipt against the log's key, offline, and says in plain words what
+//! it proves.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -19,7 +20,8 @@ use crate::text::{Language, harmless, say};
 pub struct Receipt {
     /// The receipt, a .tlog-proof file
     file: PathBuf,
-    /// The log's first key, NAME+ID+KEY, or any up to the one that signed the receipt: those after it do not lead back
+    /// The log's first key, NAME+ID+KEY, or any up to the one that signed the receipt: those after
+    /// it do not lead back
     #[arg(long)]
     vkey: Vkey,
     #[command(flatten)]

@@ -36,7 +36,8 @@ pub struct VerifyArgs {
     /// A signed checkpoint that the log must lead to; may be given several times
     #[arg(long, value_name = "FILE", requires = "vkey")]
     checkpoint: Vec<PathBuf>,
-    /// A policy (c2sp.org/tlog-policy) that each checkpoint must satisfy: whose cosignatures count, and how many
+    /// A policy (c2sp.org/tlog-policy) that each checkpoint must satisfy: whose cosignatures count,
+    /// and how many
     #[arg(long, value_name = "FILE", requires = "checkpoint")]
     policy: Option<PathBuf>,
     /// The payloads of the same export
@@ -72,7 +73,8 @@ pub fn run(args: &VerifyArgs) -> Result<ExitCode, Error> {
     }
 }
 
-/// A report, and where an entry was asked for and all else holds, its time bounds with what does not fit about them.
+/// A report, and where an entry was asked for and all else holds, its time bounds with what does
+/// not fit about them.
 type Verified = (Report, Option<(TimeBounds, Vec<Finding>)>);
 
 fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {

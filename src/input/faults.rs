@@ -5,7 +5,8 @@ use crate::error::{Error, Fault};
 #[derive(Default)]
 pub struct Faults(Vec<Fault>);
 
-/// A field that was parsed. Without a value it has noted a fault, and [`Faults::finish`] will not succeed.
+/// A field that was parsed. Without a value it has noted a fault, and [`Faults::finish`] will not
+/// succeed.
 pub struct Field<T>(Option<T>);
 
 impl<T> Field<T> {
@@ -45,7 +46,8 @@ impl Faults {
         }
     }
 
-    /// The end of parsing: the values of these fields, or everything that was noted. The fields come out of this collector.
+    /// The end of parsing: the values of these fields, or everything that was noted. The fields
+    /// come out of this collector.
     pub fn finish<F: Fields>(self, fields: F) -> Result<F::Values, Error> {
         if !self.0.is_empty() {
             return Err(Error::Invalid(self.0));

@@ -1,5 +1,6 @@
-//! Claims that the operator opens for a member of staff, as files: every recorded change with its proof, and a list of them.
-//! Who gets them and why is on record before the first byte is written, and how it ended after the last.
+//! Claims that the operator opens for a member of staff, as files: every recorded change with its
+//! proof, and a list of them. Who gets them and why is on record before the first byte is written,
+//! and how it ended after the last.
 
 use std::fs;
 use std::path::Path;
@@ -34,8 +35,8 @@ pub struct Opened {
 /// Records whose contents are opened, for whom and why.
 ///
 /// # Errors
-/// `Invalid` where the reason is none, a number is no claim's, the claims are of several cases, or the account is not of the
-/// staff of theirs.
+/// `Invalid` where the reason is none, a number is no claim's, the claims are of several cases, or
+/// the account is not of the staff of theirs.
 pub fn open(db: &Db, email: &str, reason: &str, numbers: &[String]) -> Result<Opened, Error> {
     let (email, reason) = (
         Email::parse("for", email)?,
@@ -81,11 +82,13 @@ fn named(
 }
 
 impl Opened {
-    /// Writes claims.csv and the folder `claims` into the directory that `kit` makes, and puts on record how it ended.
-    /// Everything is proved before the directory is made: a log that is not published yet leaves none behind.
+    /// Writes claims.csv and the folder `claims` into the directory that `kit` makes, and puts on
+    /// record how it ended. Everything is proved before the directory is made: a log that is not
+    /// published yet leaves none behind.
     ///
     /// # Errors
-    /// Those of `kit`; `Unavailable` where the log does not get published; a directory that cannot be written.
+    /// Those of `kit`; `Unavailable` where the log does not get published; a directory that cannot
+    /// be written.
     pub fn write<T>(
         self,
         db: &Db,

@@ -1,5 +1,6 @@
-//! The auditor's kit: a folder with all that is needed to verify the log on a machine without network and registry. Nobody's
-//! personal data is in it: entries hold none, and checkpoints, keys and time stamps are everybody's.
+//! The auditor's kit: a folder with all that is needed to verify the log on a machine without
+//! network and registry. Nobody's personal data is in it: entries hold none, and checkpoints, keys
+//! and time stamps are everybody's.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -36,8 +37,8 @@ pub struct Written {
     pub tokens: usize,
 }
 
-/// Writes the kit into a directory that must not exist yet. `keys` are the log's keys in their order, each with the statement
-/// that names it; `policy` says whose signatures count.
+/// Writes the kit into a directory that must not exist yet. `keys` are the log's keys in their
+/// order, each with the statement that names it; `policy` says whose signatures count.
 ///
 /// # Errors
 /// `Operator` where the directory exists or cannot be written, and where nothing is published.
@@ -90,7 +91,8 @@ pub fn write(
     })
 }
 
-/// Checkpoints that outsiders signed, by the log's key below them, and the proof that the newest continues each.
+/// Checkpoints that outsiders signed, by the log's key below them, and the proof that the newest
+/// continues each.
 fn put_checkpoints(
     conn: &mut PgConnection,
     store: &Store,

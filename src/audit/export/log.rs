@@ -1,5 +1,6 @@
-//! Writes the log out for offline verification: the lines of the chain and its head line, and on request the payloads
-//! that the entries commit to. Both come from one snapshot, so they fit each other under load.
+//! Writes the log out for offline verification: the lines of the chain and its head line, and on
+//! request the payloads that the entries commit to. Both come from one snapshot, so they fit each
+//! other under load.
 
 use std::io::Write;
 
@@ -31,7 +32,8 @@ struct Row {
     erased: Option<i64>,
 }
 
-/// What a payload line has of a change: salt and row text, or the first erasure after it that removed them.
+/// What a payload line has of a change: salt and row text, or the first erasure after it that
+/// removed them.
 const PAYLOADS: &str = "c.salt, c.row_text,
     CASE WHEN c.salt IS NULL AND c.row_text IS NULL AND c.commitment IS NOT NULL AND c.subject <> '' THEN
         (SELECT min(e.seq) FROM change x JOIN audit_log e ON e.change = x.id

@@ -1,5 +1,5 @@
-//! The tree as tiles (c2sp.org/tlog-tiles): runs of 256 hashes with a path each, which any static file server can serve.
-//! Pure: how tiles are read and kept is handed in.
+//! The tree as tiles (c2sp.org/tlog-tiles): runs of 256 hashes with a path each, which any static
+//! file server can serve. Pure: how tiles are read and kept is handed in.
 
 use std::collections::HashMap;
 
@@ -24,7 +24,8 @@ pub struct Tile {
 }
 
 impl Tile {
-    /// The tile of that level and index in a tree of that size; none where the tree does not reach it.
+    /// The tile of that level and index in a tree of that size; none where the tree does not reach
+    /// it.
     pub fn at(level: Option<u32>, index: u64, size: u64) -> Option<Self> {
         let hashes = size >> (HEIGHT * level.unwrap_or(0));
         let width = hashes.saturating_sub(index.checked_mul(WIDTH)?).min(WIDTH);

@@ -1,4 +1,5 @@
-//! Pauses between calls to somebody outside: longer after each fault, and over soon after the work is to stop.
+//! Pauses between calls to somebody outside: longer after each fault, and over soon after the work
+//! is to stop.
 
 use std::thread;
 use std::time::{Duration, Instant};

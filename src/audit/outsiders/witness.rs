@@ -1,5 +1,6 @@
-//! Witnesses (c2sp.org/tlog-witness): outsiders that see each checkpoint, make sure that it continues the one before, and sign
-//! it with the time. Here is who they are and what they said; below, how one is asked, and the threads that ask.
+//! Witnesses (c2sp.org/tlog-witness): outsiders that see each checkpoint, make sure that it
+//! continues the one before, and sign it with the time. Here is who they are and what they said;
+//! below, how one is asked, and the threads that ask.
 
 pub mod run;
 pub mod submit;
@@ -204,7 +205,8 @@ pub fn remember(w: &mut Write, checkpoint: &Checkpoint, note: &Note) -> Result<(
     Ok(())
 }
 
-/// Keeps a cosignature with the checkpoint that it is over; returns how many of the witnesses have signed this one.
+/// Keeps a cosignature with the checkpoint that it is over; returns how many of the witnesses have
+/// signed this one.
 pub fn keep(
     w: &mut Write,
     by: &Witness,
@@ -281,8 +283,8 @@ pub fn kept(conn: &mut PgConnection, origin: &str, size: u64) -> Result<Option<N
         .transpose()
 }
 
-/// The cosigned checkpoint with the fewest entries that has at least `size` of them and signatures enough, such as for a
-/// policy.
+/// The cosigned checkpoint with the fewest entries that has at least `size` of them and signatures
+/// enough, such as for a policy.
 pub fn cosigned(
     conn: &mut PgConnection,
     origin: &str,
@@ -311,8 +313,9 @@ pub fn cosigned(
     }
 }
 
-/// Thins out what was cosigned: of checkpoints older than ten minutes the one with most signatures a minute, after a day one
-/// an hour; and always the newest of each witness, and those that were stamped. Any of them proves what stood before it.
+/// Thins out what was cosigned: of checkpoints older than ten minutes the one with most signatures
+/// a minute, after a day one an hour; and always the newest of each witness, and those that were
+/// stamped. Any of them proves what stood before it.
 pub fn thin(conn: &mut PgConnection) -> Result<usize, Error> {
     let newest = witness_state::table
         .filter(witness_state::cosigned_size.is_not_null())

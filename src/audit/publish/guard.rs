@@ -1,5 +1,6 @@
-//! The rewind guard: what was signed last, in a file outside the database's restore domain, written and synced before a
-//! signature leaves. A database that was restored from a backup is behind it or beside it, and is not signed.
+//! The rewind guard: what was signed last, in a file outside the database's restore domain, written
+//! and synced before a signature leaves. A database that was restored from a backup is behind it or
+//! beside it, and is not signed.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -14,7 +15,8 @@ use crate::files;
 pub struct Signed {
     /// Origin, size and root.
     pub checkpoint: Checkpoint,
-    /// Hash of the last entry; zeros for an empty log. Each entry states the hash before it, so this one binds all.
+    /// Hash of the last entry; zeros for an empty log. Each entry states the hash before it, so
+    /// this one binds all.
     pub last: Hash,
 }
 

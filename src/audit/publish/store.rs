@@ -1,5 +1,5 @@
-//! The published log as files: checkpoint and tiles in a directory that any static file server can serve
-//! (c2sp.org/tlog-tiles). Knows no database.
+//! The published log as files: checkpoint and tiles in a directory that any static file server can
+//! serve (c2sp.org/tlog-tiles). Knows no database.
 
 use std::fs;
 use std::io;
@@ -43,7 +43,8 @@ impl Store {
         Ok(self.published_note()?.map(|(checkpoint, _)| checkpoint))
     }
 
-    /// As [`Store::published`], with the note that says so: read one after the other, they may be two.
+    /// As [`Store::published`], with the note that says so: read one after the other, they may be
+    /// two.
     pub fn published_note(&self) -> io::Result<Option<(Checkpoint, String)>> {
         let read = |note: String| -> Result<_, String> {
             Ok((Checkpoint::parse(&Note::parse(&note)?.text)?, note))
@@ -59,7 +60,8 @@ impl Store {
         self.path(&tile.path()).exists()
     }
 
-    /// Bytes of a tile or bundle. A partial one may have given way to the full one: then its beginning is read from there.
+    /// Bytes of a tile or bundle. A partial one may have given way to the full one: then its
+    /// beginning is read from there.
     ///
     /// # Errors
     /// `NotFound` where neither is there.

@@ -1,5 +1,6 @@
-//! Between which outside times an entry was made, as far as time stamps say: it is later than a stamp that stands before it
-//! in the log, and earlier than a stamp over a checkpoint that contains it.
+//! Between which outside times an entry was made, as far as time stamps say: it is later than a
+//! stamp that stands before it in the log, and earlier than a stamp over a checkpoint that contains
+//! it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -88,8 +89,8 @@ pub struct TimeBounds {
 }
 
 impl TimeBounds {
-    /// Takes the times from the answers themselves, where `openssl` is there to read them: the log only repeats them, and a
-    /// row that was written without the program could give another.
+    /// Takes the times from the answers themselves, where `openssl` is there to read them: the log
+    /// only repeats them, and a row that was written without the program could give another.
     pub fn read_times(&mut self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for stamp in self.after.iter_mut().chain(&mut self.before) {
@@ -217,7 +218,8 @@ pub(super) fn beyond(entry: u64, size: u64) -> String {
     format!("there is no entry {entry}: the log has {size}")
 }
 
-/// The time bounds of an entry of an exported log that was found intact, of `size` entries, with its payloads.
+/// The time bounds of an entry of an exported log that was found intact, of `size` entries, with
+/// its payloads.
 ///
 /// # Errors
 /// Files that cannot be read, and an entry that is not there.
