@@ -45,12 +45,9 @@ impl Things {
             .as_str()
             .unwrap_or_default()
             .to_string();
-        assert_eq!(
-            claimant
-                .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
-                .status,
-            204
-        );
+        claimant
+            .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
+            .is(204);
         let reason = "자격을 시험하기 위해서";
         let disclosure = lawyer
             .post(

@@ -48,18 +48,12 @@ fn a_claim_takes_a_hundred_answers_and_an_agreement_can_still_be_taken_back() {
     let answers = answers.as_array().expect("a list");
     assert_eq!((answers.len(), &answers[99]["agreed"]), (100, &json!(true)));
     let last = answers[99]["id"].as_str().expect("an id");
-    assert_eq!(
-        claimant
-            .post(&format!("/api/v1/consents/{last}/withdrawal"), json!({}))
-            .status,
-        204
-    );
-    assert_eq!(
-        claimant
-            .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
-            .status,
-        204
-    );
+    claimant
+        .post(&format!("/api/v1/consents/{last}/withdrawal"), json!({}))
+        .is(204);
+    claimant
+        .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
+        .is(204);
     app.database.intact();
 }
 
@@ -91,10 +85,7 @@ fn a_claim_lists_a_thousand_files_in_all_its_time() {
     );
     refused(&replaced, "too-many-ever", "1000");
     assert_eq!(listed(), Some(3), "what could not be replaced stays listed");
-    assert_eq!(
-        claimant.delete(&format!("/api/v1/evidence/{file}")).status,
-        204
-    );
+    claimant.delete(&format!("/api/v1/evidence/{file}")).is(204);
     refused(
         &claimant.post(&path, evidence_body("other", "one more")),
         "too-many-ever",

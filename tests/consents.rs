@@ -91,12 +91,9 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
         json!({"address": "203.0.113.7", "device": "Phone/7 (a shop)", "statement": statement})
     );
 
-    assert_eq!(
-        claimant
-            .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
-            .status,
-        204
-    );
+    claimant
+        .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
+        .is(204);
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let unopened = lawyer.get(&consents).json();
     assert!(

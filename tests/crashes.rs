@@ -138,7 +138,7 @@ fn ten_crashes_of_postgresql_lose_and_double_nothing() {
 fn a_database_that_is_down_is_answered_503_and_comes_back_by_itself() {
     let mut app = App::alone(&[], &[]);
     let claimant = app.claimant("merchant@example.com");
-    assert_eq!(claimant.get("/api/v1/claims").status, 200);
+    claimant.get("/api/v1/claims").is(200);
     app.sql("ALTER ROLE registry_app NOLOGIN");
     app.crash_postgres();
     let down = claimant.get("/api/v1/claims");
@@ -149,8 +149,8 @@ fn a_database_that_is_down_is_answered_503_and_comes_back_by_itself() {
         down.text()
     );
     assert!(down.headers.contains_key("retry-after"));
-    assert_eq!(claimant.get("/readyz").status, 503);
-    assert_eq!(claimant.get("/healthz").status, 200);
+    claimant.get("/readyz").is(503);
+    claimant.get("/healthz").is(200);
     app.sql("ALTER ROLE registry_app LOGIN");
     eventually(|| (claimant.get("/api/v1/claims").status == 200).then_some(()));
     eventually(|| (claimant.get("/readyz").status == 200).then_some(()));

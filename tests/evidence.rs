@@ -88,10 +88,7 @@ fn the_same_file_in_two_claims_is_flagged_for_the_firm_alone() {
         "and nothing of others' files"
     );
     // what is listed no longer is no copy
-    assert_eq!(
-        second.delete(&format!("/api/v1/evidence/{theirs}")).status,
-        204
-    );
+    second.delete(&format!("/api/v1/evidence/{theirs}")).is(204);
     assert_eq!(
         (
             same(&one_claim, &ours),
@@ -126,29 +123,22 @@ fn what_was_replaced_or_taken_off_stays_on_record() {
             .all(|file| file["id"] != *first && file["id"] != *second),
         "{now:?}"
     );
-    assert_eq!(
-        claimant.delete(&format!("/api/v1/evidence/{third}")).status,
-        204
-    );
+    claimant
+        .delete(&format!("/api/v1/evidence/{third}"))
+        .is(204);
     assert!(
         listed(&claimant, &claim)
             .iter()
             .all(|file| file["id"] != *third)
     );
     for gone in [&first, &third] {
-        assert_eq!(
-            claimant.delete(&format!("/api/v1/evidence/{gone}")).status,
-            404
-        );
-        assert_eq!(
-            claimant
-                .post(
-                    &format!("/api/v1/evidence/{gone}/replacements"),
-                    evidence_body("other", "again")
-                )
-                .status,
-            404
-        );
+        claimant.delete(&format!("/api/v1/evidence/{gone}")).is(404);
+        claimant
+            .post(
+                &format!("/api/v1/evidence/{gone}/replacements"),
+                evidence_body("other", "again"),
+            )
+            .is(404);
     }
     let kept = app.lines(
         "SELECT concat_ws(' ', id, coalesce(replaces::text, '-'), ended_at > created_at) AS line FROM evidence WHERE kind = 'other' ORDER BY id",
@@ -196,12 +186,9 @@ fn a_file_says_which_loss_it_is_for() {
         (refused.status, refused.code().as_str()),
         (409, "loss-has-evidence")
     );
-    assert_eq!(
-        claimant
-            .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
-            .status,
-        204
-    );
+    claimant
+        .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
+        .is(204);
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let seen = listed(&lawyer, &claim);
     assert_eq!(

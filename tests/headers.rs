@@ -82,8 +82,7 @@ fn a_method_or_path_that_the_table_has_not_is_refused() {
 fn the_api_describes_itself_to_readers_and_programs() {
     let app = App::start();
     let anybody = app.anybody();
-    let page = anybody.get("/api/docs/");
-    assert_eq!(page.status, 200);
+    let page = anybody.get("/api/docs/").is(200);
     assert!(
         page.headers["content-type"].starts_with("text/html") && page.text().contains("swagger-ui"),
         "{}",
@@ -127,8 +126,7 @@ fn metrics_count_requests_by_their_pattern_on_an_address_of_their_own() {
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.draft();
     claimant.get(&format!("/api/v1/claims/{claim}"));
-    let metrics = Caller::to(&app.metrics).get("/metrics");
-    assert_eq!(metrics.status, 200);
+    let metrics = Caller::to(&app.metrics).get("/metrics").is(200);
     let text = metrics.text();
     let counted = text.lines().find(|line| {
         line.starts_with("registry_http_requests_total{")
@@ -187,8 +185,7 @@ fn an_error_says_nothing_of_the_inside() {
     let app = App::start();
     let claimant = app.claimant("merchant@example.com");
     app.sql("ALTER TABLE claim RENAME TO claim_gone");
-    let answer = claimant.get("/api/v1/claims");
-    assert_eq!(answer.status, 500);
+    let answer = claimant.get("/api/v1/claims").is(500);
     let said = answer.text();
     for inside in [
         "claim_gone",

@@ -46,12 +46,9 @@ fn a_mail_has_the_form_that_mail_programs_read() {
         let body = json!({"email": email, "password": PASSWORD})
             .to_string()
             .into_bytes();
-        assert_eq!(
-            app.anybody()
-                .send("POST", "/api/v1/accounts", &headers, body)
-                .status,
-            202
-        );
+        app.anybody()
+            .send("POST", "/api/v1/accounts", &headers, body)
+            .is(202);
         app.mail(email)
     };
     let mails = [
@@ -121,43 +118,34 @@ fn nobody_floods_a_mailbox_through_the_registry() {
     waiting(1);
     for email in ["known@example.com", "unknown@example.com"] {
         for _ in 0..5 {
-            assert_eq!(
-                anybody
-                    .post(
-                        "/api/v1/accounts",
-                        json!({"email": email, "password": PASSWORD})
-                    )
-                    .status,
-                202
-            );
+            anybody
+                .post(
+                    "/api/v1/accounts",
+                    json!({"email": email, "password": PASSWORD}),
+                )
+                .is(202);
         }
     }
     waiting(1 + 3 + 3);
     // who forgot the password is not kept out by whoever asked for accounts in their name
     for _ in 0..5 {
-        assert_eq!(
-            anybody
-                .post(
-                    "/api/v1/password-resets",
-                    json!({"email": "known@example.com"})
-                )
-                .status,
-            202
-        );
+        anybody
+            .post(
+                "/api/v1/password-resets",
+                json!({"email": "known@example.com"}),
+            )
+            .is(202);
     }
     waiting(7 + 3);
     // an administrator's invitation is no stranger's doing
     let administrator = app.staff("administrator", "administrator@example.com");
     for _ in 0..4 {
-        assert_eq!(
-            anybody
-                .post(
-                    "/api/v1/password-resets",
-                    json!({"email": "new@example.com"})
-                )
-                .status,
-            202
-        );
+        anybody
+            .post(
+                "/api/v1/password-resets",
+                json!({"email": "new@example.com"}),
+            )
+            .is(202);
     }
     waiting(10 + 3);
     administrator
@@ -168,15 +156,12 @@ fn nobody_floods_a_mailbox_through_the_registry() {
         .id();
     waiting(13 + 1);
     app.sql("UPDATE one_time_link SET expires_at = expires_at - interval '1 hour'");
-    assert_eq!(
-        anybody
-            .post(
-                "/api/v1/password-resets",
-                json!({"email": "known@example.com"})
-            )
-            .status,
-        202
-    );
+    anybody
+        .post(
+            "/api/v1/password-resets",
+            json!({"email": "known@example.com"}),
+        )
+        .is(202);
     waiting(14 + 1);
-    assert_eq!(claimant.get("/api/v1/account").status, 200);
+    claimant.get("/api/v1/account").is(200);
 }

@@ -210,7 +210,7 @@ fn a_private_registry_is_made_stopped_and_found_again() {
         "the settings hold the address of a database that trusts"
     );
     let database = checkout.shell(&first.settings, "printf %s \"$DATABASE_URL\"");
-    assert_eq!(Caller::to(&first.url).get("/readyz").status, 200);
+    Caller::to(&first.url).get("/readyz").is(200);
     let printed = checkout.shell(
         &first.settings,
         "claimant-registry account create --role lawyer --email kim@example.com --name 김변호",

@@ -203,12 +203,9 @@ fn what_is_remembered_of_a_request_says_nothing_of_its_body() {
         ("content-type", "application/json"),
         ("idempotency-key", "the-loss"),
     ];
-    assert_eq!(
-        claimant
-            .send("POST", &path, &headers, body.clone().into_bytes())
-            .status,
-        201
-    );
+    claimant
+        .send("POST", &path, &headers, body.clone().into_bytes())
+        .is(201);
     let parts = [b"POST", path.as_bytes(), &Sha256::digest(&body)];
     let plain = parts
         .iter()
@@ -232,10 +229,7 @@ fn what_is_remembered_of_a_request_says_nothing_of_its_body() {
         )),
         0
     );
-    assert_eq!(
-        claimant.delete(&format!("/api/v1/claims/{claim}")).status,
-        200
-    );
+    claimant.delete(&format!("/api/v1/claims/{claim}")).is(200);
     assert_eq!(
         remembered(&format!("location LIKE '%{claim}%' OR key = 'the-loss'")),
         0,

@@ -42,12 +42,9 @@ fn joins(
             .id();
     }
     claimant.consent(&claim, "김하늘");
-    assert_eq!(
-        claimant
-            .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
-            .status,
-        204
-    );
+    claimant
+        .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))
+        .is(204);
     claim
 }
 
@@ -75,12 +72,9 @@ fn an_auditor_sees_what_was_counted_and_summed_no_small_group_and_nobody() {
             &["talk-channel", "alimtalk"],
             &losses,
         );
-        assert_eq!(
-            claimant
-                .post(&format!("/api/v1/claims/{first}/withdrawal"), json!({}))
-                .status,
-            204
-        );
+        claimant
+            .post(&format!("/api/v1/claims/{first}/withdrawal"), json!({}))
+            .is(204);
         let region = if n < 3 { "busan" } else { "daegu" };
         joins(
             &claimant,

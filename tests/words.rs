@@ -311,14 +311,11 @@ fn a_query_that_does_not_read_is_refused() {
             "{query}"
         );
     }
-    assert_eq!(
-        lawyer
-            .get(&format!(
-                "{claims}?industry=nail-hair&status=submitted&region=seoul&limit=200"
-            ))
-            .status,
-        200
-    );
+    lawyer
+        .get(&format!(
+            "{claims}?industry=nail-hair&status=submitted&region=seoul&limit=200"
+        ))
+        .is(200);
     assert_eq!(
         auditor
             .get("/api/v1/log/entries?from=9223372036854775807&limit=10000")
@@ -363,7 +360,7 @@ fn what_refuses_names_the_range_and_what_to_do() {
         detail(taken("1999-12-31", None)),
         "Give a date from 1 January 2000 on."
     );
-    assert_eq!(taken("2000-01-01", None).status, 201);
+    taken("2000-01-01", None).is(201);
     let born = |day: &str| {
         let mut body = claim_body();
         body["identity"]["birth_date"] = json!(day);
@@ -388,22 +385,13 @@ fn what_refuses_names_the_range_and_what_to_do() {
         (409, "loss-has-evidence")
     );
     assert!(detail(kept).ends_with("Take that evidence off or replace it first."));
-    assert_eq!(
-        claimant
-            .delete(&format!("/api/v1/evidence/{evidence}"))
-            .status,
-        204
-    );
-    assert_eq!(
-        claimant.delete(&format!("/api/v1/losses/{loss}")).status,
-        204
-    );
-    assert_eq!(
-        claimant
-            .post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
-            .status,
-        204
-    );
+    claimant
+        .delete(&format!("/api/v1/evidence/{evidence}"))
+        .is(204);
+    claimant.delete(&format!("/api/v1/losses/{loss}")).is(204);
+    claimant
+        .post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
+        .is(204);
     let late = detail(claimant.post(&format!("/api/v1/claims/{claim}/submission"), json!({})));
     assert_eq!(
         late,

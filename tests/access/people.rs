@@ -39,12 +39,9 @@ fn what_one_colleague_was_shown_is_not_shown_to_the_next() {
         .as_str()
         .unwrap_or_default()
         .to_string();
-    assert_eq!(
-        administrator
-            .delete(&format!("/api/v1/cases/{CASE}/staff/{id}"))
-            .status,
-        204
-    );
+    administrator
+        .delete(&format!("/api/v1/cases/{CASE}/staff/{id}"))
+        .is(204);
     assert_eq!(
         seen_by(&maker),
         (404, 404),
@@ -62,27 +59,21 @@ fn a_role_or_a_state_counts_from_the_next_request_on() {
         .unwrap_or_default()
         .to_string();
     let exports = format!("/api/v1/cases/{CASE}/exports");
-    assert_eq!(paralegal.get(&exports).status, 403);
-    assert_eq!(
-        administrator
-            .put(
-                &format!("/api/v1/staff/{id}/role"),
-                json!({"role": "lawyer"})
-            )
-            .status,
-        204
-    );
-    assert_eq!(paralegal.get(&exports).status, 200);
-    assert_eq!(
-        administrator
-            .put(
-                &format!("/api/v1/staff/{id}/state"),
-                json!({"state": "disabled"})
-            )
-            .status,
-        204
-    );
-    assert_eq!(paralegal.get(&exports).status, 401);
+    paralegal.get(&exports).is(403);
+    administrator
+        .put(
+            &format!("/api/v1/staff/{id}/role"),
+            json!({"role": "lawyer"}),
+        )
+        .is(204);
+    paralegal.get(&exports).is(200);
+    administrator
+        .put(
+            &format!("/api/v1/staff/{id}/state"),
+            json!({"state": "disabled"}),
+        )
+        .is(204);
+    paralegal.get(&exports).is(401);
     let own = administrator.get("/api/v1/account").json()["id"]
         .as_str()
         .unwrap_or_default()
@@ -96,15 +87,12 @@ fn a_role_or_a_state_counts_from_the_next_request_on() {
             .code(),
         "own-account"
     );
-    assert_eq!(
-        administrator
-            .put(
-                &format!("/api/v1/staff/{id}/role"),
-                json!({"role": "claimant"})
-            )
-            .status,
-        422
-    );
+    administrator
+        .put(
+            &format!("/api/v1/staff/{id}/role"),
+            json!({"role": "claimant"}),
+        )
+        .is(422);
 }
 
 #[test]
@@ -113,14 +101,15 @@ fn a_draft_is_its_owners_alone() {
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.draft();
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
-    assert_eq!(lawyer.get(&format!("/api/v1/claims/{claim}")).status, 404);
+    lawyer.get(&format!("/api/v1/claims/{claim}")).is(404);
     assert_eq!(
         lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).json()["items"],
         json!([])
     );
-    let asked = lawyer.post(
-        &format!("/api/v1/cases/{CASE}/disclosures"),
-        json!({"reason": "자격을 시험하기 위해서", "claims": [claim]}),
-    );
-    assert_eq!(asked.status, 404);
+    lawyer
+        .post(
+            &format!("/api/v1/cases/{CASE}/disclosures"),
+            json!({"reason": "자격을 시험하기 위해서", "claims": [claim]}),
+        )
+        .is(404);
 }

@@ -23,7 +23,7 @@ fn a_wrong_password_costs_time_and_never_the_account() {
         )
     };
     for email in ["merchant@example.com", "nobody@example.com"] {
-        assert_eq!(attempt(email, "틀린 비밀번호입니다").status, 401);
+        attempt(email, "틀린 비밀번호입니다").is(401);
         let soon = attempt(email, "틀린 비밀번호입니다");
         assert_eq!(
             (soon.status, soon.headers["retry-after"].as_str()),
@@ -32,10 +32,7 @@ fn a_wrong_password_costs_time_and_never_the_account() {
         );
     }
     app.sql("UPDATE sign_in_delay SET failures = 99, failed_at = now() - interval '11 seconds'");
-    assert_eq!(
-        attempt("merchant@example.com", "틀린 비밀번호입니다").status,
-        401
-    );
+    attempt("merchant@example.com", "틀린 비밀번호입니다").is(401);
     let spent = attempt("merchant@example.com", PASSWORD);
     assert!(
         spent.status == 429 && spent.headers["retry-after"].len() == 5,
@@ -128,9 +125,9 @@ fn who_forgot_the_password_sets_another_by_mail() {
             json!({"token": token, "password": password}),
         )
     };
-    assert_eq!(reset("짧다").status, 422);
+    reset("짧다").is(422);
     assert_eq!((reset(NEW).status, reset(NEW).status), (204, 422));
-    assert_eq!(before.get("/api/v1/account").status, 401);
+    before.get("/api/v1/account").is(401);
     anybody.sign_in("merchant@example.com", NEW);
 }
 

@@ -135,31 +135,19 @@ fn an_invited_colleague_chooses_a_long_password() {
         [("password".to_string(), "password-short".to_string())],
         "staff need 12, and the link is not used up"
     );
-    assert_eq!(choose(NEW).status, 204);
+    choose(NEW).is(204);
     let lawyer = app.anybody().sign_in("new@example.com", NEW);
     assert_eq!(
         lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).status,
         404,
         "assigned to no case yet"
     );
-    assert_eq!(
-        administrator
-            .put(&format!("/api/v1/cases/{CASE}/staff/{id}"), json!({}))
-            .status,
-        204
-    );
-    assert_eq!(
-        lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).status,
-        200
-    );
-    assert_eq!(
-        administrator
-            .delete(&format!("/api/v1/cases/{CASE}/staff/{id}"))
-            .status,
-        204
-    );
-    assert_eq!(
-        lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).status,
-        404
-    );
+    administrator
+        .put(&format!("/api/v1/cases/{CASE}/staff/{id}"), json!({}))
+        .is(204);
+    lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).is(200);
+    administrator
+        .delete(&format!("/api/v1/cases/{CASE}/staff/{id}"))
+        .is(204);
+    lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).is(404);
 }

@@ -33,15 +33,12 @@ fn sessions_are_listed_and_end_one_by_one_or_all_at_once() {
         listed[1]["address"], "203.0.113.7",
         "the address that the trusted proxy saw"
     );
-    assert_eq!(
-        first
-            .delete(&format!(
-                "/api/v1/sessions/{}",
-                listed[1]["id"].as_str().unwrap_or_default()
-            ))
-            .status,
-        204
-    );
+    first
+        .delete(&format!(
+            "/api/v1/sessions/{}",
+            listed[1]["id"].as_str().unwrap_or_default()
+        ))
+        .is(204);
     assert_eq!(
         (
             first.get("/api/v1/account").status,
@@ -50,7 +47,7 @@ fn sessions_are_listed_and_end_one_by_one_or_all_at_once() {
         (200, 401)
     );
     let third = first.sign_in("merchant@example.com", PASSWORD);
-    assert_eq!(third.delete("/api/v1/sessions").status, 204);
+    third.delete("/api/v1/sessions").is(204);
     assert_eq!(
         (
             first.get("/api/v1/account").status,
@@ -127,7 +124,7 @@ fn the_settings_bound_a_session() {
         "a request keeps it alive"
     );
     app.sql("UPDATE session SET last_seen_at = last_seen_at - interval '100 seconds'");
-    assert_eq!(claimant.get("/api/v1/account").status, 200);
+    claimant.get("/api/v1/account").is(200);
     app.sql("UPDATE session SET last_seen_at = now() - interval '121 seconds'");
-    assert_eq!(claimant.get("/api/v1/account").status, 401);
+    claimant.get("/api/v1/account").is(401);
 }

@@ -199,13 +199,10 @@ fn a_server_told_to_stop_stops_and_loses_nothing() {
             .expect("text");
         assert_eq!(ended.code(), Some(0), "SIG{signal}: {said}");
         assert!(!said.contains("panicked"), "{said}");
-        assert_eq!(claimant.get(&format!("/api/v1/claims/{made}")).status, 200);
-        assert_eq!(
-            claimant
-                .post(&format!("/api/v1/claims/{made}/withdrawal"), json!({}))
-                .status,
-            204
-        );
+        claimant.get(&format!("/api/v1/claims/{made}")).is(200);
+        claimant
+            .post(&format!("/api/v1/claims/{made}/withdrawal"), json!({}))
+            .is(204);
     }
     app.database.intact();
 }

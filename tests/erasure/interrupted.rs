@@ -53,8 +53,7 @@ fn eight_writers_and_an_erasure_at_once_leave_nothing_behind() {
             });
         }
         eventually(|| (written.load(Ordering::Relaxed) > 16).then_some(()));
-        let erased = claimant.delete(&format!("/api/v1/claims/{claim}"));
-        assert_eq!(erased.status, 200, "{}", erased.text());
+        claimant.delete(&format!("/api/v1/claims/{claim}")).is(200);
     });
     let left =
         "FROM change WHERE subject = (SELECT subject::text FROM erasure) AND row_text IS NOT NULL
@@ -91,23 +90,17 @@ fn what_was_listed_and_not_committed_is_erased_at_the_next_start() {
         .cli_ok(&["hold", "set", &number, "--reason", "법원의 자료 보존 명령"]);
     app.sql("UPDATE legal_hold SET created_at = '2026-11-25'");
     app.kill_and_restart(&[]);
-    assert_eq!(
-        claimant
-            .at(&app.url)
-            .get(&format!("/api/v1/claims/{claim}"))
-            .status,
-        200
-    );
+    claimant
+        .at(&app.url)
+        .get(&format!("/api/v1/claims/{claim}"))
+        .is(200);
     app.database.cli_ok(&["hold", "release", &number]);
     let traces = traces(&app, &claim, None);
     app.kill_and_restart(&[]);
-    assert_eq!(
-        claimant
-            .at(&app.url)
-            .get(&format!("/api/v1/claims/{claim}"))
-            .status,
-        404
-    );
+    claimant
+        .at(&app.url)
+        .get(&format!("/api/v1/claims/{claim}"))
+        .is(404);
     gone(&app, &traces);
     assert_eq!(
         one(&app, "SELECT id || ' ' || cause AS line FROM erasure"),
@@ -159,7 +152,7 @@ fn a_restored_backup_brings_nobody_back() {
     app.database.intact();
     app.back_up();
     app.kill_and_restart(&[]);
-    assert_eq!(claimant.at(&app.url).delete("/api/v1/account").status, 200);
+    claimant.at(&app.url).delete("/api/v1/account").is(200);
     let listed = std::fs::read_to_string(app.database.erasures()).expect("listed");
     app.restore();
     assert_eq!(
@@ -169,7 +162,7 @@ fn a_restored_backup_brings_nobody_back() {
     );
     for _ in 0..2 {
         app.kill_and_restart(&[]);
-        assert_eq!(claimant.at(&app.url).get("/api/v1/account").status, 401);
+        claimant.at(&app.url).get("/api/v1/account").is(401);
         gone(&app, &traces);
         assert_eq!(
             app.lines("SELECT cause AS line FROM erasure"),
@@ -180,13 +173,10 @@ fn a_restored_backup_brings_nobody_back() {
             std::fs::read_to_string(app.database.erasures()).expect("listed"),
             listed
         );
-        assert_eq!(
-            other
-                .at(&app.url)
-                .get(&format!("/api/v1/claims/{kept}"))
-                .status,
-            200
-        );
+        other
+            .at(&app.url)
+            .get(&format!("/api/v1/claims/{kept}"))
+            .is(200);
         app.database.intact();
     }
 }

@@ -56,8 +56,7 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
     );
     let sizes = app.database.intact();
 
-    let answer = claimant.delete("/api/v1/account");
-    assert_eq!(answer.status, 200, "{}", answer.text());
+    let answer = claimant.delete("/api/v1/account").is(200);
     let reply = answer.json();
     let kinds: Vec<_> = reply["erasures"]
         .as_array()
@@ -116,12 +115,13 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
         reply["entries"].as_u64().unwrap_or_default()
     );
 
-    assert_eq!(claimant.get("/api/v1/account").status, 401);
-    let again = app.anybody().post(
-        "/api/v1/sessions",
-        json!({"email": "leaving@example.com", "password": PASSWORD}),
-    );
-    assert_eq!(again.status, 401);
+    claimant.get("/api/v1/account").is(401);
+    app.anybody()
+        .post(
+            "/api/v1/sessions",
+            json!({"email": "leaving@example.com", "password": PASSWORD}),
+        )
+        .is(401);
     let listed = lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).json();
     assert_eq!(
         (
@@ -137,22 +137,16 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
             "{below}"
         );
     }
-    assert_eq!(
-        lawyer
-            .post(
-                &format!("/api/v1/claims/{claim}/reviews"),
-                json!({"decision": "accept"})
-            )
-            .status,
-        404
-    );
+    lawyer
+        .post(
+            &format!("/api/v1/claims/{claim}/reviews"),
+            json!({"decision": "accept"}),
+        )
+        .is(404);
     let named = json!({"reason": "자격을 시험하기 위해서", "claims": [claim]});
-    assert_eq!(
-        lawyer
-            .post(&format!("/api/v1/cases/{CASE}/disclosures"), named)
-            .status,
-        404
-    );
+    lawyer
+        .post(&format!("/api/v1/cases/{CASE}/disclosures"), named)
+        .is(404);
     let all = json!({"reason": "자격을 시험하기 위해서", "filter": {}});
     let shown = lawyer
         .post(&format!("/api/v1/cases/{CASE}/disclosures"), all)
@@ -209,7 +203,7 @@ fn a_claim_goes_alone_once_and_by_its_owner_only() {
     let claim = claimant.draft();
     let traces = traces(&app, &claim, None);
     let path = format!("/api/v1/claims/{claim}");
-    assert_eq!(other.delete(&path).status, 404);
+    other.delete(&path).is(404);
     let erase = || {
         claimant.send(
             "DELETE",

@@ -58,7 +58,7 @@ fn a_hold_refuses_with_its_reason_until_it_is_released() {
         "the reason is not for the process log"
     );
     assert!(!app.database.erasures().exists(), "nothing was erased");
-    assert_eq!(lawyer.delete(&of_claim).status, 204);
+    lawyer.delete(&of_claim).is(204);
     assert_eq!(lawyer.delete(&of_claim).status, 404, "released once");
     assert!(
         claimant.delete(&own).text().contains("사건 전체의 증거"),
@@ -66,14 +66,11 @@ fn a_hold_refuses_with_its_reason_until_it_is_released() {
     );
     app.database.cli_ok(&["hold", "release", CASE]);
     let before = traces(&app, &claim, None);
-    assert_eq!(claimant.delete(&own).status, 200);
+    claimant.delete(&own).is(200);
     gone(&app, &before);
-    assert_eq!(
-        lawyer
-            .put(&of_claim, json!({"reason": "너무 늦은 보존 명령입니다"}))
-            .status,
-        404
-    );
+    lawyer
+        .put(&of_claim, json!({"reason": "너무 늦은 보존 명령입니다"}))
+        .is(404);
     app.database.intact();
 }
 
@@ -92,12 +89,9 @@ fn what_ended_long_ago_is_erased_and_what_is_held_or_alive_is_not() {
         unreachable!("four")
     };
     for (caller, claim) in [(withdrawn, w), (held, h)] {
-        assert_eq!(
-            caller
-                .post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
-                .status,
-            204
-        );
+        caller
+            .post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
+            .is(204);
     }
     for decision in [
         json!({"decision": "start"}),

@@ -16,10 +16,7 @@ fn erased_missing_and_altered_payloads_are_told_apart() {
         app.claimant("three@example.com").draft(),
     );
     for (caller, claim) in [(&one_, &first), (&two, &second)] {
-        assert_eq!(
-            caller.delete(&format!("/api/v1/claims/{claim}")).status,
-            200
-        );
+        caller.delete(&format!("/api/v1/claims/{claim}")).is(200);
     }
     app.database.intact();
     let exported = Exported::of(&app);

@@ -45,7 +45,7 @@ fn a_body_that_does_not_read_is_refused_before_anything_else() {
             answer.text()
         );
     }
-    assert_eq!(raw(&claimant, &path, "text/plain", b"{}").status, 415);
+    raw(&claimant, &path, "text/plain", b"{}").is(415);
     for (body, field, code) in [
         ("{}", "party", "missing"),
         (
@@ -120,7 +120,7 @@ fn a_key_belongs_to_one_request() {
         "idempotency-key-form"
     );
     let wrong = with(claim_body(), "/industry", json!("piracy"));
-    assert_eq!(send(&[("idempotency-key", "one")], wrong).status, 422);
+    send(&[("idempotency-key", "one")], wrong).is(422);
     let first = send(&[("idempotency-key", "one")], claim_body());
     assert_eq!(first.status, 201, "an error does not use the key up");
     let second = send(&[("idempotency-key", "one")], claim_body());

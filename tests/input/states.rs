@@ -160,17 +160,14 @@ fn submission_names_everything_that_is_missing_at_once() {
         "draft"
     );
     let minor = with(claim_body(), "/identity/birth_date", json!("2015-01-01"));
-    assert_eq!(
-        claimant
-            .json(
-                "PUT",
-                &format!("/api/v1/claims/{claim}"),
-                &[("if-match", "\"1\"")],
-                minor
-            )
-            .status,
-        204
-    );
+    claimant
+        .json(
+            "PUT",
+            &format!("/api/v1/claims/{claim}"),
+            &[("if-match", "\"1\"")],
+            minor,
+        )
+        .is(204);
     let told = claimant
         .get(&format!("/api/v1/claims/{claim}/missing"))
         .text();
@@ -210,12 +207,9 @@ fn what_the_state_of_things_forbids_is_a_conflict() {
         "intake-closed"
     );
     app.sql("UPDATE court_case SET intake_closes = now() + interval '1 day'");
-    assert_eq!(
-        claimant
-            .post(&format!("{path}/submission"), json!({}))
-            .status,
-        204
-    );
+    claimant
+        .post(&format!("{path}/submission"), json!({}))
+        .is(204);
     for (answer, what) in [
         (edit("\"3\""), "edit"),
         (
@@ -253,18 +247,12 @@ fn what_the_state_of_things_forbids_is_a_conflict() {
         &json!(null),
     );
     decide("reject", "이용 사실을 보여 주는 자료가 없습니다").id();
-    assert_eq!(
-        claimant
-            .post(&format!("{path}/evidence"), evidence_body("other", "late"))
-            .status,
-        409
-    );
-    assert_eq!(
-        claimant
-            .post(&format!("{path}/withdrawal"), json!({}))
-            .status,
-        204
-    );
+    claimant
+        .post(&format!("{path}/evidence"), evidence_body("other", "late"))
+        .is(409);
+    claimant
+        .post(&format!("{path}/withdrawal"), json!({}))
+        .is(204);
     joins().id();
 }
 
@@ -297,10 +285,10 @@ fn taking_back_a_required_consent_takes_the_claim_with_it() {
         "consent-not-in-force",
         "it was refused, so there is nothing to take back"
     );
-    assert_eq!(withdraw("mandate").status, 204);
+    withdraw("mandate").is(204);
     assert_eq!(
         claimant.get(&format!("/api/v1/claims/{claim}")).json()["status"],
         "withdrawn"
     );
-    assert_eq!(withdraw("mandate").status, 409);
+    withdraw("mandate").is(409);
 }

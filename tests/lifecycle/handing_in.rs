@@ -215,7 +215,7 @@ fn a_mandate_under_another_name_than_the_plaintiffs_cannot_be_handed_in() {
     refused(&REQUIRED);
     // what was agreed to though nobody had to is a signature as well
     named(&|body| body["identity"]["name"] = Value::Null);
-    assert_eq!(file.answer("privacy_optional", true).status, 201);
+    file.answer("privacy_optional", true).is(201);
     // a corporation signs under its registered name, not under what its business is called
     named(&|body| {
         body["party"] = json!("corporation");
@@ -271,12 +271,9 @@ fn a_loss_goes_once_no_listed_file_supports_it() {
         .claimant
         .post(&file.path("/evidence"), proof("c", Some(&other)))
         .id();
-    assert_eq!(
-        file.claimant
-            .delete(&format!("/api/v1/evidence/{elsewhere}"))
-            .status,
-        204
-    );
+    file.claimant
+        .delete(&format!("/api/v1/evidence/{elsewhere}"))
+        .is(204);
     let refused = |what: &str| {
         let answer = remove(&loss);
         assert_eq!(
@@ -288,12 +285,9 @@ fn a_loss_goes_once_no_listed_file_supports_it() {
     };
     refused("two files support it");
     // what the answer says to do: take one off, replace the other
-    assert_eq!(
-        file.claimant
-            .delete(&format!("/api/v1/evidence/{first}"))
-            .status,
-        204
-    );
+    file.claimant
+        .delete(&format!("/api/v1/evidence/{first}"))
+        .is(204);
     refused("one file supports it");
     let replaced = file
         .claimant
@@ -309,8 +303,8 @@ fn a_loss_goes_once_no_listed_file_supports_it() {
             proof("e", None),
         )
         .id();
-    assert_eq!(remove(&loss).status, 204);
-    assert_eq!(remove(&loss).status, 404);
+    remove(&loss).is(204);
+    remove(&loss).is(404);
     let losses = file.claimant.get(&file.path("/losses")).json();
     assert!(
         !losses.to_string().contains(&loss) && losses.to_string().contains(&other),
@@ -327,6 +321,6 @@ fn a_loss_goes_once_no_listed_file_supports_it() {
         let_go, 3,
         "first, second and what replaced it; not the file of another loss"
     );
-    assert_eq!(remove(&other).status, 204);
+    remove(&other).is(204);
     app.database.intact();
 }

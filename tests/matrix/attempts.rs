@@ -40,7 +40,7 @@ fn an_untouched_log_leads_to_both_checkpoints() {
             && stage.between() < stage.tail
             && stage.tail < stage.late.size
     );
-    assert_eq!(stage.app.anybody().get("/readyz").status, 200);
+    stage.app.anybody().get("/readyz").is(200);
 }
 
 #[test]
@@ -227,10 +227,11 @@ fn changes_made_with_the_capture_switched_off() {
     stage.names_only(&UNCAPTURED, "loss", &added);
     let stage = Stage::new();
     let (claimant, claim) = &stage.submitted;
-    let withdrawn = stage.uncaptured("claim", || {
-        claimant.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
-    });
-    assert_eq!(withdrawn.status, 204, "{}", withdrawn.text());
+    stage
+        .uncaptured("claim", || {
+            claimant.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
+        })
+        .is(204);
     stage.names_only(&UNCAPTURED, "claim", claim);
 }
 

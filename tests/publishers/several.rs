@@ -172,7 +172,7 @@ fn of_two_servers_one_publishes_and_the_other_says_why_not_until_it_takes_over()
     // the one that published is killed: the other goes on where it was
     first.stop();
     eventually(|| (notes(&second) == (200, json!([]))).then_some(()));
-    assert_eq!(people[0].at(&second.url).get("/api/v1/account").status, 200);
+    people[0].at(&second.url).get("/api/v1/account").is(200);
     changes(&second, 3);
     second.published(size + 3);
     continued(&[last], &second.anybody().checkpoint());

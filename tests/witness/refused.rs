@@ -153,8 +153,7 @@ fn a_second_history_under_the_same_key_is_refused_by_the_witness_that_saw_the_fi
         });
     };
     alarm("does not continue the first");
-    let ready = second.operator().get("/readyz");
-    assert_eq!(ready.status, 200);
+    let ready = second.operator().get("/readyz").is(200);
     assert!(
         ready.json()["notes"][0]
             .as_str()
