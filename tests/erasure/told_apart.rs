@@ -82,7 +82,8 @@ fn erased_missing_and_altered_payloads_are_told_apart() {
         ("payload_missing".into(), id.parse().ok())
     );
 
-    // the live database: past the triggers, of somebody who was not erased, half, and after the erasure
+    // the live database: past the triggers, of somebody who was not erased, half, and after the
+    // erasure
     let found = |attack: &str| {
         app.sql(&format!("ALTER TABLE change DISABLE TRIGGER ALL; CREATE TABLE aside AS SELECT * FROM change; {attack}"));
         let (_, report) = app.database.verify(&[]);
