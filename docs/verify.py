@@ -86,7 +86,7 @@ CHECKPOINT = r"(.+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n(?:.*\n)*"
 SUCCESSION = (r"claimant-registry/succession/v1\nold (.+)\nnew (.+)\n"
               r"size [0-9]+\nroot .+\nreason .*\n")
 RECEIPT = (r"c2sp[.]org/tlog-proof@v1\nextra (.+)\nindex (0|[1-9][0-9]{0,15})\n"
-           r"((?:[^\n=]{43}=\n){0,63})\n((?:.*\n)+)")
+           r"((?:[A-Za-z0-9+/]{43}=\n){0,63})\n((?:.*\n)+)")
 EXTRA_KEYS = {"entry", "salt", "row", "fields", "key", "time_stamps", "successions"}
 # What a later incarnation of the log adds to its name.
 INCARNATION = r"(/([2-9]|[1-9][0-9]+))?"
