@@ -1,5 +1,6 @@
-//! Proof that the caller may read sealed documents. A grant comes from here alone, and each way to one is a check: being the
-//! owner, holding a disclosure whose members are frozen in the database, or being the program itself.
+//! Proof that the caller may read sealed documents. A grant comes from here alone, and each way to
+//! one is a check: being the owner, holding a disclosure whose members are frozen in the database,
+//! or being the program itself.
 
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -26,7 +27,8 @@ impl Grant {
         Ok((*account, Self(Scope::Subject(account.0))))
     }
 
-    /// For a claim whose row, as it was just read, has this owner; none where that is not the caller.
+    /// For a claim whose row, as it was just read, has this owner; none where that is not the
+    /// caller.
     pub fn of_row(r: &Read, id: ClaimId, owner: Option<AccountId>) -> Option<Self> {
         let caller = r.account().ok()?;
         (owner == Some(caller)).then_some(Self(Scope::Subject(id.0)))
@@ -40,7 +42,8 @@ impl Grant {
         Self::of_row(r, id, owner).ok_or(Error::NotFound)
     }
 
-    /// For the members of a disclosure that the caller made. It opens everything: select rows through the member list.
+    /// For the members of a disclosure that the caller made. It opens everything: select rows
+    /// through the member list.
     pub fn of_disclosure(r: &mut Read, id: DisclosureId) -> Result<Self, Error> {
         let account = r.account()?;
         let made = disclosure::table

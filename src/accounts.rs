@@ -1,5 +1,6 @@
-//! Accounts: who can sign in, with which role. An account begins with a one-time link (claimants) or with an administrator
-//! or the command line (staff). Roles and states are read from the database at every request and act at once.
+//! Accounts: who can sign in, with which role. An account begins with a one-time link (claimants)
+//! or with an administrator or the command line (staff). Roles and states are read from the
+//! database at every request and act at once.
 
 pub mod change_password;
 pub(crate) mod erase;
@@ -62,10 +63,12 @@ pub fn find(r: &mut Read, email: &Email) -> Result<Option<AccountId>, Error> {
     Ok(found.first(r.conn()).optional()?)
 }
 
-/// Makes an account. `name` is what claimants see of staff; `password` is none where a link will set it.
+/// Makes an account. `name` is what claimants see of staff; `password` is none where a link will
+/// set it.
 ///
 /// # Errors
-/// Conflict where the address has an account. Two attempts at once wait for each other, because the index is not unique.
+/// Conflict where the address has an account. Two attempts at once wait for each other, because the
+/// index is not unique.
 pub fn create(
     w: &mut Write,
     role: Role,

@@ -1,8 +1,10 @@
-//! The whole vocabulary of the log on one screen: what a person or the program did, as the field `action` of an entry.
+//! The whole vocabulary of the log on one screen: what a person or the program did, as the field
+//! `action` of an entry.
 
 macro_rules! actions {
     ($($name:ident = $text:literal: $meaning:literal,)+) => {
-        /// What was done. Every change is made under one of these; a change from outside the program is `unattributed`.
+        /// What was done. Every change is made under one of these; a change from outside the
+        /// program is `unattributed`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Action {
             $(#[doc = $meaning] $name,)+

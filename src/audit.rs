@@ -1,6 +1,7 @@
-//! The audit log. The database captures every change in the transaction that makes it (migrations/..._audit); here the
-//! captured changes are sealed into the hash chain, published, exported and verified. docs/audit-log.md gives the format, so
-//! that a stranger can write a verifier. Nothing here knows what a claim is.
+//! The audit log. The database captures every change in the transaction that makes it
+//! (migrations/..._audit); here the captured changes are sealed into the hash chain, published,
+//! exported and verified. docs/audit-log.md gives the format, so that a stranger can write a
+//! verifier. Nothing here knows what a claim is.
 
 pub mod erase;
 pub mod export;

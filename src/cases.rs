@@ -1,5 +1,6 @@
-//! Cases: what a mass suit is about, which services failed, what has to be proven, and the consent texts with their
-//! versions. One installation is one firm with several cases; staff see the cases they are assigned to.
+//! Cases: what a mass suit is about, which services failed, what has to be proven, and the consent
+//! texts with their versions. One installation is one firm with several cases; staff see the cases
+//! they are assigned to.
 
 pub mod definition;
 pub mod statistics;

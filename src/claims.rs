@@ -1,5 +1,6 @@
-//! Claims: what one person or corporation brings into a case. A claim begins as a draft that may be incomplete; submission
-//! demands everything at once. Identity is one sealed document; region, industry, services and amounts lie open.
+//! Claims: what one person or corporation brings into a case. A claim begins as a draft that may be
+//! incomplete; submission demands everything at once. Identity is one sealed document; region,
+//! industry, services and amounts lie open.
 
 pub mod consents;
 mod edit;
@@ -216,7 +217,8 @@ pub fn by_number(r: &mut Read, typed: &str) -> Result<(ClaimId, CaseId), Error> 
     Ok(there.select((claim::id, claim::case_id)).first(r.conn())?)
 }
 
-/// The claim for its owner with the identity, for staff of its case without; not found for everybody else.
+/// The claim for its owner with the identity, for staff of its case without; not found for
+/// everybody else.
 pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
     let (row, grant) = seen(r, id)?;
     let identity = grant.map(|grant| row.identity(r, &grant)).transpose()?;
@@ -229,7 +231,8 @@ pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
     ))
 }
 
-/// Counts a change of the losses: a claim is shown with their total, so that its version has to stand for them too.
+/// Counts a change of the losses: a claim is shown with their total, so that its version has to
+/// stand for them too.
 fn count_change(w: &mut Write, row: &Row) -> Result<(), Error> {
     let now = w.now();
     diesel::update(claim::table.find(row.id))

@@ -96,7 +96,8 @@ enum Command {
         #[command(subcommand)]
         command: witness::WitnessCommand,
     },
-    /// Go on after a restore that lost what was signed: the log gets a new name, and the old key signs why
+    /// Go on after a restore that lost what was signed: the log gets a new name, and the old key
+    /// signs why
     Incarnation(keys::Incarnation),
     /// Erase claims for good
     Erase {
@@ -144,7 +145,8 @@ impl Cli {
     }
 }
 
-/// Runs the command. Exit codes: 0 done (verify: intact), 1 failed (verify: tampered), 2 verify could not verify, or wrong arguments.
+/// Runs the command. Exit codes: 0 done (verify: intact), 1 failed (verify: tampered), 2 verify
+/// could not verify, or wrong arguments.
 pub fn run(cli: Cli) -> ExitCode {
     // a reader that has seen enough ends a command quietly; a server has other readers
     if !matches!(cli.command, Command::Serve(_)) {

@@ -1,4 +1,5 @@
-//! The short texts that lie in the database and in the JSON for one of a few possibilities, as types.
+//! The short texts that lie in the database and in the JSON for one of a few possibilities, as
+//! types.
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)+ })+) => {$(

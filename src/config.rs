@@ -1,5 +1,5 @@
-//! Every setting, and the only reader of the environment. A setting is a flag and a variable of the same name;
-//! docs/operating.md explains each, and a test holds the two together.
+//! Every setting, and the only reader of the environment. A setting is a flag and a variable of the
+//! same name; docs/operating.md explains each, and a test holds the two together.
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -54,7 +54,8 @@ pub struct KeySettings {
     /// The same, given directly
     #[arg(long, env = "TOKEN_KEY", hide_env_values = true)]
     pub token_key: Option<String>,
-    /// File with the key that signs the log's checkpoints: lines `version hex64` (Ed25519 seeds); `key rotate` adds one
+    /// File with the key that signs the log's checkpoints: lines `version hex64` (Ed25519 seeds);
+    /// `key rotate` adds one
     #[arg(long, env = "LOG_KEY_FILE")]
     pub log_key_file: Option<PathBuf>,
     /// The same, given directly
@@ -68,10 +69,12 @@ pub struct TreeSettings {
     /// Directory of the published log: checkpoint and tiles, for any static file server
     #[arg(long, env = "LOG_DIR", default_value = "log")]
     pub log_dir: PathBuf,
-    /// File that remembers the last signed size and root; on another disk than the database, and never restored with it
+    /// File that remembers the last signed size and root; on another disk than the database, and
+    /// never restored with it
     #[arg(long, env = "LOG_GUARD_FILE", default_value = "log-guard")]
     pub log_guard_file: PathBuf,
-    /// Publish the entries too, not only their hashes: they hold no personal data, but show the stream of what happens
+    /// Publish the entries too, not only their hashes: they hold no personal data, but show the
+    /// stream of what happens
     #[arg(long, env = "PUBLIC_ENTRIES")]
     pub public_entries: bool,
 }
@@ -90,7 +93,8 @@ pub struct ErasureSettings {
 /// How long claims that have ended are kept.
 #[derive(Args, Clone)]
 pub struct RetentionSettings {
-    /// Days after its last change until a withdrawn or rejected claim is erased, and after the intake until a draft is
+    /// Days after its last change until a withdrawn or rejected claim is erased, and after the
+    /// intake until a draft is
     #[arg(long, env = "RETENTION_DAYS", default_value_t = 1095)]
     pub retention_days: u16,
 }
@@ -121,7 +125,8 @@ pub struct ServerSettings {
     /// Address of /metrics, which is not for the public
     #[arg(long, env = "METRICS_LISTEN", default_value = "127.0.0.1:8081")]
     pub metrics_listen: SocketAddr,
-    /// The registry's address as people see it; links in mails begin with it, tokens are bound to it
+    /// The registry's address as people see it; links in mails begin with it, tokens are bound to
+    /// it
     #[arg(long, env = "PUBLIC_URL", default_value = "http://localhost:8080")]
     pub public_url: String,
     /// Proxies whose X-Forwarded-For is believed, separated by commas

@@ -1,6 +1,7 @@
-//! The one way to the database. A read runs in a transaction that PostgreSQL itself holds to reading; a write needs an
-//! action and, before anything else, tells the database who is acting, so that every captured change carries it.
-//! Session, account and role are looked up as the first statement of the same transaction: no race with a role change.
+//! The one way to the database. A read runs in a transaction that PostgreSQL itself holds to
+//! reading; a write needs an action and, before anything else, tells the database who is acting, so
+//! that every captured change carries it. Session, account and role are looked up as the first
+//! statement of the same transaction: no race with a role change.
 
 pub mod idempotency;
 pub mod keys;
@@ -73,7 +74,8 @@ impl Read<'_> {
         }
     }
 
-    /// The role of the account that asks; none for the command line, the program and a caller who has not signed in.
+    /// The role of the account that asks; none for the command line, the program and a caller who
+    /// has not signed in.
     pub fn role(&self) -> Option<Role> {
         match self.who {
             Who::Account { role, .. } => Some(role),
@@ -152,8 +154,9 @@ impl Db {
         self.blocking(move || db.read_now(&ticket, f)).await
     }
 
-    /// Runs the closure in a transaction that can write, under that action. The closure may run twice: PostgreSQL gives up
-    /// one of two transactions that are in each other's way, and that one is tried again once.
+    /// Runs the closure in a transaction that can write, under that action. The closure may run
+    /// twice: PostgreSQL gives up one of two transactions that are in each other's way, and that
+    /// one is tried again once.
     pub async fn write<T, F>(&self, ticket: &Ticket, action: Action, f: F) -> Result<T, Error>
     where
         T: Send + 'static,
@@ -164,7 +167,8 @@ impl Db {
             .await
     }
 
-    /// The semaphore stands before the blocking pool, so that waiting requests queue here and not on its threads.
+    /// The semaphore stands before the blocking pool, so that waiting requests queue here and not
+    /// on its threads.
     async fn blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> Result<T, Error> + Send + 'static,
@@ -340,7 +344,8 @@ fn touch(conn: &mut PgConnection, id: SessionId) -> Result<(), diesel::result::E
         .map(drop)
 }
 
-/// A connection that was lost, or that leads to a server which only reads now, must not go back into the pool.
+/// A connection that was lost, or that leads to a server which only reads now, must not go back
+/// into the pool.
 fn note_loss(conn: &mut Pooled, error: Option<&Error>) {
     if matches!(error, Some(Error::Lost)) {
         conn.discard();

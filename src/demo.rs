@@ -1,5 +1,6 @@
-//! The demonstration: the Kakao case and its synthetic claims, made by the same code that real ones take. Names end with
-//! (합성), telephone numbers and streets do not exist, addresses of mails are in a reserved domain; the seed is fixed.
+//! The demonstration: the Kakao case and its synthetic claims, made by the same code that real ones
+//! take. Names end with (합성), telephone numbers and streets do not exist, addresses of mails are in
+//! a reserved domain; the seed is fixed.
 
 mod merchants;
 
@@ -49,7 +50,8 @@ pub fn generated_password() -> String {
         .collect()
 }
 
-/// Everybody whose password is kept: what they may do, their address, and the name that claimants see of staff.
+/// Everybody whose password is kept: what they may do, their address, and the name that claimants
+/// see of staff.
 const PEOPLE: [(Role, &str, Option<&str>); 5] = [
     (Role::Claimant, "claimant@example.com", None),
     (
@@ -74,8 +76,9 @@ const LIFETIMES: Lifetimes = Lifetimes {
 
 type People = BTreeMap<Role, AccountId>;
 
-/// Loads what is missing, and goes on where a load before was interrupted; a case of this code that something else made stays
-/// as it is. `keep` gets the passwords before their accounts are there; `progress` is told how many claims are done of how many.
+/// Loads what is missing, and goes on where a load before was interrupted; a case of this code that
+/// something else made stays as it is. `keep` gets the passwords before their accounts are there;
+/// `progress` is told how many claims are done of how many.
 pub fn load(
     db: &Db,
     keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>,
@@ -157,7 +160,8 @@ fn known(r: &mut Read) -> Result<Option<People>, Error> {
     Ok((people.len() == PEOPLE.len()).then_some(people))
 }
 
-/// Makes all people in one transaction, which ends only after their passwords are kept: they are lost for good otherwise.
+/// Makes all people in one transaction, which ends only after their passwords are kept: they are
+/// lost for good otherwise.
 fn create(db: &Db, keep: &dyn Fn(&[DemoAccount]) -> Result<(), Error>) -> Result<People, Error> {
     let account = |(role, email, _): (Role, &str, _)| DemoAccount {
         role,
@@ -210,7 +214,8 @@ fn merchants() -> Result<Vec<Merchant>, Error> {
     Ok(merchants)
 }
 
-/// The merchant to go on with: the last one begun, who may be there by half; the number of all where the last of all is whole.
+/// The merchant to go on with: the last one begun, who may be there by half; the number of all
+/// where the last of all is whole.
 fn next(r: &mut Read, case: CaseId, merchants: &[Merchant]) -> Result<usize, Error> {
     for (n, merchant) in merchants.iter().enumerate().rev() {
         let Some(account) = accounts::find(r, &merchant.email)? else {
@@ -227,7 +232,8 @@ fn next(r: &mut Read, case: CaseId, merchants: &[Merchant]) -> Result<usize, Err
     Ok(0)
 }
 
-/// A merchant writes a claim, as far as the fate lets it come. What is there already is not written again.
+/// A merchant writes a claim, as far as the fate lets it come. What is there already is not written
+/// again.
 fn file(
     db: &Db,
     ticket: &Ticket,

@@ -1,6 +1,6 @@
-//! Disclosures: staff see identities only of claims that they have named or filtered, with a reason, and each time is
-//! recorded with its frozen member list. A claimant can see who saw them; a page of identities opens for a short while
-//! after the record was made, and never without one.
+//! Disclosures: staff see identities only of claims that they have named or filtered, with a
+//! reason, and each time is recorded with its frozen member list. A claimant can see who saw them;
+//! a page of identities opens for a short while after the record was made, and never without one.
 
 mod history;
 mod make;
@@ -41,7 +41,8 @@ codes! {
     }
 }
 
-/// Whose identities are asked for. Whatever is chosen, only claims of the case that were submitted are in it.
+/// Whose identities are asked for. Whatever is chosen, only claims of the case that were submitted
+/// are in it.
 pub enum Selection {
     /// These and no others.
     Claims(Vec<ClaimId>),
@@ -78,8 +79,8 @@ fn place(id: DisclosureId) -> Place {
     }
 }
 
-/// The reason that staff gave: their own words, sealed because they may name somebody. Who may read them is checked
-/// before: the claimant whom they are about, or the case's staff.
+/// The reason that staff gave: their own words, sealed because they may name somebody. Who may read
+/// them is checked before: the claimant whom they are about, or the case's staff.
 fn opened_reason(r: &Read, id: DisclosureId, sealed: &[u8]) -> Result<String, Error> {
     Ok(r.vault()
         .open(&Grant::for_program(), place(id), sealed)?

@@ -1,6 +1,7 @@
-//! Erasure of one person's data (Personal Information Protection Act art. 21): on request, after the retention period, and
-//! once more in a restored database. Who somebody was, what they listed, and salts and texts of what was captured of it go;
-//! entries, proofs and statistics stay. A legal hold keeps it from happening.
+//! Erasure of one person's data (Personal Information Protection Act art. 21): on request, after
+//! the retention period, and once more in a restored database. Who somebody was, what they listed,
+//! and salts and texts of what was captured of it go; entries, proofs and statistics stay. A legal
+//! hold keeps it from happening.
 
 pub mod holds;
 pub mod list;
@@ -124,8 +125,9 @@ impl Gathered {
                 erasure: *erasure,
             })
             .collect();
-        // before the COMMIT: a line too many is applied again at the next start and finds what the person asked for still to be
-        // done; a line too few would bring somebody back with the next backup that is restored
+        // before the COMMIT: a line too many is applied again at the next start and finds what the
+        // person asked for still to be done; a line too few would bring somebody back with the next
+        // backup that is restored
         list::append(&outside.list, &lines)?;
         Ok(self.answer(w.now(), outside, language))
     }
@@ -154,8 +156,8 @@ impl Gathered {
     }
 }
 
-/// Erases a claim of the caller. The caller once more hears again what was erased and where it still lies: the answer may
-/// have been lost on its way.
+/// Erases a claim of the caller. The caller once more hears again what was erased and where it
+/// still lies: the answer may have been lost on its way.
 ///
 /// # Errors
 /// `NotFound` for another's claim, `Held` with the reason of a legal hold.
@@ -250,14 +252,15 @@ pub fn numbered(w: &mut Write, outside: &ErasureList, number: &str) -> Result<Er
     gathered.finish(w, outside, Language::English)
 }
 
-/// Claims whose retention period is over: withdrawn or rejected, and not changed for so many days; drafts of a case that takes
-/// no claims for so many days.
+/// Claims whose retention period is over: withdrawn or rejected, and not changed for so many days;
+/// drafts of a case that takes no claims for so many days.
 pub fn due(r: &mut Read, days: u16) -> Result<Vec<ClaimId>, Error> {
     let before = r.now() - Duration::days(days.into());
     claims::erase::ended_before(r, before, None)
 }
 
-/// Erases one claim of [`due`]. Says no where it was reopened or erased meanwhile, or the case takes claims again.
+/// Erases one claim of [`due`]. Says no where it was reopened or erased meanwhile, or the case
+/// takes claims again.
 ///
 /// # Errors
 /// `Held` where a legal hold keeps it.

@@ -1,7 +1,8 @@
-//! What can go wrong, by its meaning for the user. The words are in web/locales; nothing here may carry personal data,
-//! because every error can end in a log or on a screen.
+//! What can go wrong, by its meaning for the user. The words are in web/locales; nothing here may
+//! carry personal data, because every error can end in a log or on a screen.
 
 use std::fmt;
+use std::path::Path;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use secrecy::SecretString;
@@ -28,8 +29,8 @@ pub enum Error {
         /// The text to show instead, as the API gives it.
         current: serde_json::Value,
     },
-    /// A legal hold keeps what was to be erased (409). The reason is for whom it concerns and may name somebody: it is said in
-    /// the answer and shows in no log.
+    /// A legal hold keeps what was to be erased (409). The reason is for whom it concerns and may
+    /// name somebody: it is said in the answer and shows in no log.
     Held(SecretString),
     /// If-Match names another version than the current one (412).
     Stale,
@@ -37,12 +38,14 @@ pub enum Error {
     TooMany(u64),
     /// The registry cannot answer now (503).
     Unavailable(Unavailable),
-    /// PostgreSQL gave up this transaction of several that were in each other's way (503 where a second try fails too).
+    /// PostgreSQL gave up this transaction of several that were in each other's way (503 where a
+    /// second try fails too).
     Contended,
     /// The connection to PostgreSQL broke, or leads to a server that only reads now (503).
     Lost,
-    /// A mistake of the operator, or of the machine they run: the text says what to do. Shown on the command line, in English;
-    /// everybody else is told what they are told of a fault of the program (500).
+    /// A mistake of the operator, or of the machine they run: the text says what to do. Shown on
+    /// the command line, in English; everybody else is told what they are told of a fault of the
+    /// program (500).
     Operator(String),
     /// A fault of the program: the text goes to the log, never to a claimant or a lawyer (500).
     Internal(String),
@@ -137,14 +140,19 @@ impl Error {
         Self::Operator(what.to_string())
     }
 
+    /// What is wrong with a file that the operator named.
+    pub fn of_file<E: fmt::Display>(path: &Path) -> impl Fn(E) -> Self {
+        move |error| Self::operator(format!("{}: {error}", path.display()))
+    }
+
     /// A fault of the program, with what the log should say.
     pub fn internal(what: impl fmt::Display) -> Self {
         Self::Internal(what.to_string())
     }
 }
 
-/// What a violated constraint means to the user. It is said at the statement that can violate it; anywhere else the violation
-/// is a fault of the program.
+/// What a violated constraint means to the user. It is said at the statement that can violate it;
+/// anywhere else the violation is a fault of the program.
 pub trait OnConstraint<T> {
     fn on_constraint(self, names: &[&str], meaning: impl FnOnce() -> Error) -> Result<T, Error>;
 }
@@ -195,7 +203,8 @@ fn describe(error: &DieselError) -> String {
     }
 }
 
-/// libpq tells a lost connection or a stopping server only in words. A false alarm costs one reconnection.
+/// libpq tells a lost connection or a stopping server only in words. A false alarm costs one
+/// reconnection.
 fn lost(error: &DieselError) -> bool {
     use DatabaseErrorKind::{ClosedConnection, ReadOnlyTransaction, UnableToSendCommand};
     match error {

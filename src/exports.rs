@@ -1,6 +1,6 @@
-//! Exports: the members of a disclosure as a file with the columns of one purpose and no others. Rows flow from the
-//! database to the reader in bounded pieces, whatever their number. Nothing is sent before a download has been recorded as
-//! begun: only [`begin_download`] hands out the grant.
+//! Exports: the members of a disclosure as a file with the columns of one purpose and no others.
+//! Rows flow from the database to the reader in bounded pieces, whatever their number. Nothing is
+//! sent before a download has been recorded as begun: only [`begin_download`] hands out the grant.
 
 mod columns;
 mod csv;
@@ -128,10 +128,12 @@ pub struct Summary {
 /// Batches that may lie between the thread that reads and the thread that writes.
 const BATCHES: usize = 2;
 
-/// Writes the members of an export into the sink. One thread reads while this one opens and formats.
+/// Writes the members of an export into the sink. One thread reads while this one opens and
+/// formats.
 ///
 /// # Errors
-/// `Unavailable::Aborted` where the sink gave up. After any error the file is incomplete and must not end as if it were.
+/// `Unavailable::Aborted` where the sink gave up. After any error the file is incomplete and must
+/// not end as if it were.
 pub fn stream(
     conn: &mut PgConnection,
     vault: &Vault,
@@ -194,7 +196,8 @@ pub struct Begun {
     pub format: Format,
     /// Opens the identities in it.
     pub grant: Grant,
-    /// Fingerprint of the key that signs the log: who gets the file gets it by another way than the log.
+    /// Fingerprint of the key that signs the log: who gets the file gets it by another way than the
+    /// log.
     pub fingerprint: String,
 }
 
@@ -223,7 +226,8 @@ struct Made {
     format: Option<Format>,
 }
 
-/// Records that an export leaves the registry. Only its maker may, while they are a lawyer and of its case.
+/// Records that an export leaves the registry. Only its maker may, while they are a lawyer and of
+/// its case.
 pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Error> {
     let grant = Grant::of_disclosure(w, export)?;
     let made: Made = disclosure::table

@@ -1,5 +1,5 @@
-//! Durable files: what was written has reached the disk when a function returns, and after a crash a file is there whole or
-//! as it was before.
+//! Durable files: what was written has reached the disk when a function returns, and after a crash
+//! a file is there whole or as it was before.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -42,7 +42,8 @@ fn replace(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
         .mode(mode)
         .open(&beside)?;
     file.write_all(bytes)?;
-    // before the rename: a name that reached the disk before its bytes would be an empty file after a crash
+    // before the rename: a name that reached the disk before its bytes would be an empty file after
+    // a crash
     file.sync_all()?;
     fs::rename(&beside, path)?;
     File::open(directory)?.sync_all()

@@ -1,5 +1,6 @@
-//! The HTTP interface. Every handler stands in one table with who may call it and what it leaves in the audit log; the
-//! description of the API is completed from it, and tests hold the access matrix and the audit walk against it.
+//! The HTTP interface. Every handler stands in one table with who may call it and what it leaves in
+//! the audit log; the description of the API is completed from it, and tests hold the access matrix
+//! and the audit walk against it.
 
 pub mod api;
 pub mod failure;
@@ -42,8 +43,8 @@ const LINK: &str =
 const SESSION: &str =
     "sessions are exempt: they move with every request, and their account is captured";
 
-/// Makes the table of routes and the description of the API out of the same rows: handler, who may call it, what it leaves in
-/// the log. Method and path stand at the handler.
+/// Makes the table of routes and the description of the API out of the same rows: handler, who may
+/// call it, what it leaves in the log. Method and path stand at the handler.
 macro_rules! routes {
     ($($room:ident::$handler:ident: $row:expr;)+) => {
         /// Every route of the API.

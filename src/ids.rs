@@ -1,5 +1,5 @@
-//! Identifiers. Each kind of thing has its own type, so that a claim's id cannot stand where an account's is meant.
-//! An id is a UUID of version 7: it names a thing and is not a secret.
+//! Identifiers. Each kind of thing has its own type, so that a claim's id cannot stand where an
+//! account's is meant. An id is a UUID of version 7: it names a thing and is not a secret.
 
 use std::fmt;
 use std::str::FromStr;

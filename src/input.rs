@@ -1,5 +1,5 @@
-//! What people type becomes a value that proves that it was checked, or a fault that names the field and never repeats what
-//! was typed. All faults of a request are reported at once.
+//! What people type becomes a value that proves that it was checked, or a fault that names the
+//! field and never repeats what was typed. All faults of a request are reported at once.
 
 mod email;
 mod faults;
@@ -36,7 +36,8 @@ pub fn limit(asked: i64, most: i64) -> Result<i64, Error> {
     }
 }
 
-/// A checked text as a type of its own: shown, serialised and described as a string, made by `parse`.
+/// A checked text as a type of its own: shown, serialised and described as a string, made by
+/// `parse`.
 macro_rules! checked_text {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*

@@ -1,5 +1,5 @@
-//! Rules that are Korean law, together where counsel can find and check them: numbers that the state issues, the age at
-//! which a person can sue. Nothing here reads the database or the clock.
+//! Rules that are Korean law, together where counsel can find and check them: numbers that the
+//! state issues, the age at which a person can sue. Nothing here reads the database or the clock.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 use serde::{Serialize, Serializer};
@@ -7,11 +7,12 @@ use utoipa::ToSchema;
 
 use crate::error::Fault;
 
-/// Age from which a person can sue in their own name (Civil Act art. 4, Civil Procedure Act art. 51).
+/// Age from which a person can sue in their own name (Civil Act art. 4, Civil Procedure Act art.
+/// 51).
 pub const AGE_OF_CAPACITY: u32 = 19;
 
-/// A business registration number (사업자등록번호): ten digits, shown 3-2-5, the last one a check digit. The check does not
-/// show whether the business still exists.
+/// A business registration number (사업자등록번호): ten digits, shown 3-2-5, the last one a check digit.
+/// The check does not show whether the business still exists.
 #[derive(Clone, PartialEq, Eq, ToSchema)]
 #[schema(value_type = String)]
 pub struct BusinessNumber([u8; 10]);
@@ -19,8 +20,8 @@ pub struct BusinessNumber([u8; 10]);
 impl BusinessNumber {
     /// Reads ten digits, with or without the two hyphens, of which the last one fits.
     ///
-    /// Check digit: weights 1 3 7 1 3 7 1 3 5 over the first nine digits, plus the tens of the ninth digit's product;
-    /// (10 - sum mod 10) mod 10 (National Tax Service).
+    /// Check digit: weights 1 3 7 1 3 7 1 3 5 over the first nine digits, plus the tens of the
+    /// ninth digit's product; (10 - sum mod 10) mod 10 (National Tax Service).
     pub fn parse(field: &str, typed: &str) -> Result<Self, Fault> {
         Self::read(typed).ok_or_else(|| Fault::new(field, "business-number"))
     }
@@ -83,9 +84,10 @@ impl Serialize for BusinessNumber {
     }
 }
 
-/// Whether a text holds a resident registration number (주민등록번호), which may not be processed on consent alone (Personal
-/// Information Protection Act art. 24-2): YYMMDD-Nxxxxxx with a valid date, N in 1-8 and a fitting check digit.
-/// Numbers issued since October 2020 carry no check digit and escape; corporate numbers look alike and pass.
+/// Whether a text holds a resident registration number (주민등록번호), which may not be processed on
+/// consent alone (Personal Information Protection Act art. 24-2): YYMMDD-Nxxxxxx with a valid date,
+/// N in 1-8 and a fitting check digit. Numbers issued since October 2020 carry no check digit and
+/// escape; corporate numbers look alike and pass.
 pub fn contains_resident_number(text: &str) -> bool {
     let characters: Vec<char> = text.chars().collect();
     (0..characters.len()).any(|start| {
@@ -225,7 +227,8 @@ mod tests {
             let mut wrong = number.0;
             wrong[place] = (wrong[place] + by) % 10;
             let typed: String = wrong.iter().map(|d| char::from(b'0' + d)).collect();
-            // the ninth digit counts with its tens: its products 5d + tens collide for no two digits
+            // the ninth digit counts with its tens: its products 5d + tens collide for no two
+            // digits
             prop_assert!(BusinessNumber::of_stored(&typed).is_none());
         }
 

@@ -1,9 +1,11 @@
-//! A class-action claimant registry whose every change stands in a hash-chained log that a stranger can verify.
+//! A class-action claimant registry whose every change stands in a hash-chained log that a stranger
+//! can verify.
 //!
-//! A request comes in through [`http`], a command through [`cli`]; both parse into values that prove that they were checked
-//! ([`input`]) and open one transaction in [`db`], in which a capability checks and writes: [`accounts`], [`cases`],
-//! [`claims`], [`reviews`], [`disclosures`], [`exports`], [`receipts`], [`erasures`]. Personal data passes through the
-//! [`vault`], and opening it takes a grant from [`access`]. PostgreSQL captures each change in the same transaction;
+//! A request comes in through [`http`], a command through [`cli`]; both parse into values that
+//! prove that they were checked ([`input`]) and open one transaction in [`db`], in which a
+//! capability checks and writes: [`accounts`], [`cases`], [`claims`], [`reviews`], [`disclosures`],
+//! [`exports`], [`receipts`], [`erasures`]. Personal data passes through the [`vault`], and opening
+//! it takes a grant from [`access`]. PostgreSQL captures each change in the same transaction;
 //! [`audit`] seals it into the chain, publishes and verifies it. docs/architecture.md has the map.
 
 pub mod cli;

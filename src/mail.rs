@@ -1,4 +1,5 @@
-//! Mail: queued in the transaction of what it announces, delivered after its commit, outside any transaction.
+//! Mail: queued in the transaction of what it announces, delivered after its commit, outside any
+//! transaction.
 
 pub mod delivery;
 mod message;

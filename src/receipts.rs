@@ -1,12 +1,16 @@
-//! Receipts: what a claimant did to a claim (submission, each consent, each withdrawal), as a file that proves it without the
-//! registry. A receipt opens every commitment of its row to the owner, who alone gets it. It is made when it is asked for,
-//! out of the recorded change and the published log, so that it always carries the newest signatures.
+//! Receipts: what a claimant did to a claim (submission, each consent, each withdrawal), as a file
+//! that proves it without the registry. A receipt opens every commitment of its row to the owner,
+//! who alone gets it. It is made when it is asked for, out of the recorded change and the published
+//! log, so that it always carries the newest signatures.
+
+pub mod package;
 
 use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{DateTime, Utc};
+use diesel::pg::Pg;
 use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -30,7 +34,7 @@ use crate::vault::Place;
 /// A change that has a receipt.
 #[derive(Serialize, ToSchema)]
 pub struct Receipt {
-    /// Its id.
+    /// Id of the recorded change.
     pub id: i64,
     /// What was done: `claim.submit`, `claim.withdraw`, `consent.answer` or `consent.withdraw`.
     pub action: String,
@@ -52,22 +56,27 @@ pub struct Receipt {
 
 /// A receipt as a file.
 pub struct File {
-    /// Its name, ASCII.
+    /// ASCII.
     pub name: String,
-    /// What is in it.
     pub text: String,
 }
 
-#[derive(Queryable)]
+/// A recorded change with its entry, once it is sealed.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = change, check_for_backend(Pg))]
 struct Row {
     id: i64,
     action: String,
+    #[diesel(column_name = table_name)]
     table: String,
     key: String,
     at: DateTime<Utc>,
     salt: Option<Vec<u8>>,
+    #[diesel(column_name = row_text)]
     text: Option<String>,
+    #[diesel(select_expression = audit_log::seq.nullable())]
     seq: Option<i64>,
+    #[diesel(select_expression = audit_log::entry.nullable())]
     entry: Option<String>,
 }
 
@@ -110,17 +119,7 @@ fn changes(r: &mut Read, claim: ClaimId, which: Which) -> Result<Vec<Row>, Error
                 .and(change::subject.ne("")),
         )
         .order(change::id)
-        .select((
-            change::id,
-            change::action,
-            change::table_name,
-            change::key,
-            change::at,
-            change::salt,
-            change::row_text,
-            audit_log::seq.nullable(),
-            audit_log::entry.nullable(),
-        ))
+        .select(Row::as_select())
         .into_boxed();
     if !matches!(which, Which::All) {
         query = query.filter(
@@ -197,9 +196,9 @@ struct Signed {
     time_stamps: Vec<String>,
 }
 
-/// The checkpoint that a receipt of this entry carries: the first that an authority outside stamped, or else the first that a
-/// witness cosigned, or else the newest that was published, so that a receipt gets better with time. None while no published
-/// one covers the entry.
+/// The checkpoint that a receipt of this entry carries: the first that an authority outside
+/// stamped, or else the first that a witness cosigned, or else the newest that was published, so
+/// that a receipt gets better with time. None while no published one covers the entry.
 fn checkpoint_for(
     r: &mut Read,
     store: &Store,
@@ -237,8 +236,8 @@ fn checkpoint_for(
     Ok(Some((read(&note)?, Signed { note, time_stamps })))
 }
 
-/// Fingerprint of the key that signed, and the statements that lead to it from the log's first key: a key that is to sign only
-/// later is not named.
+/// Fingerprint of the key that signed, and the statements that lead to it from the log's first key:
+/// a key that is to sign only later is not named.
 fn signed_by(r: &mut Read, note: &str) -> Result<(String, Vec<String>), Error> {
     let note = Note::parse(note).map_err(Error::internal)?;
     let keys = log_key::all(r)?;
@@ -260,7 +259,8 @@ fn signed_by(r: &mut Read, note: &str) -> Result<(String, Vec<String>), Error> {
 /// Tables with a sealed document whose row belongs to a claim.
 const SEALED: [&str; 5] = ["claim", "consent", "loss", "evidence", "review"];
 
-/// The row's sealed fields with their salts, as they were sealed in the version that the change recorded.
+/// The row's sealed fields with their salts, as they were sealed in the version that the change
+/// recorded.
 fn fields(
     r: &Read,
     grant: &Grant,
@@ -307,7 +307,8 @@ fn fields(
         .collect())
 }
 
-/// Proof of a change, with everything in it opened; none while the published log does not cover it yet.
+/// Proof of a change, with everything in it opened; none while the published log does not cover it
+/// yet.
 fn proof(
     r: &mut Read,
     store: &Store,
@@ -387,11 +388,12 @@ pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Optio
     }))
 }
 
-/// Every change of a claim that a disclosure holds, opened and proved, for whoever it was recorded for; erased ones are left
-/// out. Deletions have no contents to open.
+/// Every change of a claim that a disclosure holds, opened and proved, for the member of staff of
+/// the disclosure; erased ones are left out. Deletions have no contents to open.
 ///
 /// # Errors
-/// `NotFound` where the disclosure does not hold the claim; `Unavailable` while the published log does not cover all of it.
+/// `NotFound` where the disclosure does not hold the claim; `Unavailable` while the published log
+/// does not cover all of it.
 pub fn disclosed(
     r: &mut Read,
     store: &Store,

@@ -12,7 +12,7 @@ use crate::claims::lifecycle::{self, Event};
 use crate::codes::codes;
 use crate::db::schema::review;
 use crate::db::{Read, Write};
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId, ReviewId};
 use crate::input::{self, Faults};
 use crate::vault::{Place, Sealed};
@@ -30,9 +30,6 @@ codes! {
         Reopen = "reopen",
     }
 }
-
-/// Shortest note of a decision that has to be explained.
-const SHORTEST: usize = 10;
 
 /// A decision as staff state it.
 #[derive(Deserialize, ToSchema)]
@@ -89,12 +86,9 @@ impl ReviewInput {
         let note = faults.optional(self.note.as_deref(), |typed| {
             input::note("note", typed, 2000)
         });
-        let explained = note
-            .get()
-            .and_then(Option::as_ref)
-            .is_some_and(|note| note.chars().count() >= SHORTEST);
-        if matches!(self.decision, Decision::Reject | Decision::Reopen) && !explained {
-            faults.add(Fault::new("note", "reason-short").with("least", SHORTEST));
+        if matches!(self.decision, Decision::Reject | Decision::Reopen) {
+            let explained = note.get().and_then(Option::as_deref).unwrap_or_default();
+            faults.take(input::explains("note", explained));
         }
         faults.finish(note)
     }
@@ -146,7 +140,8 @@ pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     Ok(())
 }
 
-/// The decisions about a claim, for its owner and staff of its case: the note is the firm's own word to both.
+/// The decisions about a claim, for its owner and staff of its case: the note is the firm's own
+/// word to both.
 pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Review>, Error> {
     claims::seen(r, claim)?;
     let rows: Vec<Row> = review::table

@@ -1,4 +1,5 @@
-//! What an account may do. Apart from accounts, because db checks roles and must not import a capability.
+//! What an account may do. Apart from accounts, because db checks roles and must not import a
+//! capability.
 
 use crate::codes::codes;
 

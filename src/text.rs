@@ -1,5 +1,5 @@
-//! The words shown to people, Korean and English, read from web/locales at compile time. Everything else
-//! speaks in codes; only here do they become sentences.
+//! The words shown to people, Korean and English, read from web/locales at compile time. Everything
+//! else speaks in codes; only here do they become sentences.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -33,7 +33,8 @@ codes! {
 }
 
 impl Language {
-    /// The preferred one of an Accept-Language header (RFC 9110 §12.5.4); Korean where it names neither.
+    /// The preferred one of an Accept-Language header (RFC 9110 §12.5.4); Korean where it names
+    /// neither.
     pub fn negotiate(header: &str) -> Self {
         let quality = |part: &str| -> (u32, String) {
             let mut pieces = part.split(';');
@@ -79,8 +80,8 @@ pub fn say(language: Language, key: &str, args: &[(&'static str, String)]) -> St
     LOCALES.lookup_with_args(language, key, &args)
 }
 
-/// A text from outside as a terminal may show it: control characters, line breaks, and marks that reorder or hide what
-/// stands beside them become `\u` escapes, as JSON writes them too.
+/// A text from outside as a terminal may show it: control characters, line breaks, and marks that
+/// reorder or hide what stands beside them become `\u` escapes, as JSON writes them too.
 pub fn harmless(text: &str) -> String {
     let hides = |c: char| {
         c.is_control()

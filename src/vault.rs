@@ -1,7 +1,8 @@
-//! Seals personal data and finds it again. A row's personal fields are one sealed document (XChaCha20-Poly1305) with a
-//! salt a field; beside it stands one salted commitment a field, which a holder of value and salt can open. Equality is
-//! searched through keyed blind indexes. Opening needs a [`Grant`], so that nobody reads without being the owner or
-//! without a disclosure that names them.
+//! Seals personal data and finds it again. A row's personal fields are one sealed document
+//! (XChaCha20-Poly1305) with a salt a field; beside it stands one salted commitment a field, which
+//! a holder of value and salt can open. Equality is searched through keyed blind indexes. Opening
+//! needs a [`Grant`], so that nobody reads without being the owner or without a disclosure that
+//! names them.
 
 use std::collections::BTreeMap;
 
@@ -118,7 +119,8 @@ impl Sealed {
     }
 }
 
-/// A field of a document with the salt of its commitment: what opens the commitment to anybody who is shown it.
+/// A field of a document with the salt of its commitment: what opens the commitment to anybody who
+/// is shown it.
 #[derive(Serialize, Deserialize)]
 pub struct Field {
     /// 16 bytes in hexadecimal digits.
@@ -153,8 +155,9 @@ impl Opened {
 pub struct Place {
     pub table: &'static str,
     pub id: Uuid,
-    /// What a grant has to be for: the claim or the account whose data it is. Documents that no owner opens, such as the note of
-    /// a review, the reason of a disclosure or a hold, a mail or a link, have the id of their own row.
+    /// What a grant has to be for: the claim or the account whose data it is. Documents that no
+    /// owner opens, such as the note of a review, the reason of a disclosure or a hold, a mail or a
+    /// link, have the id of their own row.
     pub subject: Uuid,
 }
 
@@ -212,11 +215,12 @@ impl Vault {
         }
     }
 
-    /// Opens a sealed document. One that an erasure has emptied has no fields: readers meet it while the erasure commits, and
-    /// that it was an erasure, the verification of the log says.
+    /// Opens a sealed document. One that an erasure has emptied has no fields: readers meet it
+    /// while the erasure commits, and that it was an erasure, the verification of the log says.
     ///
     /// # Errors
-    /// `NotFound` where the grant is not for this subject; `Internal` where key, row or bytes do not fit.
+    /// `NotFound` where the grant is not for this subject; `Internal` where key, row or bytes do
+    /// not fit.
     pub fn open(&self, grant: &Grant, place: Place, sealed: &[u8]) -> Result<Opened, Error> {
         let fields: BTreeMap<String, Value> = self.fields(grant, place, sealed)?;
         Ok(Opened(
@@ -239,7 +243,8 @@ impl Vault {
         })
     }
 
-    /// As [`Vault::open`], with the salt of each field, for a receipt that opens every commitment to its holder.
+    /// As [`Vault::open`], with the salt of each field, for a receipt that opens every commitment
+    /// to its holder.
     pub fn open_with_salts(
         &self,
         grant: &Grant,

@@ -1,5 +1,5 @@
-//! Who may do what: every route with every role, on their own, on others' and on unknown things. Generated from the route
-//! table, so that a new route is in it by being there.
+//! Who may do what: every route with every role, on their own, on others' and on unknown things.
+//! Generated from the route table, so that a new route is in it by being there.
 
 mod people;
 mod routes;

@@ -1,4 +1,5 @@
-//! Accounts from outside: registration that tells a stranger nothing, guessing that costs time, sessions that end.
+//! Accounts from outside: registration that tells a stranger nothing, guessing that costs time,
+//! sessions that end.
 
 mod passwords;
 mod registration;

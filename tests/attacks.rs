@@ -1,5 +1,5 @@
-//! Attacks by somebody with the database's superuser and full knowledge of the program. Each is found, with its verdict and
-//! its position, or it is said why it cannot be.
+//! Attacks by somebody with the database's superuser and full knowledge of the program. Each is
+//! found, with its verdict and its position, or it is said why it cannot be.
 
 mod log;
 mod rights;

@@ -1,4 +1,5 @@
-//! What a claimant can make grow, and where it ends: whatever is kept for good has a bound, and the answer names it.
+//! What a claimant can make grow, and where it ends: whatever is kept for good has a bound, and the
+//! answer names it.
 
 use serde_json::json;
 

@@ -1,5 +1,5 @@
-//! The command line: every command explains itself, refuses what is wrong in words that name the remedy, and ends as it
-//! should.
+//! The command line: every command explains itself, refuses what is wrong in words that name the
+//! remedy, and ends as it should.
 
 mod endings;
 mod help;
@@ -34,7 +34,8 @@ fn database() -> Database {
     App::start().database.clone()
 }
 
-/// Runs the command on that database, with the settings of a test registry but for those replaced; an empty value takes one away.
+/// Runs the command on that database, with the settings of a test registry but for those replaced;
+/// an empty value takes one away.
 fn on(database: &Database, args: &[&str], replaced: &[(&str, &str)]) -> Output {
     database
         .command(args, replaced)
@@ -46,7 +47,8 @@ fn complaint(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// The command fails, with every one of these words in what it says, and without a trace of a panic.
+/// The command fails, with every one of these words in what it says, and without a trace of a
+/// panic.
 fn refused(output: &Output, words: &[&str]) {
     let said = complaint(output);
     assert_eq!(output.status.code(), Some(1), "{said}");

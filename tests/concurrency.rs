@@ -1,4 +1,5 @@
-//! Many at once: writers, writers that change their mind, sealers, verifiers. Nothing is lost, doubled or out of order.
+//! Many at once: writers, writers that change their mind, sealers, verifiers. Nothing is lost,
+//! doubled or out of order.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

@@ -1,5 +1,5 @@
-//! Crashes in the middle of writes: what was acknowledged is there once, what was not is there once after the same request
-//! is sent again, and the chain verifies.
+//! Crashes in the middle of writes: what was acknowledged is there once, what was not is there once
+//! after the same request is sent again, and the chain verifies.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -87,7 +87,8 @@ fn rounds(mut app: App, number: usize, crash: impl Fn(&mut App)) {
             scope.spawn(|| writer.run(&url, &stop));
         }
         for round in 0..number {
-            // each round is under way, and further than the one before: so much was acknowledged since the last crash
+            // each round is under way, and further than the one before: so much was acknowledged
+            // since the last crash
             let before: usize = writers
                 .iter()
                 .map(|writer| writer.files.load(Ordering::Relaxed))

@@ -1,4 +1,5 @@
-//! The demonstration: the same whether it was loaded at once or interrupted on the way, and left alone once it is there.
+//! The demonstration: the same whether it was loaded at once or interrupted on the way, and left
+//! alone once it is there.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};

@@ -1,5 +1,6 @@
-//! The documents against the program: every setting and command is explained, nothing is explained that is not there, links
-//! lead somewhere, and the first walk of the README works as it is printed.
+//! The documents against the program: every setting and command is explained, nothing is explained
+//! that is not there, links lead somewhere, and the first walk of the README works as it is
+//! printed.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -314,7 +315,8 @@ fn the_first_walk_of_the_readme_works_as_printed() {
             "{expected}: {out}\n{err}"
         );
     }
-    // the program and the script of the walk agree on the file, and the live database agrees with it
+    // the program and the script of the walk agree on the file, and the live database agrees with
+    // it
     assert_eq!(out.matches("intact: ").count(), 5, "{out}\n{err}");
     assert!(!out.contains("urn:claimant-registry:"), "a problem: {out}");
 }

@@ -18,8 +18,8 @@ fn one(app: &App, query: &str) -> String {
     app.lines(query).pop().unwrap_or_default()
 }
 
-/// Whatever could lead to somebody: documents, commitments, indexes, hashes, salts. Of a claim, and of its account where one
-/// is given.
+/// Whatever could lead to somebody: documents, commitments, indexes, hashes, salts. Of a claim, and
+/// of its account where one is given.
 fn traces(app: &App, claim: &str, account: Option<&str>) -> Vec<String> {
     let mut traces = app.lines(
         &format!(
@@ -54,7 +54,8 @@ fn traces(app: &App, claim: &str, account: Option<&str>) -> Vec<String> {
     traces
 }
 
-/// Traces that are not somebody else's too: the people of these tests have the same name and number.
+/// Traces that are not somebody else's too: the people of these tests have the same name and
+/// number.
 fn beyond(traces: Vec<String>, others: &[String]) -> Vec<String> {
     traces
         .into_iter()

@@ -1,4 +1,5 @@
-//! Listed files: the same file twice is seen, what is replaced or taken off stays on record, and a file says which loss it is for.
+//! Listed files: the same file twice is seen, what is replaced or taken off stays on record, and a
+//! file says which loss it is for.
 
 use serde_json::{Value, json};
 

@@ -1,5 +1,5 @@
-//! Every byte of a small exported log flipped, and lines dropped, doubled, swapped and cut: both verifiers find each, with
-//! the same verdict at the same position.
+//! Every byte of a small exported log flipped, and lines dropped, doubled, swapped and cut: both
+//! verifiers find each, with the same verdict at the same position.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -64,7 +64,8 @@ fn ours(log: &[u8]) -> (String, Option<u64>) {
     )
 }
 
-/// Runs docs/verify.py over many logs in one process: length-prefixed logs in, one verdict a line out.
+/// Runs docs/verify.py over many logs in one process: length-prefixed logs in, one verdict a line
+/// out.
 const DRIVER: &str = "
 import importlib.util, io, struct, sys
 spec = importlib.util.spec_from_file_location('verify', sys.argv[1])

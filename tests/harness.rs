@@ -1,5 +1,5 @@
-//! The harness: a PostgreSQL for this run, a database and a real server for each test, people who call it, and the outsiders
-//! that verify, sign and attack what it publishes.
+//! The harness: a PostgreSQL for this run, a database and a real server for each test, people who
+//! call it, and the outsiders that verify, sign and attack what it publishes.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,5 @@
-//! What goes on under a new name after a restore: no name signs two histories, however often and however interrupted.
+//! What goes on under a new name after a restore: no name signs two histories, however often and
+//! however interrupted.
 
 use crate::harness::server::App;
 

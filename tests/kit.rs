@@ -1,5 +1,5 @@
-//! What leaves the house for whoever checks: the auditor's kit, verified in an empty environment, and a mirror that somebody
-//! else keeps.
+//! What leaves the house for whoever checks: the auditor's kit, verified in an empty environment,
+//! and a mirror that somebody else keeps.
 
 mod cosigned;
 mod mirror;

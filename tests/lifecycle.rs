@@ -1,5 +1,5 @@
-//! What becomes of one claim: in every status, what the table allows happens and everything else is refused and changes
-//! nothing; and what a claim rests on takes the claim with it when it goes.
+//! What becomes of one claim: in every status, what the table allows happens and everything else is
+//! refused and changes nothing; and what a claim rests on takes the claim with it when it goes.
 
 mod consents;
 mod handing_in;

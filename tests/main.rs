@@ -1,5 +1,8 @@
-//! The registry from outside: over HTTP, on the command line, and as an attacker with the database's superuser. One story a
-//! file; each test has a database of its own, cloned from a template, and a server of its own.
+//! The registry from outside: over HTTP, on the command line, and as an attacker with the
+//! database's superuser. One story a file; each test has a database of its own, cloned from a
+//! template, and a server of its own.
+// a story is read from its beginning to its end, however long it is
+#![allow(clippy::too_many_lines)]
 
 mod access;
 mod accounts;

@@ -1,7 +1,8 @@
-//! The attack matrix: a superuser of the database with full knowledge of the program, but without the key that signs and
-//! without the files outside. Each attack is tried on a log of which two checkpoints left the house, before and after the
-//! attacked place, and gets from the program and from docs/verify.py the verdict and the position that `MATRIX` expects, which
-//! docs/audit-log.md prints with the time in which nobody can notice.
+//! The attack matrix: a superuser of the database with full knowledge of the program, but without
+//! the key that signs and without the files outside. Each attack is tried on a log of which two
+//! checkpoints left the house, before and after the attacked place, and gets from the program and
+//! from docs/verify.py the verdict and the position that `MATRIX` expects, which docs/audit-log.md
+//! prints with the time in which nobody can notice.
 
 mod attempts;
 
@@ -14,7 +15,8 @@ use crate::harness::eventually;
 use crate::harness::server::App;
 use crate::harness::verifiers::{Found, both, intact};
 
-/// An attack, what is found, where, and how long it stays unnoticed. The tests expect it, and docs/audit-log.md prints it.
+/// An attack, what is found, where, and how long it stays unnoticed. The tests expect it, and
+/// docs/audit-log.md prints it.
 struct Attack {
     what: &'static str,
     verdict: &'static str,
@@ -111,7 +113,8 @@ const MATRIX: [Attack; 8] = [
     OLD_BACKUP,
 ];
 
-/// A log of which two checkpoints left the house, with a submitted claim between them, and a draft behind it as its tail.
+/// A log of which two checkpoints left the house, with a submitted claim between them, and a draft
+/// behind it as its tail.
 struct Stage {
     app: App,
     vkey: Vkey,

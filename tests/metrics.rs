@@ -1,4 +1,5 @@
-//! What the operator's own address tells, and what neither it nor the process log keeps: what a client wrote into a request.
+//! What the operator's own address tells, and what neither it nor the process log keeps: what a
+//! client wrote into a request.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -62,7 +63,8 @@ fn what_a_client_writes_is_no_label_and_no_log_line() {
     }
 }
 
-/// Why nothing is signed is public; what the machine and PostgreSQL say, and what others outside did, is the operator's.
+/// Why nothing is signed is public; what the machine and PostgreSQL say, and what others outside
+/// did, is the operator's.
 #[test]
 fn only_the_operator_reads_the_words_of_the_machine() {
     let mut app = App::start();

@@ -1,4 +1,5 @@
-//! Migrations on data that is there: down undoes up, reshaping a captured table raises no false alarm, and launders nothing.
+//! Migrations on data that is there: down undoes up, reshaping a captured table raises no false
+//! alarm, and launders nothing.
 
 use std::collections::BTreeMap;
 

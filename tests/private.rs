@@ -1,4 +1,5 @@
-//! `serve --private-postgres`: a registry out of nothing, which stops with its database and is there again at the next start.
+//! `serve --private-postgres`: a registry out of nothing, which stops with its database and is
+//! there again at the next start.
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;

@@ -1,5 +1,6 @@
-//! The log as strangers see it: signed checkpoints, tiles, proofs; what happens when the database is not the one that was
-//! signed. What breaks off between two steps, and who races whom, is in tests/publishers.rs.
+//! The log as strangers see it: signed checkpoints, tiles, proofs; what happens when the database
+//! is not the one that was signed. What breaks off between two steps, and who races whom, is in
+//! tests/publishers.rs.
 
 use claimant_registry::audit::format::checkpoint::{Checkpoint, parse_hash};
 use claimant_registry::audit::format::entry::{self, Hash};
@@ -173,7 +174,8 @@ fn a_restored_database_is_not_signed_until_somebody_says_why() {
         before,
         "the last signed checkpoint still stands"
     );
-    // where their entries are, the published log holds others: no receipt rather than one that does not hold
+    // where their entries are, the published log holds others: no receipt rather than one that does
+    // not hold
     let late = app.claimant("late@example.com");
     let receipts = format!("/api/v1/claims/{}/receipts", late.submitted());
     app.database.cli_ok(&["seal"]);

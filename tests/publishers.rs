@@ -1,5 +1,5 @@
-//! Publishing by hand: sealing and publication that break off between any two steps, failed or failed but persisted; and
-//! several publishers of one log, of which one at a time signs.
+//! Publishing by hand: sealing and publication that break off between any two steps, failed or
+//! failed but persisted; and several publishers of one log, of which one at a time signs.
 
 mod broken_off;
 mod guarded;

@@ -1,4 +1,5 @@
-//! Receipts: what a claimant keeps, checked without the registry; and everything that must not pass for one.
+//! Receipts: what a claimant keeps, checked without the registry; and everything that must not pass
+//! for one.
 
 mod kept;
 mod printed;
@@ -36,7 +37,8 @@ pub fn receipts_of(caller: &Caller, claim: &str) -> Vec<Value> {
         .clone()
 }
 
-/// Asks for a receipt until it is there; what comes before sends the caller to the same place again.
+/// Asks for a receipt until it is there; what comes before sends the caller to the same place
+/// again.
 fn ready(caller: &Caller, claim: &str, id: &Value, since: Instant) -> Answer {
     let path = format!("/api/v1/claims/{claim}/receipts/{id}");
     let answer = eventually(|| {
@@ -67,7 +69,8 @@ impl Desk {
         Self(tempfile::tempdir().expect("a temporary directory"))
     }
 
-    /// Runs the program on that file with nothing around it: no settings, no database, no network address.
+    /// Runs the program on that file with nothing around it: no settings, no database, no network
+    /// address.
     fn verify(&self, file: &[u8], vkey: &Vkey, args: &[&str]) -> Output {
         self.run(verifiers::program(), file, vkey, args)
     }

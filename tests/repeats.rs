@@ -1,5 +1,5 @@
-//! The same request again: where a repeat would make a second thing a key is demanded, and a key makes one thing once, also
-//! while the first request is still under way.
+//! The same request again: where a repeat would make a second thing a key is demanded, and a key
+//! makes one thing once, also while the first request is still under way.
 
 use std::thread;
 

@@ -1,4 +1,5 @@
-//! How often a submission asks PostgreSQL: each time costs the way there and back, while the claim is locked.
+//! How often a submission asks PostgreSQL: each time costs the way there and back, while the claim
+//! is locked.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -16,8 +17,8 @@ use diesel::connection::{InstrumentationEvent, set_default_instrumentation};
 use crate::harness::cluster::KEYS;
 use crate::harness::server::App;
 
-/// BEGIN, who it is, the context of the changes, when the session was seen, three for the Idempotency-Key, COMMIT; and six of
-/// the submission's own.
+/// BEGIN, who it is, the context of the changes, when the session was seen, three for the
+/// Idempotency-Key, COMMIT; and six of the submission's own.
 const MOST: usize = 14;
 
 thread_local! {

@@ -1,4 +1,5 @@
-//! The figures of a case: what is counted and summed, what is too small to be shown, and that nobody is in it.
+//! The figures of a case: what is counted and summed, what is too small to be shown, and that
+//! nobody is in it.
 
 use serde_json::{Value, json};
 

@@ -1,5 +1,5 @@
-//! The rules of the house that a short test can hold: who may name whom, who reads the environment, where SQL stands, how
-//! long a file gets.
+//! The rules of the house that a short test can hold: who may name whom, who reads the environment,
+//! where SQL stands, how long a file gets.
 
 mod code;
 mod rooms;
@@ -76,7 +76,8 @@ fn refuse(broken: Vec<String>) {
     assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
 }
 
-/// A server that is started in a checkout writes to its defaults, and nobody clones another's log with its guard.
+/// A server that is started in a checkout writes to its defaults, and nobody clones another's log
+/// with its guard.
 #[test]
 fn what_a_server_writes_is_not_kept_with_the_source() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -138,7 +139,8 @@ fn every_file_says_what_it_is_and_stays_short() {
     refuse(broken);
 }
 
-/// Who doubts the program reads the script: it is as long as that takes, and has the form of what is read.
+/// Who doubts the program reads the script: it is as long as that takes, and has the form of what
+/// is read.
 #[test]
 fn the_script_that_verifies_is_written_to_be_read() {
     let output = std::process::Command::new("python3")

@@ -1,5 +1,5 @@
-//! Time stamps: an authority made for the test stamps the log; what it says wrongly is not kept; and every entry lies between
-//! two of its times.
+//! Time stamps: an authority made for the test stamps the log; what it says wrongly is not kept;
+//! and every entry lies between two of its times.
 
 mod stamps;
 mod times;

@@ -1,5 +1,6 @@
-//! Witnesses: an independent one, in Python after the specifications, cosigns what is published; slow ones, lying ones and
-//! those that saw another log are told apart, and none of them holds anything up.
+//! Witnesses: an independent one, in Python after the specifications, cosigns what is published;
+//! slow ones, lying ones and those that saw another log are told apart, and none of them holds
+//! anything up.
 
 mod asked;
 mod refused;

@@ -1,5 +1,5 @@
-//! What people type freely: resident registration numbers and hidden characters are refused in every field that takes words,
-//! and nothing of what was typed comes back or is kept.
+//! What people type freely: resident registration numbers and hidden characters are refused in
+//! every field that takes words, and nothing of what was typed comes back or is kept.
 
 use serde_json::{Value, json};
 

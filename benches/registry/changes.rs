@@ -68,8 +68,8 @@ impl Caller {
     }
 }
 
-/// Listing a file over HTTP with a server that signs and publishes, and with one that only seals. A turn ends when everything
-/// is sealed.
+/// Listing a file over HTTP with a server that signs and publishes, and with one that only seals. A
+/// turn ends when everything is sealed.
 pub fn published(stand: &Stand) -> Vec<Row> {
     let bases = [stand.database(), stand.database()];
     let people = bases

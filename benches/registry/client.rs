@@ -1,4 +1,5 @@
-//! A client that costs little, so that the server is what is measured: HTTP/1.1 on one connection that stays open.
+//! A client that costs little, so that the server is what is measured: HTTP/1.1 on one connection
+//! that stays open.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

@@ -24,7 +24,8 @@ const CLAIMS: usize = 200_000;
 const FEW: usize = 20_000;
 const BATCH: usize = 5_000;
 
-/// Submitted claims with sealed identities, two services and two losses each; the capture is not what is measured here.
+/// Submitted claims with sealed identities, two services and two losses each; the capture is not
+/// what is measured here.
 fn seed(base: &Base) {
     let switched = |how: &str| {
         ["claim", "claim_service", "loss"]

@@ -63,7 +63,7 @@ pub fn registrations(stand: &Stand) -> Vec<Row> {
         client: Client::new(&server.url, Some(&person.token)),
         claim: format!("/api/v1/claims/{claim}"),
     };
-    // as wide as the server's lane is by default
+    // as wide as the server's pool is by default
     let width = thread::available_parallelism()
         .map_or(1, |processors| processors.get().saturating_sub(1).max(1));
     let mut clients: Vec<Client> = (0..width * WAITING)
@@ -104,6 +104,13 @@ pub fn registrations(stand: &Stand) -> Vec<Row> {
         aim: Aim::AtLeast(0.90),
         measured,
     }];
+    rows.extend(of_others(&idle, &busy, &hashing));
+    rows
+}
+
+/// How long others wait while people register, against the same turns with nothing else to do.
+fn of_others(idle: &[Meanwhile], busy: &[Meanwhile], hashing: &Meanwhile) -> Vec<Row> {
+    let mut rows = Vec::new();
     for (name, of) in [
         (
             "cases, p99 during registrations / idle",
@@ -119,7 +126,7 @@ pub fn registrations(stand: &Stand) -> Vec<Row> {
                 .map(|times| p99(of(times)).as_secs_f64() * 1e3)
                 .collect()
         };
-        let (idle, busy) = (turns(&idle), turns(&busy));
+        let (idle, busy) = (turns(idle), turns(busy));
         let value = median(
             busy.iter()
                 .zip(&idle)
@@ -130,7 +137,7 @@ pub fn registrations(stand: &Stand) -> Vec<Row> {
             "{:.1} and {:.1} ms; {:.1} ms beside hashing without the server",
             median(busy),
             median(idle),
-            p99(of(&hashing)).as_secs_f64() * 1e3
+            p99(of(hashing)).as_secs_f64() * 1e3
         );
         rows.push(Row {
             name,

@@ -1,6 +1,7 @@
-//! The benchmarks: each figure is a ratio of two things measured side by side in one run, alternating, as medians, or an
-//! absolute number where the aim is one. PostgreSQL is a private one with real durability; the program is the release
-//! binary of the same build. Arguments name the groups to run; all of them where there are none.
+//! The benchmarks: each figure is a ratio of two things measured side by side in one run,
+//! alternating, as medians, or an absolute number where the aim is one. PostgreSQL is a private one
+//! with real durability; the program is the release binary of the same build. Arguments name the
+//! groups to run; all of them where there are none.
 #![allow(clippy::float_arithmetic)]
 
 mod changes;

@@ -86,7 +86,8 @@ impl Pairs {
     }
 }
 
-/// Has each of the clients do the step over and over for so long, then settles what is owed, and returns steps a second.
+/// Has each of the clients do the step over and over for so long, then settles what is owed, and
+/// returns steps a second.
 pub fn rate<C: Send, T>(
     clients: &mut [C],
     length: Duration,

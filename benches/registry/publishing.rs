@@ -1,4 +1,5 @@
-//! How long a change takes to the published checkpoint, and to a witness's signature over it, while many others write.
+//! How long a change takes to the published checkpoint, and to a witness's signature over it, while
+//! many others write.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use claimant_registry::audit::log_key;
 use claimant_registry::audit::publish::store::Store;
+use claimant_registry::ids::ClaimId;
 use serde_json::json;
 
 use crate::client::Client;
@@ -87,7 +89,8 @@ fn list(client: &mut Client, claim: &str) {
     );
 }
 
-/// Waits until the number that is asked for is above `seq`, and returns how long that took since `begun`.
+/// Waits until the number that is asked for is above `seq`, and returns how long that took since
+/// `begun`.
 fn until(begun: Instant, seq: u64, mut ask: impl FnMut() -> u64) -> Duration {
     while ask() <= seq {
         assert!(
@@ -99,7 +102,31 @@ fn until(begun: Instant, seq: u64, mut ask: impl FnMut() -> u64) -> Duration {
     begun.elapsed()
 }
 
-/// Two who change something now and then and wait for it: one for the checkpoint, one for the witness.
+/// One client of those that together make so many changes a second, until it is over.
+fn write_steadily(
+    nth: usize,
+    people: &[(Person, ClaimId)],
+    server: &Server,
+    begun: Instant,
+    over: &AtomicBool,
+    made: &AtomicU64,
+) {
+    let mut client = Client::new(&server.url, None);
+    for turn in 0.. {
+        let due = Duration::from_secs_f64((turn * CLIENTS + nth) as f64 / RATE as f64);
+        thread::sleep(due.saturating_sub(begun.elapsed()));
+        if over.load(Ordering::Relaxed) {
+            return;
+        }
+        let (person, claim) = &people[turn % CLAIMS];
+        client.become_holder(&person.token);
+        list(&mut client, &claim.to_string());
+        made.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// Two who change something now and then and wait for it: one for the checkpoint, one for the
+/// witness.
 pub fn latency(stand: &Stand) -> Vec<Row> {
     let base = stand.database();
     let people = People::of(&base);
@@ -114,8 +141,7 @@ pub fn latency(stand: &Stand) -> Vec<Row> {
     let (waiting, writing) = writers.split_at(2);
     let (over, made) = (AtomicBool::new(false), AtomicU64::new(0));
     let begun = Instant::now();
-    let wait_for = |(person, claim): &(Person, _), ask: &dyn Fn() -> u64| -> Vec<Duration> {
-        let claim: &claimant_registry::ids::ClaimId = claim;
+    let wait_for = |(person, claim): &(Person, ClaimId), ask: &dyn Fn() -> u64| -> Vec<Duration> {
         let mut client = Client::new(&server.url, Some(&person.token));
         let mut times = Vec::new();
         while begun.elapsed() < LENGTH {
@@ -135,20 +161,7 @@ pub fn latency(stand: &Stand) -> Vec<Row> {
     let (published, cosigned) = thread::scope(|scope| {
         for (nth, people) in writing.chunks(CLAIMS).enumerate() {
             let (over, made, server) = (&over, &made, &server);
-            scope.spawn(move || {
-                let mut client = Client::new(&server.url, None);
-                for turn in 0.. {
-                    let due = Duration::from_secs_f64((turn * CLIENTS + nth) as f64 / RATE as f64);
-                    thread::sleep(due.saturating_sub(begun.elapsed()));
-                    if over.load(Ordering::Relaxed) {
-                        return;
-                    }
-                    let (person, claim) = &people[turn % CLAIMS];
-                    client.become_holder(&person.token);
-                    list(&mut client, &claim.to_string());
-                    made.fetch_add(1, Ordering::Relaxed);
-                }
-            });
+            scope.spawn(move || write_steadily(nth, people, server, begun, over, made));
         }
         let (wait, store, base) = (&wait_for, &store, &base);
         let checkpoint = scope.spawn(move || {
@@ -170,7 +183,14 @@ pub fn latency(stand: &Stand) -> Vec<Row> {
         over.store(true, Ordering::Relaxed);
         times
     });
-    let rate = made.into_inner() as f64 / LENGTH.as_secs_f64();
+    rows(
+        published,
+        cosigned,
+        made.into_inner() as f64 / LENGTH.as_secs_f64(),
+    )
+}
+
+fn rows(published: Vec<Duration>, cosigned: Vec<Duration>, rate: f64) -> Vec<Row> {
     let row = |name, times: Vec<Duration>, most| {
         let measured = format!("{} changes watched beside {rate:.0} changes/s", times.len());
         Row {

@@ -1,4 +1,5 @@
-//! What everything is measured on: a private PostgreSQL that really writes, databases in it, and the program.
+//! What everything is measured on: a private PostgreSQL that really writes, databases in it, and
+//! the program.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
@@ -106,7 +107,8 @@ impl Base<'_> {
         Sealer::connect(&self.app).expect("the program's role may seal")
     }
 
-    /// Empties the lists of files and what else grew, without a trace in the log: each turn begins alike.
+    /// Empties the lists of files and what else grew, without a trace in the log: each turn begins
+    /// alike.
     pub fn clear(&self) {
         self.sql(&[
             "ALTER TABLE evidence DISABLE TRIGGER ALL",

@@ -35,11 +35,12 @@ pub struct NewPassword {
     hash: PasswordHash,
 }
 
-/// Verifies the current password of the caller, counted as an attempt to sign in, and hashes the new one.
+/// Verifies the current password of the caller, counted as an attempt to sign in, and hashes the
+/// new one.
 ///
 /// # Errors
-/// `Invalid` with what is wrong with both; `TooMany` while the address has to wait; `Unavailable` where the hashing pool stays
-/// full.
+/// `Invalid` with what is wrong with both; `TooMany` while the address has to wait; `Unavailable`
+/// where the hashing pool stays full.
 pub async fn prepare(
     db: &Db,
     ticket: &Ticket,

@@ -1,4 +1,5 @@
-//! What an erasure takes out of an account: who it was, how to sign in, and everything that waits for its address.
+//! What an erasure takes out of an account: who it was, how to sign in, and everything that waits
+//! for its address.
 
 use diesel::dsl::NotEq;
 use diesel::prelude::*;
@@ -15,13 +16,14 @@ use crate::mail::outbox;
 use crate::role::Role;
 use crate::vault::Sealed;
 
-/// An account that was not erased. As a condition of an UPDATE it is looked at again after waiting for an erasure.
+/// An account that was not erased. As a condition of an UPDATE it is looked at again after waiting
+/// for an erasure.
 pub(super) fn not_erased() -> NotEq<account::sealed, Vec<u8>> {
     account::sealed.ne(Vec::new())
 }
 
-/// The account that asks, kept from being erased until the end of the transaction, so that nothing new hangs on it after its
-/// erasure has looked.
+/// The account that asks, kept from being erased until the end of the transaction, so that nothing
+/// new hangs on it after its erasure has looked.
 ///
 /// # Errors
 /// `Unauthenticated` where it was erased meanwhile.

@@ -1,5 +1,6 @@
-//! A bounded pool of low-priority threads for what passwords cost: argon2id takes about 20 ms of a processor and 19 MiB a
-//! hash, judging a new password a few milliseconds. Without a bound a burst of registrations would starve everything else.
+//! A bounded pool of low-priority threads for what passwords cost: argon2id takes about 20 ms of a
+//! processor and 19 MiB a hash, judging a new password a few milliseconds. Without a bound a burst
+//! of registrations would starve everything else.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -32,7 +33,8 @@ impl Queue {
         for _ in 0..threads {
             let receiver = receiver.clone();
             std::thread::spawn(move || {
-                // on Linux this is the calling thread alone; where it is refused, the work is done all the same
+                // on Linux this is the calling thread alone; where it is refused, the work is done
+                // all the same
                 let _ = rustix::process::setpriority_process(None, BEHIND);
                 while let Some((until, job)) = next(&receiver) {
                     if Instant::now() < until {
@@ -101,7 +103,8 @@ impl HashingPool {
             .await?
     }
 
-    /// Whether the password is the one behind the stored hash; `None` stands for no account and takes as long.
+    /// Whether the password is the one behind the stored hash; `None` stands for no account and
+    /// takes as long.
     ///
     /// # Errors
     /// `Unavailable` where the pool stays full.

@@ -44,7 +44,8 @@ fn token_hash(token: &str) -> Vec<u8> {
     Sha256::digest(token).to_vec()
 }
 
-/// Stores a link and returns its secret: 32 random bytes in hexadecimal digits, kept only as a hash.
+/// Stores a link and returns its secret: 32 random bytes in hexadecimal digits, kept only as a
+/// hash.
 pub(super) fn make(
     w: &mut Write,
     purpose: Purpose,
@@ -69,8 +70,9 @@ pub(super) fn make(
     Ok(token)
 }
 
-/// Whether an address got so many links of a kind within the hour that a mailbox would be flooded: somebody asks in another's
-/// name. Each kind counts by itself, so that asking for accounts keeps nobody from a new password.
+/// Whether an address got so many links of a kind within the hour that a mailbox would be flooded:
+/// somebody asks in another's name. Each kind counts by itself, so that asking for accounts keeps
+/// nobody from a new password.
 pub(super) fn enough(w: &mut Write, purpose: Purpose, email: &Email) -> Result<bool, Error> {
     let index = email_index(w.vault(), email.as_str());
     w.lock(Lock::Email(&index))?;
@@ -91,26 +93,32 @@ pub(super) fn take(
     purpose: Purpose,
     token: &str,
 ) -> Result<(Email, Option<PasswordHash>), Error> {
-    let row: Option<(Uuid, Vec<u8>, Option<PasswordHash>, DateTime<Utc>)> = diesel::delete(
-        one_time_link::table
-            .filter(one_time_link::token_hash.eq(token_hash(token)))
-            .filter(one_time_link::purpose.eq(purpose)),
-    )
-    .returning((
-        one_time_link::id,
-        one_time_link::sealed,
-        one_time_link::password_hash,
-        one_time_link::expires_at,
+    let link = one_time_link::table
+        .filter(one_time_link::token_hash.eq(token_hash(token)))
+        .filter(one_time_link::purpose.eq(purpose));
+    let taken: Option<Link> = diesel::delete(link)
+        .returning(Link::as_returning())
+        .get_result(w.conn())
+        .optional()?;
+    let link = taken
+        .filter(|link| link.expires_at > w.now())
+        .ok_or_else(unusable)?;
+    let opened = w
+        .vault()
+        .open(&Grant::for_program(), place(link.id), &link.sealed)?;
+    Ok((
+        Email::of_stored(opened.get("email").into()),
+        link.password_hash,
     ))
-    .get_result(w.conn())
-    .optional()?;
-    match row {
-        Some((id, sealed, password_hash, expires)) if expires > w.now() => {
-            let opened = w.vault().open(&Grant::for_program(), place(id), &sealed)?;
-            Ok((Email::of_stored(opened.get("email").into()), password_hash))
-        }
-        _ => Err(unusable()),
-    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = one_time_link)]
+struct Link {
+    id: Uuid,
+    sealed: Vec<u8>,
+    password_hash: Option<PasswordHash>,
+    expires_at: DateTime<Utc>,
 }
 
 /// A link that is unknown, used or too old.

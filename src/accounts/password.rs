@@ -1,4 +1,5 @@
-//! Passwords: what is accepted, and how they are hashed and verified. Requests do so on the [`super::hashing`].
+//! Passwords: what is accepted, and how they are hashed and verified. Requests do so on the
+//! [`super::hashing`].
 
 use std::sync::LazyLock;
 
@@ -15,7 +16,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::error::{Error, Fault};
 
-/// Stored parameters above this are not obeyed: a planted hash must not be able to stall the server. KiB and passes.
+/// Stored parameters above this are not obeyed: a planted hash must not be able to stall the
+/// server. KiB and passes.
 const CEILING: (u32, u32) = (64 * 1024, 8);
 /// Longest password in characters; longer input is refused before it is hashed.
 const LONGEST: usize = 256;
@@ -64,8 +66,8 @@ pub fn normalise(typed: &str) -> SecretString {
     typed.nfc().collect::<String>().into()
 }
 
-/// Checks a new password: 8 characters (12 for staff), no well-known or guessable one, nothing that the account or the
-/// product is called. No rule about kinds of characters.
+/// Checks a new password: 8 characters (12 for staff), no well-known or guessable one, nothing that
+/// the account or the product is called. No rule about kinds of characters.
 pub fn acceptable(
     field: &str,
     typed: &str,
@@ -94,7 +96,8 @@ pub fn acceptable(
     }
 }
 
-/// Makes what unknown addresses are verified against: not at the first of them, where it would show.
+/// Makes what unknown addresses are verified against: not at the first of them, where it would
+/// show.
 pub fn prepare() {
     LazyLock::force(&DUMMY);
 }
@@ -107,7 +110,8 @@ pub fn hash_now(password: &SecretString) -> Result<PasswordHash, Error> {
     Ok(PasswordHash(hash.to_string()))
 }
 
-/// Verifies on this thread. No stored hash, and one with parameters that are not obeyed, take as long as any other.
+/// Verifies on this thread. No stored hash, and one with parameters that are not obeyed, take as
+/// long as any other.
 pub fn verify_now(password: &SecretString, stored: Option<&PasswordHash>) -> bool {
     let usable = |hash: &PasswordHash| {
         let hash = hash.read()?;

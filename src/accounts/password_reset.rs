@@ -49,10 +49,12 @@ pub async fn prepare(hashing: &HashingPool, typed: &Reset) -> Result<PasswordHas
     hashing.hash(judged.await??).await
 }
 
-/// Sets the password of the account that the link stands for, and ends its sessions. `hash` is what [`prepare`] made.
+/// Sets the password of the account that the link stands for, and ends its sessions. `hash` is what
+/// [`prepare`] made.
 ///
 /// # Errors
-/// `Invalid` where the link is unknown, used or too old, or the password will not do for that account.
+/// `Invalid` where the link is unknown, used or too old, or the password will not do for that
+/// account.
 pub fn reset(w: &mut Write, typed: &Reset, hash: &PasswordHash) -> Result<(), Error> {
     let (email, _) = links::take(w, Purpose::PasswordReset, &typed.token)?;
     let id = accounts::find(w, &email)?.ok_or_else(links::unusable)?;

@@ -1,5 +1,5 @@
-//! Registration by mail: the answer is the same for every address, and what the mail says is seen only by who reads that
-//! mailbox.
+//! Registration by mail: the answer is the same for every address, and what the mail says is seen
+//! only by who reads that mailbox.
 
 use serde::Deserialize;
 use utoipa::ToSchema;

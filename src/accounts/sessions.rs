@@ -58,8 +58,8 @@ pub struct Usable {
     pub hash: PasswordHash,
 }
 
-/// Locks the account, if it can sign in. An erasure or a new password that is under way ends first, so that it leaves no
-/// session behind.
+/// Locks the account, if it can sign in. An erasure or a new password that is under way ends first,
+/// so that it leaves no session behind.
 pub fn usable(w: &mut Write, id: AccountId) -> Result<Option<Usable>, Error> {
     let active = account::table
         .find(id)
@@ -70,7 +70,8 @@ pub fn usable(w: &mut Write, id: AccountId) -> Result<Option<Usable>, Error> {
     Ok(found.map(|(role, hash)| Usable { id, role, hash }))
 }
 
-/// Begins a session for an account whose password was right, or, in the demonstration, was not asked for.
+/// Begins a session for an account whose password was right, or, in the demonstration, was not
+/// asked for.
 pub fn begin(
     w: &mut Write,
     usable: &Usable,

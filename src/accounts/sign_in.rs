@@ -1,8 +1,10 @@
-//! Signing in. A wrong password costs time, never the account: a ladder of delays an address, known or not.
+//! Signing in. A wrong password costs time, never the account: a ladder of delays an address, known
+//! or not.
 //!
-//! One read, the hashing, one write. The write lets one transaction at a time act on an address, and tells the verdict on the
-//! password only where the address did not have to wait when the attempt began: of many guesses at once one gets its verdict,
-//! however long they are hashed, and the others learn nothing.
+//! One read, the hashing, one write. The write lets one transaction at a time act on an address,
+//! and tells the verdict on the password only where the address did not have to wait when the
+//! attempt began: of many guesses at once one gets its verdict, however long they are hashed, and
+//! the others learn nothing.
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
@@ -39,8 +41,9 @@ pub struct SignIn {
 /// Begins a session for who knows the password.
 ///
 /// # Errors
-/// `Unauthenticated` for a wrong password, an unknown address and a disabled account alike; `TooMany` while the address has
-/// to wait; `Unavailable` where the hashing pool stays full, which counts as no attempt.
+/// `Unauthenticated` for a wrong password, an unknown address and a disabled account alike;
+/// `TooMany` while the address has to wait; `Unavailable` where the hashing pool stays full, which
+/// counts as no attempt.
 pub async fn sign_in(
     db: &Db,
     ticket: &Ticket,
@@ -49,7 +52,8 @@ pub async fn sign_in(
     origin: &Origin,
     lifetimes: Lifetimes,
 ) -> Result<Begun, Error> {
-    // an address of the wrong form is looked up like any other: it answers the same, in the same time
+    // an address of the wrong form is looked up like any other: it answers the same, in the same
+    // time
     let index = match Email::parse("email", &typed.email) {
         Ok(email) => email_index(db.vault(), email.as_str()),
         Err(_) => email_index(db.vault(), &typed.email),
@@ -162,7 +166,8 @@ pub(super) fn due(r: &mut Read, index: &[u8]) -> Result<DateTime<Utc>, Error> {
     may_try(r, index, now).map(|_| now)
 }
 
-/// Settles an attempt whose password was looked at: a wrong one is counted, a right one forgives what was counted.
+/// Settles an attempt whose password was looked at: a wrong one is counted, a right one forgives
+/// what was counted.
 ///
 /// # Errors
 /// `TooMany` where another attempt failed after this one began: then this one has no verdict.

@@ -79,7 +79,8 @@ pub fn name(r: &mut Read, id: AccountId) -> Result<String, Error> {
         .map_or_else(String::new, |name| name.as_str().into()))
 }
 
-/// Enables or disables a staff account. Nobody disables themselves: an installation must keep an administrator.
+/// Enables or disables a staff account. Nobody disables themselves: an installation must keep an
+/// administrator.
 pub fn set_state(w: &mut Write, id: AccountId, state: State) -> Result<(), Error> {
     not_own(w, id)?;
     let staff = account::table

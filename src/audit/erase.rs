@@ -1,5 +1,6 @@
-//! Payloads that an erasure removed: salts and row texts go, so that nobody can open the commitments or try a guess against
-//! them, and the entries stay. The database lets this pass only beside an erasure that it captures in the same transaction.
+//! Payloads that an erasure removed: salts and row texts go, so that nobody can open the
+//! commitments or try a guess against them, and the entries stay. The database lets this pass only
+//! beside an erasure that it captures in the same transaction.
 
 use std::collections::HashMap;
 
@@ -11,28 +12,23 @@ use crate::db::schema::change;
 use crate::db::{Read, Write};
 use crate::error::Error;
 
-#[derive(QueryableByName)]
-struct Removed {
-    #[diesel(sql_type = BigInt)]
-    removed: i64,
+#[diesel::declare_sql_function]
+extern "SQL" {
+    /// Removes salts and row texts of these subjects; the migration of the audit log defines it.
+    fn audit_erase(subjects: Array<Text>) -> BigInt;
 }
 
-/// Removes the payloads of all changes of these subjects that earlier transactions made, and returns how many.
+/// Removes the payloads of all changes of these subjects that earlier transactions made, and
+/// returns how many.
 ///
 /// # Errors
-/// The database's, where this transaction recorded no erasure of one of them.
+/// The database refuses where this transaction recorded no erasure of one of them.
 pub fn payloads(w: &mut Write, subjects: &[Uuid]) -> Result<i64, Error> {
     let subjects: Vec<String> = subjects.iter().map(Uuid::to_string).collect();
-    let answer: Removed = diesel::sql_query("SELECT audit_erase($1) AS removed")
-        .bind::<Array<Text>, _>(subjects)
-        .get_result(w.conn())?;
-    Ok(answer.removed)
+    Ok(diesel::select(audit_erase(subjects)).get_result(w.conn())?)
 }
 
 /// How many changes of this subject have lost their payload.
-///
-/// # Errors
-/// The database's.
 pub fn erased_payloads(r: &mut Read, subject: Uuid) -> Result<i64, Error> {
     let of_subject = change::table.filter(
         change::subject
@@ -57,14 +53,12 @@ struct Latest {
     seq: i64,
 }
 
-/// The erasures on record: subject to the number of its last entry. One that waits to be sealed has the highest number.
+/// The erasures on record: subject to the number of its last entry. One that waits to be sealed has
+/// the highest number.
 pub struct Recorded(HashMap<String, i64>);
 
 impl Recorded {
     /// Reads them in the snapshot of the connection.
-    ///
-    /// # Errors
-    /// The database's.
     pub fn read(conn: &mut PgConnection) -> Result<Self, Error> {
         let rows: Vec<Latest> = diesel::sql_query(
             "SELECT c.subject, max(coalesce(l.seq, 9223372036854775807)) AS seq FROM change c LEFT JOIN audit_log l ON l.change = c.id

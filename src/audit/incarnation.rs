@@ -1,5 +1,6 @@
-//! A new incarnation of the log, after a restore: what was signed under its name cannot be continued by the database that was
-//! put back, so that the log goes on under another name, and everybody is told why.
+//! A new incarnation of the log, after a restore: what was signed under its name cannot be
+//! continued by the database that was put back, so that the log goes on under another name, and a
+//! signed statement says why.
 
 use std::path::{Path, PathBuf};
 
@@ -10,8 +11,9 @@ use crate::audit::publish::{self, Destination};
 use crate::db::{Db, Ticket};
 use crate::error::Error;
 
-/// Begins a new incarnation and returns the key that signs it. What was signed stays for those who compare, out of its way:
-/// `moved` is told from where to where. A call that was interrupted is finished by the next.
+/// Begins a new incarnation and returns the key that signs it. What was signed stays for those who
+/// compare, out of its way: `moved` is called with the old path and the new. A call that was
+/// interrupted is finished by the next.
 ///
 /// # Errors
 /// `Operator` while a registry publishes, where nothing was signed, and where a path is in the way.

@@ -1,5 +1,6 @@
-//! Under which key the log signs. The first key is recorded when the registry first runs; a new key, and a new incarnation
-//! after a restore, is named in a statement that the one before signs, so that whoever trusts the first can follow.
+//! Under which key the log signs. The first key is recorded when the registry first runs; a new
+//! key, and a new incarnation after a restore, is named in a statement that the one before signs,
+//! so that trust in the first key leads to all of them.
 
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -104,7 +105,8 @@ pub fn ensure(db: &Db) -> Result<Signer, Error> {
     ))
 }
 
-/// Records that the current key is followed by another, with the statement that the current one signs.
+/// Records that the current key is followed by another, with the statement that the current one
+/// signs.
 fn succeed(
     db: &Db,
     old: &Signer,
@@ -125,8 +127,9 @@ fn succeed(
     })
 }
 
-/// Lets the newest version of LOG_KEY follow the key that signs now, and returns its vkey. Where the newest signs already,
-/// `another` adds a version after it and returns the ring. `signed` is what was signed last.
+/// Lets the newest version of LOG_KEY follow the key that signs now, and returns its vkey. Where
+/// the newest signs already, `another` adds a version after it and returns the ring. `signed` is
+/// what was signed last.
 ///
 /// # Errors
 /// `Operator` where there is no other version.
@@ -169,19 +172,13 @@ pub fn incarnation(name: &str, log: &str) -> u64 {
 }
 
 /// The name that the entries give the log; that of its first incarnation.
-///
-/// # Errors
-/// Those of the database.
 pub fn log(r: &mut Read) -> Result<String, Error> {
     Ok(audit_head::table.select(audit_head::log).first(r.conn())?)
 }
 
-/// Begins a new incarnation after a restore: the same log under a new name, because what was signed under the old one cannot
-/// be continued; returns its vkey. A database that was put back once more may not know of the last incarnation: what was
-/// signed does, and no name is used twice.
-///
-/// # Errors
-/// Those of the database.
+/// Begins a new incarnation after a restore: the same log under a new name, because what was signed
+/// under the old one cannot be continued; returns its vkey. A database that was put back once more
+/// may not know of the last incarnation: what was signed does, and no name is used twice.
 pub fn incarnate(db: &Db, signed: &Checkpoint, reason: &str) -> Result<Vkey, Error> {
     let old = ensure(db)?;
     let log = db.read_now(&Ticket::operator(), log)?;

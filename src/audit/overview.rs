@@ -41,7 +41,8 @@ pub struct Outsiders {
     pub last_time_stamp: Option<timestamp::Stamped>,
 }
 
-/// Reads where the log stands and what outsiders have said of it; `published_size` is what the published log says.
+/// Reads where the log stands and what outsiders have said of it; `published_size` is what the
+/// published log says.
 pub fn outside(r: &mut Read, published_size: Option<u64>) -> Result<Outsiders, Error> {
     Ok(Outsiders {
         overview: get(r)?,
@@ -64,7 +65,8 @@ pub fn get(r: &mut Read) -> Result<Overview, Error> {
     let StoredHead { log, size, hash } = audit_head::table
         .select(StoredHead::as_select())
         .first(r.conn())?;
-    // ids are drawn in order, so the smallest one waiting is the oldest: one row of `change` instead of all that wait
+    // ids are drawn in order, so the smallest one waiting is the oldest: one row of `change`
+    // instead of all that wait
     let waiting: Waiting = diesel::sql_query(
         "SELECT count(*) AS pending, (SELECT at FROM change WHERE id = (SELECT min(change) FROM pending)) AS oldest FROM pending",
     )

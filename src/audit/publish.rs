@@ -1,6 +1,6 @@
-//! Publishing: new entries are read back from the disk, hashed again, added to the tree, and the tree is signed. The steps
-//! stand in this order, so that a crash between two of them leaves nothing that the next start does not mend, and never two
-//! signatures that contradict each other:
+//! Publishing: new entries are read back from the disk, hashed again, added to the tree, and the
+//! tree is signed. The steps stand in this order, so that a crash between two of them leaves
+//! nothing that the next start does not mend, and never two signatures that contradict each other:
 //!
 //! 1. tiles: nobody asks for them before a checkpoint needs them; written again they are the same
 //! 2. rewind guard: from here on no other history can be signed
@@ -26,7 +26,8 @@ pub use publisher::{Moment, Publisher};
 pub use run::Publishing;
 use store::Store;
 
-/// Entries that are read at a time, so that a publication needs little memory; what is left follows at once.
+/// Entries that are read at a time, so that a publication needs little memory; what is left follows
+/// at once.
 const BATCH: i64 = 2_000;
 
 /// Where the published log lies.
@@ -40,7 +41,8 @@ pub struct Destination {
     pub public_entries: bool,
 }
 
-/// What was signed last: what the guard says, or else the published checkpoint; none where nothing was.
+/// What was signed last: what the guard says, or else the published checkpoint; none where nothing
+/// was.
 pub fn signed_last(destination: &Destination) -> io::Result<Option<Checkpoint>> {
     match Guard::read(&destination.guard)? {
         Some(signed) => Ok(Some(signed.checkpoint)),
@@ -51,10 +53,11 @@ pub fn signed_last(destination: &Destination) -> io::Result<Option<Checkpoint>> 
 /// Why nothing is published.
 #[derive(Clone, Debug)]
 pub enum Refusal {
-    /// The database is not the one that was signed: nothing more is signed until somebody decides. Everybody may know why, so
-    /// it names no path.
+    /// The database is not the one that was signed: nothing more is signed until somebody decides.
+    /// Everybody may know why, so it names no path.
     Rewound(String),
-    /// Something that may pass, in the words of the machine or of PostgreSQL, which are for the operator.
+    /// Something that may pass, in the words of the machine or of PostgreSQL, which are for the
+    /// operator.
     Fault(String),
 }
 

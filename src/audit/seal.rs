@@ -1,5 +1,6 @@
-//! Sealing: takes pending changes off the queue and appends them to the chain, one transaction a batch. The row lock on the
-//! head lets one sealer work at a time, in whatever process: a second one waits and finds nothing left.
+//! Sealing: takes pending changes off the queue and appends them to the chain, one transaction a
+//! batch. The row lock on the head lets one sealer work at a time, in whatever process: a second
+//! one waits and finds nothing left.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,7 +21,7 @@ use crate::error::{Error, Unavailable};
 const BATCH: i64 = 5_000;
 /// How long a batch may gather changes: bounds the number of transactions under load.
 const GATHER: Duration = Duration::from_millis(100);
-/// How often the queue is looked at without being woken: changes also come from outside this process.
+/// How often the queue is looked at without being woken: commands of the operator make changes too.
 const LOOK: Duration = Duration::from_millis(500);
 
 /// Points in sealing a batch, at which tests let it fail.
@@ -32,7 +33,7 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// All of them in their order.
+    /// In their order.
     pub const ALL: [Self; 3] = [Self::AfterTaking, Self::BeforeCommit, Self::AfterCommit];
 }
 
@@ -49,17 +50,19 @@ impl Sealer {
     /// Connects as the program's role and takes on the sealer's.
     ///
     /// # Errors
-    /// `Unavailable` where the database does not answer or the role is not granted.
+    /// `Unavailable` where the database does not answer.
     pub fn connect(url: &str) -> Result<Self, Error> {
         let mut conn = pool::connect(url).map_err(|_| Error::Unavailable(Unavailable::Database))?;
         diesel::sql_query("SET ROLE registry_sealer").execute(&mut conn)?;
         Ok(Self(conn))
     }
 
-    /// Seals at most `limit` pending changes and returns how many. `at` is called with each moment between the steps.
+    /// Seals at most `limit` pending changes and returns how many. `at` is called with each moment
+    /// between the steps.
     ///
     /// # Errors
-    /// After one nobody knows whether the batch was committed: the next batch finds what is pending.
+    /// After one nobody knows whether the batch was committed: the next batch finds what is
+    /// pending.
     pub fn batch(
         &mut self,
         limit: i64,
@@ -106,8 +109,8 @@ impl Sealer {
     }
 }
 
-/// Takes changes off the queue, oldest first. The caller holds the lock on the head, so that this statement's snapshot sees
-/// all that an earlier sealer left.
+/// Takes changes off the queue, oldest first. The caller holds the lock on the head, so that this
+/// statement's snapshot sees all that an earlier sealer left.
 fn take(conn: &mut PgConnection, limit: i64) -> Result<Vec<i64>, Error> {
     // by ctid: joined by id, each batch would scan the whole queue
     let taken: Vec<Taken> = diesel::sql_query(
@@ -158,8 +161,8 @@ fn append(
     Ok(())
 }
 
-/// Seals until `stop` is set; reconnects after a fault. `next` is woken when something was sealed, and `healthy` says whether
-/// the last batch succeeded.
+/// Seals until `stop` is set; reconnects after a fault. `next` is woken when something was sealed,
+/// and `healthy` says whether the last batch succeeded.
 pub fn run(
     url: &str,
     woken: &Receiver<()>,

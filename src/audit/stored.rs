@@ -1,4 +1,5 @@
-//! The log's own rows as the database stores them, for the sealer, the overview and the verification of the live database.
+//! The log's own rows as the database stores them, for the sealer, the overview and the
+//! verification of the live database.
 
 use chrono::{DateTime, Utc};
 use diesel::pg::Pg;
@@ -7,7 +8,8 @@ use diesel::prelude::*;
 use crate::audit::format::entry::Change;
 use crate::db::schema::{audit_head, change};
 
-/// What an entry is made of: a change as the triggers captured it, without its salt and its row text.
+/// What an entry is made of: a change as the triggers captured it, without its salt and its row
+/// text.
 #[derive(Queryable, QueryableByName, Selectable)]
 #[diesel(table_name = change, check_for_backend(Pg))]
 pub struct Captured {

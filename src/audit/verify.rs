@@ -1,5 +1,5 @@
-//! Verification: of an exported log line by line, of the payloads behind it, of one receipt, of a mirror, and of the live
-//! tables. All but [`live`] run without a database, on files alone.
+//! Verification: of an exported log line by line, of the payloads behind it, of one receipt, of a
+//! mirror, and of the live tables. All but [`live`] run without a database, on files alone.
 
 pub mod file;
 pub mod line;

@@ -1,5 +1,5 @@
-//! A case as a firm writes it down: a TOML file with dates, lists and consent texts. Loading checks all of it before
-//! anything is stored.
+//! A case as a firm writes it down: a TOML file with dates, lists and consent texts. Loading checks
+//! all of it before anything is stored.
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
@@ -240,7 +240,8 @@ impl Definition {
     }
 }
 
-/// A text says something, and PostgreSQL takes it. A file of nothing but a byte-order mark says nothing.
+/// A text says something, and PostgreSQL takes it. A file of nothing but a byte-order mark says
+/// nothing.
 fn says(faults: &mut Faults, field: &str, text: &str) {
     faults.demand(
         text.chars().any(|c| !c.is_whitespace() && c != '\u{FEFF}'),
@@ -289,8 +290,8 @@ struct Wording<'t> {
 }
 
 impl Wording<'_> {
-    /// Publishes the text with the log's key below it: the signer gets the key with what is signed, and not only from the
-    /// registry that it checks.
+    /// Publishes the text with the log's key below it: the signer gets the key with what is signed,
+    /// and not only from the registry that it checks.
     fn publish(self, w: &mut Write, case: CaseId) -> Result<(), Error> {
         let fingerprint = log_key::current(w)?.fingerprint();
         let key = say(
@@ -317,10 +318,12 @@ impl Wording<'_> {
     }
 }
 
-/// Publishes the next version of a consent text in both languages; answers to the old one are refused from now on.
+/// Publishes the next version of a consent text in both languages; answers to the old one are
+/// refused from now on.
 ///
 /// # Errors
-/// `Invalid` where a text says nothing: the log's key is added to each, so that what is signed would not be empty.
+/// `Invalid` where a text says nothing: the log's key is added to each, so that what is signed
+/// would not be empty.
 pub fn revise(
     w: &mut Write,
     case: CaseId,

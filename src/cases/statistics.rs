@@ -1,6 +1,6 @@
-//! Figures of a case without anybody's identity. A group of fewer than five claims shows neither its count nor its sum:
-//! in a small town the only cake maker is a person. Where what is hidden could be computed from the total and the rest, the
-//! next smallest groups are hidden as well.
+//! Figures of a case without anybody's identity. A group of fewer than five claims shows neither
+//! its count nor its sum: in a small town the only cake maker is a person. Where what is hidden
+//! could be computed from the total and the rest, the next smallest groups are hidden as well.
 
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Text, Uuid};
@@ -88,8 +88,8 @@ pub fn of_case(r: &mut Read, case: CaseId) -> Result<Statistics, Error> {
     })
 }
 
-/// Hides groups that make up the total together. Their rest, which anybody can compute, is of two groups and [`SMALLEST`]
-/// claims at least, or of all groups.
+/// Hides groups that make up the total together. Their rest, which anybody can compute, is of two
+/// groups and [`SMALLEST`] claims at least, or of all groups.
 fn parts(groups: Vec<Group>) -> Vec<Group> {
     let mut sizes: Vec<i64> = groups.iter().map(|group| group.claims).collect();
     sizes.sort_unstable();

@@ -1,5 +1,6 @@
-//! Consents: each item apart, agreed to or refused, and kept as the exact bytes that were signed. What is signed is a
-//! statement in canonical JSON (RFC 8785), so that a stronger method of signing can later sign the same bytes.
+//! Consents: each item apart, agreed to or refused, and kept as the exact bytes that were signed.
+//! What is signed is a statement in canonical JSON (RFC 8785), so that a stronger method of signing
+//! can later sign the same bytes.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use diesel::prelude::*;
@@ -30,7 +31,8 @@ codes! {
     }
 }
 
-/// Answers that a claim takes, those that later ones count instead of included: each is kept for good.
+/// Answers that a claim takes, those that later ones count instead of included: each is kept for
+/// good.
 const MOST: i64 = 100;
 
 /// An answer to one item.
@@ -45,7 +47,8 @@ pub struct ConsentInput {
     pub text_sha256: String,
     /// Agreed or refused.
     pub agreed: bool,
-    /// The plaintiff's name, as the signer typed it: the `identity.name` of the claim, a corporation's as registered.
+    /// The plaintiff's name, as the signer typed it: the `identity.name` of the claim, a
+    /// corporation's as registered.
     pub signed_name: String,
 }
 
@@ -75,7 +78,8 @@ pub struct Consent {
 }
 
 impl Consent {
-    /// Whether it was signed under that name. Only the owner of the claim learns of it: the statement is closed to others.
+    /// Whether it was signed under that name. Only the owner of the claim learns of it: the
+    /// statement is closed to others.
     pub fn is_signed_as(&self, name: &PersonName) -> bool {
         let statement: Option<Value> = self
             .statement
@@ -149,7 +153,8 @@ impl Row {
 }
 
 impl ConsentInput {
-    /// The hash of the text that was shown and the name that was typed, which has to be that of the claim.
+    /// The hash of the text that was shown and the name that was typed, which has to be that of the
+    /// claim.
     fn parse(&self, identity: &Identity) -> Result<(Sha256, PersonName), Error> {
         let mut faults = Faults::default();
         let hash = faults.take(Sha256::parse("text_sha256", &self.text_sha256));
@@ -179,11 +184,12 @@ impl ConsentInput {
     }
 }
 
-/// Answers an item for a claim of the caller. A later answer to the same item counts instead of an earlier one: refusing
-/// what submission rests on does what taking it back does.
+/// Answers an item for a claim of the caller. A later answer to the same item counts instead of an
+/// earlier one: refusing what submission rests on does what taking it back does.
 ///
 /// # Errors
-/// `Superseded` with the current text, where the answer is to an older one; `Invalid`; a conflict where there are too many.
+/// `Superseded` with the current text, where the answer is to an older one; `Invalid`; a conflict
+/// where there are too many.
 pub fn answer(
     w: &mut Write,
     claim: ClaimId,
@@ -273,7 +279,8 @@ pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
     set_status(w, &row, status)
 }
 
-/// Takes what identifies anybody out of the answers of a claim that is being erased: what was asked and answered stays.
+/// Takes what identifies anybody out of the answers of a claim that is being erased: what was asked
+/// and answered stays.
 pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     let emptied = Sealed::emptied();
     diesel::update(consent::table.filter(consent::claim_id.eq(claim)))
@@ -354,8 +361,8 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Consent>, Error> {
     Ok(found.unwrap_or_default())
 }
 
-/// All answers of claims in the order in which they were given, with the statements where there is a grant. Who can see the
-/// claims was checked before.
+/// All answers of claims in the order in which they were given, with the statements where there is
+/// a grant. Who can see the claims was checked before.
 pub(crate) fn of_claims(
     r: &mut Read,
     grant: Option<&Grant>,

@@ -1,4 +1,5 @@
-//! What a claimant says of themselves and of what they used: begun as a draft, and replaced for as long as it is one.
+//! What a claimant says of themselves and of what they used: begun as a draft, and replaced for as
+//! long as it is one.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -19,7 +20,8 @@ use crate::vault::{Sealed, Vault};
 
 /// Services a claim can name at most.
 const MOST_SERVICES: usize = 30;
-/// Claims an account can begin in a case, those that it withdrew or erased included: something of each stays.
+/// Claims an account can begin in a case, those that it withdrew or erased included: something of
+/// each stays.
 const MOST_CLAIMS: i64 = 20;
 
 /// What a claimant says in a draft; whatever is left out can follow until submission.
@@ -117,7 +119,8 @@ impl<'i> Contents<'i> {
     }
 }
 
-/// Claims that an account has begun in a case. Of one that it erased the row has no owner, but the record of the erasure does.
+/// Claims that an account has begun in a case. Of one that it erased the row has no owner, but the
+/// record of the erasure does.
 fn begun(r: &mut Read, account: AccountId, case: CaseId) -> Result<i64, Error> {
     let own = claim::table
         .filter(claim::account_id.eq(account))
@@ -131,7 +134,8 @@ fn begun(r: &mut Read, account: AccountId, case: CaseId) -> Result<i64, Error> {
 /// Begins a claim for the caller.
 ///
 /// # Errors
-/// `Invalid` with every fault; conflicts where the intake is closed, they have joined already, or began too often.
+/// `Invalid` with every fault; conflicts where the intake is closed, they have joined already, or
+/// began too often.
 pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId, Error> {
     let account = accounts::erase::lock_against_erasure(w)?;
     let (case, now) = (cases::get(w, case)?, w.now());
@@ -165,7 +169,8 @@ pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId
 /// Replaces what a draft says. `version` is the one that the claimant saw.
 ///
 /// # Errors
-/// `NotFound` for another's claim, `Stale` where it changed meanwhile, a conflict where it is no draft, `Invalid`.
+/// `NotFound` for another's claim, `Stale` where it changed meanwhile, a conflict where it is no
+/// draft, `Invalid`.
 pub fn edit(w: &mut Write, id: ClaimId, version: i32, input: &ClaimInput) -> Result<i32, Error> {
     let Own { row, .. } = own(w, id)?;
     if row.version != version {

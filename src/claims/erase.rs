@@ -1,5 +1,5 @@
-//! What an erasure takes out of a claim: who brings it and in which words. Status, place, trade, services, kinds, amounts and
-//! dates stay, because the statistics count them.
+//! What an erasure takes out of a claim: who brings it and in which words. Status, place, trade,
+//! services, kinds, amounts and dates stay, because the statistics count them.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -18,7 +18,8 @@ pub struct Locked {
     pub account: Option<AccountId>,
 }
 
-/// Locks a claim, also against references (FOR UPDATE): a disclosure that lists it, or a hold, comes before or after.
+/// Locks a claim, also against references (FOR UPDATE): a disclosure that lists it, or a hold,
+/// comes before or after.
 ///
 /// # Errors
 /// `NotFound` where there is none, or it was erased.
@@ -39,8 +40,8 @@ pub fn of_account(r: &mut Read, account: AccountId) -> Result<Vec<ClaimId>, Erro
         .load(r.conn())?)
 }
 
-/// Claims that have ended, by withdrawal or rejection, and did not change since that time; and drafts that nobody could hand
-/// in since then. With `only`, at most that claim is returned.
+/// Claims that have ended, by withdrawal or rejection, and did not change since that time; and
+/// drafts that nobody could hand in since then. With `only`, at most that claim is returned.
 pub fn ended_before(
     r: &mut Read,
     time: DateTime<Utc>,
@@ -63,8 +64,9 @@ pub fn ended_before(
     Ok(due.load(r.conn())?)
 }
 
-/// Empties a locked claim, its losses and its services. Rows that stay are all written, also where nothing of them goes: the
-/// payloads of what was captured before go, and the replay needs a text of each row that is there.
+/// Empties a locked claim, its losses and its services. Rows that stay are all written, also where
+/// nothing of them goes: the payloads of what was captured before go, and the replay needs a text
+/// of each row that is there.
 pub fn empty(w: &mut Write, id: ClaimId) -> Result<(), Error> {
     let Sealed {
         sealed,

@@ -1,5 +1,6 @@
-//! Evidence as metadata: which file proves what, by name, size and SHA-256. The file itself stays with the claimant until
-//! the firm asks for it; the hash fixes today what they will have to produce.
+//! Evidence as metadata: which file proves what, by name, size and SHA-256. The file itself stays
+//! with the claimant until the firm asks for it; the hash fixes today what they will have to
+//! produce.
 
 use std::collections::HashMap;
 
@@ -25,7 +26,8 @@ use crate::vault::{Place, Sealed, Vault};
 pub const LARGEST: i64 = 10 << 30;
 /// Files a claim can list at a time.
 const MOST: i64 = 200;
-/// Files a claim can list in all its time, those that were taken off or replaced included: their records stay.
+/// Files a claim can list in all its time, those that were taken off or replaced included: their
+/// records stay.
 const MOST_EVER: i64 = 1000;
 
 /// A file as a claimant lists it.
@@ -76,7 +78,8 @@ pub struct Evidence {
     pub loss_id: Option<LossId>,
     /// The listed file that it took the place of.
     pub replaces: Option<EvidenceId>,
-    /// How often the same file is listed again: for the owner in this claim, for staff in the whole case.
+    /// How often the same file is listed again: for the owner in this claim, for staff in the whole
+    /// case.
     pub duplicates: i64,
     /// How often other claims of the case list it.
     #[serde(skip)]
@@ -283,8 +286,8 @@ fn insert(
     Ok(id)
 }
 
-/// Clears `loss_id` on the claim's removed and replaced files, so that the loss can be deleted. What they supported stands in
-/// the log.
+/// Clears `loss_id` on the claim's removed and replaced files, so that the loss can be deleted.
+/// What they supported stands in the log.
 pub(super) fn release(w: &mut Write, claim: ClaimId, loss: LossId) -> Result<(), Error> {
     let ended = evidence::table
         .filter(evidence::claim_id.eq(claim))
@@ -385,8 +388,8 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Evidence>, Error> {
     Ok(files)
 }
 
-/// The files that claims of a case list now, with names and notes where there is a grant. Who can see the claims was checked
-/// before.
+/// The files that claims of a case list now, with names and notes where there is a grant. Who can
+/// see the claims was checked before.
 pub(crate) fn of_claims(
     r: &mut Read,
     grant: Option<&Grant>,

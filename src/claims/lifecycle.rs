@@ -95,8 +95,9 @@ const TABLE: &[Rule] = &[
             (Rejected, Withdrawn),
         ],
     ),
-    // a draft only misses it again; a claim that was handed in rests on it and falls; one that was rejected or withdrawn has
-    // ended already, and to revoke the mandate or the consent to data processing is still an event of its own
+    // a draft only misses it again; a claim that was handed in rests on it and falls; one that was
+    // rejected or withdrawn has ended already, and to revoke the mandate or the consent to data
+    // processing is still an event of its own
     (
         Event::WithdrawRequiredConsent,
         &[],

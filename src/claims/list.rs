@@ -27,7 +27,8 @@ fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
     Ok(rows.into_iter().map(claim).collect())
 }
 
-/// The claims of the caller, over all cases; not in pages, because an account cannot begin many in a case.
+/// The claims of the caller, over all cases; not in pages, because an account cannot begin many in
+/// a case.
 pub fn own(r: &mut Read) -> Result<Vec<Claim>, Error> {
     let account = r.account()?;
     let rows = claim::table
@@ -63,8 +64,8 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// A filter stands readable in the log, so that it may hold nothing but codes of its case. `at` begins the names of its
-    /// fields.
+    /// A filter stands readable in the log, so that it may hold nothing but codes of its case. `at`
+    /// begins the names of its fields.
     fn check(&self, r: &mut Read, case: CaseId, at: &str) -> Result<(), Error> {
         if self.industry.is_none() && self.service.is_none() {
             return Ok(());

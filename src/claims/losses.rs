@@ -1,7 +1,9 @@
-//! Losses: positions in whole KRW, each with its class, because special damage is owed only where it was foreseeable.
-//! Compensation already received is a position of its own and is set against the rest. A position lies between the first day of
-//! the incident and today, and no nearer end is set: orders are cancelled, money is given back and customers stay away weeks
-//! after the service is up again. Whether a late loss still follows from the incident is for the review, not for a form.
+//! Losses: positions in whole KRW, each with its class, because special damage is owed only where
+//! it was foreseeable. Compensation already received is a position of its own and is set against
+//! the rest. A position lies between the first day of the incident and today, and no nearer end is
+//! set: orders are cancelled, money is given back and customers stay away weeks after the service
+//! is up again. Whether a late loss still follows from the incident is for the review, not for a
+//! form.
 
 use std::collections::HashMap;
 
@@ -68,7 +70,8 @@ pub struct LossInput {
     pub amount_krw: i64,
     /// First day of the loss, YYYY-MM-DD, from the first day of the incident on.
     pub from_on: String,
-    /// Last day of the loss, YYYY-MM-DD, today at the latest: also long after the incident, as refunds may be.
+    /// Last day of the loss, YYYY-MM-DD, today at the latest: also long after the incident, as
+    /// refunds may be.
     pub until_on: String,
     /// In the claimant's words.
     #[serde(default)]
@@ -248,7 +251,8 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Loss>, Error> {
     Ok(found.unwrap_or_default())
 }
 
-/// The positions of claims, with the words where there is a grant. Who can see the claims was checked before.
+/// The positions of claims, with the words where there is a grant. Who can see the claims was
+/// checked before.
 pub(crate) fn of_claims(
     r: &mut Read,
     grant: Option<&Grant>,

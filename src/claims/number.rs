@@ -1,5 +1,6 @@
-//! Claim numbers that people read out: `KKO-000123-X`, the case's prefix, a number drawn at submission (gaps are allowed),
-//! and a check character that catches a wrong one and nearly every swapped pair.
+//! Claim numbers that people read out: `KKO-000123-X`, the case's prefix, a number drawn at
+//! submission (gaps are allowed), and a check character that catches a wrong one and nearly every
+//! swapped pair.
 
 /// The number with its check character.
 pub fn claim_number(prefix: &str, drawn: i64) -> String {
@@ -16,7 +17,8 @@ pub fn is_claim_number(typed: &str) -> bool {
     })
 }
 
-/// ISO/IEC 7064 MOD 37,36 (hybrid system, 0-9A-Z) over the letters and digits; hyphens do not count.
+/// ISO/IEC 7064 MOD 37,36 (hybrid system, 0-9A-Z) over the letters and digits; hyphens do not
+/// count.
 fn check_character(body: &str) -> char {
     const ALPHABET: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     let product = body

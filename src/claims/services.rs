@@ -38,7 +38,8 @@ impl Row {
     }
 }
 
-/// Brings the stored services to the given ones, touching only what differs: the log shows what changed.
+/// Brings the stored services to the given ones, touching only what differs: the log shows what
+/// changed.
 pub(super) fn set(
     w: &mut Write,
     claim: ClaimId,

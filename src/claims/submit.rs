@@ -1,4 +1,5 @@
-//! Submission: everything that is missing is named at once, so that nobody is sent round in circles.
+//! Submission: everything that is missing is named at once, so that nobody is sent round in
+//! circles.
 
 use diesel::dsl::{array, exists, not, sql};
 use diesel::prelude::*;
@@ -19,7 +20,8 @@ use crate::law;
 /// Hands a draft of the caller in and returns its number.
 ///
 /// # Errors
-/// `Invalid` with everything that is missing; conflicts where the intake is closed or the claim is no draft.
+/// `Invalid` with everything that is missing; conflicts where the intake is closed or the claim is
+/// no draft.
 pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
     let own = own(w, id)?;
     let status = lifecycle::next(own.row.status, Event::Submit, lifecycle::By::Claimant)?;
@@ -28,7 +30,8 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
         return Err(Error::conflict("intake-closed"));
     }
     missing(w, &own, &demands)?.finish(())?;
-    // drawn last: a rollback does not undo it, so that a number which was drawn in vain leaves a gap
+    // drawn last: a rollback does not undo it, so that a number which was drawn in vain leaves a
+    // gap
     let drawn = diesel::select(sql::<BigInt>("nextval('claim_number')")).get_result(w.conn())?;
     let number = number::claim_number(&demands.number_prefix, drawn);
     diesel::update(claim::table.find(id))
@@ -66,8 +69,8 @@ struct Demands {
     evidence: Vec<String>,
 }
 
-/// Read after the claim was locked, never in the statement that locks it: one that waits for a lock sees the newest row, and
-/// everything else as it was before it waited.
+/// Read after the claim was locked, never in the statement that locks it: one that waits for a lock
+/// sees the newest row, and everything else as it was before it waited.
 fn demands(r: &mut Read, own: &Own) -> Result<Demands, Error> {
     let (claim, case) = (own.row.id, own.row.case_id);
     let services = claim_service::table.filter(claim_service::claim_id.eq(claim));
@@ -123,8 +126,9 @@ fn missing(r: &mut Read, own: &Own, demands: &Demands) -> Result<Faults, Error> 
     Ok(faults)
 }
 
-/// A draft's name can be entered or changed after the signing, and a mandate under another name than the plaintiff's is none:
-/// so the names are compared here, and not only where somebody signs. A refusal binds nobody, whoever signed it.
+/// A draft's name can be entered or changed after the signing, and a mandate under another name
+/// than the plaintiff's is none: so the names are compared here, and not only where somebody signs.
+/// A refusal binds nobody, whoever signed it.
 fn missing_consents(
     r: &mut Read,
     own: &Own,

@@ -13,7 +13,8 @@ use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::ClaimId;
 
-/// Handed in once, whatever became of it: before that a claim is its owner's alone, also where it was withdrawn.
+/// Handed in once, whatever became of it: before that a claim is its owner's alone, also where it
+/// was withdrawn.
 pub(crate) fn submitted() -> SqlLiteral<Bool> {
     sql("claim.submitted")
 }
@@ -29,7 +30,8 @@ pub(crate) struct Own {
     pub(crate) grant: Grant,
 }
 
-/// Locks and returns a claim of the caller: until the end of the transaction nobody else changes it or what belongs to it.
+/// Locks and returns a claim of the caller: until the end of the transaction nobody else changes it
+/// or what belongs to it.
 pub(crate) fn own(w: &mut Write, id: ClaimId) -> Result<Own, Error> {
     let account = w.account()?;
     let own = claim::table.find(id).filter(claim::account_id.eq(account));

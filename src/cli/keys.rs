@@ -25,7 +25,8 @@ pub enum KeyCommand {
         #[command(flatten)]
         records: Records,
     },
-    /// Let a new key follow the one that signs, with a statement that the old one signs; restart `serve` afterwards
+    /// Let a new key follow the one that signs, with a statement that the old one signs; restart
+    /// `serve` afterwards
     Rotate {
         #[command(flatten)]
         records: Records,
@@ -41,7 +42,8 @@ pub struct Incarnation {
     records: Records,
     #[command(flatten)]
     tree: TreeSettings,
-    /// Why what was signed cannot be continued, such as a restore from a backup; it is signed and published
+    /// Why what was signed cannot be continued, such as a restore from a backup; it is signed and
+    /// published
     #[arg(long)]
     reason: String,
 }
@@ -55,8 +57,7 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
                     file.display()
                 )));
             }
-            files::write_private(&file, &KeyRing::fresh_line(1))
-                .map_err(|e| Error::operator(format!("{}: {e}", file.display())))?;
+            files::write_private(&file, &KeyRing::fresh_line(1)).map_err(Error::of_file(&file))?;
             println!("wrote {}", file.display());
             Ok(())
         }
@@ -92,7 +93,8 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
     }
 }
 
-/// Adds a line with the next version to the key file. A crash after this leaves a line that the next call uses.
+/// Adds a line with the next version to the key file. A crash after this leaves a line that the
+/// next call uses.
 fn add_version(records: &Records, version: u16) -> Result<KeyRing, Error> {
     let file = records.log_key_file().ok_or_else(|| {
         Error::operator(format!(
@@ -101,7 +103,7 @@ fn add_version(records: &Records, version: u16) -> Result<KeyRing, Error> {
         ))
     })?;
     files::append_lines(file, &KeyRing::fresh_line(version + 1), Unfinished::End)
-        .map_err(|e| Error::operator(format!("{}: {e}", file.display())))?;
+        .map_err(Error::of_file(file))?;
     records.log_key()
 }
 

@@ -1,37 +1,29 @@
-//! Commands that take the log out of the house: the export, the auditor's kit, proofs, and somebody else's mirror.
+//! Commands that give the log away: the export, the auditor's kit, proofs, and somebody else's
+//! mirror.
 
 use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use clap::{Args, Subcommand};
-use sha2::{Digest, Sha256};
 
-use crate::action::Action;
 use crate::audit::export::{self, kit};
 use crate::audit::format::note::Vkey;
-use crate::audit::format::policy;
 use crate::audit::log_key;
 use crate::audit::outsiders::caller::Caller;
 use crate::audit::outsiders::witness;
 use crate::audit::publish::store::Store;
 use crate::audit::verify::mirror::{self, Fault};
-use crate::claims;
-use crate::cli::records::{self, Records};
+use crate::cli::records::Records;
 use crate::cli::{connect, database_url, migrated};
 use crate::config::{DatabaseSettings, OutsiderSettings, TreeSettings};
 use crate::db::{Db, Ticket};
-use crate::disclosures::request::Request;
-use crate::disclosures::{self, Selection};
-use crate::error::{Error, Unavailable};
-use crate::exports::{self, Format, Profile, Summary};
-use crate::ids::{ClaimId, DisclosureId, DownloadId};
-use crate::input;
-use crate::receipts;
+use crate::error::Error;
+use crate::receipts::package;
 
 /// Longest file of a log that is fetched: a bundle of 256 entries.
 const MOST: u64 = 32 << 20;
@@ -45,7 +37,8 @@ pub enum ExportCommand {
         /// Write into this file instead of standard output
         #[arg(long, short)]
         output: Option<PathBuf>,
-        /// Write the captured row texts that the entries commit to into this file; personal data in them stays sealed
+        /// Write the captured row texts that the entries commit to into this file; personal data in
+        /// them stays sealed
         #[arg(long, value_name = "FILE")]
         payloads: Option<PathBuf>,
     },
@@ -64,7 +57,8 @@ pub struct Kit {
     outside: OutsiderSettings,
     /// The folder to make
     directory: PathBuf,
-    /// Numbers of claims whose contents are opened, separated by commas; it is recorded, and the claimants see it
+    /// Numbers of claims whose contents are opened, separated by commas; it is recorded, and the
+    /// claimants see it
     #[arg(long, value_name = "NUMBER", value_delimiter = ',', requires_all = ["for", "reason"])]
     claims: Vec<String>,
     /// E-mail address of the member of staff of the case who gets them
@@ -121,10 +115,6 @@ pub struct Mirror {
     entries: Option<PathBuf>,
 }
 
-fn failed(path: &Path) -> impl Fn(std::io::Error) -> Error + '_ {
-    move |error| Error::operator(format!("{}: {error}", path.display()))
-}
-
 pub fn export(command: ExportCommand) -> Result<(), Error> {
     match command {
         ExportCommand::Log {
@@ -145,7 +135,7 @@ fn export_log(
     let create = |path: &Path| {
         fs::File::create(path)
             .map(BufWriter::new)
-            .map_err(failed(path))
+            .map_err(Error::of_file(path))
     };
     let mut log: Box<dyn Write> = match output {
         Some(path) => Box::new(create(path)?),
@@ -169,28 +159,22 @@ fn export_log(
 }
 
 fn export_kit(args: &Kit) -> Result<(), Error> {
-    let (db, ticket, store) = (
-        args.records.open()?,
-        Ticket::operator(),
-        Store::new(&args.tree.log_dir),
-    );
+    let (db, store) = (args.records.open()?, Store::new(&args.tree.log_dir));
     if args.directory.exists() {
         return Err(Error::operator(format!(
             "{} is there already: give the name of a folder to be made",
             args.directory.display()
         )));
     }
-    // whose contents are opened is on record before the first byte is written
-    let opened = open_claims(&db, args)?;
-    let download = opened.as_ref().map(|opened| opened.download);
-    let written = write_kit(&db, args, &store, opened);
-    if let Some(download) = download {
-        let outcome = written.as_ref().ok().and_then(|(_, opened)| *opened);
-        db.write_now(&ticket, Action::ExportDownload, |w| {
-            exports::end_download(w, download, outcome)
-        })?;
-    }
-    let (written, _) = written?;
+    let written = match (&args.r#for, &args.reason) {
+        (Some(email), Some(reason)) => {
+            let opened = package::open(&db, email, reason, &args.claims)?;
+            opened.write(&db, &store, &args.directory, || {
+                write_kit(&db, args, &store)
+            })?
+        }
+        _ => write_kit(&db, args, &store)?,
+    };
     println!(
         "wrote {}: {} entries are signed, {} checkpoints by others, {} time stamps; README.en.md and README.ko.md say how to verify",
         args.directory.display(),
@@ -201,124 +185,13 @@ fn export_kit(args: &Kit) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes the folder; what was opened is in it with a list of its files, whose digest stands for them.
-fn write_kit(
-    db: &Db,
-    args: &Kit,
-    store: &Store,
-    opened: Option<Opened>,
-) -> Result<(kit::Written, Option<Summary>), Error> {
-    let ticket = Ticket::operator();
-    let proved = opened
-        .as_ref()
-        .map(|opened| prove(db, store, opened))
-        .transpose()?;
-    let (keys, witnesses) =
-        db.read_now(&ticket, |r| Ok((log_key::all(r)?, witness::active(r)?)))?;
-    let named = witnesses
-        .iter()
-        .map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
-    let policy = policy::write(
-        &log_key::of_incarnation(&keys),
-        named,
-        args.outside.witness_quorum.into(),
-    )
-    .map_err(Error::internal)?;
-    let mut conn = connect(database_url(args.records.database())?)?;
-    let written = kit::write(&mut conn, store, &args.directory, &keys, &policy)?;
-    let Some((opened, proved)) = opened.zip(proved) else {
-        return Ok((written, None));
-    };
-    let put = |path: &Path, text: &str| fs::write(path, text).map_err(failed(path));
-    let (claims, mut sums) = (args.directory.join("claims"), String::new());
-    let mut table = "\u{feff}number,subject\r\n".to_string();
-    for ((number, claim), files) in opened.claims.iter().zip(&proved) {
-        table += &format!("{number},{claim}\r\n");
-        let folder = claims.join(number);
-        fs::create_dir_all(&folder).map_err(failed(&folder))?;
-        for file in files {
-            put(&folder.join(&file.name), &file.text)?;
-            sums += &format!(
-                "{}  {number}/{}\n",
-                hex::encode(Sha256::digest(&file.text)),
-                file.name
-            );
-        }
-    }
-    put(&args.directory.join("claims.csv"), &table)?;
-    put(&claims.join("SHA256SUMS"), &sums)?;
-    Ok((
-        written,
-        Some(Summary {
-            rows: opened.claims.len() as u64,
-            sha256: Sha256::digest(&sums).into(),
-        }),
-    ))
-}
-
-/// What the operator opens, and for which download it is on record.
-struct Opened {
-    disclosure: DisclosureId,
-    download: DownloadId,
-    /// Numbers as they were typed, with their claims.
-    claims: Vec<(String, ClaimId)>,
-}
-
-/// How long the published log may take to cover what was done just now.
-const SOON: Duration = Duration::from_secs(10);
-
-/// Every change of these claims, opened and proved, claim by claim.
-fn prove(db: &Db, store: &Store, opened: &Opened) -> Result<Vec<Vec<receipts::File>>, Error> {
-    let until = Instant::now() + SOON;
-    let claim = |claim: ClaimId| loop {
-        match db.read_now(&Ticket::operator(), |r| {
-            receipts::disclosed(r, store, opened.disclosure, claim)
-        }) {
-            Err(Error::Unavailable(Unavailable::Unpublished)) if Instant::now() < until => {
-                std::thread::sleep(SOON / 50)
-            }
-            done => return done,
-        }
-    };
-    opened.claims.iter().map(|(_, id)| claim(*id)).collect()
-}
-
-/// Records whose contents are opened for whom and why.
-fn open_claims(db: &Db, args: &Kit) -> Result<Option<Opened>, Error> {
-    let (Some(email), Some(reason)) = (&args.r#for, &args.reason) else {
-        return Ok(None);
-    };
-    let reason = input::reason("reason", reason)?;
-    let opened = db.write_now(&Ticket::operator(), Action::DisclosureMake, |w| {
-        let account = records::find(w, email)?;
-        let mut claims = Vec::new();
-        let mut cases = Vec::new();
-        for number in &args.claims {
-            let (claim, case) = claims::by_number(w, number)
-                .map_err(|error| error.or_absent("claims", "no-claim"))?;
-            claims.push((number.clone(), claim));
-            cases.push(case);
-        }
-        let case = cases
-            .first()
-            .copied()
-            .filter(|first| cases.iter().all(|case| case == first));
-        let case = case.ok_or_else(|| Error::invalid("claims", "one-case"))?;
-        let request = Request {
-            selection: Selection::Claims(claims.iter().map(|(_, claim)| *claim).collect()),
-            reason: reason.clone(),
-        };
-        let export = Some((Profile::Everything, Format::JsonLines));
-        let disclosure = disclosures::make(w, account, case, export, &request)
-            .map_err(|error| error.or_absent("for", "not-of-staff"))?;
-        let download = exports::record_begin(w, disclosure, case, account)?;
-        Ok(Opened {
-            disclosure,
-            download,
-            claims,
-        })
+fn write_kit(db: &Db, args: &Kit, store: &Store) -> Result<kit::Written, Error> {
+    let quorum = args.outside.witness_quorum.into();
+    let (keys, policy) = db.read_now(&Ticket::operator(), |r| {
+        Ok((log_key::all(r)?, witness::policy(r, quorum)?))
     })?;
-    Ok(Some(opened))
+    let mut conn = connect(database_url(args.records.database())?)?;
+    kit::write(&mut conn, store, &args.directory, &keys, &policy)
 }
 
 pub fn proof(command: ProofCommand) -> Result<(), Error> {
@@ -327,10 +200,10 @@ pub fn proof(command: ProofCommand) -> Result<(), Error> {
         ProofCommand::Consistency { size, of } => (size, of, false),
     };
     let store = Store::new(&of.tree.log_dir);
-    let read = |error| Error::operator(format!("{}: {error}", of.tree.log_dir.display()));
+    let read = Error::of_file(&of.tree.log_dir);
     let published = store
         .published()
-        .map_err(read)?
+        .map_err(&read)?
         .map_or(0, |checkpoint| checkpoint.size);
     let size = of.of.unwrap_or(published);
     if size > published || from > size || (inclusion && from == size) {
@@ -343,8 +216,8 @@ pub fn proof(command: ProofCommand) -> Result<(), Error> {
     } else {
         store.consistency(from, size)
     }
-    .map_err(read)?;
-    println!("root {}", BASE64.encode(store.root(size).map_err(read)?));
+    .map_err(&read)?;
+    println!("root {}", BASE64.encode(store.root(size).map_err(&read)?));
     for hash in proof {
         println!("{}", BASE64.encode(hash));
     }

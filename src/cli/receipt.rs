@@ -1,4 +1,5 @@
-//! `verify receipt`: holds a receipt against the log's key, offline, and says in plain words what it proves.
+//! `verify receipt`: holds a receipt against the log's key, offline, and says in plain words what
+//! it proves.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -19,7 +20,8 @@ use crate::text::{Language, harmless, say};
 pub struct Receipt {
     /// The receipt, a .tlog-proof file
     file: PathBuf,
-    /// The log's first key, NAME+ID+KEY, or any up to the one that signed the receipt: those after it do not lead back
+    /// The log's first key, NAME+ID+KEY, or any up to the one that signed the receipt: those after
+    /// it do not lead back
     #[arg(long)]
     vkey: Vkey,
     #[command(flatten)]
@@ -43,10 +45,9 @@ const KOREA: i32 = 9 * 3600;
 /// Exit codes: 0 it holds, 1 it does not, 2 it could not be verified.
 ///
 /// # Errors
-/// `Internal` where the file cannot be read.
+/// `Operator` where the file cannot be read.
 pub fn verify(args: &Receipt) -> Result<ExitCode, Error> {
-    let file = std::fs::read(&args.file)
-        .map_err(|e| Error::operator(format!("{}: {e}", args.file.display())))?;
+    let file = std::fs::read(&args.file).map_err(Error::of_file(&args.file))?;
     let language = args.language.language;
     match receipt::verify(&file, &args.vkey) {
         Ok(verified) if args.json => println!("{}", harmless(&verified.to_json().to_string())),

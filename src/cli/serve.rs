@@ -35,7 +35,8 @@ pub struct Serve {
     /// For development: start a PostgreSQL of its own, with keys made on first start
     #[arg(long, conflicts_with = "database_url")]
     private_postgres: bool,
-    /// For development: load the Kakao case, synthetic claims and an account for each role, where they are missing
+    /// For development: load the Kakao case, synthetic claims and an account for each role, where
+    /// they are missing
     #[arg(long)]
     demo: bool,
 }
@@ -96,7 +97,8 @@ struct Private {
     settings: PathBuf,
 }
 
-/// Starts the private server, brings its database up to date as the owner, and points the settings at it.
+/// Starts the private server, brings its database up to date as the owner, and points the settings
+/// at it.
 fn prepare(serve: &mut Serve) -> Result<Private, Error> {
     let postgres = PrivatePostgres::persistent().map_err(Error::operator)?;
     let home = beside(postgres.data_directory());
@@ -146,8 +148,8 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
     })
 }
 
-/// Lines that set the addresses of the database and of the registry, the files of the keys and the places of the log. A key given by its value
-/// stays with whoever gave it.
+/// Lines that set the addresses of the database and of the registry, the files of the keys and the
+/// places of the log. A key given by its value stays with whoever gave it.
 fn shell_settings(
     url: &str,
     public: &str,
@@ -182,7 +184,8 @@ fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''"))
 }
 
-/// Keys and demo passwords lie beside the cluster, not in it: who has a copy of the data has not the keys.
+/// Keys and demo passwords lie beside the cluster, not in it: who has a copy of the data has not
+/// the keys.
 fn beside(data: &Path) -> PathBuf {
     let mut name = data.file_name().unwrap_or_default().to_os_string();
     name.push("-keys");

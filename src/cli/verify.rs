@@ -36,7 +36,8 @@ pub struct VerifyArgs {
     /// A signed checkpoint that the log must lead to; may be given several times
     #[arg(long, value_name = "FILE", requires = "vkey")]
     checkpoint: Vec<PathBuf>,
-    /// A policy (c2sp.org/tlog-policy) that each checkpoint must satisfy: whose cosignatures count, and how many
+    /// A policy (c2sp.org/tlog-policy) that each checkpoint must satisfy: whose cosignatures count,
+    /// and how many
     #[arg(long, value_name = "FILE", requires = "checkpoint")]
     policy: Option<PathBuf>,
     /// The payloads of the same export
@@ -72,7 +73,8 @@ pub fn run(args: &VerifyArgs) -> Result<ExitCode, Error> {
     }
 }
 
-/// A report, and where an entry was asked for and all else holds, its time bounds with what does not fit about them.
+/// A report, and where an entry was asked for and all else holds, its time bounds with what does
+/// not fit about them.
 type Verified = (Report, Option<(TimeBounds, Vec<Finding>)>);
 
 fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
@@ -92,11 +94,9 @@ fn verify_log(args: &VerifyArgs) -> Result<ExitCode, Error> {
         report.add(findings);
         report.add(bounds.read_times());
         if let Some(directory) = &args.stamps {
-            bounds
-                .write(directory)
-                .map_err(|e| Error::operator(format!("{}: {e}", directory.display())))?;
+            bounds.write(directory).map_err(Error::of_file(directory))?;
         }
-        report.time_bounds = Some(bounds.shown(args.stamps.as_deref()));
+        report.time_bounds = Some(bounds.sides(args.stamps.as_deref()));
     }
     print_report(&report, args.json)?;
     Ok(if report.verdict == Verdict::Intact {
@@ -112,9 +112,7 @@ fn verify_file(args: &VerifyArgs, file: &Path, noted: Noted) -> Result<Verified,
             "--entry needs --payloads: the time stamps are in there",
         ));
     }
-    let length = std::fs::metadata(file)
-        .map_err(|e| Error::operator(format!("{}: {e}", file.display())))?
-        .len();
+    let length = std::fs::metadata(file).map_err(Error::of_file(file))?.len();
     let bar = progress_bar(args, length, "{bar:40} {bytes}/{total_bytes} {eta}");
     let payloads = args.payloads.as_deref();
     let report =
@@ -158,7 +156,7 @@ pub fn read_policy(file: &Path) -> Result<Policy, Error> {
     let read = std::fs::read_to_string(file)
         .map_err(|e| e.to_string())
         .and_then(|text| text.parse::<Policy>());
-    read.map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))
+    read.map_err(Error::of_file(file))
 }
 
 /// A checkpoint whose signature holds, and those that the policy asks for.
@@ -175,7 +173,7 @@ fn read_checkpoint(
             policy.map(|policy| policy.satisfied(&note)).transpose()?;
             Ok(checkpoint)
         });
-    read.map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))
+    read.map_err(Error::of_file(file))
 }
 
 fn print_report(report: &Report, json: bool) -> Result<(), Error> {

@@ -3,7 +3,6 @@
 use clap::Subcommand;
 
 use crate::action::Action;
-use crate::audit::format::policy;
 use crate::audit::log_key;
 use crate::audit::outsiders::witness;
 use crate::cli::records::Records;
@@ -74,17 +73,8 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
             }
         }
         WitnessCommand::Policy { outside } => {
-            let (keys, witnesses) =
-                db.read_now(&ticket, |r| Ok((log_key::all(r)?, witness::active(r)?)))?;
-            let witnesses = witnesses
-                .iter()
-                .map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
-            let keys = log_key::of_incarnation(&keys);
-            print!(
-                "{}",
-                policy::write(&keys, witnesses, outside.witness_quorum.into())
-                    .map_err(Error::internal)?
-            );
+            let quorum = outside.witness_quorum.into();
+            print!("{}", db.read_now(&ticket, |r| witness::policy(r, quorum))?);
         }
     }
     Ok(())

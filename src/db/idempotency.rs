@@ -1,6 +1,7 @@
-//! Idempotency keys: a repeated request gets the first answer. Key, change and capture are one transaction; an error rolls the key back. A repetition is
-//! itself a write, so that its COMMIT waits for whatever the first one waited for: without that, a standby that takes over
-//! could have forgotten an answer that was given twice.
+//! Idempotency keys: a repeated request gets the first answer. Key, change and capture are one
+//! transaction; an error rolls the key back. A repetition is itself a write, so that its COMMIT
+//! waits for whatever the first one waited for: without that, a standby that takes over could have
+//! forgotten an answer that was given twice.
 
 use chrono::Duration;
 use diesel::prelude::*;
@@ -42,7 +43,8 @@ impl Key {
         }
     }
 
-    /// What is kept of the request: keyed, since with a plain digest anybody who has the table could try names and passwords.
+    /// What is kept of the request: keyed, since with a plain digest anybody who has the table
+    /// could try names and passwords.
     fn request(&self, w: &Write) -> Vec<u8> {
         w.vault().index("request", &hex::encode(self.request_hash))
     }
@@ -85,7 +87,8 @@ pub fn repeated(w: &mut Write, key: &Key) -> Result<Option<Done>, Error> {
     }))
 }
 
-/// Runs the change once for this key; a repetition answers as the first time without changing anything.
+/// Runs the change once for this key; a repetition answers as the first time without changing
+/// anything.
 ///
 /// # Errors
 /// Those of [`repeated`] and of the change.

@@ -1,5 +1,5 @@
-//! Holds the keys against the database: a registry that was begun with one key must not go on with another, or it would
-//! seal what nobody can open and miss what is there.
+//! Holds the keys against the database: a registry that was begun with one key must not go on with
+//! another, or it would seal what nobody can open and miss what is there.
 
 use diesel::prelude::*;
 
@@ -39,7 +39,8 @@ pub fn check(db: &Db) -> Result<(), Error> {
                     "the key {id} is not the one that this database was begun with: give the right one"
                 )));
             }
-            // old keys that signed are not needed any more; without an old sealing key documents stay shut
+            // old keys that signed are not needed any more; without an old sealing key documents
+            // stay shut
             None if id.starts_with("token:") || id.starts_with("log:") => {}
             None => {
                 return Err(Error::operator(format!(

@@ -1,6 +1,7 @@
-//! Advisory locks, all of them: what PostgreSQL has no row for yet and only one transaction at a time may act on. Each is held
-//! until the transaction ends, that of the migrations until the last of them has. PostgreSQL takes a number; the names are hashed, so that two of them hardly ever meet, and where
-//! they do, one waits in vain and nothing else happens.
+//! Advisory locks, all of them: what PostgreSQL has no row for yet and only one transaction at a
+//! time may act on. Each is held until the transaction ends, that of the migrations until the last
+//! of them has. PostgreSQL takes a number; the names are hashed, so that two of them hardly ever
+//! meet, and where they do, one waits in vain and nothing else happens.
 
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
@@ -67,7 +68,8 @@ impl Write<'_> {
     }
 }
 
-/// Waits until nobody else migrates. The lock goes with the connection, whatever happens before [`end_migrations`].
+/// Waits until nobody else migrates. The lock goes with the connection, whatever happens before
+/// [`end_migrations`].
 pub(super) fn begin_migrations(conn: &mut PgConnection) -> Result<(), Error> {
     diesel::select(pg_advisory_lock(Lock::Migrations.number())).execute(conn)?;
     Ok(())

@@ -1,5 +1,6 @@
-//! Brings a database to this program's schema, as its owner. Each file runs in one transaction with the entry that names
-//! it and its SHA-256; a migration that reshapes captured tables checks, changes and snapshots them (migrations/README.md).
+//! Brings a database to this program's schema, as its owner. Each file runs in one transaction with
+//! the entry that names it and its SHA-256; a migration that reshapes captured tables checks,
+//! changes and snapshots them (migrations/README.md).
 
 use diesel::connection::SimpleConnection;
 use diesel::dsl::sql;
@@ -211,8 +212,9 @@ pub fn check_server(conn: &mut PgConnection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Makes the cluster's two roles where they are missing. Needs the right to create roles; run it once a cluster, not in
-/// migrations: roles are shared by all databases, and concurrent statements about them fail.
+/// Makes the cluster's two roles where they are missing. Needs the right to create roles; run it
+/// once a cluster, not in migrations: roles are shared by all databases, and concurrent statements
+/// about them fail.
 pub fn bootstrap(conn: &mut PgConnection) -> Result<(), Error> {
     for (role, options) in [
         ("registry_app", "LOGIN NOINHERIT"),
@@ -258,7 +260,8 @@ pub fn check_schema(conn: &mut PgConnection) -> Result<(), Error> {
     Ok(())
 }
 
-/// For the private server: makes roles, owner and database where they are missing, as the superuser; says whether it did.
+/// For the private server: makes roles, owner and database where they are missing, as the
+/// superuser; says whether it did.
 pub fn make_private(conn: &mut PgConnection) -> Result<bool, Error> {
     bootstrap(conn)?;
     if lists(conn, "pg_database", "datname", "registry")? {

@@ -1,5 +1,5 @@
-//! The connection pool. A connection that leads to a standby, or on which a connection was lost, is not used again: after
-//! a failover a pool that only asks SELECT would stay with the old primary.
+//! The connection pool. A connection that leads to a standby, or on which a connection was lost, is
+//! not used again: after a failover a pool that only asks SELECT would stay with the old primary.
 
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
@@ -14,8 +14,8 @@ use crate::error::{Error, Unavailable};
 /// How long a request waits for a connection to PostgreSQL.
 const CHECKOUT: Duration = Duration::from_secs(2);
 
-/// Set on every connection: nothing that a request does may take longer, wait longer for a lock, or sit in an open
-/// transaction.
+/// Set on every connection: nothing that a request does may take longer, wait longer for a lock, or
+/// sit in an open transaction.
 const LIMITS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC'";
 
 /// A connection with its limits set.

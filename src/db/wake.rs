@@ -1,4 +1,5 @@
-//! Tells a waiting thread that there is something to do: the sealer after a commit, the publisher after a batch.
+//! Tells a waiting thread that there is something to do: the sealer after a commit, the publisher
+//! after a batch.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 

@@ -136,7 +136,8 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<SeenBy>, Error> {
     rows.into_iter().map(seen).collect()
 }
 
-/// The exports that had this claim, the last one first. For the reply to its erasure: who may have that was checked before.
+/// The exports that had this claim, the last one first. For the reply to its erasure: who may have
+/// that was checked before.
 pub fn holding(r: &mut Read, claim: ClaimId) -> Result<Vec<HeldBy>, Error> {
     let rows: Vec<Row> = disclosure_member::table
         .inner_join(disclosure::table)
@@ -162,7 +163,8 @@ pub fn holding(r: &mut Read, claim: ClaimId) -> Result<Vec<HeldBy>, Error> {
     rows.into_iter().map(held).collect()
 }
 
-/// The exports of a case for its staff, the last one first; `after` is the last one of the page before.
+/// The exports of a case for its staff, the last one first; `after` is the last one of the page
+/// before.
 pub fn list(
     r: &mut Read,
     case: CaseId,

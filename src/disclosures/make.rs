@@ -20,11 +20,12 @@ use crate::vault::Sealed;
 /// Claims that are being chosen, by id.
 type Chosen<'s> = claim::BoxedQuery<'s, Pg, Uuid>;
 
-/// Records that a member of staff is given these identities and why. `export` says as what file, where it is for one.
+/// Records that a member of staff is given these identities and why. `export` says as what file,
+/// where it is for one.
 ///
 /// # Errors
-/// `NotFound` where the case is not theirs; 404 with its field where a named claim is not among the submitted ones of the
-/// case; conflict where the file cannot hold so many.
+/// `NotFound` where the case is not theirs; 404 with its field where a named claim is not among the
+/// submitted ones of the case; conflict where the file cannot hold so many.
 pub fn make(
     w: &mut Write,
     account: AccountId,

@@ -1,5 +1,6 @@
-//! Member lists of disclosures against the number and the digest that the captured disclosure states: the lists themselves
-//! are too long to be captured. A check for the verification of the live database.
+//! Member lists of disclosures against the number and the digest that the captured disclosure
+//! states: the lists themselves are too long to be captured. A check for the verification of the
+//! live database.
 
 use diesel::dsl::sql;
 use diesel::prelude::*;

@@ -107,8 +107,8 @@ pub struct OpenedConsent {
 /// The next members of a disclosure by claim id, opened.
 ///
 /// # Errors
-/// `NotFound` for anybody but its maker while of the case, after a quarter of an hour, and for an export: that shows the
-/// columns of its profile and no more.
+/// `NotFound` for anybody but its maker while of the case, after a quarter of an hour, and for an
+/// export: that shows the columns of its profile and no more.
 pub fn claims(
     r: &mut Read,
     id: DisclosureId,

@@ -1,5 +1,5 @@
-//! Legal holds: while one is in force, a claim or all claims of a case are not erased, because a court or a law demands them.
-//! Each has a reason, which a person who is refused an erasure reads.
+//! Legal holds: while one is in force, a claim or all claims of a case are not erased, because a
+//! court or a law demands them. Each has a reason, which a person who is refused an erasure reads.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -58,7 +58,8 @@ struct Row {
 }
 
 impl Row {
-    /// Opened by the program: it is the firm's word to the person who is refused, and is given to nobody else.
+    /// Opened by the program: it is the firm's word to the person who is refused, and is given to
+    /// nobody else.
     fn reason(&self, r: &Read) -> Result<String, Error> {
         let opened = r
             .vault()
@@ -67,7 +68,8 @@ impl Row {
     }
 }
 
-/// Case and claim of what is held, locked. Staff reach what they are assigned to; the command line reaches everything.
+/// Case and claim of what is held, locked. Staff reach what they are assigned to; the command line
+/// reaches everything.
 fn locked(w: &mut Write, held: Held) -> Result<(CaseId, Option<ClaimId>), Error> {
     let operator = matches!(w.who(), Who::Operator);
     Ok(match held {
@@ -77,7 +79,8 @@ fn locked(w: &mut Write, held: Held) -> Result<(CaseId, Option<ClaimId>), Error>
             } else {
                 cases::assigned(w, case)
             }?;
-            // a hold that was acknowledged is seen by every erasure that ends after it; erasures do not wait for each other
+            // a hold that was acknowledged is seen by every erasure that ends after it; erasures do
+            // not wait for each other
             w.lock(Lock::Holds(case))?;
             (case, None)
         }
@@ -99,8 +102,8 @@ fn end(w: &mut Write, case: CaseId, claim: Option<ClaimId>) -> Result<bool, Erro
         > 0)
 }
 
-/// Puts a case or claim under a hold; one that is in force ends, and with it its reason. `reason` comes from
-/// [`crate::input::reason`].
+/// Puts a case or claim under a hold; one that is in force ends, and with it its reason. `reason`
+/// comes from [`crate::input::reason`].
 ///
 /// # Errors
 /// `NotFound` where it is not theirs.
@@ -171,8 +174,8 @@ struct Listed {
     number: Option<String>,
 }
 
-/// Refuses to erase a claim under a hold. `again` is when an erasure was listed that is applied once more: what was in force
-/// then had let it pass, so that only a later hold counts.
+/// Refuses to erase a claim under a hold. `again` is when an erasure was listed that is applied
+/// once more: what was in force then had let it pass, so that only a later hold counts.
 ///
 /// # Errors
 /// `Held` with the reason of the oldest hold.

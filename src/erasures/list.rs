@@ -1,5 +1,5 @@
-//! The list of erasures outside the database, a line each: `RFC3339 id kind subject`. It survives a restore, because it is not
-//! part of what is restored; it names nobody.
+//! The list of erasures outside the database, a line each: `RFC3339 id kind subject`. It survives a
+//! restore, because it is not part of what is restored; it names nobody.
 
 use std::fs;
 use std::io;
@@ -68,7 +68,8 @@ pub fn append(path: &Path, lines: &[Line]) -> Result<(), Error> {
 /// All lines; none where there is no file yet. An unfinished last line counts as none.
 ///
 /// # Errors
-/// `Operator` with file and line, where one does not read: passing over it could bring somebody back.
+/// `Operator` with file and line, where one does not read: passing over it could bring somebody
+/// back.
 pub fn read(path: &Path) -> Result<Vec<Line>, Error> {
     let failed =
         |what: String| Error::operator(format!("ERASURES_FILE: {}: {what}", path.display()));

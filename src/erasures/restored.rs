@@ -1,5 +1,6 @@
-//! A database that was restored from a backup holds what was erased since. Before it serves, the outside list is applied to it
-//! again; and where the list lacks what the database knows, it is completed, so that the next restore finds it.
+//! A database that was restored from a backup holds what was erased since. Before it serves, the
+//! outside list is applied to it again; and where the list lacks what the database knows, it is
+//! completed, so that the next restore finds it.
 
 use std::collections::HashSet;
 
@@ -20,8 +21,9 @@ fn known(r: &mut Read) -> Result<Vec<Line>, Error> {
         .load(r.conn())?)
 }
 
-/// Applies what the list names and the database does not know, and returns how many. What is not there, or was erased under
-/// another line, has nothing left to erase. A hold that was set after an erasure was listed lets its data stay, with a warning.
+/// Applies what the list names and the database does not know, and returns how many. What is not
+/// there, or was erased under another line, has nothing left to erase. A hold that was set after an
+/// erasure was listed lets its data stay, with a warning.
 pub fn again(db: &Db, outside: &ErasureList) -> Result<usize, Error> {
     let ticket = Ticket::program();
     let listed = list::read(&outside.list)?;

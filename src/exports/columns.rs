@@ -111,8 +111,9 @@ LEFT JOIN (SELECT l.claim_id,
            FROM disclosure_member m JOIN loss l ON l.claim_id = m.claim_id
            WHERE m.disclosure_id = $1 GROUP BY l.claim_id) l ON l.claim_id = c.id";
 
-/// The rows of the disclosure `$1`: claim id, sealed document (null where no column needs it), then one value a column
-/// (null for a sealed one), ordered by number. A member that was erased since has no row.
+/// The rows of the disclosure `$1`: claim id, sealed document (null where no column needs it), then
+/// one value a column (null for a sealed one), ordered by number. A member that was erased since
+/// has no row.
 pub fn select(columns: &[Column]) -> String {
     let document = if columns
         .iter()

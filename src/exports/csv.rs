@@ -1,5 +1,5 @@
-//! CSV as RFC 4180 has it, with a byte-order mark so that Excel reads Korean. A spreadsheet takes some texts for formulas;
-//! such cells get an apostrophe in front.
+//! CSV as RFC 4180 has it, with a byte-order mark so that Excel reads Korean. A spreadsheet takes
+//! some texts for formulas; such cells get an apostrophe in front.
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -67,7 +67,8 @@ fn neutral(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether the first character that a spreadsheet does not pass over can begin a formula, or moves to another cell.
+/// Whether the first character that a spreadsheet does not pass over can begin a formula, or moves
+/// to another cell.
 fn starts_formula(text: &str) -> bool {
     let passed_over =
         |c: char| !matches!(c, '\t' | '\r' | '\n') && (c.is_whitespace() || c == '\u{FEFF}');

@@ -1,4 +1,5 @@
-//! JSON Lines: one object a row, its keys in the order of the columns, amounts as numbers, what is missing as null.
+//! JSON Lines: one object a row, its keys in the order of the columns, amounts as numbers, what is
+//! missing as null.
 
 use std::io::Write;
 

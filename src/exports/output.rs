@@ -1,4 +1,5 @@
-//! What every kind of export file has in common: cells go in, pieces of about 64 KiB come out, hashed on their way.
+//! What every kind of export file has in common: cells go in, pieces of about 64 KiB come out,
+//! hashed on their way.
 
 use std::io;
 

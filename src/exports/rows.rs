@@ -1,5 +1,5 @@
-//! Reads the rows of an export through a server-side cursor, a batch at a time, in one transaction that sees one state of
-//! the database and can only read.
+//! Reads the rows of an export through a server-side cursor, a batch at a time, in one transaction
+//! that sees one state of the database and can only read.
 
 use std::sync::mpsc::SyncSender;
 
@@ -19,7 +19,8 @@ use crate::ids::{ClaimId, DisclosureId};
 use crate::input::Krw;
 use crate::vault::Opened;
 
-/// Rows a batch: few, since each download's working set stays with the allocator of the thread that read it.
+/// Rows a batch: few, since each download's working set stays with the allocator of the thread that
+/// read it.
 const FETCH: &str = "FETCH 500 FROM export";
 /// From this many members on nested loops lose against hash joins.
 const MANY: i32 = 5_000;
@@ -103,7 +104,8 @@ impl Row {
     }
 }
 
-/// Sends every row of the disclosure, or the error that ended it; stops where nobody receives any more.
+/// Sends every row of the disclosure, or the error that ended it; stops where nobody receives any
+/// more.
 pub(super) fn read(
     conn: &mut PgConnection,
     id: DisclosureId,
@@ -121,7 +123,8 @@ pub(super) fn read(
                     .select(disclosure::members)
                     .first(conn)?;
                 if members >= MANY {
-                    // the members are too fresh for statistics, so that the planner would loop over a few that are many
+                    // the members are too fresh for statistics, so that the planner would loop over
+                    // a few that are many
                     conn.batch_execute("SET LOCAL enable_nestloop = off")?;
                 }
                 let declare = format!(

@@ -1,5 +1,6 @@
-//! An Excel workbook of one sheet. Texts are written as texts and never as formulas, amounts as numbers. Rows wait in an
-//! unlinked temporary file, because a workbook can only be packed once its last row is known.
+//! An Excel workbook of one sheet. Texts are written as texts and never as formulas, amounts as
+//! numbers. Rows wait in an unlinked temporary file, because a workbook can only be packed once its
+//! last row is known.
 
 use std::io::{self, Seek};
 

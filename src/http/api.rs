@@ -1,5 +1,5 @@
-//! The API's handlers, a file a resource. A handler parses, opens one transaction and answers; rules live in the
-//! capabilities.
+//! The API's handlers, a file a resource. A handler parses, opens one transaction and answers;
+//! rules live in the capabilities.
 
 pub mod accounts;
 pub mod answer;

@@ -1,4 +1,5 @@
-//! Errors as problem documents (RFC 9457) in the user's language, each fault with its field and the remedy.
+//! Errors as problem documents (RFC 9457) in the user's language, each fault with its field and the
+//! remedy.
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -132,7 +133,8 @@ fn problem(error: &Error, language: Language, request: String) -> Problem {
     }
 }
 
-/// Writes the problem document of whatever went wrong below; what nobody foresaw is logged and told as 500.
+/// Writes the problem document of whatever went wrong below; what nobody foresaw is logged and told
+/// as 500.
 pub async fn render<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,

@@ -40,7 +40,8 @@ pub struct Readiness {
 struct Watched {
     #[serde(flatten)]
     readiness: Readiness,
-    /// What to look at although the registry works: witnesses, time stamps, and another process that publishes.
+    /// What to look at although the registry works: witnesses, time stamps, and another process
+    /// that publishes.
     notes: Vec<String>,
 }
 
@@ -57,7 +58,8 @@ pub async fn ready(app: web::Data<App>) -> HttpResponse {
     status(&readiness).json(&readiness)
 }
 
-/// As [`ready`], with what only the operator should read: the words of the machine and of PostgreSQL, and what others did.
+/// As [`ready`], with what only the operator should read: the words of the machine and of
+/// PostgreSQL, and what others did.
 pub async fn watched(app: web::Data<App>) -> HttpResponse {
     let refusal = app.publishing.refusal();
     let publishing = refusal.is_none();

@@ -1,5 +1,6 @@
-//! What is counted of requests, for Prometheus. A label is a path pattern, a method or a status that the program knows: what a
-//! client writes would grow without bound, and could be somebody's name.
+//! What is counted of requests, for Prometheus. A label is a path pattern, a method or a status
+//! that the program knows: what a client writes would grow without bound, and could be somebody's
+//! name.
 
 use std::time::Duration;
 

@@ -1,4 +1,5 @@
-//! What every answer gets, also one that no handler made: its headers, its line in the access log, its place in the metrics.
+//! What every answer gets, also one that no handler made: its headers, its line in the access log,
+//! its place in the metrics.
 
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
@@ -11,7 +12,8 @@ use crate::http::state::App;
 /// The readable description of the API brings scripts and styles of its own.
 const DOCUMENTATION_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
-/// Counts, writes the access log, one line a request without personal data, and the headers that every answer carries.
+/// Counts, writes the access log, one line a request without personal data, and the headers that
+/// every answer carries.
 pub async fn observe<B: actix_web::body::MessageBody>(
     request: ServiceRequest,
     next: Next<B>,

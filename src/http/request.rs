@@ -1,4 +1,5 @@
-//! What a request says of itself in its headers: language, address, id, and how a change is to be made.
+//! What a request says of itself in its headers: language, address, id, and how a change is to be
+//! made.
 
 use std::net::IpAddr;
 
@@ -17,7 +18,8 @@ pub fn header<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {
         .and_then(|value| value.to_str().ok())
 }
 
-/// 1 to 100 visible ASCII characters. The key is kept as it is, so it is held to what every text is.
+/// 1 to 100 visible ASCII characters. The key is kept as it is, so it is held to what every text
+/// is.
 pub fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Error> {
     let Some(value) = request.headers().get("idempotency-key") else {
         return Ok(None);
@@ -67,8 +69,8 @@ pub fn request_id(request: &HttpRequest) -> Uuid {
     id
 }
 
-/// The client's address. X-Forwarded-For is read from the right while the address before is a trusted proxy:
-/// what stands further left anybody can write.
+/// The client's address. X-Forwarded-For is read from the right while the address before is a
+/// trusted proxy: what stands further left anybody can write.
 pub fn address(request: &HttpRequest, trusted: &[IpAddr]) -> String {
     let Some(peer) = request.peer_addr() else {
         return String::new();

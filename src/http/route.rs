@@ -125,7 +125,8 @@ fn method(described: &utoipa::openapi::HttpMethod) -> Method {
     }
 }
 
-/// The rows of one path; its resource carries them, so that no handler needs the table that names it.
+/// The rows of one path; its resource carries them, so that no handler needs the table that names
+/// it.
 #[derive(Clone)]
 pub struct OfPath(pub Vec<&'static Route>);
 

@@ -1,5 +1,5 @@
-//! The caller. A token only names a session; whether that session, its account and its role still count, the database says at
-//! each request.
+//! The caller. A token only names a session; whether that session, its account and its role still
+//! count, the database says at each request.
 
 use std::future::{Ready, ready};
 

@@ -17,7 +17,8 @@ use crate::http::token::Tokens;
 
 pub struct App {
     pub db: Db,
-    /// The database for exports: they stream for minutes and must not hold the requests' connections.
+    /// The database for exports: they stream for minutes and must not hold the requests'
+    /// connections.
     pub exports: Db,
     pub hashing: HashingPool,
     pub tokens: Tokens,

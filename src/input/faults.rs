@@ -5,7 +5,8 @@ use crate::error::{Error, Fault};
 #[derive(Default)]
 pub struct Faults(Vec<Fault>);
 
-/// A field that was parsed. Without a value it has noted a fault, and [`Faults::finish`] will not succeed.
+/// A field that was parsed. Without a value it has noted a fault, and [`Faults::finish`] will not
+/// succeed.
 pub struct Field<T>(Option<T>);
 
 impl<T> Field<T> {
@@ -45,7 +46,8 @@ impl Faults {
         }
     }
 
-    /// The end of parsing: the values of these fields, or everything that was noted. The fields come out of this collector.
+    /// The end of parsing: the values of these fields, or everything that was noted. The fields
+    /// come out of this collector.
     pub fn finish<F: Fields>(self, fields: F) -> Result<F::Values, Error> {
         if !self.0.is_empty() {
             return Err(Error::Invalid(self.0));
@@ -69,19 +71,34 @@ impl<T> Fields for Field<T> {
     }
 }
 
+impl Fields for () {
+    type Values = ();
+    fn together(self) -> Field<()> {
+        Field(Some(()))
+    }
+}
+
 macro_rules! tuples {
-    ($(($($name:ident),*))+) => {$(
-        impl<$($name),*> Fields for ($(Field<$name>,)*) {
-            type Values = ($($name,)*);
-            #[allow(non_snake_case)]
+    ($(($($of:ident $field:ident),+))+) => {$(
+        impl<$($of),+> Fields for ($(Field<$of>,)+) {
+            type Values = ($($of,)+);
             fn together(self) -> Field<Self::Values> {
-                let ($($name,)*) = self;
-                Field((|| Some(($($name.0?,)*)))())
+                let ($($field,)+) = self;
+                match ($($field.0,)+) {
+                    ($(Some($field),)+) => Field(Some(($($field,)+))),
+                    _ => Field(None),
+                }
             }
         }
     )+};
 }
-tuples! { () (A) (A, B) (A, B, C) (A, B, C, D) (A, B, C, D, E) (A, B, C, D, E, F) (A, B, C, D, E, F, G) (A, B, C, D, E, F, G, H) }
+tuples! {
+    (A a, B b)
+    (A a, B b, C c)
+    (A a, B b, C c, D d)
+    (A a, B b, C c, D d, E e)
+    (A a, B b, C c, D d, E e, F f)
+}
 
 #[cfg(test)]
 mod tests {

@@ -32,7 +32,8 @@ use crate::error::Fault;
 pub struct Krw(pub i64);
 
 impl Krw {
-    /// Largest amount of one position: a trillion won. A claim has at most 100 of them, so that sums fit.
+    /// Largest amount of one position: a trillion won. A claim has at most 100 of them, so that
+    /// sums fit.
     pub const MOST: i64 = 1_000_000_000_000;
 
     /// An amount of 1 to 10^12 won.

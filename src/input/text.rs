@@ -11,8 +11,8 @@ const SHORTEST_REASON: usize = 10;
 /// Characters that a reason may have.
 const LONGEST_REASON: usize = 500;
 
-/// What a person typed on one line: trimmed, NFC, 1 to `most` characters, no control or direction characters, no
-/// resident registration number.
+/// What a person typed on one line: trimmed, NFC, 1 to `most` characters, no control or direction
+/// characters, no resident registration number.
 pub fn line(field: &str, typed: &str, most: usize) -> Result<String, Fault> {
     free(field, typed, most, |_| false)
 }
@@ -42,14 +42,16 @@ fn free(field: &str, typed: &str, most: usize, also: fn(char) -> bool) -> Result
     Ok(text)
 }
 
-/// Characters that change how their neighbours are shown: direction marks and overrides, separators, the byte-order mark.
+/// Characters that change how their neighbours are shown: direction marks and overrides,
+/// separators, the byte-order mark.
 fn steers(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
 /// A file name as metadata: one line, at most 255 bytes, no path separators.
 pub fn file_name(field: &str, typed: &str) -> Result<String, Fault> {
-    // counted as file systems do, and said so: a Korean name is too long at a third of the characters
+    // counted as file systems do, and said so: a Korean name is too long at a third of the
+    // characters
     let name = line(field, typed, usize::MAX)?;
     if name.len() > 255 {
         return Err(Fault::new(field, "file-name-long"));

@@ -20,7 +20,8 @@ pub struct Delivery {
 }
 
 impl Delivery {
-    /// Delivers what waits. A crash between delivering and forgetting delivers a mail twice rather than never.
+    /// Delivers what waits. A crash between delivering and forgetting delivers a mail twice rather
+    /// than never.
     pub fn run(&self, db: &Db) -> Result<(), Error> {
         let program = Ticket::program();
         let waiting = db.read_now(&program, outbox::waiting)?;

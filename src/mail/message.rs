@@ -5,7 +5,8 @@ use base64::prelude::BASE64_STANDARD;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-/// Bytes of text in an encoded word: with its frame and the field's name they make a line of at most 76 characters.
+/// Bytes of text in an encoded word: with its frame and the field's name they make a line of at
+/// most 76 characters.
 const WORD: usize = 39;
 /// Bytes of text in an encoded line, which makes 76 characters of them.
 const LINE: usize = 57;

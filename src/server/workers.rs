@@ -1,4 +1,5 @@
-//! The threads beside the requests: sealing, publishing, asking outsiders, delivering mail, and deleting expired rows.
+//! The threads beside the requests: sealing, publishing, asking outsiders, delivering mail, and
+//! deleting expired rows.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -103,7 +104,8 @@ impl Workers {
     }
 }
 
-/// The threads that ask others about the log. Nobody waits for them: what they do not finish, the next start does.
+/// The threads that ask others about the log. Nobody waits for them: what they do not finish, the
+/// next start does.
 fn outsider_threads(
     db: &Db,
     published: &Arc<Published>,

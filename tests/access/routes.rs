@@ -182,7 +182,8 @@ fn every_route_answers_every_role_as_the_table_says() {
     }
 }
 
-/// A path that this role may use: disclosures are for whoever made them, and taking an assignment or a hold off needs one.
+/// A path that this role may use: disclosures are for whoever made them, and taking an assignment
+/// or a hold off needs one.
 fn own_path(route: &Route, things: &Things, role: Role, caller: &Caller) -> String {
     let path = things.path(route);
     if route.path.contains("{disclosure}") && role == Role::Paralegal {

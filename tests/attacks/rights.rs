@@ -138,7 +138,8 @@ fn payloads_go_only_beside_an_erasure_of_their_subject_on_record() {
         .to_string();
     assert!(late.contains("no erasure of"), "{late}");
     assert_eq!(found(&app.database, &[]), []);
-    // a program that lets payloads go and keeps the rows is found by the replay, and its record says what was done
+    // a program that lets payloads go and keeps the rows is found by the replay, and its record
+    // says what was done
     let record = format!(
         "INSERT INTO erasure VALUES (gen_random_uuid(), '{account}', 'account', NULL, 'request', NULL, now())"
     );

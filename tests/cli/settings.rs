@@ -113,7 +113,8 @@ fn another_key_than_the_one_a_database_was_begun_with_is_refused() {
             refused(&on(&database, command, &[(name, key)]), &[words]);
         }
     }
-    // a second sealing key beside the first, and a new token key, are how keys are changed; then they stay
+    // a second sealing key beside the first, and a new token key, are how keys are changed; then
+    // they stay
     let sealing = both(KEYS[0].1);
     let changed = on(
         &database,

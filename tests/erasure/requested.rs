@@ -202,7 +202,8 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
         &vkey,
     ]);
     assert!(receipts(&other, &kept).as_array().is_some_and(|all| all.len() > 3 && all.iter().all(|one| one["erased"] == json!(false))));
-    // the address is free again, for a new beginning, but for the second that the attempt above costs
+    // the address is free again, for a new beginning, but for the second that the attempt above
+    // costs
     app.sql("DELETE FROM sign_in_delay");
     app.claimant("leaving@example.com").submitted();
     app.database.intact();

@@ -1,5 +1,5 @@
-//! After an erasure every verification holds: the live one, the offline ones with payloads, checkpoints that were kept from
-//! before, proofs, the kit, a mirror, and receipts.
+//! After an erasure every verification holds: the live one, the offline ones with payloads,
+//! checkpoints that were kept from before, proofs, the kit, a mirror, and receipts.
 
 use std::process::{Command, Output};
 
@@ -32,7 +32,8 @@ impl Desk {
         std::fs::write(self.path(name), bytes).expect("writable");
     }
 
-    /// What the program and docs/verify.py print, with nothing of the registry around; both are content.
+    /// What the program and docs/verify.py print, with nothing of the registry around; both are
+    /// content.
     fn both(&self, args: &[&str]) -> [String; 2] {
         [verifiers::program(), verifiers::script()].map(|mut verifier| {
             verifier

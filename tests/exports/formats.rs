@@ -226,7 +226,8 @@ fn a_workbook_has_its_header_its_rows_and_only_text_where_a_formula_could_be() {
         ))
     };
     let (cells, rows) = sheet(&file("xlsx").bytes);
-    // JSON lines, which nothing runs, say what has to be there, in the same order of columns and rows
+    // JSON lines, which nothing runs, say what has to be there, in the same order of columns and
+    // rows
     let lines = file("jsonl").text();
     let expected: Vec<serde_json::Map<String, Value>> = lines
         .lines()

@@ -57,8 +57,8 @@ fn members_are_frozen_when_the_export_is_made() {
     assert_eq!(text.lines().count(), 2, "a header and one claim: {text}");
 }
 
-/// Copies the one claim under ids of their own, each with a document of 20 kB sealed for its row: 600 are more than the
-/// sockets' buffers hold, 4 MB on the one side and 6 MB on the other.
+/// Copies the one claim under ids of their own, each with a document of 20 kB sealed for its row:
+/// 600 are more than the sockets' buffers hold, 4 MB on the one side and 6 MB on the other.
 fn multiply(app: &App, copies: usize) {
     let ring = |n: usize| KeyRing::parse(KEYS[n].1).expect("a test key");
     let vault = Vault::new(Keys {

@@ -14,8 +14,8 @@ use crate::formats::SOFA;
 
 /// Where we depart from a published vector, on purpose: its name, and what we say.
 const DEPARTURES: [(&str, bool); 2] = [
-    // every tree continues the empty one; c2sp.org/tlog-witness has it submitted with an empty proof. RFC 9162 §2.1.4.2 asks
-    // for a first size above zero and leaves this open
+    // every tree continues the empty one; c2sp.org/tlog-witness has it submitted with an empty
+    // proof. RFC 9162 §2.1.4.2 asks for a first size above zero and leaves this open
     (
         "consistency/additional/size1-is-zero-and-size2-is-not-zero",
         true,
@@ -27,8 +27,9 @@ const DEPARTURES: [(&str, bool); 2] = [
     ),
 ];
 
-/// A hash of a vector. Some are too short to be one, as we read hashes: they are filled up, so that they reach the verification
-/// all the same; each part with a byte of its own, so that no leaf and no root are alike for being absent.
+/// A hash of a vector. Some are too short to be one, as we read hashes: they are filled up, so that
+/// they reach the verification all the same; each part with a byte of its own, so that no leaf and
+/// no root are alike for being absent.
 fn filled(text: &Value, with: u8) -> Hash {
     let mut bytes = BASE64.decode(text.as_str().expect("text")).expect("base64");
     assert!(bytes.len() <= 32);
@@ -128,7 +129,8 @@ fn a_note_that_go_signs_is_signed_alike_byte_for_byte() {
     assert_eq!(signer.note(text), format!("{text}\n{line}"));
 }
 
-/// A checkpoint that a public log signed and a public witness cosigned, with the other witnesses that cosigned it.
+/// A checkpoint that a public log signed and a public witness cosigned, with the other witnesses
+/// that cosigned it.
 const PUBLISHED: &str = "arche2025h1.staging.ct.transparency.dev\n1432088532\nU7WM79jrzyhGZ5/GUBTpM7NzwdyfFx61t3RovgcC4Ro=\n\n\
     — arche2025h1.staging.ct.transparency.dev zTM8sQAAAZ5W0WdjBAMARjBEAiBjW5IQf9pvsYLfQFX6hoGREPMHbdQ3urbllzalApkptQIgIpwtEroe\
     W2BXaHAI4kJXFbon5Ch9MNL5zRNZ55lvGt0=\n\
@@ -271,7 +273,8 @@ fn the_witness_examples_read() {
 
 #[test]
 fn the_proof_example_reads() {
-    // the specification shortens the signatures; and its line `extra …` is no base64 (51 digits), so that it is left out
+    // the specification shortens the signatures; and its line `extra …` is no base64 (51 digits),
+    // so that it is left out
     let proof = "c2sp.org/tlog-proof@v1\nindex 73894\n\
         gSKyXoYZUgZ6jduWYrkDOARinOMGJveXjgMkBTcdPlQ=\nB95lDa8R83lS8n0eG+o0buTxRKQTYFi//1U8anccXmA=\n\
         EKNzoDWG8LGC0Yp9o+sv3qllpMP9uHQ9B20KNL+Q1zs=\nRoopEkOdqkYqMB4MJXrbt/hMjOxsVn0IrWjpz1ZMMes=\n\

@@ -144,7 +144,8 @@ proptest! {
     }
 }
 
-/// Our path of a tile that they name: they follow Go, which also writes the height, and `data` for entries.
+/// Our path of a tile that they name: they follow Go, which also writes the height, and `data` for
+/// entries.
 fn here(theirs: &str) -> String {
     theirs
         .replacen("tile/8/data/", "tile/entries/", 1)

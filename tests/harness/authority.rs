@@ -1,4 +1,5 @@
-//! A time stamp authority in Python, with a certificate authority of its own, and what the log keeps of it.
+//! A time stamp authority in Python, with a certificate authority of its own, and what the log
+//! keeps of it.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};

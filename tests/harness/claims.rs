@@ -35,7 +35,8 @@ pub fn evidence_body(kind: &str, content: &str) -> Value {
 }
 
 impl Caller {
-    /// Begins a complete draft in the Kakao case, with loss, evidence and all required consents; returns its id.
+    /// Begins a complete draft in the Kakao case, with loss, evidence and all required consents;
+    /// returns its id.
     pub fn draft(&self) -> String {
         let claim = self
             .post(&format!("/api/v1/cases/{CASE}/claims"), claim_body())

@@ -1,5 +1,5 @@
-//! A private PostgreSQL with the program's roles and a template database: migrated, with the Kakao case and no people. The
-//! benchmarks measure on the same.
+//! A private PostgreSQL with the program's roles and a template database: migrated, with the Kakao
+//! case and no people. The benchmarks measure on the same.
 
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,4 +1,5 @@
-//! A real server on a database of its own, with its mails and its log: started, killed, restarted, backed up and restored.
+//! A real server on a database of its own, with its mails and its log: started, killed, restarted,
+//! backed up and restored.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -58,8 +59,8 @@ impl App {
         Self::on(Some(cluster), database, settings)
     }
 
-    /// Another server on the same database of the shared cluster, with the same places outside of it; its mails go where those of
-    /// the first go.
+    /// Another server on the same database of the shared cluster, with the same places outside of
+    /// it; its mails go where those of the first go.
     pub fn another(&self) -> Self {
         let mail = self.mail.path().to_str().expect("a path in UTF-8");
         Self::on(None, self.database.clone(), &[("MAIL_DIR", mail)])
@@ -225,7 +226,8 @@ impl App {
         })
     }
 
-    /// Waits for the newest mail to that address and returns it as it is on the disk; the file is taken away.
+    /// Waits for the newest mail to that address and returns it as it is on the disk; the file is
+    /// taken away.
     pub fn mail(&self, to: &str) -> String {
         let (path, mail) = eventually(|| {
             let files = std::fs::read_dir(self.mail.path())

@@ -1,4 +1,5 @@
-//! The two verifiers, the program and docs/verify.py, with nothing of a registry around: no settings, keys or database.
+//! The two verifiers, the program and docs/verify.py, with nothing of a registry around: no
+//! settings, keys or database.
 
 use std::process::Command;
 
@@ -8,7 +9,8 @@ use crate::harness::cluster::PROGRAM;
 
 pub const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py");
 
-/// The verdict, empty where there is no report; and the position of the first finding, if it has one.
+/// The verdict, empty where there is no report; and the position of the first finding, if it has
+/// one.
 pub type Found = (String, Option<u64>);
 
 pub fn at(verdict: &str, entry: u64) -> Found {

@@ -163,7 +163,8 @@ impl Drop for Witness {
     }
 }
 
-/// Waits until the published checkpoint has at least that size and the cosignatures of all of these.
+/// Waits until the published checkpoint has at least that size and the cosignatures of all of
+/// these.
 pub fn cosigned(app: &App, size: u64, witnesses: &[&Witness]) -> Checkpoint {
     eventually(|| {
         let text = app.anybody().get("/log/checkpoint").text();

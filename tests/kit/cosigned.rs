@@ -45,7 +45,8 @@ fn shell(folder: &Path, command: &str) -> Output {
         .expect("a shell")
 }
 
-/// What a witness and an authority signed is in the folder, and each part holds by the tool that the README names for it.
+/// What a witness and an authority signed is in the folder, and each part holds by the tool that
+/// the README names for it.
 #[test]
 fn what_others_signed_is_verified_out_of_the_kit() {
     let (authority, witness) = (Authority::start(), Witness::start("one"));
@@ -124,7 +125,8 @@ fn what_others_signed_is_verified_out_of_the_kit() {
     time_stamps(&folder, &readme, &newest, &authority);
 }
 
-/// policy and proofs/, for other programs: every checkpoint that the witness signed, and how the newest continues it.
+/// policy and proofs/, for other programs: every checkpoint that the witness signed, and how the
+/// newest continues it.
 fn cosigned_checkpoints(folder: &Path, key: &Vkey, newest: &Checkpoint, witness: &Witness) {
     let program = |checkpoint: &str| {
         let mut command = Command::new(PROGRAM);
@@ -234,7 +236,8 @@ fn time_stamps(folder: &Path, readme: &str, newest: &Checkpoint, authority: &Aut
     }
 }
 
-/// Exit code 0 where enough of the policy's witnesses signed, and 2 where not: then nothing is verified.
+/// Exit code 0 where enough of the policy's witnesses signed, and 2 where not: then nothing is
+/// verified.
 #[test]
 fn a_checkpoint_counts_if_the_quorum_of_the_policy_signed_it() {
     let app = App::start();

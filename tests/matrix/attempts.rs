@@ -19,7 +19,8 @@ use crate::matrix::{
     UNCAPTURED,
 };
 
-/// Lets the attacker put captured changes in step with a rewritten chain, so that the database agrees with itself.
+/// Lets the attacker put captured changes in step with a rewritten chain, so that the database
+/// agrees with itself.
 fn edit(stage: &Stage, from: u64, entry: &str, change: &str) {
     stage.app.sql(&format!(
         "{OPEN} UPDATE audit_log SET entry = {entry} WHERE seq = {from};
@@ -214,7 +215,8 @@ fn a_live_row_deleted_behind_the_triggers() {
     stage.names_only(&ROW_EDITED, "evidence", file);
 }
 
-/// What people do through the program meanwhile is as good as anybody's change, only that the log never heard of it.
+/// What people do through the program meanwhile is as good as anybody's change, only that the log
+/// never heard of it.
 #[test]
 fn changes_made_with_the_capture_switched_off() {
     let stage = Stage::new();

@@ -13,7 +13,8 @@ use diesel::prelude::*;
 use crate::harness::server::App;
 use crate::publishers::{by_hand, changes, more, open, sealer};
 
-/// Broken off before or after each step, the next publication goes on, and whoever saw a checkpoint sees it continued.
+/// Broken off before or after each step, the next publication goes on, and whoever saw a checkpoint
+/// sees it continued.
 #[test]
 fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() {
     let (app, destination, signer) = by_hand();
@@ -69,7 +70,8 @@ fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() 
     }
 }
 
-/// Failed, or committed without anybody having heard of it: whoever seals next finds what is pending, and nothing else.
+/// Failed, or committed without anybody having heard of it: whoever seals next finds what is
+/// pending, and nothing else.
 #[test]
 fn sealing_that_breaks_off_anywhere_loses_and_doubles_nothing() {
     let mut app = App::start();
@@ -98,7 +100,8 @@ fn sealing_that_breaks_off_anywhere_loses_and_doubles_nothing() {
     }
 }
 
-/// Each round breaks off one file later than the round before, until none is left to break off after.
+/// Each round breaks off one file later than the round before, until none is left to break off
+/// after.
 #[test]
 fn a_publication_that_breaks_off_between_two_tiles_is_made_whole() {
     let (mut app, destination, signer) = by_hand();

@@ -31,7 +31,8 @@ fn a_flipped_bit_is_noticed_before_it_is_signed() {
     );
 }
 
-/// A snapshot of the machine puts database and guard back together; what was published elsewhere still stands.
+/// A snapshot of the machine puts database and guard back together; what was published elsewhere
+/// still stands.
 #[test]
 fn a_guard_that_was_put_back_with_the_database_does_not_sign_another_history() {
     let (app, destination, signer) = by_hand();
@@ -65,7 +66,8 @@ fn a_guard_that_was_put_back_with_the_database_does_not_sign_another_history() {
     assert!(publish().is_ok_and(|published| published.is_some()));
 }
 
-/// Whatever the directory lost is there again after the next start, and so are bundles that were not public before.
+/// Whatever the directory lost is there again after the next start, and so are bundles that were
+/// not public before.
 #[test]
 fn what_the_published_log_lost_is_made_anew() {
     let (app, mut destination, signer) = by_hand();

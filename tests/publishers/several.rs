@@ -36,7 +36,8 @@ fn of_two_publishers_one_stands_by_and_takes_over() {
     assert!(second.publish(|_| Ok(())).expect("it publishes").is_some());
 }
 
-/// Threads that seal and publish in turn, as often as each gets the guard: nobody signs less than was signed before.
+/// Threads that seal and publish in turn, as often as each gets the guard: nobody signs less than
+/// was signed before.
 #[test]
 fn publishers_that_race_sign_one_history() {
     const EACH: usize = 8;
@@ -54,7 +55,8 @@ fn publishers_that_race_sign_one_history() {
                 continue;
             };
             let published = publisher.publish(|at| {
-                // the first one is held up with the guard in its hand, until the other has asked for it
+                // the first one is held up with the guard in its hand, until the other has asked
+                // for it
                 if at == Moment::AfterGuard && !once.swap(true, Ordering::Relaxed) {
                     inside.wait();
                     tried.wait();

@@ -49,7 +49,8 @@ fn any_flipped_byte_is_refused_or_changes_nothing_that_is_said() {
                 }
             }
         }
-        // a signature of a witness and a time stamp may be damaged: neither was checked, and neither is said to hold
+        // a signature of a witness and a time stamp may be damaged: neither was checked, and
+        // neither is said to hold
         assert!(survived < 400, "{survived}");
     }
 }

@@ -1,4 +1,5 @@
-//! What a receipt says in words: the program and docs/verify.py each say it in their own, and the facts are the same.
+//! What a receipt says in words: the program and docs/verify.py each say it in their own, and the
+//! facts are the same.
 
 use serde_json::json;
 
@@ -27,7 +28,8 @@ const KOREAN: &str = r#"접수증이 맞음: 기록 example.kr/log의 1번 항�
 증명되지 않은 것: 증인이 체크포인트를 보았는지, 입력한 내용이 사실인지, 시점확인 토큰 1개(확인 명령: openssl ts -verify -data checkpoint.txt -in stamp.tsr -CAfile authority.pem)
 "#;
 
-/// The script's statement, whole; and every fact of it in the program's, in the line about the same thing.
+/// The script's statement, whole; and every fact of it in the program's, in the line about the same
+/// thing.
 #[test]
 fn the_script_says_whole_in_both_languages_what_the_program_says() {
     let (file, signer) = made(&[
@@ -73,7 +75,8 @@ fn the_script_says_whole_in_both_languages_what_the_program_says() {
     }
 }
 
-/// What was done, for each receipt: as the script says it, and as the program does, each in Korean and in English.
+/// What was done, for each receipt: as the script says it, and as the program does, each in Korean
+/// and in English.
 const DONE: [([&str; 2], [&str; 2]); 5] = [
     (
         [
@@ -121,7 +124,8 @@ const DONE: [([&str; 2], [&str; 2]); 5] = [
     ),
 ];
 
-/// Each thing that has a receipt, with a real one: what was done, in the words of both and in both languages.
+/// Each thing that has a receipt, with a real one: what was done, in the words of both and in both
+/// languages.
 #[test]
 fn each_kind_of_receipt_says_what_was_done() {
     let app = App::start();

@@ -66,7 +66,8 @@ fn sql_stands_below_the_doors() {
     refuse(broken);
 }
 
-/// The codes that the calls of that function give, as text: the last of its arguments, or the first.
+/// The codes that the calls of that function give, as text: the last of its arguments, or the
+/// first.
 fn codes<'c>(code: &'c str, call: &str, last: bool) -> Vec<&'c str> {
     let arguments = code.split(call).skip(1).map(|rest| {
         let mut depth = 1;

@@ -20,11 +20,12 @@ const CAPABILITIES: [&str; 9] = [
     "mail",
 ];
 
-/// The one circle of rooms. A grant is made of a read and opens the vault, and a read hands out the vault: together they make a
-/// grant that nobody else can forge.
+/// The one circle of rooms. A grant is made of a read and opens the vault, and a read hands out the
+/// vault: together they make a grant that nobody else can forge.
 const KNOT: [&str; 3] = ["access", "db", "vault"];
 
-/// The rooms directly below that path that the code names: `db` and `vault` for `crate::{db::Read, vault}` below `crate`.
+/// The rooms directly below that path that the code names: `db` and `vault` for
+/// `crate::{db::Read, vault}` below `crate`.
 fn named(code: &str, below: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, path) in code.match_indices(&format!("{below}::")) {
@@ -60,7 +61,8 @@ fn named(code: &str, below: &str) -> BTreeSet<String> {
     found
 }
 
-/// Who names whom among the rooms directly below that directory: a room is a file with the folder of its name.
+/// Who names whom among the rooms directly below that directory: a room is a file with the folder
+/// of its name.
 fn arrows(directory: &str, below: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in sources(directory) {

@@ -49,7 +49,8 @@ fn a_quiet_log_does_not_stamp_its_own_stamps() {
     assert_eq!(stamps(&app), 2);
 }
 
-/// Waits until it was looked whether a stamp is due, and what followed is over: a look waits for the table, then the next.
+/// Waits until it was looked whether a stamp is due, and what followed is over: a look waits for
+/// the table, then the next.
 fn looked(app: &App) {
     let waiting = "SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database
                    WHERE datname = current_database() AND relation = 'time_stamp'::regclass AND NOT granted";

@@ -48,7 +48,8 @@ fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
     assert_eq!(signatures(&bare), 1, "nobody else has signed yet: {bare}");
     witness.added_to(&app.database);
     let cosigned = eventually(|| receipt().filter(|text| signatures(text) == 2));
-    // an hour later the log is stamped again, and from then on the receipt holds a time from outside
+    // an hour later the log is stamped again, and from then on the receipt holds a time from
+    // outside
     time_passes(&app);
     let vkey = claimant.vkey().to_string();
     let said = |text: &str, mut verifier: Command| {
@@ -73,7 +74,8 @@ fn a_receipt_gets_better_with_time_by_the_signatures_of_others() {
             assert!(said(text, verifier).contains("김하늘"));
         }
     }
-    // the commands of the format's description, as they are printed there, check the stamp in this very file
+    // the commands of the format's description, as they are printed there, check the stamp in this
+    // very file
     let printed = include_str!("../../docs/audit-log.md")
         .lines()
         .skip_while(|line| !line.starts_with("    sed '1,/^$/d' FILE"));

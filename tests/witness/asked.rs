@@ -106,7 +106,8 @@ fn a_slow_witness_delays_neither_intake_nor_publication_nor_the_other() {
     assert!(stops.elapsed() < Duration::from_secs(5));
 }
 
-/// Under load checkpoints follow each other several times a second; each witness is sent the newest, and all of them the same.
+/// Under load checkpoints follow each other several times a second; each witness is sent the
+/// newest, and all of them the same.
 #[test]
 fn under_load_a_change_is_cosigned_soon_and_by_both() {
     const SECONDS: u64 = 4;

@@ -130,7 +130,8 @@ fn what_a_witness_refuses_is_known_and_asked_again() {
     );
 }
 
-/// Two databases under one key: whoever shows one history to some and another to others is found out by a common witness.
+/// Two databases under one key: whoever shows one history to some and another to others is found
+/// out by a common witness.
 #[test]
 fn a_second_history_under_the_same_key_is_refused_by_the_witness_that_saw_the_first() {
     let (first, second) = (App::start(), App::start());

@@ -1,10 +1,12 @@
-//! The auditor's kit: a folder with all that is needed to verify the log on a machine without network and registry. Nobody's
-//! personal data is in it: entries hold none, and checkpoints, keys and time stamps are everybody's.
+//! The auditor's kit: a folder with all that is needed to verify the log on a machine without
+//! network and registry. Nobody's personal data is in it: entries hold none, and checkpoints, keys
+//! and time stamps are everybody's.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use diesel::pg::Pg;
 use diesel::prelude::*;
 
 use crate::audit::export;
@@ -16,7 +18,7 @@ use crate::error::Error;
 
 /// The verifier that stands alone.
 const SCRIPT: &str = include_str!("../../../docs/verify.py");
-/// The format, for whoever writes a verifier of their own.
+/// The format, for those who write a verifier of their own.
 const FORMAT: &str = include_str!("../../../docs/audit-log.md");
 const README_KO: &str = include_str!("../../../web/kit/README.ko.md");
 const README_EN: &str = include_str!("../../../web/kit/README.en.md");
@@ -35,11 +37,11 @@ pub struct Written {
     pub tokens: usize,
 }
 
-/// Writes the kit into a directory that must not exist yet. `keys` are the log's keys in their order, each with the statement
-/// that names it; `policy` says whose signatures count.
+/// Writes the kit into a directory that must not exist yet. `keys` are the log's keys in their
+/// order, each with the statement that names it; `policy` says whose signatures count.
 ///
 /// # Errors
-/// A directory that exists or cannot be written; no published checkpoint; the database's.
+/// `Operator` where the directory exists or cannot be written, and where nothing is published.
 pub fn write(
     conn: &mut PgConnection,
     store: &Store,
@@ -53,8 +55,7 @@ pub fn write(
     let checkpoint = Note::parse(&note)
         .and_then(|note| Checkpoint::parse(&note.text))
         .map_err(Error::internal)?;
-    fs::create_dir(directory)
-        .map_err(|e| Error::operator(format!("{}: {e}", directory.display())))?;
+    fs::create_dir(directory).map_err(Error::of_file(directory))?;
     for folder in ["checkpoints", "proofs", "tokens"] {
         fs::create_dir(directory.join(folder)).map_err(failed)?;
     }
@@ -82,7 +83,7 @@ pub fn write(
     export::log::write(conn, &mut log, None)?;
     log.flush().map_err(failed)?;
     let cosigned = put_checkpoints(conn, store, &checkpoint, keys, directory)?;
-    let tokens = put_tokens(conn, &put)?;
+    let tokens = put_tokens(conn, &directory.join("tokens"))?;
     Ok(Written {
         checkpoint,
         cosigned,
@@ -90,7 +91,8 @@ pub fn write(
     })
 }
 
-/// Checkpoints that outsiders signed, by the log's key below them, and the proof that the newest continues each.
+/// Checkpoints that outsiders signed, by the log's key below them, and the proof that the newest
+/// continues each.
 fn put_checkpoints(
     conn: &mut PgConnection,
     store: &Store,
@@ -128,18 +130,25 @@ fn put_checkpoints(
     Ok(kept.len())
 }
 
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = time_stamp, check_for_backend(Pg))]
+struct Token {
+    size: i64,
+    checkpoint: String,
+    token: Vec<u8>,
+}
+
 /// Time stamps as `openssl ts -verify` reads them: the text that was stamped, and the answer.
-fn put_tokens(
-    conn: &mut PgConnection,
-    put: &dyn Fn(&str, &[u8]) -> Result<(), Error>,
-) -> Result<usize, Error> {
-    let tokens: Vec<(i64, String, Vec<u8>)> = time_stamp::table
+fn put_tokens(conn: &mut PgConnection, directory: &Path) -> Result<usize, Error> {
+    let tokens: Vec<Token> = time_stamp::table
         .order(time_stamp::id)
-        .select((time_stamp::size, time_stamp::checkpoint, time_stamp::token))
+        .select(Token::as_select())
         .load(conn)?;
-    for (n, (size, text, token)) in tokens.iter().enumerate() {
-        put(&format!("tokens/{size}-{n}.txt"), text.as_bytes())?;
-        put(&format!("tokens/{size}-{n}.tsr"), token)?;
+    for (n, row) in tokens.iter().enumerate() {
+        let name = format!("{}-{n}", row.size);
+        fs::write(directory.join(format!("{name}.txt")), &row.checkpoint)
+            .and_then(|()| fs::write(directory.join(format!("{name}.tsr")), &row.token))
+            .map_err(failed)?;
     }
     Ok(tokens.len())
 }

@@ -1,13 +1,16 @@
-//! Writes the log out for offline verification: the lines of the chain and its head line, and on request the payloads
-//! that the entries commit to. Both come from one snapshot, so they fit each other under load.
+//! Writes the log out for offline verification: the lines of the chain and its head line, and on
+//! request the payloads that the entries commit to. Both come from one snapshot, so they fit each
+//! other under load.
 
 use std::io::Write;
 
+use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bytea, Nullable, Text};
 
 use crate::audit::verify::line::head_line;
 use crate::audit::verify::report::Head;
+use crate::db::schema::{change, pending};
 use crate::error::Error;
 
 /// Rows a fetch brings.
@@ -29,21 +32,13 @@ struct Row {
     erased: Option<i64>,
 }
 
-/// What is shown of a change: salt and row text, or the first erasure after it that removed them.
+/// What a payload line has of a change: salt and row text, or the first erasure after it that
+/// removed them.
 const PAYLOADS: &str = "c.salt, c.row_text,
     CASE WHEN c.salt IS NULL AND c.row_text IS NULL AND c.commitment IS NOT NULL AND c.subject <> '' THEN
         (SELECT min(e.seq) FROM change x JOIN audit_log e ON e.change = x.id
          WHERE x.subject = c.subject AND x.subject <> '' AND x.table_name = 'erasure' AND x.op = 'INSERT' AND e.seq > l.seq)
     END AS erased FROM audit_log l LEFT JOIN change c ON c.id = l.change";
-
-/// An erasure that has no entry yet: what it erased would look as if it were missing.
-const UNSEALED_ERASURE: &str = "SELECT count(*) AS waiting FROM pending p JOIN change c ON c.id = p.change WHERE c.table_name = 'erasure'";
-
-#[derive(QueryableByName)]
-struct Waiting {
-    #[diesel(sql_type = BigInt)]
-    waiting: i64,
-}
 
 fn line(row: &Row) -> Result<Option<String>, Error> {
     Ok(match (&row.salt, &row.row_text, row.erased) {
@@ -65,7 +60,7 @@ fn line(row: &Row) -> Result<Option<String>, Error> {
 /// Writes entries and head line to `log`, and payloads to `payloads` where given; returns the head.
 ///
 /// # Errors
-/// The database's, and `Internal` where a writer fails or an erasure is not sealed yet.
+/// `Operator` where an erasure is not sealed yet.
 pub fn write(
     conn: &mut PgConnection,
     log: &mut dyn Write,
@@ -76,8 +71,8 @@ pub fn write(
             Some(_) => PAYLOADS,
             None => "NULL::bytea AS salt, NULL::text AS row_text, NULL::bigint AS erased FROM audit_log l",
         };
-        if payloads.is_some() && diesel::sql_query(UNSEALED_ERASURE).get_result::<Waiting>(conn)?.waiting > 0 {
-            return Err(Error::operator("an erasure waits for its entry: export again in a second, or run `claimant-registry seal` first"));
+        if payloads.is_some() {
+            refuse_unsealed_erasure(conn)?;
         }
         diesel::sql_query(format!("DECLARE lines NO SCROLL CURSOR FOR SELECT l.seq, l.entry, l.hash, {columns} ORDER BY l.seq"))
             .execute(conn)?;
@@ -101,4 +96,17 @@ pub fn write(
         log.write_all(head_line(head).as_bytes()).map_err(Error::internal)?;
         Ok(head)
     })
+}
+
+/// Refuses while an erasure has no entry yet: what it erased would look as if it were missing.
+fn refuse_unsealed_erasure(conn: &mut PgConnection) -> Result<(), Error> {
+    let waiting = pending::table
+        .inner_join(change::table.on(change::id.eq(pending::change)))
+        .filter(change::table_name.eq("erasure"));
+    if select(exists(waiting)).get_result(conn)? {
+        return Err(Error::operator(
+            "an erasure waits for its entry: export again in a second, or run `claimant-registry seal` first",
+        ));
+    }
+    Ok(())
 }

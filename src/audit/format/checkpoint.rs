@@ -1,5 +1,5 @@
-//! Checkpoints (c2sp.org/tlog-checkpoint): what a log says of itself, three lines that are signed as a note; and proofs that
-//! carry one (c2sp.org/tlog-proof). Pure.
+//! Checkpoints (c2sp.org/tlog-checkpoint): what a log says of itself, three lines that are signed
+//! as a note; and proofs that carry one (c2sp.org/tlog-proof). Pure.
 
 use std::fmt;
 
@@ -59,7 +59,8 @@ impl Checkpoint {
         Ok(Self { origin, size, root })
     }
 
-    /// Whether this is of the log that the entries name: its origin is that name, or of a later incarnation `/` and its number.
+    /// Whether this is of the log that the entries name: its origin is that name, or of a later
+    /// incarnation `/` and its number.
     pub fn is_of(&self, log: &str) -> bool {
         let incarnation =
             |number: &str| entry::integer(number.as_bytes()).is_some_and(|number| number >= 2);

@@ -1,5 +1,6 @@
-//! Compact ranges: the roots of the perfect trees that consecutive leaves make up. Ranges put together in order give the root
-//! over all of their leaves, so that a log can be read in pieces, or from its right edge on. Pure.
+//! Compact ranges: the roots of the perfect trees that consecutive leaves make up. Ranges put
+//! together in order give the root over all of their leaves, so that a log can be read in pieces,
+//! or from its right edge on. Pure.
 
 use crate::audit::format::entry::Hash;
 use crate::audit::format::merkle;

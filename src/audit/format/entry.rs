@@ -1,5 +1,6 @@
-//! One entry of the log: a line of JSON in RFC 8785 form over an alphabet that needs no escapes, so that it is written
-//! and read by a fixed grammar. No database and no files in here: an outsider can lift this module out.
+//! One entry of the log: a line of JSON in RFC 8785 form over an alphabet that needs no escapes, so
+//! that it is written and read by a fixed grammar. No database and no files in here: an outsider
+//! can lift this module out.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use sha2::block_api::compress256;
@@ -55,8 +56,8 @@ const INITIAL: [u32; 8] = [
     0x5be0_cd19,
 ];
 
-/// SHA-256(prefix || bytes). The blocks are hashed where they lie: for millions of short inputs the copying of a hasher that
-/// takes them piece by piece would cost as much as a fifth of the hashing.
+/// SHA-256(prefix || bytes). The blocks are hashed where they lie: for millions of short inputs the
+/// copying of a hasher that takes them piece by piece would cost as much as a fifth of the hashing.
 pub(super) fn digest(prefix: u8, bytes: &[u8]) -> Hash {
     let mut state = INITIAL;
     let mut last = [0; 128];
@@ -85,7 +86,8 @@ pub(super) fn digest(prefix: u8, bytes: &[u8]) -> Hash {
     hash
 }
 
-/// Whether a byte may stand in a string of an entry. Each range is one comparison, so that sixteen bytes take few.
+/// Whether a byte may stand in a string of an entry. Each range is one comparison, so that sixteen
+/// bytes take few.
 pub const fn allowed(byte: u8) -> bool {
     // letters in either case; the range from - to : is - . / 0-9 :
     ((byte | 0x20).wrapping_sub(b'a') < 26)
@@ -94,8 +96,8 @@ pub const fn allowed(byte: u8) -> bool {
         | (byte == b'+')
 }
 
-/// How many bytes at the beginning may stand in a string. Sixteen are looked at together, without a way out in between:
-/// the processor then does so at once.
+/// How many bytes at the beginning may stand in a string. Sixteen are looked at together, without a
+/// way out in between: the processor then does so at once.
 #[inline]
 fn leading(bytes: &[u8]) -> usize {
     let (chunks, rest) = bytes.as_chunks::<16>();
@@ -122,7 +124,8 @@ impl Change {
         let mut line = String::with_capacity(640);
         let mut put = |before: &str, value: &str| {
             line.push_str(before);
-            // a foreign byte cannot come from the program; whatever sends one must not stop the sealing of the rest
+            // a foreign byte cannot come from the program; whatever sends one must not stop the
+            // sealing of the rest
             if leading(value.as_bytes()) == value.len() {
                 line.push_str(value);
             } else {
@@ -226,7 +229,8 @@ pub fn parse_start(bytes: &[u8]) -> Option<(Parsed<'_>, usize)> {
 struct Cursor<'l>(&'l [u8]);
 
 impl<'l> Cursor<'l> {
-    /// Takes these bytes. Their number is known when the program is built, so that comparing them calls nothing.
+    /// Takes these bytes. Their number is known when the program is built, so that comparing them
+    /// calls nothing.
     #[inline]
     fn exactly<const N: usize>(&mut self, expected: &[u8; N]) -> Option<()> {
         let (found, rest) = self.0.split_first_chunk::<N>()?;
@@ -300,7 +304,8 @@ pub fn from_hex(text: &[u8]) -> Option<Hash> {
     Some(bytes)
 }
 
-/// Whether these are lower-case hexadecimal digits. All are looked at, whatever the first is: the processor does so at once.
+/// Whether these are lower-case hexadecimal digits. All are looked at, whatever the first is: the
+/// processor does so at once.
 fn is_hash(text: &[u8; 64]) -> bool {
     text.iter().fold(true, |all, byte| {
         all & matches!(byte, b'0'..=b'9' | b'a'..=b'f')

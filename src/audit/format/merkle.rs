@@ -1,5 +1,6 @@
-//! The Merkle tree of RFC 6962 over the hashes of the entries: roots, proofs and their verification. Pure: no database and
-//! no files in here. The hash of an entry is the leaf hash already, so chain and tree stand on the same bytes.
+//! The Merkle tree of RFC 6962 over the hashes of the entries: roots, proofs and their
+//! verification. Pure: no database and no files in here. The hash of an entry is the leaf hash
+//! already, so chain and tree stand on the same bytes.
 
 use sha2::{Digest, Sha256};
 
@@ -47,7 +48,8 @@ impl<E, F: FnMut(u32, u64) -> Result<Hash, E>> Hashes<E> for F {
     }
 }
 
-/// Root over the leaves from `from` up to `until`, where `from` is a multiple of the tree's size rounded up.
+/// Root over the leaves from `from` up to `until`, where `from` is a multiple of the tree's size
+/// rounded up.
 fn range<E>(from: u64, until: u64, hashes: &mut impl Hashes<E>) -> Result<Hash, E> {
     let n = until - from;
     if n.is_power_of_two() {
@@ -61,9 +63,6 @@ fn range<E>(from: u64, until: u64, hashes: &mut impl Hashes<E>) -> Result<Hash, 
 }
 
 /// Root of the tree over the first `size` leaves.
-///
-/// # Errors
-/// Those of `hashes`.
 pub fn root_at<E>(size: u64, hashes: &mut impl Hashes<E>) -> Result<Hash, E> {
     if size == 0 {
         Ok(empty_root())
@@ -72,10 +71,8 @@ pub fn root_at<E>(size: u64, hashes: &mut impl Hashes<E>) -> Result<Hash, E> {
     }
 }
 
-/// Proof that a leaf is in the tree of that size, from the leaf's sibling up (RFC 6962 §2.1.1). `index` must be below `size`.
-///
-/// # Errors
-/// Those of `hashes`.
+/// Proof that a leaf is in the tree of that size, from the leaf's sibling up (RFC 6962 §2.1.1).
+/// `index` must be below `size`.
 pub fn inclusion<E>(index: u64, size: u64, hashes: &mut impl Hashes<E>) -> Result<Vec<Hash>, E> {
     let (mut from, mut until) = (0, size);
     let mut proof = Vec::new();
@@ -93,10 +90,8 @@ pub fn inclusion<E>(index: u64, size: u64, hashes: &mut impl Hashes<E>) -> Resul
     Ok(proof)
 }
 
-/// Proof that the tree of `size` continues the one of `old` (RFC 6962 §2.1.2). Empty where `old` is 0 or `size`.
-///
-/// # Errors
-/// Those of `hashes`.
+/// Proof that the tree of `size` continues the one of `old` (RFC 6962 §2.1.2). Empty where `old` is
+/// 0 or `size`.
 pub fn consistency<E>(old: u64, size: u64, hashes: &mut impl Hashes<E>) -> Result<Vec<Hash>, E> {
     let mut proof = Vec::new();
     if old == 0 || old == size {
@@ -120,7 +115,8 @@ pub fn consistency<E>(old: u64, size: u64, hashes: &mut impl Hashes<E>) -> Resul
     Ok(proof)
 }
 
-/// The root that an inclusion proof leads to (RFC 9162 §2.1.3.2); none where the proof does not have the form.
+/// The root that an inclusion proof leads to (RFC 9162 §2.1.3.2); none where the proof does not
+/// have the form.
 pub fn root_from_inclusion(leaf: &Hash, index: u64, size: u64, proof: &[Hash]) -> Option<Hash> {
     if index >= size {
         return None;
@@ -143,7 +139,8 @@ pub fn root_from_inclusion(leaf: &Hash, index: u64, size: u64, proof: &[Hash]) -
     (last == 0).then_some(root)
 }
 
-/// Whether the tree of `size` with `root` continues the one of `old` with `old_root` (RFC 9162 §2.1.4.2).
+/// Whether the tree of `size` with `root` continues the one of `old` with `old_root` (RFC 9162
+/// §2.1.4.2).
 pub fn consistent(old: u64, size: u64, proof: &[Hash], old_root: &Hash, root: &Hash) -> bool {
     if old > size {
         return false;

@@ -1,5 +1,6 @@
-//! Signed notes (c2sp.org/signed-note): a text, and below it signatures by named keys. Ed25519 (type 1) signs checkpoints
-//! and successions; time-stamped cosignatures (type 4, c2sp.org/tlog-cosignature) are what witnesses add. Pure.
+//! Signed notes (c2sp.org/signed-note): a text, and below it signatures by named keys. Ed25519
+//! (type 1) signs checkpoints and successions; time-stamped cosignatures (type 4,
+//! c2sp.org/tlog-cosignature) are what witnesses add. Pure.
 
 use std::fmt;
 use std::str::FromStr;
@@ -171,7 +172,8 @@ impl Signer {
         &self.vkey
     }
 
-    /// The signature line over that text, with its line feed; `time` in seconds since 1970 counts for cosignatures only.
+    /// The signature line over that text, with its line feed; `time` in seconds since 1970 counts
+    /// for cosignatures only.
     pub fn sign(&self, text: &str, time: u64) -> String {
         let signature = match self.vkey.kind {
             Kind::Ed25519 => self.pair.sign(text.as_bytes()).as_ref().to_vec(),
@@ -304,7 +306,8 @@ impl Note {
     }
 }
 
-/// The key that follows `trusted` by this signed statement; none where the statement is another key's.
+/// The key that follows `trusted` by this signed statement; none where the statement is another
+/// key's.
 ///
 /// # Errors
 /// Says which part does not have the form, or that the signature is not valid.

@@ -1,4 +1,5 @@
-//! Trust policies (c2sp.org/tlog-policy): whose signatures make a checkpoint believed. Read, written and evaluated here; pure.
+//! Trust policies (c2sp.org/tlog-policy): whose signatures make a checkpoint believed. Read,
+//! written and evaluated here; pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
@@ -185,7 +186,8 @@ impl FromStr for Policy {
 }
 
 impl Policy {
-    /// Whether a checkpoint is believed; returns which witnesses signed it, and when (seconds since 1970).
+    /// Whether a checkpoint is believed; returns which witnesses signed it, and when (seconds since
+    /// 1970).
     ///
     /// # Errors
     /// Says whose signature is missing, or is not valid.
@@ -238,7 +240,8 @@ impl Policy {
     }
 }
 
-/// A policy file: the keys of one log, its witnesses by name, key and address, and how many of them are wanted.
+/// A policy file: the keys of one log, its witnesses by name, key and address, and how many of them
+/// are wanted.
 ///
 /// # Errors
 /// Where more are wanted than there are.

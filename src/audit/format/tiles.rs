@@ -1,5 +1,5 @@
-//! The tree as tiles (c2sp.org/tlog-tiles): runs of 256 hashes with a path each, which any static file server can serve.
-//! Pure: where tiles are kept is somebody else's business.
+//! The tree as tiles (c2sp.org/tlog-tiles): runs of 256 hashes with a path each, which any static
+//! file server can serve. Pure: how tiles are read and kept is handed in.
 
 use std::collections::HashMap;
 
@@ -24,7 +24,8 @@ pub struct Tile {
 }
 
 impl Tile {
-    /// The tile of that level and index in a tree of that size; none where the tree does not reach it.
+    /// The tile of that level and index in a tree of that size; none where the tree does not reach
+    /// it.
     pub fn at(level: Option<u32>, index: u64, size: u64) -> Option<Self> {
         let hashes = size >> (HEIGHT * level.unwrap_or(0));
         let width = hashes.saturating_sub(index.checked_mul(WIDTH)?).min(WIDTH);
@@ -149,9 +150,6 @@ pub struct Tree {
 
 impl Tree {
     /// The tree of that size out of the partial tiles on its right edge.
-    ///
-    /// # Errors
-    /// Those of `read`, and none where a tile has another width than it must.
     pub fn load<E>(
         size: u64,
         mut read: impl FnMut(Tile) -> Result<Vec<Hash>, E>,
@@ -193,9 +191,6 @@ impl Tree {
     }
 
     /// Adds a leaf; `full` is given each tile that it fills.
-    ///
-    /// # Errors
-    /// Those of `full`.
     pub fn push<E>(
         &mut self,
         leaf: Hash,

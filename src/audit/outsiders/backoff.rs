@@ -1,4 +1,5 @@
-//! Pauses between calls to somebody outside: longer after each fault, and over soon after the work is to stop.
+//! Pauses between calls to somebody outside: longer after each fault, and over soon after the work
+//! is to stop.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -26,7 +27,7 @@ impl Backoff {
     }
 
     /// The pause after one more fault.
-    pub fn next(&mut self) -> Duration {
+    pub fn after_fault(&mut self) -> Duration {
         let pause = self.0;
         self.0 = (pause * 2).min(LONGEST);
         pause
@@ -52,10 +53,10 @@ mod tests {
     #[test]
     fn pauses_double_up_to_five_minutes_and_begin_anew() {
         let mut backoff = Backoff::default();
-        let pauses: Vec<u64> = (0..11).map(|_| backoff.next().as_secs()).collect();
+        let pauses: Vec<u64> = (0..11).map(|_| backoff.after_fault().as_secs()).collect();
         assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
         backoff.reset();
-        assert_eq!(backoff.next(), FIRST);
+        assert_eq!(backoff.after_fault(), FIRST);
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! Calls to the world outside: witnesses and time stamp authorities. Each ends within a time given for all of it, answers are
-//! read up to a bound, and nothing leads elsewhere. Whoever is called is named by the operator, never by a request.
+//! Calls to the world outside: witnesses and time stamp authorities. Each ends within a time given
+//! for all of it, answers are read up to a bound, and nothing leads elsewhere. Whoever is called is
+//! named by the operator, never by a request.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -46,10 +47,8 @@ impl Caller {
         Self(config.build().into())
     }
 
-    /// Fetches a file of at most that many bytes; the header `Authorization` where a token is given.
-    ///
-    /// # Errors
-    /// As [`Caller::post`].
+    /// Fetches a file of at most that many bytes; the header `Authorization` where a token is
+    /// given.
     pub fn get(&self, url: &str, token: Option<&str>, most: u64) -> Result<Reply, String> {
         let request = self.0.get(url);
         let request = match token {
@@ -123,7 +122,8 @@ fn failed(error: ureq::Error) -> String {
     }
 }
 
-/// Whether an address can be called: http or https, without a name and password in it, which would stand in the log.
+/// Whether an address can be called: http or https, without a name and password in it, which would
+/// stand in the log.
 pub fn is_url(url: &str) -> bool {
     let host = url
         .strip_prefix("https://")

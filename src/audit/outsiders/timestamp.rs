@@ -1,6 +1,7 @@
-//! Time stamps (RFC 3161): authorities outside say at what time the log stood where it stands. What they say is verified,
-//! kept, and becomes an entry: so each entry is later than one outside time and earlier than another. Here is what was kept;
-//! below, how an authority is asked, and how `openssl` reads what it answers.
+//! Time stamps (RFC 3161): authorities outside say at what time the log stood where it stands. What
+//! they say is verified, kept, and becomes an entry: so each entry is later than one outside time
+//! and earlier than another. Here is what was kept; below, how an authority is asked, and how
+//! `openssl` reads what it answers.
 
 mod authority;
 mod openssl;
@@ -39,7 +40,8 @@ pub fn newest(r: &mut Read) -> Result<Option<Stamped>, Error> {
         .optional()?)
 }
 
-/// The smallest stamped checkpoint of at least that many entries, and the answers of the authorities that stamped it.
+/// The smallest stamped checkpoint of at least that many entries, and the answers of the
+/// authorities that stamped it.
 pub fn first_over(
     r: &mut Read,
     origin: &str,

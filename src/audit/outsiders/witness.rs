@@ -1,5 +1,6 @@
-//! Witnesses (c2sp.org/tlog-witness): outsiders that see each checkpoint, make sure that it continues the one before, and sign
-//! it with the time. Here is who they are and what they said; below, how one is asked, and the threads that ask.
+//! Witnesses (c2sp.org/tlog-witness): outsiders that see each checkpoint, make sure that it
+//! continues the one before, and sign it with the time. Here is who they are and what they said;
+//! below, how one is asked, and the threads that ask.
 
 pub mod run;
 pub mod submit;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::note::{Kind, Note, Signature, Vkey};
 use crate::audit::format::policy;
+use crate::audit::log_key;
 use crate::audit::outsiders::caller;
 use crate::audit::publish::published::SignedCheckpoint;
 use crate::db::schema::{cosigned_checkpoint, time_stamp, witness, witness_state};
@@ -108,6 +110,18 @@ pub fn standing(r: &mut Read) -> Result<Vec<Standing>, Error> {
         .load(r.conn())?)
 }
 
+/// The policy file of the log: its keys, its witnesses, and how many of them are wanted.
+///
+/// # Errors
+/// `Operator` where more are wanted than there are.
+pub fn policy(r: &mut Read, quorum: usize) -> Result<String, Error> {
+    let (keys, witnesses) = (log_key::all(r)?, active(r)?);
+    let witnesses = witnesses
+        .iter()
+        .map(|witness| (witness.name.as_str(), &witness.vkey, witness.url.as_str()));
+    policy::write(&log_key::of_incarnation(&keys), witnesses, quorum).map_err(Error::operator)
+}
+
 /// Adds a witness.
 ///
 /// # Errors
@@ -191,7 +205,8 @@ pub fn remember(w: &mut Write, checkpoint: &Checkpoint, note: &Note) -> Result<(
     Ok(())
 }
 
-/// Keeps a cosignature with the checkpoint that it is over; returns how many of the witnesses have signed this one.
+/// Keeps a cosignature with the checkpoint that it is over; returns how many of the witnesses have
+/// signed this one.
 pub fn keep(
     w: &mut Write,
     by: &Witness,
@@ -258,9 +273,6 @@ pub fn note_fault(w: &mut Write, by: &Witness, fault: &str, alarm: bool) -> Resu
 }
 
 /// The checkpoint of exactly that size with what outsiders added to it, where it was kept.
-///
-/// # Errors
-/// The database's.
 pub fn kept(conn: &mut PgConnection, origin: &str, size: u64) -> Result<Option<Note>, Error> {
     let note: Option<String> = cosigned_checkpoint::table
         .find((origin, size as i64))
@@ -271,11 +283,8 @@ pub fn kept(conn: &mut PgConnection, origin: &str, size: u64) -> Result<Option<N
         .transpose()
 }
 
-/// The cosigned checkpoint with the fewest entries that has at least `size` of them and signatures enough, such as for a
-/// policy.
-///
-/// # Errors
-/// The database's.
+/// The cosigned checkpoint with the fewest entries that has at least `size` of them and signatures
+/// enough, such as for a policy.
 pub fn cosigned(
     conn: &mut PgConnection,
     origin: &str,
@@ -304,11 +313,9 @@ pub fn cosigned(
     }
 }
 
-/// Thins out what was cosigned: of checkpoints older than ten minutes the one with most signatures a minute, after a day one
-/// an hour; and always the newest of each witness, and those that were stamped. Any of them proves what stood before it.
-///
-/// # Errors
-/// The database's.
+/// Thins out what was cosigned: of checkpoints older than ten minutes the one with most signatures
+/// a minute, after a day one an hour; and always the newest of each witness, and those that were
+/// stamped. Any of them proves what stood before it.
 pub fn thin(conn: &mut PgConnection) -> Result<usize, Error> {
     let newest = witness_state::table
         .filter(witness_state::cosigned_size.is_not_null())

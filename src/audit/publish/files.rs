@@ -56,14 +56,16 @@ pub(super) fn rebuild(
     Ok(tree)
 }
 
-/// Makes anew the full tiles of the first `size` entries that are not there, and the bundles where they are public.
+/// Makes anew the full tiles of the first `size` entries that are not there, and the bundles where
+/// they are public.
 pub(super) fn complete(
     conn: &mut PgConnection,
     store: &Store,
     size: u64,
     public_entries: bool,
 ) -> Result<(), Refusal> {
-    // lowest level first: a tile is made of the tiles below it, and checked against its hash in the tile above it
+    // lowest level first: a tile is made of the tiles below it, and checked against its hash in the
+    // tile above it
     for level in 0.. {
         let tiles = size.checked_shr(8 * (level + 1)).unwrap_or(0);
         if tiles == 0 {

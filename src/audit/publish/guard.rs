@@ -1,5 +1,6 @@
-//! The rewind guard: what was signed last, in a file outside the database's restore domain, written and synced before a
-//! signature leaves. A database that was restored from a backup is behind it or beside it, and is not signed.
+//! The rewind guard: what was signed last, in a file outside the database's restore domain, written
+//! and synced before a signature leaves. A database that was restored from a backup is behind it or
+//! beside it, and is not signed.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -14,7 +15,8 @@ use crate::files;
 pub struct Signed {
     /// Origin, size and root.
     pub checkpoint: Checkpoint,
-    /// Hash of the last entry; zeros for an empty log. Each entry states the hash before it, so this one binds all.
+    /// Hash of the last entry; zeros for an empty log. Each entry states the hash before it, so
+    /// this one binds all.
     pub last: Hash,
 }
 
@@ -26,9 +28,6 @@ pub struct Guard {
 
 impl Guard {
     /// Takes the file; none where another publisher holds it.
-    ///
-    /// # Errors
-    /// A path that cannot be written.
     pub fn take(path: &Path) -> io::Result<Option<Self>> {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
@@ -72,18 +71,12 @@ impl Guard {
         parse().map(Some).ok_or_else(wrong)
     }
 
-    /// What was signed last, by whoever holds the file.
-    ///
-    /// # Errors
-    /// As [`Guard::read`].
+    /// What was signed last, as the file has it now.
     pub fn signed(&self) -> io::Result<Option<Signed>> {
         Self::read(&self.path)
     }
 
     /// Remembers what is about to be signed; it has reached the disk when this returns.
-    ///
-    /// # Errors
-    /// Those of the file system.
     pub fn remember(&self, signed: &Signed) -> io::Result<()> {
         files::write(
             &self.path,

@@ -1,6 +1,7 @@
-//! The published checkpoint, shared by those who write it (the publisher, and the threads that add cosignatures of witnesses)
-//! and those who send it out. One lock is held while the file is written and never while a thread waits for somebody outside:
-//! so neither writer undoes the other, and no witness holds up the publisher.
+//! The published checkpoint, shared by those who write it (the publisher, and the threads that add
+//! cosignatures of witnesses) and those who send it out. One lock is held while the file is written
+//! and never while a thread waits for somebody outside: so neither writer undoes the other, and no
+//! witness holds up the publisher.
 
 use std::io;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -11,8 +12,8 @@ use crate::audit::format::note::{Note, Signature, Vkey};
 use crate::audit::publish::store::Store;
 use crate::files;
 
-/// How long all witnesses are sent the same checkpoint. If each took the newest when it had time, hardly two would sign the
-/// same one under load, and no checkpoint would have a quorum.
+/// How long all witnesses are sent the same checkpoint. If each took the newest when it had time,
+/// hardly two would sign the same one under load, and no checkpoint would have a quorum.
 const ROUND: Duration = Duration::from_millis(400);
 
 /// A checkpoint with its signatures.
@@ -80,7 +81,8 @@ impl Published {
         Ok(())
     }
 
-    /// Adds a witness's signature line to the published checkpoint; false where the text that it signs is no longer published.
+    /// Adds a witness's signature line to the published checkpoint; false where the text that it
+    /// signs is no longer published.
     pub fn add(&self, text: &str, vkey: &Vkey, signature: &Signature) -> io::Result<bool> {
         let mut state = self.lock();
         if state.closed {
@@ -96,7 +98,8 @@ impl Published {
         if current.note.line_of(vkey).is_some() {
             return Ok(true);
         }
-        // the file is read too: after a fault between writing it and remembering it, it is ahead of `current`
+        // the file is read too: after a fault between writing it and remembering it, it is ahead of
+        // `current`
         if self
             .store
             .checkpoint()?
@@ -116,7 +119,8 @@ impl Published {
         self.lock().current.clone()
     }
 
-    /// What witnesses are to sign next, over more entries than `after`; none where nothing newer comes within `patience`.
+    /// What witnesses are to sign next, over more entries than `after`; none where nothing newer
+    /// comes within `patience`.
     pub fn next(&self, after: Option<u64>, patience: Duration) -> Option<SignedCheckpoint> {
         let until = Instant::now() + patience;
         let mut state = self.lock();

@@ -31,7 +31,7 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// All of them in their order.
+    /// In their order.
     pub const ALL: [Self; 7] = [
         Self::BeforeTiles,
         Self::AfterTile,
@@ -105,7 +105,8 @@ impl Publisher {
         Ok(publisher)
     }
 
-    /// Takes up the tree that was signed last, with all its files; `current` is the checkpoint that is published.
+    /// Takes up the tree that was signed last, with all its files; `current` is the checkpoint that
+    /// is published.
     fn resume(&mut self, signed: Signed, current: Option<Checkpoint>) -> Result<(), Refusal> {
         let Signed { checkpoint, last } = signed;
         refuse_foreign(&checkpoint, &self.signer.vkey().name, current)?;
@@ -134,8 +135,8 @@ impl Publisher {
         Ok(())
     }
 
-    /// Publishes at most one batch of new entries and returns the checkpoint; none where there is nothing new. `at` is called
-    /// with each moment between the steps.
+    /// Publishes at most one batch of new entries and returns the checkpoint; none where there is
+    /// nothing new. `at` is called with each moment between the steps.
     ///
     /// # Errors
     /// `Rewound` where an entry is not what was sealed.
@@ -182,7 +183,8 @@ impl Publisher {
             root: tree.root(),
         };
         at(Moment::BeforeGuard)?;
-        // before the signature: one that left without being remembered could be contradicted after a restore
+        // before the signature: one that left without being remembered could be contradicted after
+        // a restore
         self.guard.remember(&Signed {
             checkpoint: checkpoint.clone(),
             last,
@@ -225,7 +227,8 @@ fn refuse_foreign(
             signed.origin
         )));
     }
-    // the guard is written first: where the checkpoint is ahead of it, or beside it, the guard was put back
+    // the guard is written first: where the checkpoint is ahead of it, or beside it, the guard was
+    // put back
     if current.is_some_and(|current| {
         current.origin == signed.origin && current != *signed && current.size >= signed.size
     }) {
@@ -234,7 +237,8 @@ fn refuse_foreign(
     Ok(())
 }
 
-/// Refuses a database whose last signed entry is gone or another: each entry states the hash before it, so one binds all.
+/// Refuses a database whose last signed entry is gone or another: each entry states the hash before
+/// it, so one binds all.
 fn refuse_rewound(conn: &mut PgConnection, size: u64, last: &Hash) -> Result<(), Refusal> {
     let Some(seq) = size.checked_sub(1) else {
         return Ok(());
@@ -259,8 +263,8 @@ fn hash_at(conn: &mut PgConnection, seq: u64) -> Result<Option<Hash>, Refusal> {
     Ok(hash.and_then(|hash| hash.try_into().ok()))
 }
 
-/// Adds entries to the tree after hashing them again: a bit may have flipped on the way to the disk and back. Returns the hash
-/// of the last.
+/// Adds entries to the tree after hashing them again: a bit may have flipped on the way to the disk
+/// and back. Returns the hash of the last.
 fn grow(
     tree: &mut Tree,
     mut last: Hash,

@@ -1,4 +1,5 @@
-//! The thread that publishes, and what it does about faults and about other processes that publish the same log.
+//! The thread that publishes, and what it does about faults and about other processes that publish
+//! the same log.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,7 +15,8 @@ use crate::db::pool;
 
 /// How often the log is looked at without being woken.
 const LOOK: Duration = Duration::from_millis(500);
-/// Least time between two publications: bounds the writes under load, far below the second that a change may take.
+/// Least time between two publications: bounds the writes under load, far below the second that a
+/// change may take.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// What publishing works with.

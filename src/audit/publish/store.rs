@@ -1,5 +1,5 @@
-//! The published log as files: checkpoint and tiles in a directory that any static file server can serve
-//! (c2sp.org/tlog-tiles). Knows no database.
+//! The published log as files: checkpoint and tiles in a directory that any static file server can
+//! serve (c2sp.org/tlog-tiles). Knows no database.
 
 use std::fs;
 use std::io;
@@ -28,9 +28,6 @@ impl Store {
     }
 
     /// The signed checkpoint as it was published last; none before the first.
-    ///
-    /// # Errors
-    /// A file that cannot be read.
     pub fn checkpoint(&self) -> io::Result<Option<String>> {
         match fs::read_to_string(self.path("checkpoint")) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -46,10 +43,8 @@ impl Store {
         Ok(self.published_note()?.map(|(checkpoint, _)| checkpoint))
     }
 
-    /// As [`Store::published`], with the note that says so: read one after the other, they may be two.
-    ///
-    /// # Errors
-    /// As [`Store::published`].
+    /// As [`Store::published`], with the note that says so: read one after the other, they may be
+    /// two.
     pub fn published_note(&self) -> io::Result<Option<(Checkpoint, String)>> {
         let read = |note: String| -> Result<_, String> {
             Ok((Checkpoint::parse(&Note::parse(&note)?.text)?, note))
@@ -65,7 +60,8 @@ impl Store {
         self.path(&tile.path()).exists()
     }
 
-    /// Bytes of a tile or bundle. A partial one may have given way to the full one: then its beginning is read from there.
+    /// Bytes of a tile or bundle. A partial one may have given way to the full one: then its
+    /// beginning is read from there.
     ///
     /// # Errors
     /// `NotFound` where neither is there.
@@ -98,9 +94,6 @@ impl Store {
     }
 
     /// The leaf at that place of the tree of that size; none beyond its end.
-    ///
-    /// # Errors
-    /// Those of reading tiles.
     pub fn leaf(&self, index: u64, size: u64) -> io::Result<Option<Hash>> {
         let Some(tile) = Tile::at(Some(0), index / tiles::WIDTH, size).filter(|_| index < size)
         else {
@@ -113,9 +106,6 @@ impl Store {
     }
 
     /// Proof that an entry is in the tree of that size.
-    ///
-    /// # Errors
-    /// Those of reading tiles.
     pub fn inclusion(&self, index: u64, size: u64) -> io::Result<Vec<Hash>> {
         merkle::inclusion(
             index,
@@ -125,25 +115,16 @@ impl Store {
     }
 
     /// Proof that the tree of `size` continues the one of `old`.
-    ///
-    /// # Errors
-    /// Those of reading tiles.
     pub fn consistency(&self, old: u64, size: u64) -> io::Result<Vec<Hash>> {
         merkle::consistency(old, size, &mut Reader::new(size, |tile| self.hashes(tile)))
     }
 
     /// Root of the tree of that size, out of its tiles.
-    ///
-    /// # Errors
-    /// Those of reading tiles.
     pub fn root(&self, size: u64) -> io::Result<Hash> {
         merkle::root_at(size, &mut Reader::new(size, |tile| self.hashes(tile)))
     }
 
     /// Writes a tile or bundle, and deletes the partial ones that a full one replaces.
-    ///
-    /// # Errors
-    /// Those of the file system.
     pub fn put(&self, tile: Tile, bytes: &[u8]) -> io::Result<()> {
         let path = self.path(&tile.path());
         files::write(&path, bytes)?;

@@ -1,8 +1,9 @@
-//! Offline verification of an exported log. It reads files and nothing else: no database, no network, no settings, so
-//! that an outsider can lift it out together with the files beside it that it names.
+//! Offline verification of an exported log. It reads files and nothing else: no database, no
+//! network, no settings, so that an outsider can lift it out together with the files beside it that
+//! it names.
 //!
-//! An intact log is proven in parallel, because each line states its predecessor's hash; whatever does not fit is then
-//! looked at line by line, so that the verdict names the first position.
+//! An intact log is proven in parallel, because each line states its predecessor's hash; whatever
+//! does not fit is then looked at line by line, so that the verdict names the first position.
 
 use std::fs::File;
 use std::io::{self, BufReader};
@@ -17,14 +18,16 @@ use crate::audit::verify::line::{Followed, Noted, parse_entry, parse_head, read_
 use crate::audit::verify::payloads;
 use crate::audit::verify::report::{Finding, Head, Report};
 
-/// Bytes a worker takes at a time: they stay in the processor's own cache between being read, looked at and hashed.
+/// Bytes a worker takes at a time: they stay in the processor's own cache between being read,
+/// looked at and hashed.
 const BLOCK: u64 = 1 << 18;
 
-/// Bytes read behind a block at first: the last line that begins in the block ends there, as a rule.
+/// Bytes read behind a block at first: the last line that begins in the block ends there, as a
+/// rule.
 const BEHIND: usize = 2_048;
 
-/// Verifies an exported log, against what was noted of it and with payloads where they are given. `progress` is called
-/// with bytes as they are read.
+/// Verifies an exported log, against what was noted of it and with payloads where they are given.
+/// `progress` is called with bytes as they are read.
 ///
 /// # Errors
 /// A file that cannot be read, and a checkpoint that is of another log.
@@ -76,7 +79,8 @@ fn not_proven(noted: Noted, with_payloads: bool) -> Vec<String> {
     list.into_iter().map(String::from).collect()
 }
 
-/// What a worker learned of the lines that begin in its block; they follow each other if it is there at all.
+/// What a worker learned of the lines that begin in its block; they follow each other if it is
+/// there at all.
 struct Piece {
     first_prev: [u8; 64],
     first_seq: u64,
@@ -132,7 +136,8 @@ enum Block {
     Broken,
 }
 
-/// Verifies blocks of the file on all processors. `None` means that something does not fit; [`walk`] finds out what.
+/// Verifies blocks of the file on all processors. `None` means that something does not fit;
+/// [`walk`] finds out what.
 fn parallel(
     file: &File,
     noted: Noted,

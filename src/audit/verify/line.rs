@@ -1,5 +1,6 @@
-//! A log line by line: how its lines are read, and the walk along the chain that names the first position that does not fit.
-//! No database and no files of its own: an outsider can lift this module out.
+//! A log line by line: how its lines are read, and the walk along the chain that names the first
+//! position that does not fit. No database and no files of its own: an outsider can lift this
+//! module out.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead};
@@ -86,8 +87,9 @@ impl Noted<'_> {
         sizes
     }
 
-    /// What is noted of the log of that name. Where a checkpoint is of another log, no checkpoint is, and the fault to report:
-    /// only after the chain, because a broken chain is what an export shows too.
+    /// What is noted of the log of that name. Where a checkpoint is of another log, no checkpoint
+    /// is, and the fault to report: only after the chain, because a broken chain is what an export
+    /// shows too.
     pub(super) fn of_log(self, log: &str) -> (Self, Option<String>) {
         let Some(other) = self.checkpoints.iter().find(|it| !it.is_of(log)) else {
             return (self, None);
@@ -123,8 +125,8 @@ impl Noted<'_> {
         }
     }
 
-    /// The smallest checkpoint that does not hold decides. A root says only that something before it changed: the largest one
-    /// before it says from where on.
+    /// The smallest checkpoint that does not hold decides. A root says only that something before
+    /// it changed: the largest one before it says from where on.
     fn against_checkpoints(&self, log: &Followed) -> Option<Finding> {
         let mut ascending: Vec<&Checkpoint> = self.checkpoints.iter().collect();
         ascending.sort_unstable_by_key(|checkpoint| checkpoint.size);
@@ -137,7 +139,8 @@ impl Noted<'_> {
             if log.roots.get(size) != Some(root) {
                 let what =
                     format!("the first {size} entries are not those that a checkpoint signs");
-                // every smaller one held; another of the same size may have, and proves nothing beside this one
+                // every smaller one held; another of the same size may have, and proves nothing
+                // beside this one
                 let smaller = ascending.iter().map(|it| it.size).filter(|it| it < size);
                 let held = smaller.max().unwrap_or(0);
                 return Some(Finding::at(Verdict::Rewritten, held, what));
@@ -147,8 +150,9 @@ impl Noted<'_> {
     }
 }
 
-/// Follows the chain line by line up to the head line and names the first position that does not fit. `next` puts the
-/// next line with its line feed into the buffer, at most [`LONGEST`] + 1 bytes, and nothing at the end.
+/// Follows the chain line by line up to the head line and names the first position that does not
+/// fit. `next` puts the next line with its line feed into the buffer, at most [`LONGEST`] + 1
+/// bytes, and nothing at the end.
 pub fn walk<E>(
     noted: Noted,
     mut next: impl FnMut(&mut Vec<u8>) -> Result<(), E>,
@@ -190,7 +194,8 @@ pub fn walk<E>(
     Ok((followed.head, finding))
 }
 
-/// How an entry does not follow those before it, which end with that head and name that log; `ahead` is the line after it.
+/// How an entry does not follow those before it, which end with that head and name that log;
+/// `ahead` is the line after it.
 fn misfit(
     entry: &entry::Parsed,
     own: &Hash,

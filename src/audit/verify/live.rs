@@ -1,6 +1,7 @@
-//! Verification of a live database: the chain, the captured changes behind it, and a replay that holds every live row
-//! against its last captured text. All of it reads one snapshot, so it is right under load, and it trusts no function of
-//! the database: an attacker could have replaced one.
+//! Verification of a live database: the chain, the captured changes behind it, and a replay that
+//! holds every live row against its last captured text. All of it reads one snapshot, so it is
+//! right under load, and it trusts no function of the database: an attacker could have replaced
+//! one.
 
 mod captured;
 mod chain;
@@ -22,8 +23,8 @@ pub const NAMED: i64 = 20;
 /// A check of one capability's tables beyond what is captured of them, in the same snapshot.
 pub type Check = fn(&mut PgConnection) -> Result<Vec<Finding>, Error>;
 
-/// Verifies the database behind the connection, with `checks` of what the log itself knows nothing of. `progress` is called
-/// with numbers of entries as they are read.
+/// Verifies the database behind the connection, with `checks` of what the log itself knows nothing
+/// of. `progress` is called with numbers of entries as they are read.
 pub fn database(
     conn: &mut PgConnection,
     noted: Noted,
@@ -55,7 +56,8 @@ pub fn database(
     })
 }
 
-/// Sets for this transaction where names are looked up, and what turns a row into text as the capture triggers pin it.
+/// Sets for this transaction where names are looked up, and what turns a row into text as the
+/// capture triggers pin it.
 fn pin_settings(conn: &mut PgConnection) -> Result<(), Error> {
     diesel::sql_query("SET LOCAL search_path = pg_catalog, public").execute(conn)?;
     diesel::sql_query(

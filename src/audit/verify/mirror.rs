@@ -1,6 +1,7 @@
-//! A mirror: somebody else's copy of the tree, brought up to date visit by visit. A visit reads only what is new, adds it to
-//! the tree of the visit before, and demands the root that the checkpoint signs: then the log continues what was seen. Knows
-//! no database and no network; how something is fetched is handed in.
+//! A mirror: somebody else's copy of the tree, brought up to date visit by visit. A visit reads
+//! only what is new, adds it to the tree of the visit before, and demands the root that the
+//! checkpoint signs: then the log continues what was seen. Knows no database and no network; how
+//! something is fetched is handed in.
 
 use std::fs;
 use std::io;
@@ -23,7 +24,8 @@ pub type Fetch<'f> = &'f dyn Fn(&str) -> Result<Option<Vec<u8>>, String>;
 /// Why a visit ended.
 #[derive(Debug)]
 pub enum Fault {
-    /// The log contradicts what was seen before, or itself. From which entry on, where that is known.
+    /// The log contradicts what was seen before, or itself. From which entry on, where that is
+    /// known.
     Inconsistent(Option<u64>, String),
     /// Something that may pass: the network, the disk.
     Unable(String),
@@ -58,7 +60,8 @@ fn demand(fetch: Fetch, path: &str) -> Result<Vec<u8>, Fault> {
         .ok_or_else(|| Fault::Unable(format!("{path} is not there")))
 }
 
-/// Fetches a tile or bundle. A partial one may have given way to the full one: then its beginning is taken from there.
+/// Fetches a tile or bundle. A partial one may have given way to the full one: then its beginning
+/// is taken from there.
 fn fetch_tile(fetch: Fetch, tile: Tile) -> Result<Option<Vec<u8>>, String> {
     let exact = fetch(&tile.path())?;
     if exact.is_some() || tile == tile.full() {
@@ -67,10 +70,11 @@ fn fetch_tile(fetch: Fetch, tile: Tile) -> Result<Option<Vec<u8>>, String> {
     Ok(fetch(&tile.full().path())?.map(|full| tiles::beginning(full, tile)))
 }
 
-/// Visits the log and brings the mirror in the store up to date. What contradicts stays beside it as evidence.
+/// Visits the log and brings the mirror in the store up to date. What contradicts stays beside it
+/// as evidence.
 ///
 /// # Errors
-/// `Inconsistent` names what was seen before and what is shown now.
+/// `Inconsistent` says what was seen before and what the log shows now.
 pub fn visit(store: &Store, vkey: &Vkey, fetch: Fetch) -> Result<Visit, Fault> {
     let note = String::from_utf8(demand(fetch, "checkpoint")?)
         .map_err(|_| Fault::Unable("the checkpoint is not text".into()))?;
@@ -174,7 +178,8 @@ fn root_seen(store: &Store, size: u64, before: u64) -> io::Result<Hash> {
     merkle::root_at(size, &mut reader)
 }
 
-/// Takes the full bundles that were not to be had at earlier visits; says whether none is missing now.
+/// Takes the full bundles that were not to be had at earlier visits; says whether none is missing
+/// now.
 fn catch_up(store: &Store, before: u64, fetch: Fetch) -> Result<bool, Fault> {
     for index in 0..before / WIDTH {
         let (Some(tile), Some(bundle)) = (
@@ -189,7 +194,8 @@ fn catch_up(store: &Store, before: u64, fetch: Fetch) -> Result<bool, Fault> {
         let Some(bytes) = fetch(&bundle.path()).map_err(Fault::Unable)? else {
             return Ok(false);
         };
-        // the hashes are this mirror's own copy, which somebody may have changed: no word against the log
+        // the hashes are this mirror's own copy, which somebody may have changed: no word against
+        // the log
         check_bundle(&bytes, &store.hashes(tile)?, index * WIDTH).map_err(|_| {
             Fault::Unable(format!(
                 "{} does not fit the hashes of this mirror: begin one in an empty directory",
@@ -201,7 +207,8 @@ fn catch_up(store: &Store, before: u64, fetch: Fetch) -> Result<bool, Fault> {
     Ok(true)
 }
 
-/// The first of the entries seen before whose hash is another now, as far as the log shows its tiles.
+/// The first of the entries seen before whose hash is another now, as far as the log shows its
+/// tiles.
 fn first_other(store: &Store, before: u64, size: u64, fetch: Fetch) -> Option<u64> {
     (0..before.div_ceil(WIDTH)).find_map(|index| {
         let (seen, shown) = (

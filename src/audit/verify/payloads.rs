@@ -1,5 +1,5 @@
-//! Holds an exported payload file against the entries of an intact log, and tells what was erased from what is missing or was
-//! altered. No database in here: an outsider can lift this module out.
+//! Holds an exported payload file against the entries of an intact log, and tells what was erased
+//! from what is missing or was altered. No database in here: an outsider can lift this module out.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -54,14 +54,15 @@ fn parse_payload(line: &[u8]) -> Option<(u64, Shown)> {
     ))
 }
 
-/// Lines of erased payloads that wait for the entry which is to record the erasure: by that entry, what was erased and whose
-/// it was.
+/// Lines of erased payloads that wait for the entry which is to record the erasure: by that entry,
+/// what was erased and whose it was.
 type Waiting = BTreeMap<u64, Vec<(u64, Vec<u8>)>>;
 
 /// Bytes that are read of either file at a time.
 const READ: usize = 1 << 18;
 
-/// Holds the payload file against the entries of an intact log; both ascend. Also says how many payloads were erased.
+/// Holds the payload file against the entries of an intact log; both ascend. Also says how many
+/// payloads were erased.
 pub(super) fn check(log: &Path, payloads: &Path, size: u64) -> io::Result<(Option<Finding>, u64)> {
     let mut log = BufReader::with_capacity(READ, File::open(log)?);
     let mut payloads = BufReader::with_capacity(READ, File::open(payloads)?);
@@ -109,7 +110,8 @@ pub(super) fn check(log: &Path, payloads: &Path, size: u64) -> io::Result<(Optio
     Ok((left, erased))
 }
 
-/// Holds the next line of the payload file against an entry that has a row; where it was erased, the entry of the erasure.
+/// Holds the next line of the payload file against an entry that has a row; where it was erased,
+/// the entry of the erasure.
 fn held_against(entry: &entry::Parsed, payload: &[u8]) -> Result<Option<u64>, Finding> {
     let seq = entry.seq;
     let missing = |what: &str| Err(Finding::at(Verdict::PayloadMissing, seq, what));

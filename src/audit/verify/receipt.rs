@@ -1,6 +1,7 @@
-//! Receipts: a proof that one change stands in the signed log, with an `extra` of our own that opens the change to its
-//! holder: its row text and the plaintexts of its sealed fields, each with its salt. Pure: no database and no network, so
-//! that a receipt can be checked by whoever holds it, for as long as the file lasts.
+//! Receipts: a proof that one change stands in the signed log, with an `extra` of our own that
+//! opens the change to its holder: its row text and the plaintexts of its sealed fields, each with
+//! its salt. Pure: no database and no network, so that its holder can check a receipt when the
+//! registry is long gone.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,8 @@ use crate::audit::format::checkpoint::{Checkpoint, TlogProof};
 use crate::audit::format::note::{self, Kind, Note, Vkey};
 use crate::audit::format::{entry, merkle};
 
-/// What a receipt adds to the proof. Unknown keys are refused: what this program cannot show must not seem proven.
+/// What a receipt adds to the proof. Unknown keys are refused: what this program cannot show must
+/// not seem proven.
 #[derive(Serialize, Deserialize, Debug, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Extra {
@@ -26,7 +28,8 @@ pub struct Extra {
     pub row: String,
     /// The row's sealed fields.
     pub fields: BTreeMap<String, Opening>,
-    /// Fingerprint of the key that signed the checkpoint, for readers to compare with one that reached them another way.
+    /// Fingerprint of the key that signed the checkpoint, for readers to compare with one that
+    /// reached them another way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
     /// RFC 3161 responses over the checkpoint's three lines, in base64.
@@ -67,7 +70,7 @@ pub enum Check {
 }
 
 impl Check {
-    /// Its name, for programs.
+    /// The name in reports for programs.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Form => "form",
@@ -102,7 +105,7 @@ pub struct Refusal {
 pub struct Verified {
     /// The entry: who, when, what.
     pub entry: Map<String, Value>,
-    /// Its number.
+    /// Number of the entry.
     pub index: u64,
     /// The row as it was after the change.
     pub row: Map<String, Value>,
@@ -188,7 +191,8 @@ fn read(file: &[u8]) -> Result<(TlogProof, Extra, Vec<Vec<u8>>), Refusal> {
     Ok((proof, extra, time_stamps))
 }
 
-/// Holds a receipt against the log's key: the one that signed its checkpoint, or an earlier one that its successions lead on from.
+/// Holds a receipt against the log's key: the one that signed its checkpoint, or an earlier one
+/// that its successions lead on from.
 ///
 /// # Errors
 /// The first check that fails.

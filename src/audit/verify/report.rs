@@ -1,4 +1,5 @@
-//! What a verification says: verdicts, where they apply, and what was not proven. No database and no files in here.
+//! What a verification says: verdicts, where they apply, and what was not proven. No database and
+//! no files in here.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
@@ -111,7 +112,8 @@ impl std::fmt::Display for Head {
 pub struct Side {
     /// The time.
     pub at: DateTime<Utc>,
-    /// Whether the time was read from the authority's answer; else the log says so, and `openssl` was not there to ask.
+    /// Whether the time was read from the authority's answer; else the log says so, and `openssl`
+    /// was not there to ask.
     #[serde(rename = "heard")]
     pub at_read: bool,
     /// Who says so.

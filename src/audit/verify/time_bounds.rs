@@ -1,5 +1,6 @@
-//! Between which outside times an entry was made, as far as time stamps say: it is later than a stamp that stands before it
-//! in the log, and earlier than a stamp over a checkpoint that contains it.
+//! Between which outside times an entry was made, as far as time stamps say: it is later than a
+//! stamp that stands before it in the log, and earlier than a stamp over a checkpoint that contains
+//! it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -88,8 +89,8 @@ pub struct TimeBounds {
 }
 
 impl TimeBounds {
-    /// Takes the times from the answers themselves, where `openssl` is there to read them: the log only repeats them, and a
-    /// row that was written without the program could give another.
+    /// Takes the times from the answers themselves, where `openssl` is there to read them: the log
+    /// only repeats them, and a row that was written without the program could give another.
     pub fn read_times(&mut self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for stamp in self.after.iter_mut().chain(&mut self.before) {
@@ -114,7 +115,7 @@ impl TimeBounds {
     }
 
     /// For readers; `directory` is where [`TimeBounds::write`] put the files.
-    pub fn shown(&self, directory: Option<&Path>) -> Sides {
+    pub fn sides(&self, directory: Option<&Path>) -> Sides {
         let side = |stamp: &Stamp| {
             let [text, answer] = stamp.files().map(|file| {
                 directory
@@ -143,9 +144,6 @@ impl TimeBounds {
     }
 
     /// Writes what `openssl ts` needs to check the two stamps.
-    ///
-    /// # Errors
-    /// Those of the file system.
     pub fn write(&self, directory: &Path) -> io::Result<()> {
         fs::create_dir_all(directory)?;
         for stamp in self.after.iter().chain(&self.before) {
@@ -220,7 +218,8 @@ pub(super) fn beyond(entry: u64, size: u64) -> String {
     format!("there is no entry {entry}: the log has {size}")
 }
 
-/// The time bounds of an entry of an exported log that was found intact, of `size` entries, with its payloads.
+/// The time bounds of an entry of an exported log that was found intact, of `size` entries, with
+/// its payloads.
 ///
 /// # Errors
 /// Files that cannot be read, and an entry that is not there.

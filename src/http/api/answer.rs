@@ -1,4 +1,5 @@
-//! How handlers answer: reads as JSON, changes as a status with a Location that a repeat answers again.
+//! How handlers answer: reads as JSON, changes as a status with a Location that a repeat answers
+//! again.
 
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
@@ -64,7 +65,8 @@ impl Call {
         Ok(HttpResponse::Ok().json(value))
     }
 
-    /// Makes the change once, under the action of the route; a repeat with the same key answers the same.
+    /// Makes the change once, under the action of the route; a repeat with the same key answers the
+    /// same.
     pub async fn change(
         &self,
         body: BodyDigest,
@@ -81,7 +83,8 @@ impl Call {
         )
     }
 
-    /// The answer of the first time, where this is a repetition: for routes that look at something before they change it.
+    /// The answer of the first time, where this is a repetition: for routes that look at something
+    /// before they change it.
     pub async fn repeated(&self, body: BodyDigest) -> Result<Option<HttpResponse>, Error> {
         let Some(key) = self.idempotency_key(&body) else {
             return Ok(None);

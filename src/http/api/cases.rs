@@ -81,7 +81,8 @@ pub async fn unassign(call: Call, path: web::Path<(String, AccountId)>) -> Answe
     .await
 }
 
-/// Figures without identity; groups of fewer than five claims are hidden, and others from which those could be computed.
+/// Figures without identity; groups of fewer than five claims are hidden, and others from which
+/// those could be computed.
 #[utoipa::path(get, path = "/api/v1/cases/{case}/statistics", tag = "cases", params(("case" = String, Path)),
     responses((status = 200, body = Statistics)))]
 pub async fn statistics(call: Call, case: web::Path<String>) -> Answer {

@@ -49,8 +49,8 @@ pub async fn own(call: Call) -> Answer {
     call.read(list::own).await
 }
 
-/// One claim, with its version as ETag. The owner sees the identity; staff do not. The ETag changes with whatever is shown here,
-/// the total of the losses included.
+/// One claim, with its version as ETag. The owner sees the identity; staff do not. The ETag changes
+/// with whatever is shown here, the total of the losses included.
 #[utoipa::path(get, path = "/api/v1/claims/{claim}", tag = "claims", params(("claim" = ClaimId, Path)),
     responses((status = 200, body = Claim)))]
 pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
@@ -64,8 +64,9 @@ pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
         .json(claim))
 }
 
-/// Replaces what a draft says; If-Match carries the ETag that was read. Losses and listed files are resources of their own: they
-/// are only added and removed, which needs no If-Match, and adding needs an Idempotency-Key.
+/// Replaces what a draft says; If-Match carries the ETag that was read. Losses and listed files are
+/// resources of their own: they are only added and removed, which needs no If-Match, and adding
+/// needs an Idempotency-Key.
 #[utoipa::path(put, path = "/api/v1/claims/{claim}", tag = "claims", request_body = ClaimInput,
     params(("claim" = ClaimId, Path), ("If-Match" = String, Header)),
     responses((status = 204)))]

@@ -17,8 +17,8 @@ pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
     call.read(move |r| consents::of_claim(r, *claim)).await
 }
 
-/// Agrees to an item or refuses it. An answer to a superseded text is refused with the current one. Refusing a required item
-/// after submission withdraws the claim.
+/// Agrees to an item or refuses it. An answer to a superseded text is refused with the current one.
+/// Refusing a required item after submission withdraws the claim.
 #[utoipa::path(post, path = "/api/v1/claims/{claim}/consents", tag = "consents", request_body = ConsentInput,
     params(("claim" = ClaimId, Path)),
     responses((status = 201, headers(("Link" = String, description = "The receipts of the claim")))))]

@@ -12,7 +12,8 @@ use crate::http::api::json::Input;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, DisclosureId};
 
-/// Asks to see identities: the record is made first, the identities are under `/claims` of it for a quarter of an hour.
+/// Asks to see identities: the record is made first, the identities are under `/claims` of it for a
+/// quarter of an hour.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/disclosures", tag = "disclosures", request_body = DisclosureInput,
     params(("case" = String, Path)),
     responses((status = 201)))]

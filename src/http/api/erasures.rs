@@ -29,8 +29,8 @@ impl HoldInput {
     }
 }
 
-/// Erases a claim for good, and says where its data still lies. The same request again is answered 404: there is nothing more
-/// to erase.
+/// Erases a claim for good, and says where its data still lies. The same request again is answered
+/// 404: there is nothing more to erase.
 #[utoipa::path(delete, path = "/api/v1/claims/{claim}", tag = "erasures", params(("claim" = ClaimId, Path)),
     responses((status = 200, body = Erased),
         (status = 409, description = "A legal hold keeps it; the detail gives its reason", body = crate::http::failure::Problem)))]
@@ -46,7 +46,8 @@ pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
     Ok(HttpResponse::Ok().json(erased))
 }
 
-/// Erases the account that asks and all its claims for good, and says where their data still lies. Its sessions end.
+/// Erases the account that asks and all its claims for good, and says where their data still lies.
+/// Its sessions end.
 #[utoipa::path(delete, path = "/api/v1/account", tag = "erasures",
     responses((status = 200, body = Erased),
         (status = 409, description = "A legal hold keeps one of the claims; nothing was erased", body = crate::http::failure::Problem)))]
@@ -62,7 +63,8 @@ pub async fn account(call: Call) -> Answer {
     Ok(HttpResponse::Ok().json(erased))
 }
 
-/// Puts all claims of a case under a legal hold: none can be erased. A hold that is there already gets this reason.
+/// Puts all claims of a case under a legal hold: none can be erased. A hold that is there already
+/// gets this reason.
 #[utoipa::path(put, path = "/api/v1/cases/{case}/hold", tag = "erasures", request_body = HoldInput, params(("case" = String, Path)),
     responses((status = 204)))]
 pub async fn hold_case(call: Call, case: web::Path<String>, input: Input<HoldInput>) -> Answer {

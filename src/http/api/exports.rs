@@ -1,4 +1,5 @@
-//! Exports for lawyers: made with a reason, then downloaded in a stream. Each download is on record before its first byte.
+//! Exports for lawyers: made with a reason, then downloaded in a stream. Each download is on record
+//! before its first byte.
 
 use std::time::Duration;
 
@@ -118,8 +119,8 @@ impl Sink for ToClient {
     }
 }
 
-/// Streams an export to the lawyer who made it. SHA-256 and number of rows are recorded at the end, and whether it was
-/// reached.
+/// Streams an export to the lawyer who made it. SHA-256 and number of rows are recorded at the end,
+/// and whether it was reached.
 #[utoipa::path(get, path = "/api/v1/exports/{export}/content", tag = "exports", params(("export" = DisclosureId, Path)),
     responses((status = 200, description = "The file")))]
 pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
@@ -174,7 +175,8 @@ fn send(call: &Call, begun: &Begun, mut client: ToClient) {
         ..Ticket::program()
     };
     let outcome = streamed.as_ref().ok().copied();
-    // recorded before the last chunk's end reaches the client: a complete file is on record as complete
+    // recorded before the last chunk's end reaches the client: a complete file is on record as
+    // complete
     if let Err(error) = app.db.write_now(&ticket, Action::ExportDownload, |w| {
         exports::end_download(w, begun.id, outcome)
     }) {
@@ -182,7 +184,8 @@ fn send(call: &Call, begun: &Begun, mut client: ToClient) {
     }
     if let Err(error) = streamed {
         tracing::warn!(error = ?error, "a download was broken off");
-        // an error ends the connection without the last chunk: the client sees that the file is not whole
+        // an error ends the connection without the last chunk: the client sees that the file is not
+        // whole
         let _ = client.hand(Err(Error::Unavailable(Unavailable::Aborted)));
     }
 }

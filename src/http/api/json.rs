@@ -1,4 +1,5 @@
-//! Request bodies: JSON with a limit, a deadline and an error that names the field, never what was typed into it.
+//! Request bodies: JSON with a limit, a deadline and an error that names the field, never what was
+//! typed into it.
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -92,7 +93,8 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     Ok(value)
 }
 
-/// A query that does not read. The name of the parameter is there where serde tells it, or the value that it quotes.
+/// A query that does not read. The name of the parameter is there where serde tells it, or the
+/// value that it quotes.
 pub fn query(message: &str, query: &str) -> Error {
     let quoted = message.split('`').nth(1).unwrap_or_default();
     let mut names = query
@@ -136,7 +138,8 @@ fn unreadable(path: &str, error: &serde_json::Error) -> Error {
     } else if let Some(field) = named("duplicate field `") {
         Fault::new(field, "twice")
     } else if message.starts_with("unknown variant") {
-        // "expected `a` or `b`", "expected one of `a`, `b`": the values alone, which are the same in every language
+        // "expected `a` or `b`", "expected one of `a`, `b`": the values alone, which are the same
+        // in every language
         let known: Vec<&str> = message
             .split("expected ")
             .nth(1)

@@ -1,10 +1,10 @@
-//! The description of the API: what handlers say of themselves, and what the table of routes says of all of them.
+//! The description of the API: what handlers say of themselves, and what the table of routes says
+//! of all of them.
 
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
-    ContentBuilder, ObjectBuilder, OpenApi, PathItem, Ref, Required, Response, ResponseBuilder,
-    Type,
+    ContentBuilder, ObjectBuilder, OpenApi, PathItem, Ref, Required, ResponseBuilder, Type,
 };
 use utoipa_swagger_ui::SwaggerUi;
 
@@ -23,7 +23,8 @@ pub fn pages(described: OpenApi, routes: &[Route]) -> SwaggerUi {
     SwaggerUi::new("/api/docs/{_:.*}").url("/api/openapi.json", complete(described, routes))
 }
 
-/// Adds to each operation what its row says: who signs in, the Idempotency-Key, and that every other answer is a problem.
+/// Adds to each operation what its row says: who signs in, the Idempotency-Key, and that every
+/// other answer is a problem.
 fn complete(mut api: OpenApi, routes: &[Route]) -> OpenApi {
     for route in routes {
         let path = route.path.replace(":.*}", "}");
@@ -41,7 +42,7 @@ fn complete(mut api: OpenApi, routes: &[Route]) -> OpenApi {
         operation
             .responses
             .responses
-            .insert("default".into(), Response::from(problem).into());
+            .insert("default".into(), problem.into());
         if route.roles.is_some() {
             let session = SecurityRequirement::new(SESSION, Vec::<String>::new());
             operation.security = Some(vec![session]);

@@ -22,8 +22,8 @@ pub(super) fn linked(mut answer: HttpResponse, claim: impl Display) -> HttpRespo
     answer
 }
 
-/// What the owner of a claim did that has a receipt: each submission, consent and withdrawal. A receipt is ready within two
-/// seconds; its signatures grow later.
+/// What the owner of a claim did that has a receipt: each submission, consent and withdrawal. A
+/// receipt is ready within two seconds; its signatures grow later.
 #[utoipa::path(get, path = "/api/v1/claims/{claim}/receipts", tag = "receipts", params(("claim" = ClaimId, Path)),
     responses((status = 200, body = Vec<Receipt>)))]
 pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
@@ -32,8 +32,8 @@ pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
         .await
 }
 
-/// A receipt as a `.tlog-proof` file (c2sp.org/tlog-proof), which proves the change without this registry. It opens what was
-/// sealed: it is for its owner, who decides whom to show it to.
+/// A receipt as a `.tlog-proof` file (c2sp.org/tlog-proof), which proves the change without this
+/// registry. It opens what was sealed: it is for its owner, who decides whom to show it to.
 #[utoipa::path(get, path = "/api/v1/claims/{claim}/receipts/{receipt}", tag = "receipts",
     params(("claim" = ClaimId, Path), ("receipt" = i64, Path)),
     responses((status = 200, content_type = "text/plain", body = String),

@@ -1,5 +1,5 @@
-//! The published log: checkpoint and tiles as a static file server would answer them, and proofs made out of the tiles.
-//! Hashes only: a holder of an entry can check it, and nobody learns one.
+//! The published log: checkpoint and tiles as a static file server would answer them, and proofs
+//! made out of the tiles. Hashes only: a holder of an entry can check it, and nobody learns one.
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
@@ -58,7 +58,8 @@ pub async fn checkpoint(call: Call) -> Answer {
     Ok(file("text/plain; charset=utf-8", BRIEFLY, note))
 }
 
-/// The keys that signed and sign: vkeys, a line each, the last signs now; below each the statement of the one before.
+/// The keys that signed and sign: vkeys, a line each, the last signs now; below each the statement
+/// of the one before.
 #[utoipa::path(get, path = "/log/keys", tag = "log", responses((status = 200, body = Vec<LogKey>)))]
 pub async fn keys(call: Call) -> Answer {
     call.read(|r| {

@@ -1,4 +1,5 @@
-//! Asking a time stamp authority, and storing what it answers: a thread for each, until the registry stops.
+//! Asking a time stamp authority, and storing what it answers: a thread for each, until the
+//! registry stops.
 
 use std::fs;
 use std::io;
@@ -39,8 +40,8 @@ pub struct Authority {
 }
 
 impl Authority {
-    /// What it is called in the log and for everybody: its address without what follows a question mark, which may be a
-    /// secret.
+    /// What it is called in the log and for everybody: its address without what follows a question
+    /// mark, which may be a secret.
     fn name(&self) -> &str {
         self.url.split('?').next().unwrap_or_default()
     }
@@ -73,7 +74,7 @@ pub fn run(
                     "no time stamp; trying again"
                 );
                 warnings.set(&about, Some(format!("{about}: {why}")));
-                backoff.next()
+                backoff.after_fault()
             }
         };
         backoff::wait(pause, stopped);
@@ -114,8 +115,8 @@ fn once(
     kept.map_err(database).map(|()| true)
 }
 
-/// Whether that checkpoint is to be stamped: time has passed, and something has happened beside stamps. A log that stamped
-/// its own stamps would never be quiet.
+/// Whether that checkpoint is to be stamped: time has passed, and something has happened beside
+/// stamps. A log that stamped its own stamps would never be quiet.
 fn due(r: &mut Read, authority: &Authority, current: &SignedCheckpoint) -> Result<bool, Error> {
     let (origin, size) = (&current.checkpoint.origin, current.checkpoint.size as i64);
     let last: Option<(i64, DateTime<Utc>)> = time_stamp::table
@@ -137,7 +138,8 @@ fn due(r: &mut Read, authority: &Authority, current: &SignedCheckpoint) -> Resul
     Ok(select(exists(happened)).get_result(r.conn())?)
 }
 
-/// Asks an authority for a stamp of a text and verifies it: the answer as it came, and the time in it.
+/// Asks an authority for a stamp of a text and verifies it: the answer as it came, and the time in
+/// it.
 ///
 /// # Errors
 /// Why there is none: nothing is believed that `openssl` does not verify.

@@ -1,5 +1,6 @@
-//! The program `openssl`, which makes the queries and verifies the answers. Whoever checks a stamp later uses it too, or
-//! another implementation of the standard; a parser of certificates of our own would be one more thing to trust.
+//! The program `openssl`, which makes the queries and verifies the answers. Whoever checks a stamp
+//! later uses it too, or another implementation of the standard; a parser of certificates of our
+//! own would be one more thing to trust.
 
 use std::fs;
 use std::io;
@@ -68,7 +69,8 @@ pub(super) fn openssl<'a>(
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
-    // lines like `40…:error:17800067:time stamp routines:ts_check_imprints:message imprint mismatch:…`
+    // lines like
+    // `40…:error:17800067:time stamp routines:ts_check_imprints:message imprint mismatch:…`
     let said = String::from_utf8_lossy(&output.stderr);
     let reason = |line: &str| {
         let reason = line.split(':').nth(5)?;
@@ -91,8 +93,8 @@ pub(super) fn openssl<'a>(
     }))
 }
 
-/// The time in the answer that lies in the file `reply`. The token is taken out of it first: only what it says is signed, and
-/// the text of the status beside it may read like another time.
+/// The time in the answer that lies in the file `reply`. The token is taken out of it first: only
+/// what it says is signed, and the text of the status beside it may read like another time.
 pub(super) fn time_of(directory: &Path) -> Result<DateTime<Utc>, Unhelpful> {
     let token_out = "-reply -in reply -token_out -out token";
     openssl(directory, token_out.split(' '))?;
@@ -100,8 +102,8 @@ pub(super) fn time_of(directory: &Path) -> Result<DateTime<Utc>, Unhelpful> {
     time_in(&text).ok_or_else(|| Unhelpful::Refuses("the time in the stamp cannot be read".into()))
 }
 
-/// The time that the token in an authority's answer says, or why it says none; nothing where `openssl` cannot be run. Who
-/// signed the token is not looked at.
+/// The time that the token in an authority's answer says, or why it says none; nothing where
+/// `openssl` cannot be run. Who signed the token is not looked at.
 pub fn time_of_answer(answer: &[u8]) -> Option<Result<DateTime<Utc>, String>> {
     let directory = tempfile::tempdir().ok()?;
     fs::write(directory.path().join("reply"), answer).ok()?;
@@ -112,7 +114,8 @@ pub fn time_of_answer(answer: &[u8]) -> Option<Result<DateTime<Utc>, String>> {
     }
 }
 
-/// The time in a stamp, out of what `openssl ts -reply -text` prints of a token; to the microsecond, as the database keeps it.
+/// The time in a stamp, out of what `openssl ts -reply -text` prints of a token; to the
+/// microsecond, as the database keeps it.
 fn time_in(text: &str) -> Option<DateTime<Utc>> {
     let line = text
         .lines()

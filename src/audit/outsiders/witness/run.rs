@@ -1,5 +1,6 @@
-//! The threads that ask witnesses: one for each, so that a slow one holds up nobody, and one that starts and ends them as
-//! witnesses are added and removed. None of them is waited for: whatever they do can be done again.
+//! The threads that ask witnesses: one for each, so that a slow one holds up nobody, and one that
+//! starts and ends them as witnesses are added and removed. None of them is waited for: whatever
+//! they do can be done again.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -65,7 +66,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Asks the witnesses in the database to sign what is published; `wanted` of them make a quorum.
+    /// Asks the witnesses in the database to sign what is published; `wanted` of them make a
+    /// quorum.
     pub fn new(
         db: Db,
         published: Arc<Published>,
@@ -169,15 +171,15 @@ impl Watch {
                 }
                 Err(refusal) => {
                     self.report(witness, &refusal);
-                    backoff::wait(backoff.next(), || self.stopped(gone));
+                    backoff::wait(backoff.after_fault(), || self.stopped(gone));
                 }
             }
         }
         self.warnings.set(&about, None);
     }
 
-    /// Gets one cosignature and keeps it; returns the size of what was cosigned. `seen` is how many entries the witness has
-    /// seen, as far as is known.
+    /// Gets one cosignature and keeps it; returns the size of what was cosigned. `seen` is how many
+    /// entries the witness has seen, as far as is known.
     fn once(
         &self,
         witness: &Witness,
@@ -199,7 +201,8 @@ impl Watch {
         };
         let Some((signature, time)) = submit(caller, &witness.url, &witness.vkey, seen, &log)?
         else {
-            // the round's checkpoint is up to a round old, and somebody else showed the witness a later one
+            // the round's checkpoint is up to a round old, and somebody else showed the witness a
+            // later one
             let newest = self
                 .published
                 .current()

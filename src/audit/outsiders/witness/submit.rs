@@ -1,5 +1,5 @@
-//! One exchange with a witness: `add-checkpoint`, and again from the size that the witness has seen. A witness is believed
-//! nothing but its own valid signature.
+//! One exchange with a witness: `add-checkpoint`, and again from the size that the witness has
+//! seen. A witness is believed nothing but its own valid signature.
 
 use std::io;
 
@@ -9,7 +9,8 @@ use crate::audit::format::note::{Note, Signature, Vkey};
 use crate::audit::outsiders::caller::{Caller, Reply};
 use crate::audit::publish::published::SignedCheckpoint;
 
-/// Calls that one exchange takes at most: one that learns the witness's size, one from there, one if it moved meanwhile.
+/// Calls that one exchange takes at most: one that learns the witness's size, one from there, one
+/// if it moved meanwhile.
 const CALLS: usize = 3;
 
 /// Why there is no cosignature.
@@ -133,8 +134,9 @@ fn cosigned(reply: &Reply, vkey: &Vkey, signed: &SignedCheckpoint) -> Result<Out
     })
 }
 
-/// Asks for a cosignature with its time; none where the witness has seen a later checkpoint of this log, which is to be asked
-/// for instead. `seen` is how many entries the witness has seen as far as is known, and is brought up to date.
+/// Asks for a cosignature with its time; none where the witness has seen a later checkpoint of this
+/// log, which is to be asked for instead. `seen` is how many entries the witness has seen as far as
+/// is known, and is brought up to date.
 ///
 /// # Errors
 /// Why there is none.

@@ -1,4 +1,5 @@
-//! Whether everything is captured: every change has its entry, every table its triggers, and the triggers are the program's.
+//! Whether everything is captured: every change has its entry, every table its triggers, and the
+//! triggers are the program's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,8 +63,8 @@ struct Policy {
     secret: Option<String>,
 }
 
-/// The captured tables with their secret columns: those of the policy, and every table that the log has an entry of, so
-/// that no table leaves the replay by leaving the policy.
+/// The captured tables with their secret columns: those of the policy, and every table that the log
+/// has an entry of, so that no table leaves the replay by leaving the policy.
 pub(super) fn tables(
     conn: &mut PgConnection,
     logged: BTreeSet<String>,
@@ -95,7 +96,8 @@ struct Table {
     exempt: bool,
 }
 
-/// Tables that have a row in neither list, and captured ones whose triggers are missing or not always on.
+/// Tables that have a row in neither list, and captured ones whose triggers are missing or not
+/// always on.
 pub(super) fn unarmed(
     conn: &mut PgConnection,
     captured: &BTreeMap<String, Vec<String>>,

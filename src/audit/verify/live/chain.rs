@@ -1,4 +1,5 @@
-//! The stored chain: each entry against its place, the hash stored beside it, and the captured change that it was made for.
+//! The stored chain: each entry against its place, the hash stored beside it, and the captured
+//! change that it was made for.
 
 use std::collections::BTreeSet;
 

@@ -18,8 +18,8 @@ struct Differing {
     only: Option<String>,
 }
 
-/// Holds the live rows of a table, without its secret columns, against the last captured text of every key. A table that is
-/// gone counts as empty: its rows must have ended in the log too.
+/// Holds the live rows of a table, without its secret columns, against the last captured text of
+/// every key. A table that is gone counts as empty: its rows must have ended in the log too.
 pub(super) fn replay(
     conn: &mut PgConnection,
     table: &str,
