@@ -57,102 +57,75 @@ fn the_programs_own_roles_cannot_touch_the_log() {
     }
 }
 
+/// The row that records the erasure of that claim.
+fn erasure(of: &str) -> String {
+    format!(
+        "INSERT INTO erasure SELECT gen_random_uuid(), '{of}', 'claim', id, 'request', NULL, now() FROM court_case"
+    )
+}
+
+/// After the first statement the second is refused with these words.
+fn refused(conn: &mut PgConnection, first: &str, misuse: &str, words: &str) {
+    conn.batch_execute(&format!("BEGIN; {first}"))
+        .unwrap_or_else(|e| panic!("{first}: {e}"));
+    let refused = conn.batch_execute(misuse).expect_err(misuse).to_string();
+    assert!(refused.contains(words), "{first}; {misuse}: {refused}");
+    conn.batch_execute("ROLLBACK")
+        .expect("a transaction was open");
+}
+
 #[test]
 fn payloads_go_only_beside_an_erasure_of_their_subject_on_record() {
     let (app, _) = sealed();
     let subject = |table: &str| only(&app, &format!("SELECT id::text FROM {table}"));
     let (claim, account) = (subject("claim"), subject("account"));
-    let erasure = |of: &str| {
-        format!(
-            "INSERT INTO erasure SELECT gen_random_uuid(), '{of}', 'claim', id, 'request', NULL, now() FROM court_case"
-        )
-    };
-    let (ours, others) = (
-        erasure(&claim),
-        erasure("01a20848-2cc7-76fd-a102-600afcad4f7a"),
-    );
+    let ours = erasure(&claim);
+    let others = erasure("01a20848-2cc7-76fd-a102-600afcad4f7a");
     let call = |of: &str| format!("SELECT audit_erase(ARRAY[{of}])");
+    let erase = call(&format!("'{claim}'"));
+    let emptied =
+        format!("UPDATE change SET salt = NULL, row_text = NULL WHERE subject = '{claim}'");
     let mut program =
         PgConnection::establish(&app.database.app).expect("the program's role connects");
-    let mut owner = PgConnection::establish(&app.database.owner).expect("the owner connects");
-    let mut superuser = app.superuser();
-    let only = format!("WHERE subject = '{claim}'");
     for (first, misuse, words) in [
-        ("SELECT 1", call(&format!("'{claim}'")), "no erasure of"),
-        (&others, call(&format!("'{claim}'")), "no erasure of"),
+        ("SELECT 1", &erase, "no erasure of"),
+        (&others, &erase, "no erasure of"),
         (
             &ours,
-            call(&format!("'{claim}', '{account}'")),
+            &call(&format!("'{claim}', '{account}'")),
             "no erasure of",
         ),
-        (&ours, call("''"), "no erasure of"),
-        (&ours, call("NULL"), "no erasure of"),
+        (&ours, &call("''"), "no erasure of"),
+        (&ours, &call("NULL"), "no erasure of"),
+        (&ours, &emptied, "permission denied"),
         (
             &ours,
-            format!("UPDATE change SET salt = NULL, row_text = NULL {only}"),
+            &format!("SELECT audit_erasing('{claim}')"),
             "permission denied",
         ),
-        (
-            &ours,
-            format!("SELECT audit_erasing('{claim}')"),
-            "permission denied",
-        ),
-        (
-            "SELECT 1",
-            format!("UPDATE change SET salt = NULL, row_text = NULL {only}"),
-            "append-only",
-        ),
-        (
-            &others,
-            format!("UPDATE change SET salt = NULL, row_text = NULL {only}"),
-            "append-only",
-        ),
-        (
-            &ours,
-            "UPDATE change SET salt = NULL, row_text = NULL".into(),
-            "append-only",
-        ),
-        (
-            &ours,
-            format!("UPDATE change SET salt = NULL {only}"),
-            "append-only",
-        ),
-        (
-            &ours,
-            format!("UPDATE change SET row_text = NULL {only}"),
-            "append-only",
-        ),
-        (
-            &ours,
-            format!("UPDATE change SET salt = NULL, row_text = NULL, actor = 'somebody' {only}"),
-            "append-only",
-        ),
-        (
-            &ours,
-            format!("UPDATE change SET salt = NULL, row_text = NULL, commitment = NULL {only}"),
-            "append-only",
-        ),
-        (
-            &ours,
-            format!("UPDATE change SET salt = sha256(salt) {only}"),
-            "append-only",
-        ),
-        (&ours, format!("DELETE FROM change {only}"), "append-only"),
-        (&ours, "TRUNCATE change".into(), "append-only"),
     ] {
-        let both = [&mut owner, &mut superuser];
-        let callers: Vec<&mut PgConnection> = if words == "append-only" {
-            both.into()
-        } else {
-            vec![&mut program]
-        };
-        for conn in callers {
-            conn.batch_execute(&format!("BEGIN; {first}"))
-                .unwrap_or_else(|e| panic!("{first}: {e}"));
-            let refused = conn.batch_execute(&misuse).expect_err(&misuse).to_string();
-            assert!(refused.contains(words), "{first}; {misuse}: {refused}");
-            conn.batch_execute("ROLLBACK")
-                .expect("a transaction was open");
+        refused(&mut program, first, misuse, words);
+    }
+    let mut owner = PgConnection::establish(&app.database.owner).expect("the owner connects");
+    for conn in [&mut owner, &mut app.superuser()] {
+        refused(conn, "SELECT 1", &emptied, "append-only");
+        refused(conn, &others, &emptied, "append-only");
+        for misuse in [
+            "UPDATE change SET salt = NULL, row_text = NULL",
+            "UPDATE change SET salt = NULL WHERE subject = '{claim}'",
+            "UPDATE change SET row_text = NULL WHERE subject = '{claim}'",
+            "UPDATE change SET salt = NULL, row_text = NULL, actor = 'somebody' WHERE subject = '{claim}'",
+            "UPDATE change SET salt = NULL, row_text = NULL, commitment = NULL WHERE subject = '{claim}'",
+            "UPDATE change SET salt = sha256(salt) WHERE subject = '{claim}'",
+            "DELETE FROM change WHERE subject = '{claim}'",
+            "TRUNCATE change",
+        ] {
+            refused(
+                conn,
+                &ours,
+                &misuse.replace("{claim}", &claim),
+                "append-only",
+            );
         }
     }
     // one that was committed before counts no more
@@ -160,7 +133,7 @@ fn payloads_go_only_beside_an_erasure_of_their_subject_on_record() {
         .batch_execute(&ours)
         .expect("the program may record one");
     let late = program
-        .batch_execute(&call(&format!("'{claim}'")))
+        .batch_execute(&erase)
         .expect_err("too late")
         .to_string();
     assert!(late.contains("no erasure of"), "{late}");

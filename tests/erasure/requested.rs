@@ -1,11 +1,113 @@
 //! A claimant erases a claim or the whole account: nothing leads back, and everything else stays.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::erasure::{Exported, beyond, gone, statistics, traces};
 use crate::harness::caller::{Caller, PASSWORD};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
+
+/// The answer says what was erased, who has it on a list, and until when backups hold it.
+fn told(reply: &Value, claim: &str, account: &str, export: &str) {
+    let kinds: Vec<_> = reply["erasures"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|one| (one["kind"].as_str(), one["subject"].as_str()))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            (Some("claim"), Some(claim)),
+            (Some("account"), Some(account))
+        ]
+    );
+    let held = &reply["exports"][0];
+    assert_eq!(
+        (&held["id"], &held["claim"], &held["profile"]),
+        (&json!(export), &json!(claim), &json!("contact")),
+        "{reply:#}"
+    );
+    assert_eq!(
+        (&held["by"], held["downloads"].as_array().map(Vec::len)),
+        (&json!("시험 lawyer"), Some(1))
+    );
+    let until = reply["backups_until"].as_str().unwrap_or_default();
+    assert!(
+        reply["note"]
+            .as_str()
+            .is_some_and(|note| note.contains(until) && until.len() == 10),
+        "{reply:#}"
+    );
+}
+
+/// Every verification holds, and tells what was erased on record.
+fn verified(app: &App, reply: &Value) -> Exported {
+    let (_, report) = app.database.verify(&[]);
+    assert!(
+        report["erased"]
+            .as_u64()
+            .is_some_and(|erased| Some(erased) == reply["entries"].as_u64() && erased >= 15),
+        "{report:#}"
+    );
+    assert!(
+        report["notes"]
+            .to_string()
+            .contains("erased by recorded erasures"),
+        "{report:#}"
+    );
+    let exported = Exported::of(app);
+    assert_eq!(
+        exported.verdict(&exported.payloads()),
+        ("intact".into(), None)
+    );
+    assert_eq!(
+        exported.erased().len() as u64,
+        reply["entries"].as_u64().unwrap_or_default()
+    );
+    exported
+}
+
+/// Staff find the claim that is kept, and nothing of the other.
+fn hidden(lawyer: &Caller, claim: &str, kept: &str) {
+    let listed = lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).json();
+    assert_eq!(
+        (
+            listed["items"].as_array().map(Vec::len),
+            &listed["items"][0]["id"]
+        ),
+        (Some(1), &json!(kept))
+    );
+    for below in ["", "/losses", "/evidence", "/consents", "/reviews"] {
+        assert_eq!(
+            lawyer.get(&format!("/api/v1/claims/{claim}{below}")).status,
+            404,
+            "{below}"
+        );
+    }
+    lawyer
+        .post(
+            &format!("/api/v1/claims/{claim}/reviews"),
+            json!({"decision": "accept"}),
+        )
+        .is(404);
+    let named = json!({"reason": "자격을 시험하기 위해서", "claims": [claim]});
+    lawyer
+        .post(&format!("/api/v1/cases/{CASE}/disclosures"), named)
+        .is(404);
+    let all = json!({"reason": "자격을 시험하기 위해서", "filter": {}});
+    let shown = lawyer
+        .post(&format!("/api/v1/cases/{CASE}/disclosures"), all)
+        .id();
+    assert_eq!(
+        lawyer
+            .get(&format!("/api/v1/disclosures/{shown}/claims"))
+            .json()["items"]
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+}
 
 #[test]
 fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
@@ -58,62 +160,11 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
 
     let answer = claimant.delete("/api/v1/account").is(200);
     let reply = answer.json();
-    let kinds: Vec<_> = reply["erasures"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|one| (one["kind"].as_str(), one["subject"].as_str()))
-        .collect();
-    assert_eq!(
-        kinds,
-        [
-            (Some("claim"), Some(claim.as_str())),
-            (Some("account"), Some(account.as_str()))
-        ]
-    );
-    let held = &reply["exports"][0];
-    assert_eq!(
-        (&held["id"], &held["claim"], &held["profile"]),
-        (&json!(export), &json!(claim), &json!("contact")),
-        "{reply:#}"
-    );
-    assert_eq!(
-        (&held["by"], held["downloads"].as_array().map(Vec::len)),
-        (&json!("시험 lawyer"), Some(1))
-    );
-    let until = reply["backups_until"].as_str().unwrap_or_default();
-    assert!(
-        reply["note"]
-            .as_str()
-            .is_some_and(|note| note.contains(until) && until.len() == 10),
-        "{reply:#}"
-    );
-
+    told(&reply, &claim, &account, &export);
     gone(&app, &traces);
     assert_eq!(statistics(&lawyer), before, "figures stay");
     assert!(app.database.intact() > sizes);
-    let (_, report) = app.database.verify(&[]);
-    assert!(
-        report["erased"]
-            .as_u64()
-            .is_some_and(|erased| Some(erased) == reply["entries"].as_u64() && erased >= 15),
-        "{report:#}"
-    );
-    assert!(
-        report["notes"]
-            .to_string()
-            .contains("erased by recorded erasures"),
-        "{report:#}"
-    );
-    let exported = Exported::of(&app);
-    assert_eq!(
-        exported.verdict(&exported.payloads()),
-        ("intact".into(), None)
-    );
-    assert_eq!(
-        exported.erased().len() as u64,
-        reply["entries"].as_u64().unwrap_or_default()
-    );
+    let exported = verified(&app, &reply);
 
     claimant.get("/api/v1/account").is(401);
     app.anybody()
@@ -122,43 +173,7 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
             json!({"email": "leaving@example.com", "password": PASSWORD}),
         )
         .is(401);
-    let listed = lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).json();
-    assert_eq!(
-        (
-            listed["items"].as_array().map(Vec::len),
-            &listed["items"][0]["id"]
-        ),
-        (Some(1), &json!(kept))
-    );
-    for below in ["", "/losses", "/evidence", "/consents", "/reviews"] {
-        assert_eq!(
-            lawyer.get(&format!("/api/v1/claims/{claim}{below}")).status,
-            404,
-            "{below}"
-        );
-    }
-    lawyer
-        .post(
-            &format!("/api/v1/claims/{claim}/reviews"),
-            json!({"decision": "accept"}),
-        )
-        .is(404);
-    let named = json!({"reason": "자격을 시험하기 위해서", "claims": [claim]});
-    lawyer
-        .post(&format!("/api/v1/cases/{CASE}/disclosures"), named)
-        .is(404);
-    let all = json!({"reason": "자격을 시험하기 위해서", "filter": {}});
-    let shown = lawyer
-        .post(&format!("/api/v1/cases/{CASE}/disclosures"), all)
-        .id();
-    assert_eq!(
-        lawyer
-            .get(&format!("/api/v1/disclosures/{shown}/claims"))
-            .json()["items"]
-            .as_array()
-            .map(Vec::len),
-        Some(1)
-    );
+    hidden(&lawyer, &claim, &kept);
     assert_eq!(
         lawyer.get(&content).text().lines().count(),
         2,

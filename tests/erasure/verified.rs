@@ -44,6 +44,44 @@ impl Desk {
         })
     }
 
+    /// Lets a mirror follow the log, and says what the visit printed.
+    fn mirrored(&self, app: &App) -> String {
+        let url = format!("{}/log", app.url);
+        let [mirror, token, log] =
+            ["mirror", "token", "mirrored.jsonl"].map(|name| self.path(name));
+        let args = [
+            "mirror",
+            &url,
+            &mirror,
+            "--vkey",
+            &self.vkey,
+            "--token-file",
+            &token,
+            "--entries",
+            &log,
+        ];
+        content(&app.database.cli(&args))
+    }
+
+    /// What is exported here holds against both checkpoints, with the payloads and without.
+    fn offline(&self, size: u64, erased: u64) {
+        let held = "log.jsonl --checkpoint before --checkpoint after".split(' ');
+        let without: Vec<&str> = held.collect();
+        let with = self.both(&[&without[..], &["--payloads", "payloads"]].concat());
+        for said in self.both(&without).iter().chain(&with) {
+            assert!(
+                said.starts_with(&format!("intact: {size} entries, head ")),
+                "{said}"
+            );
+        }
+        for said in with {
+            assert!(
+                said.contains(&format!("{erased} payloads")) && said.contains("erased"),
+                "{said}"
+            );
+        }
+    }
+
     /// The receipt of the last thing that somebody did to a claim.
     fn receipt(&self, caller: &Caller, claim: &str, name: &str) {
         let path = format!("/api/v1/claims/{claim}/receipts");
@@ -150,27 +188,7 @@ fn after_an_erasure_every_verification_holds() {
         "token",
         auditor.token.as_ref().expect("signed in").as_bytes(),
     );
-    let url = format!("{}/log", app.url);
-    let visit = || {
-        let (mirror, token, log) = (
-            desk.path("mirror"),
-            desk.path("token"),
-            desk.path("mirrored.jsonl"),
-        );
-        let args = [
-            "mirror",
-            &url,
-            &mirror,
-            "--vkey",
-            &desk.vkey,
-            "--token-file",
-            &token,
-            "--entries",
-            &log,
-        ];
-        content(&app.database.cli(&args))
-    };
-    visit();
+    desk.mirrored(&app);
 
     let erased = leaving.delete("/api/v1/account").is(200);
     let erased = erased.json()["entries"].as_u64().expect("a number");
@@ -199,29 +217,7 @@ fn after_an_erasure_every_verification_holds() {
     );
     app.database
         .cli_ok(&["export", "log", "--output", &log, "--payloads", &payloads]);
-    let held = [
-        "log.jsonl",
-        "--checkpoint",
-        "before",
-        "--checkpoint",
-        "after",
-    ];
-    for said in desk
-        .both(&held)
-        .iter()
-        .chain(&desk.both(&[&held[..], &["--payloads", "payloads"]].concat()))
-    {
-        assert!(
-            said.starts_with(&format!("intact: {size} entries, head ")),
-            "{said}"
-        );
-    }
-    for said in desk.both(&[&held[..], &["--payloads", "payloads"]].concat()) {
-        assert!(
-            said.contains(&format!("{erased} payloads")) && said.contains("erased"),
-            "{said}"
-        );
-    }
+    desk.offline(size, erased);
     let log = std::fs::read_to_string(log).expect("written");
     proofs(&app, &log, &before, &claim);
 
@@ -240,7 +236,7 @@ fn after_an_erasure_every_verification_holds() {
         content(&kit).starts_with(&format!("intact: {size} entries")),
         "{kit:?}"
     );
-    assert!(visit().starts_with(&format!("{size} entries")));
+    assert!(desk.mirrored(&app).starts_with(&format!("{size} entries")));
     assert_eq!(
         std::fs::read_to_string(desk.path("mirrored.jsonl")).expect("written"),
         log,

@@ -1,12 +1,31 @@
 //! The auditor's kit verifies where the registry never was, and opens claims only for somebody with
 //! a reason.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 use crate::kit::{promoted, said, script};
+
+/// What the files say that are opened of that claim: each proves itself.
+fn opened(folder: &Path, number: &str, vkey: &str) -> String {
+    let files: Vec<_> = std::fs::read_dir(folder.join("claims").join(number))
+        .expect("it was asked for")
+        .map(|file| file.expect("readable").path())
+        .collect();
+    assert!(files.len() > 8, "{files:?}");
+    let prove = |file: &PathBuf| {
+        let file = file.to_str().expect("a plain path");
+        let holds = script(
+            folder,
+            &["receipt", file, "--vkey", vkey, "--language", "en"],
+        );
+        assert!(holds.status.success(), "{file}: {}", said(&holds));
+        said(&holds)
+    };
+    files.iter().map(prove).collect()
+}
 
 #[test]
 fn the_kit_verifies_where_the_registry_never_was() {
@@ -53,33 +72,8 @@ fn the_kit_verifies_where_the_registry_never_was() {
         "{}",
         said(&verified)
     );
-    // what is opened is this claim's and nobody else's, and each file proves itself
-    let files: Vec<_> = std::fs::read_dir(folder.join("claims").join(&number))
-        .expect("it was asked for")
-        .map(|file| file.expect("readable").path())
-        .collect();
-    assert!(files.len() > 8, "{files:?}");
-    let mut all = String::new();
-    for file in &files {
-        let holds = script(
-            &folder,
-            &[
-                "receipt",
-                file.to_str().expect("a plain path"),
-                "--vkey",
-                &vkey,
-                "--language",
-                "en",
-            ],
-        );
-        assert!(
-            holds.status.success(),
-            "{}: {}",
-            file.display(),
-            said(&holds)
-        );
-        all += &said(&holds);
-    }
+    // what is opened is this claim's and nobody else's
+    let all = opened(&folder, &number, &vkey);
     assert!(
         all.contains("김하늘")
             && all.contains("채널_관리자화면")
@@ -149,52 +143,32 @@ fn a_kit_opens_claims_only_for_somebody_with_a_reason() {
             .expect("one")
             .to_string()
     };
-    for (args, words) in [
-        (vec!["--claims", number.as_str()], "--for"),
-        (
-            vec![
-                "--claims",
-                number.as_str(),
-                "--for",
-                "lawyer@example.com",
-                "--reason",
-                "why",
-            ],
-            "at least 10",
-        ),
-        (
-            vec![
-                "--claims",
-                number.as_str(),
-                "--for",
-                "elsewhere@example.com",
-                "--reason",
-                "a reason that says something",
-            ],
-            "not on the staff",
-        ),
-        (
-            vec![
-                "--claims",
-                "KKO-999999-0",
-                "--for",
-                "lawyer@example.com",
-                "--reason",
-                "a reason that says something",
-            ],
-            "claims: no claim has this number",
-        ),
-    ] {
+    let refused = |args: &[&str], words: &str| {
         let path = folder("refused");
         let refused = app
             .database
-            .cli(&[&["export", "kit", &path][..], &args].concat());
+            .cli(&[&["export", "kit", &path][..], args].concat());
         let said = String::from_utf8_lossy(&refused.stderr).to_lowercase();
         assert!(
             !refused.status.success() && said.contains(words),
             "{args:?}: {said}"
         );
         assert!(!Path::new(&path).exists(), "nothing is half done");
+    };
+    refused(&["--claims", &number], "--for");
+    let (here, reason) = ("lawyer@example.com", "a reason that says something");
+    let elsewhere = "elsewhere@example.com";
+    for (claim, who, why, words) in [
+        (number.as_str(), here, "why", "at least 10"),
+        (&number, elsewhere, reason, "not on the staff"),
+        (
+            "KKO-999999-0",
+            here,
+            reason,
+            "claims: no claim has this number",
+        ),
+    ] {
+        refused(&["--claims", claim, "--for", who, "--reason", why], words);
     }
     let path = folder("plain");
     app.database.cli_ok(&["export", "kit", &path]);

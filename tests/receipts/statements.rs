@@ -75,6 +75,55 @@ fn the_script_says_whole_in_both_languages_what_the_program_says() {
     }
 }
 
+/// What was done, for each receipt: as the script says it, and as the program does, each in Korean
+/// and in English.
+const DONE: [([&str; 2], [&str; 2]); 5] = [
+    (
+        [
+            "동의함: privacy_optional (INSERT consent)",
+            "consent was given: privacy_optional (INSERT consent)",
+        ],
+        [
+            "'개인정보 수집·이용(선택)' 항목에 동의했습니다",
+            "consent was given to the item processing of optional personal data",
+        ],
+    ),
+    (
+        [
+            "동의를 거부함: privacy_optional (INSERT consent)",
+            "consent was refused: privacy_optional (INSERT consent)",
+        ],
+        [
+            "'개인정보 수집·이용(선택)' 항목의 동의를 거부했습니다",
+            "consent to the item processing of optional personal data was refused",
+        ],
+    ),
+    (
+        [
+            "참여 신청서를 제출함 (UPDATE claim)",
+            "the claim was submitted (UPDATE claim)",
+        ],
+        ["참여 신청서를 제출했습니다", "a claim was submitted"],
+    ),
+    (
+        [
+            "동의를 철회함: privacy_optional (UPDATE consent)",
+            "consent was withdrawn: privacy_optional (UPDATE consent)",
+        ],
+        [
+            "'개인정보 수집·이용(선택)' 항목의 동의를 철회했습니다",
+            "consent to the item processing of optional personal data was taken back",
+        ],
+    ),
+    (
+        [
+            "참여 신청을 철회함 (UPDATE claim)",
+            "the claim was withdrawn (UPDATE claim)",
+        ],
+        ["참여 신청을 철회했습니다", "a claim was withdrawn"],
+    ),
+];
+
 /// Each thing that has a receipt, with a real one: what was done, in the words of both and in both
 /// languages.
 #[test]
@@ -104,63 +153,7 @@ fn each_kind_of_receipt_says_what_was_done() {
         &fetched[2].1,
         &fetched[3].1,
     ];
-    let optional = (
-        "개인정보 수집·이용(선택)",
-        "processing of optional personal data",
-    );
-    let expected = [
-        (
-            [
-                "동의함: privacy_optional (INSERT consent)",
-                "consent was given: privacy_optional (INSERT consent)",
-            ],
-            [
-                format!("'{}' 항목에 동의했습니다", optional.0),
-                format!("consent was given to the item {}", optional.1),
-            ],
-        ),
-        (
-            [
-                "동의를 거부함: privacy_optional (INSERT consent)",
-                "consent was refused: privacy_optional (INSERT consent)",
-            ],
-            [
-                format!("'{}' 항목의 동의를 거부했습니다", optional.0),
-                format!("consent to the item {} was refused", optional.1),
-            ],
-        ),
-        (
-            [
-                "참여 신청서를 제출함 (UPDATE claim)",
-                "the claim was submitted (UPDATE claim)",
-            ],
-            [
-                "참여 신청서를 제출했습니다".into(),
-                "a claim was submitted".into(),
-            ],
-        ),
-        (
-            [
-                "동의를 철회함: privacy_optional (UPDATE consent)",
-                "consent was withdrawn: privacy_optional (UPDATE consent)",
-            ],
-            [
-                format!("'{}' 항목의 동의를 철회했습니다", optional.0),
-                format!("consent to the item {} was taken back", optional.1),
-            ],
-        ),
-        (
-            [
-                "참여 신청을 철회함 (UPDATE claim)",
-                "the claim was withdrawn (UPDATE claim)",
-            ],
-            [
-                "참여 신청을 철회했습니다".into(),
-                "a claim was withdrawn".into(),
-            ],
-        ),
-    ];
-    for (file, (script, program)) in files.into_iter().zip(expected) {
+    for (file, (script, program)) in files.into_iter().zip(DONE) {
         let row = desk.script(&file.bytes, &vkey, &["--json"]).1;
         let row: serde_json::Value = serde_json::from_str(&row).expect("it prints JSON");
         let submitted = if row["row"]["number"] == json!(number) {
