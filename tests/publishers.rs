@@ -16,6 +16,7 @@ use claimant_registry::audit::seal::Sealer;
 use diesel::prelude::*;
 
 use crate::harness::database::Database;
+use crate::harness::eventually;
 use crate::harness::server::App;
 
 /// A database with some entries, and what publishes it by hand.
@@ -38,6 +39,17 @@ fn by_hand() -> (App, Destination, Arc<Signer>) {
         public_entries: false,
     };
     (app, destination, signer)
+}
+
+/// As [`open`], where nobody else publishes. A program that another test starts meanwhile holds a
+/// copy of every open file between fork and exec, so that the lock of a publisher which is gone can
+/// live a moment longer than it.
+fn open_alone(
+    database: &Database,
+    destination: &Destination,
+    signer: &Arc<Signer>,
+) -> Result<Publisher, Refusal> {
+    eventually(|| open(database, destination, signer).transpose())
 }
 
 fn open(

@@ -11,7 +11,7 @@ use claimant_registry::error::Error;
 use diesel::prelude::*;
 
 use crate::harness::server::App;
-use crate::publishers::{by_hand, changes, more, open, sealer};
+use crate::publishers::{by_hand, changes, more, open_alone, sealer};
 
 /// Broken off before or after each step, the next publication goes on, and whoever saw a checkpoint
 /// sees it continued.
@@ -26,9 +26,7 @@ fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() 
         .take(2 * Moment::ALL.len())
         .enumerate()
     {
-        let mut publisher = open(&app.database, &destination, &signer)
-            .expect("not refused")
-            .expect("nobody else publishes");
+        let mut publisher = open_alone(&app.database, &destination, &signer).expect("not refused");
         more(&app, nth);
         let broken = publisher.publish(|at| {
             if at == moment {
@@ -45,9 +43,7 @@ fn a_publication_that_breaks_off_anywhere_contradicts_nothing_that_was_signed() 
         if nth % 4 == 3 {
             std::fs::remove_dir_all(destination.log.join("tile")).expect("it was there");
         }
-        let mut publisher = open(&app.database, &destination, &signer)
-            .expect("not refused")
-            .expect("the guard is free again");
+        let mut publisher = open_alone(&app.database, &destination, &signer).expect("not refused");
         let next = publisher.publish(|_| Ok(())).expect("it goes on");
         if let Some(next) = next {
             assert_eq!(
@@ -118,9 +114,7 @@ fn a_publication_that_breaks_off_between_two_tiles_is_made_whole() {
     loop {
         changes(&app, 300);
         sealer(&app).drain().expect("the sealer seals");
-        let mut publisher = open(&app.database, &destination, &signer)
-            .expect("not refused")
-            .expect("nobody else publishes");
+        let mut publisher = open_alone(&app.database, &destination, &signer).expect("not refused");
         let mut written = 0;
         let result = publisher.publish(|at| {
             written += usize::from(at == Moment::AfterTile);
@@ -145,9 +139,7 @@ fn a_publication_that_breaks_off_between_two_tiles_is_made_whole() {
                     .map(|signed| signed.checkpoint),
                 seen.last().cloned()
             );
-            let mut again = open(&app.database, &destination, &signer)
-                .expect("not refused")
-                .expect("the guard is free again");
+            let mut again = open_alone(&app.database, &destination, &signer).expect("not refused");
             again
                 .publish(|_| Ok(()))
                 .expect("it goes on")

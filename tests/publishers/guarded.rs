@@ -7,14 +7,12 @@ use claimant_registry::audit::publish::store::Store;
 use claimant_registry::audit::publish::{Destination, Refusal};
 
 use crate::harness::verifiers::{Found, at, both, intact};
-use crate::publishers::{by_hand, more, open};
+use crate::publishers::{by_hand, more, open, open_alone};
 
 #[test]
 fn a_flipped_bit_is_noticed_before_it_is_signed() {
     let (app, destination, signer) = by_hand();
-    let mut publisher = open(&app.database, &destination, &signer)
-        .expect("not refused")
-        .expect("nobody else publishes");
+    let mut publisher = open_alone(&app.database, &destination, &signer).expect("not refused");
     let before = publisher
         .publish(|_| Ok(()))
         .expect("it publishes")
@@ -139,9 +137,7 @@ fn what_the_published_log_lost_is_made_anew() {
 #[test]
 fn where_two_checkpoints_of_one_size_disagree_only_what_is_before_them_is_sure() {
     let (app, destination, signer) = by_hand();
-    let mut publisher = open(&app.database, &destination, &signer)
-        .expect("not refused")
-        .expect("nobody else publishes");
+    let mut publisher = open_alone(&app.database, &destination, &signer).expect("not refused");
     let early = publisher
         .publish(|_| Ok(()))
         .expect("it publishes")

@@ -13,14 +13,12 @@ use serde_json::json;
 
 use crate::harness::eventually;
 use crate::harness::server::App;
-use crate::publishers::{by_hand, changes, more, open, sealer};
+use crate::publishers::{by_hand, changes, more, open, open_alone, sealer};
 
 #[test]
 fn of_two_publishers_one_stands_by_and_takes_over() {
     let (app, destination, signer) = by_hand();
-    let mut first = open(&app.database, &destination, &signer)
-        .expect("not refused")
-        .expect("nobody else publishes");
+    let mut first = open_alone(&app.database, &destination, &signer).expect("not refused");
     first.publish(|_| Ok(())).expect("it publishes");
     assert!(
         open(&app.database, &destination, &signer)
