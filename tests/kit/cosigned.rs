@@ -73,6 +73,9 @@ fn what_others_signed_is_verified_out_of_the_kit() {
         (authorities[0].0, &authorities[0].1),
         (authorities[1].0, &authorities[1].1),
     ]);
+    // the first key may have signed all there was: the second has to sign something of its own
+    app.claimant("third@example.com");
+    app.published(app.database.intact());
     app.sql("UPDATE time_stamp SET stamped_at = stamped_at - interval '2 hours'");
     eventually(|| (stamps(&app) == 2).then_some(()));
     let second = app.anybody().vkey();
