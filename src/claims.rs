@@ -18,14 +18,13 @@ mod visibility;
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::codes::codes;
+use crate::db::derived::{NotErased, Submitted};
 use crate::db::schema::claim;
 use crate::db::{Read, Write};
 use crate::error::Error;
@@ -38,7 +37,7 @@ use lifecycle::Event;
 pub use lifecycle::Status;
 pub use list::{Filter, ListQuery};
 pub use services::ServiceUse;
-pub(crate) use visibility::{Own, not_erased, of_staff, own, seen, submitted};
+pub(crate) use visibility::{Own, of_staff, own, seen};
 
 codes! {
     /// Who brings the claim.
@@ -151,9 +150,9 @@ pub(crate) struct Row {
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     submitted_at: Option<DateTime<Utc>>,
-    #[diesel(select_expression = submitted(), select_expression_type = SqlLiteral<Bool>)]
+    #[diesel(select_expression = Submitted, select_expression_type = Submitted)]
     submitted: bool,
-    #[diesel(select_expression = not_erased(), select_expression_type = SqlLiteral<Bool>)]
+    #[diesel(select_expression = NotErased, select_expression_type = NotErased)]
     not_erased: bool,
 }
 
@@ -213,7 +212,7 @@ pub fn by_number(r: &mut Read, typed: &str) -> Result<(ClaimId, CaseId), Error> 
     let number = typed.trim().to_ascii_uppercase();
     let there = claim::table
         .filter(claim::number.eq(number))
-        .filter(not_erased());
+        .filter(NotErased);
     Ok(there.select((claim::id, claim::case_id)).first(r.conn())?)
 }
 

@@ -3,6 +3,7 @@
 //! that every captured change carries it. Session, account and role are looked up as the first
 //! statement of the same transaction: no race with a role change.
 
+pub mod derived;
 pub mod idempotency;
 pub mod keys;
 pub mod lock;

@@ -21,6 +21,7 @@ use crate::claims::consents::{self, ConsentInput};
 use crate::claims::evidence;
 use crate::claims::lifecycle::Status;
 use crate::claims::{self, list, losses, submit};
+use crate::db::derived::Submitted;
 use crate::db::schema::{account, claim};
 use crate::db::{Credential, Db, Read, Ticket, Who};
 use crate::error::Error;
@@ -224,7 +225,7 @@ fn next(r: &mut Read, case: CaseId, merchants: &[Merchant]) -> Result<usize, Err
         let filed = claim::table
             .filter(claim::account_id.eq(account))
             .filter(claim::case_id.eq(case))
-            .filter(claims::submitted());
+            .filter(Submitted);
         let whole =
             n + 1 == merchants.len() && diesel::select(exists(filed)).get_result(r.conn())?;
         return Ok(if whole { n + 1 } else { n });

@@ -4,7 +4,8 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use crate::claims::{Status, not_erased};
+use crate::claims::Status;
+use crate::db::derived::NotErased;
 use crate::db::schema::{claim, claim_service, court_case, loss};
 use crate::db::{Read, Write};
 use crate::error::Error;
@@ -24,7 +25,7 @@ pub struct Locked {
 /// # Errors
 /// `NotFound` where there is none, or it was erased.
 pub fn lock(w: &mut Write, id: ClaimId) -> Result<Locked, Error> {
-    let there = claim::table.find(id).filter(not_erased());
+    let there = claim::table.find(id).filter(NotErased);
     Ok(there
         .select((claim::case_id, claim::account_id))
         .for_update()
@@ -56,7 +57,7 @@ pub fn ended_before(
     let claims = claim::table
         .inner_join(court_case::table)
         .filter(ended.or(left))
-        .filter(not_erased());
+        .filter(NotErased);
     let mut due = claims.order(claim::id).select(claim::id).into_boxed();
     if let Some(only) = only {
         due = due.filter(claim::id.eq(only));

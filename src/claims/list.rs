@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::cases::{self, OptionKind};
-use crate::claims::{Claim, Region, Row, Status, losses, not_erased, services, submitted};
+use crate::claims::{Claim, Region, Row, Status, losses, services};
 use crate::db::Read;
+use crate::db::derived::{NotErased, Submitted};
 use crate::db::schema::{claim, claim_service};
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
@@ -127,8 +128,8 @@ pub(crate) fn of_staff<'c, T>(
 ) -> claim::BoxedQuery<'c, Pg, T> {
     claims
         .filter(claim::case_id.eq(case))
-        .filter(submitted())
-        .filter(not_erased())
+        .filter(Submitted)
+        .filter(NotErased)
 }
 
 /// Which page of which claims.

@@ -8,9 +8,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -19,6 +17,7 @@ use crate::cases::{self, Case};
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::{ByClaim, Own, by_claim, count_change, evidence, own, seen};
 use crate::codes::codes;
+use crate::db::derived::NetKrw;
 use crate::db::schema::loss;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault, OnConstraint};
@@ -271,7 +270,7 @@ pub(super) fn totals(r: &mut Read, claims: &[ClaimId]) -> Result<HashMap<ClaimId
     let totals: Vec<(ClaimId, Krw)> = loss::table
         .filter(loss::claim_id.eq_any(claims))
         .group_by(loss::claim_id)
-        .select((loss::claim_id, sql::<BigInt>("sum(loss.net_krw)::bigint")))
+        .select((loss::claim_id, NetKrw))
         .load(r.conn())?;
     Ok(totals.into_iter().collect())
 }

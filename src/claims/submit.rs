@@ -1,15 +1,16 @@
 //! Submission: everything that is missing is named at once, so that nobody is sent round in
 //! circles.
 
-use diesel::dsl::{array, exists, not, sql};
+use diesel::dsl::{array, exists, not};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::Text;
 
 use crate::cases::{Intake, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
 use crate::claims::{Own, Party, consents, number, own, seen};
+use crate::db::derived::nextval;
 use crate::db::schema::{case_option, claim, claim_service, court_case, evidence};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
@@ -32,7 +33,7 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
     missing(w, &own, &demands)?.finish(())?;
     // drawn last: a rollback does not undo it, so that a number which was drawn in vain leaves a
     // gap
-    let drawn = diesel::select(sql::<BigInt>("nextval('claim_number')")).get_result(w.conn())?;
+    let drawn = diesel::select(nextval("claim_number")).get_result(w.conn())?;
     let number = number::claim_number(&demands.number_prefix, drawn);
     diesel::update(claim::table.find(id))
         .set((

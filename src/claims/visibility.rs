@@ -1,28 +1,17 @@
-//! Who can see a claim: its owner, and once it was handed in, staff of its case.
+//! Who can see a claim: its owner, and once it was handed in, staff of its case. Before that it is
+//! its owner's alone, also where it was withdrawn; of an erased one only the emptied row is there,
+//! for the statistics.
 
-use diesel::dsl::sql;
-use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
 
 use crate::access::Grant;
 use crate::cases;
 use crate::claims::Row;
+use crate::db::derived::{NotErased, Submitted};
 use crate::db::schema::claim;
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::ClaimId;
-
-/// Handed in once, whatever became of it: before that a claim is its owner's alone, also where it
-/// was withdrawn.
-pub(crate) fn submitted() -> SqlLiteral<Bool> {
-    sql("claim.submitted")
-}
-
-/// Of an erased claim only the emptied row is there, for the statistics.
-pub(crate) fn not_erased() -> SqlLiteral<Bool> {
-    sql("(NOT claim.erased)")
-}
 
 /// A claim of the caller, with the proof of it.
 pub(crate) struct Own {
@@ -45,10 +34,7 @@ pub(crate) fn own(w: &mut Write, id: ClaimId) -> Result<Own, Error> {
 
 /// Locks and returns a claim that staff of its case can see.
 pub(crate) fn of_staff(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
-    let shown = claim::table
-        .find(id)
-        .filter(submitted())
-        .filter(not_erased());
+    let shown = claim::table.find(id).filter(Submitted).filter(NotErased);
     let row: Row = shown
         .select(Row::as_select())
         .for_no_key_update()

@@ -13,6 +13,7 @@ use crate::claims::identity::Identity;
 use crate::claims::losses::{self, Loss, LossClass, LossKind};
 use crate::claims::{self, Region, Status};
 use crate::db::Read;
+use crate::db::derived::NotErased;
 use crate::db::schema::{claim, disclosure, disclosure_member};
 use crate::disclosures::Purpose;
 use crate::error::Error;
@@ -126,7 +127,7 @@ pub fn claims(
     let mut members = disclosure_member::table
         .inner_join(claim::table)
         .filter(disclosure_member::disclosure_id.eq(id))
-        .filter(claims::not_erased())
+        .filter(NotErased)
         .order(disclosure_member::claim_id)
         .limit(limit)
         .select(Member::as_select())

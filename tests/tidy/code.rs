@@ -66,6 +66,28 @@ fn sql_stands_below_the_doors() {
     refuse(broken);
 }
 
+/// Where statements run so seldom that each may be prepared anew.
+const SELDOM: [&str; 3] = [
+    "src/audit/verify/",
+    "src/db/migrate.rs",
+    "src/disclosures/members.rs",
+];
+
+#[test]
+fn what_requests_run_is_prepared_once() {
+    let mut broken = Vec::new();
+    for source in sources("src") {
+        let seldom = SELDOM.iter().any(|path| source.path.starts_with(path));
+        if !seldom && source.code().contains("sql::<") {
+            broken.push(format!(
+                "{} holds sql(), with which diesel prepares the statement at every call",
+                source.path
+            ));
+        }
+    }
+    refuse(broken);
+}
+
 /// The codes that the calls of that function give, as text: the last of its arguments, or the
 /// first.
 fn codes<'c>(code: &'c str, call: &str, last: bool) -> Vec<&'c str> {

@@ -1,0 +1,50 @@
+//! What the database says of a row beside its columns: functions of the row, read like a column.
+//! Each is an expression of its own, because diesel prepares a statement that holds [`sql()`] anew
+//! at every call.
+//!
+//! [`sql()`]: diesel::dsl::sql
+
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::sql_types::{BigInt, Bool};
+
+use crate::db::schema::{claim, loss};
+
+macro_rules! derived {
+    ($($(#[$meta:meta])* $name:ident: $type:ty = $sql:literal, of $($table:ident)::+;)+) => {$(
+        #[derive(Clone, Copy, Debug, QueryId, ValidGrouping)]
+        $(#[$meta])*
+        pub struct $name;
+
+        impl Expression for $name {
+            type SqlType = $type;
+        }
+
+        impl QueryFragment<Pg> for $name {
+            fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+                out.push_sql($sql);
+                Ok(())
+            }
+        }
+
+        impl<Q> AppearsOnTable<Q> for $name where $($table)::+::id: AppearsOnTable<Q> {}
+        impl<Q> SelectableExpression<Q> for $name where $($table)::+::id: SelectableExpression<Q> {}
+    )+};
+}
+
+derived! {
+    /// Handed in once, whatever became of it.
+    Submitted: Bool = "claim.submitted", of claim;
+    /// Not emptied by an erasure.
+    NotErased: Bool = "(NOT claim.erased)", of claim;
+    /// Losses less compensation received, of the rows of a group.
+    #[diesel(aggregate)]
+    NetKrw: BigInt = "sum(loss.net_krw)::bigint", of loss;
+}
+
+diesel::define_sql_function! {
+    /// Draws the next number of a sequence.
+    fn nextval(sequence: diesel::sql_types::Text) -> BigInt;
+}
