@@ -60,7 +60,7 @@ fn hidden(name: &str) -> Value {
 #[test]
 fn an_auditor_sees_what_was_counted_and_summed_no_small_group_and_nobody() {
     let app = App::start();
-    for n in 0..6 {
+    for n in 0..5 {
         let claimant = app.claimant(&format!("merchant-{n}@example.com"));
         let losses = [
             ("sales", 100_000 * (n + 1)),
@@ -93,13 +93,13 @@ fn an_auditor_sees_what_was_counted_and_summed_no_small_group_and_nobody() {
          WHERE number IS NOT NULL",
     );
     let expected = json!({
-        "claims": 12,
-        "total_krw": 8_040_000,
-        "by_status": [group("submitted", 6, 6_000_000), group("withdrawn", 6, 2_040_000)],
-        "by_service": [group("alimtalk", 6, 2_040_000), group("talk-channel", 12, 8_040_000)],
-        "by_industry": [group("cafe", 6, 6_000_000), group("nail-hair", 6, 2_040_000)],
-        "by_region": [hidden("busan"), hidden("daegu"), group("seoul", 6, 2_040_000)],
-        "by_day": [group("2026-01-05", 6, 2_040_000), group("2026-01-06", 6, 6_000_000)],
+        "claims": 10,
+        "total_krw": 6_450_000,
+        "by_status": [{"name": "submitted", "claims": 5}, {"name": "withdrawn", "claims": 5}],
+        "by_service": [group("alimtalk", 5, 1_450_000), group("talk-channel", 10, 6_450_000)],
+        "by_industry": [group("cafe", 5, 5_000_000), group("nail-hair", 5, 1_450_000)],
+        "by_region": [hidden("busan"), hidden("daegu"), group("seoul", 5, 1_450_000)],
+        "by_day": [group("2026-01-05", 5, 1_450_000), group("2026-01-06", 5, 5_000_000)],
     });
     for role in ["auditor", "lawyer"] {
         let seen = app
@@ -107,4 +107,56 @@ fn an_auditor_sees_what_was_counted_and_summed_no_small_group_and_nobody() {
             .get(&format!("/api/v1/cases/{CASE}/statistics"));
         assert_eq!(seen.json(), expected, "{role}");
     }
+}
+
+#[test]
+fn one_more_claim_or_decision_moves_no_figure() {
+    let app = App::start();
+    let claims: Vec<String> = (0..5)
+        .map(|n| {
+            let claimant = app.claimant(&format!("merchant-{n}@example.com"));
+            let losses = [("sales", 100_000)];
+            joins(&claimant, "seoul", "cafe", &["talk-channel"], &losses)
+        })
+        .collect();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let auditor = app.assigned("auditor", "auditor@example.com");
+    let figures = || {
+        auditor
+            .get(&format!("/api/v1/cases/{CASE}/statistics"))
+            .json()
+    };
+    let before = figures();
+    assert_eq!(
+        (&before["claims"], &before["total_krw"]),
+        (&json!(5), &json!(500_000))
+    );
+    let sixth = app.claimant("sixth@example.com");
+    joins(
+        &sixth,
+        "jeju",
+        "nail-hair",
+        &["alimtalk"],
+        &[("sales", 7_654_321)],
+    );
+    assert_eq!(figures(), before, "a submission shows in nothing by itself");
+    lawyer
+        .post(
+            &format!("/api/v1/claims/{}/reviews", claims[0]),
+            json!({"decision": "start"}),
+        )
+        .is(201);
+    let statuses = figures()["by_status"].clone();
+    let shown = |name: &str| {
+        let found = statuses.as_array().expect("a list").iter();
+        found
+            .filter(|status| status["name"] == name)
+            .map(|status| status["claims"].as_i64())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (shown("submitted"), shown("under_review")),
+        (vec![Some(0)], vec![Some(0)])
+    );
+    assert_eq!(figures()["total_krw"], before["total_krw"]);
 }

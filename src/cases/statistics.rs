@@ -1,6 +1,11 @@
 //! Figures of a case without anybody's identity. A group of fewer than five claims shows neither
 //! its count nor its sum: in a small town the only cake maker is a person. Where what is hidden
 //! could be computed from the total and the rest, the next smallest groups are hidden as well.
+//!
+//! Figures of before and after a submission must not tell what was submitted between them, so they
+//! move in steps: they cover the claims that were submitted first, five or a multiple of it. What a
+//! claim amounts to stays from its submission on; where it stands does not, so that statuses show
+//! whole fives and no sums.
 
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Text, Uuid};
@@ -12,18 +17,18 @@ use crate::error::Error;
 use crate::ids::CaseId;
 use crate::input::Krw;
 
-/// Claims a group needs to be shown.
+/// Claims a group needs to be shown, and by how many the figures move.
 const SMALLEST: i64 = 5;
 
 /// Figures of a case; drafts do not count.
 #[derive(Serialize, ToSchema)]
 pub struct Statistics {
-    /// Claims that were submitted, whatever became of them.
+    /// Claims that were submitted first, whatever became of them: a multiple of five.
     pub claims: i64,
     /// Losses less compensation received, whole KRW.
     pub total_krw: Krw,
-    /// By status.
-    pub by_status: Vec<Group>,
+    /// By status now, in whole fives.
+    pub by_status: Vec<Standing>,
     /// By service; a claim counts under each that it names.
     pub by_service: Vec<Group>,
     /// By industry.
@@ -32,6 +37,15 @@ pub struct Statistics {
     pub by_region: Vec<Group>,
     /// By day of submission in Korea.
     pub by_day: Vec<Group>,
+}
+
+/// How many of the claims stand where.
+#[derive(Serialize, ToSchema)]
+pub struct Standing {
+    /// The status.
+    pub name: String,
+    /// Claims of it, rounded down to a multiple of five.
+    pub claims: i64,
 }
 
 /// One line of a table.
@@ -58,7 +72,8 @@ pub fn of_case(r: &mut Read, case: CaseId) -> Result<Statistics, Error> {
             "WITH counted AS (
                  SELECT c.id, c.status, c.industry, c.region, c.submitted_at,
                         (SELECT coalesce(sum(l.net_krw), 0) FROM loss l WHERE l.claim_id = c.id) AS krw
-                 FROM claim c WHERE c.case_id = $1 AND c.submitted)
+                 FROM claim c WHERE c.case_id = $1 AND c.submitted ORDER BY c.submitted_at, c.id
+                 LIMIT (SELECT count(*) / {SMALLEST} * {SMALLEST} FROM claim c WHERE c.case_id = $1 AND c.submitted))
              SELECT coalesce({name}, '') AS name, count(*) AS claims, sum(krw)::bigint AS total_krw, false AS hidden
              FROM counted {join} GROUP BY 1 ORDER BY 1"
         );
@@ -70,7 +85,13 @@ pub fn of_case(r: &mut Read, case: CaseId) -> Result<Statistics, Error> {
     Ok(Statistics {
         claims: all.iter().map(|group| group.claims).sum(),
         total_krw: all.iter().map(|group| group.total_krw).sum(),
-        by_status: parts(by("status", "")?),
+        by_status: by("status", "")?
+            .into_iter()
+            .map(|group| Standing {
+                name: group.name,
+                claims: group.claims / SMALLEST * SMALLEST,
+            })
+            .collect(),
         // a claim counts under several: the total less the rest says nothing
         by_service: hide(
             by(
