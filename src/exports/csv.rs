@@ -1,10 +1,12 @@
 //! CSV as RFC 4180 has it, with a byte-order mark so that Excel reads Korean. A spreadsheet takes
-//! some texts for formulas; such cells get an apostrophe in front.
+//! some texts for formulas, and others for dates and numbers: the shop `7-11` would become a day in
+//! July. Such cells get an apostrophe in front. A workbook needs none, its cells have types.
 
 use std::borrow::Cow;
 use std::io::Write;
 
 use csv::{Terminator, Writer, WriterBuilder};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::error::Error;
 use crate::exports::columns::Column;
@@ -41,6 +43,7 @@ impl Table for Csv<'_> {
         for cell in cells {
             let written = match cell {
                 Cell::Text(text) => self.0.write_field(neutral(text).as_bytes()),
+                Cell::Formed(text) => self.0.write_field(text),
                 Cell::Amount(Krw(amount)) => self.0.write_field(amount.to_string()),
                 Cell::Missing => self.0.write_field(""),
             };
@@ -58,9 +61,9 @@ impl Table for Csv<'_> {
     }
 }
 
-/// The text as a cell that no spreadsheet takes for a formula.
+/// The text as a cell that no spreadsheet takes for a formula or a value.
 fn neutral(text: &str) -> Cow<'_, str> {
-    if starts_formula(text) {
+    if starts_formula(text) || is_value(text) {
         Cow::Owned(format!("'{text}"))
     } else {
         Cow::Borrowed(text)
@@ -91,6 +94,45 @@ fn starts_formula(text: &str) -> bool {
                 | '＠'
         )
     })
+}
+
+/// Words that stand in dates, times and numbers as Excel and LibreOffice read them in Korean and
+/// English.
+#[rustfmt::skip]
+const WORDS_OF_VALUES: [&str; 37] = [
+    "e", "am", "pm", "a", "p", "오전", "오후", "년", "월", "일", "시", "분", "초", "jan", "feb", "mar",
+    "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
+    "march", "april", "june", "july", "august", "september", "october", "november", "december",
+];
+
+/// Whether a spreadsheet may take the text for a number, a date, a time or a truth value: digits
+/// with the signs and words of these and nothing else. Full-width characters count as theirs.
+fn is_value(text: &str) -> bool {
+    let text = text.nfkc().collect::<String>().to_lowercase();
+    let text = text.trim();
+    if matches!(text, "true" | "false") {
+        return true;
+    }
+    let signs =
+        |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,-/:%()+'$₩€£¥–−".contains(c);
+    let mut words = text.split(signs).enumerate();
+    text.contains(|c: char| c.is_ascii_digit())
+        && !is_telephone(text)
+        // a value may begin with the name of a month, but not with the letter of an exponent
+        && words.all(|(n, word)| {
+            word.is_empty() || WORDS_OF_VALUES.contains(&word) && (n > 0 || word.len() > 1)
+        })
+}
+
+/// Digits in two or three groups, the last of four digits and the one before of three or four: no
+/// date ends like that, so that `010-1234-5678` stays text without help.
+fn is_telephone(text: &str) -> bool {
+    let groups: Vec<&str> = text.split('-').collect();
+    let digits = |group: &&str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
+    (2..=3).contains(&groups.len())
+        && groups.iter().all(digits)
+        && groups[groups.len() - 1].len() == 4
+        && (3..=4).contains(&groups[groups.len() - 2].len())
 }
 
 #[cfg(test)]
@@ -127,14 +169,58 @@ mod tests {
             " ",
             "김하늘",
             "010-1234-5678",
-            "123-45-67891",
-            "1990-01-31",
+            "02-123-4567",
+            "1588-1234",
             "'=1",
             "a=b",
             "서울 강남구 1-2",
             "kakao_t,melon",
         ] {
             assert_eq!(neutral(cell), cell);
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_turn_into_a_value_gets_an_apostrophe() {
+        for value in [
+            "7-11",
+            "007",
+            "1E5",
+            "1e-5",
+            "1/2",
+            "3월 5일",
+            "2022년 10월 15일",
+            "Mar 5",
+            "MAR1",
+            "10:30",
+            "오후 3시",
+            "5%",
+            "(5)",
+            "₩500",
+            "1,000",
+            "12.5",
+            "７－１１",
+            "TRUE",
+            "false",
+            "2022-10",
+            "2022-10-15",
+            "9007199254740993",
+        ] {
+            assert_eq!(neutral(value), format!("'{value}"), "{value}");
+        }
+        for text in [
+            "카페 24",
+            "7-11 역삼점",
+            "24시 편의점",
+            "1호점",
+            "A-1",
+            "3D 프린트",
+            "no.1",
+            "-",
+            "24/7 카페",
+        ] {
+            let kept = neutral(text);
+            assert!(kept == text || starts_formula(text), "{text}");
         }
     }
 
@@ -148,7 +234,8 @@ mod tests {
         }
 
         #[test]
-        fn what_begins_with_a_letter_or_digit_is_untouched(cell in "[a-z0-9가-힣].{0,20}") {
+        fn what_begins_with_a_letter_that_no_date_has_is_untouched(cell in "[가-힣]{3}.{0,20}") {
+            prop_assume!(!is_value(&cell));
             prop_assert_eq!(neutral(&cell), cell.as_str());
         }
 

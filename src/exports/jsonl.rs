@@ -39,7 +39,7 @@ impl Table for JsonLines<'_> {
             )
             .map_err(failed)?;
             match cell {
-                Cell::Text(text) => {
+                Cell::Text(text) | Cell::Formed(text) => {
                     serde_json::to_writer(&mut self.line, text).map_err(Error::internal)?
                 }
                 Cell::Amount(Krw(amount)) => write!(self.line, "{amount}").map_err(failed)?,

@@ -14,8 +14,10 @@ pub(super) const CHUNK: usize = 64 * 1024;
 
 /// One value of a row.
 pub(super) enum Cell<'a> {
-    /// Text, also where it consists of digits.
+    /// What somebody typed, also where it consists of digits.
     Text(&'a str),
+    /// Text of a form that the registry gives it: a date, a number with hyphens, a code.
+    Formed(&'a str),
     Amount(Krw),
     /// Nothing.
     Missing,

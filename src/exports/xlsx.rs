@@ -40,7 +40,7 @@ impl<'s> Xlsx<'s> {
         };
         let headers: Vec<Cell<'_>> = columns
             .iter()
-            .map(|column| Cell::Text(column.header))
+            .map(|column| Cell::Formed(column.header))
             .collect();
         file.row(&headers)?;
         Ok(file)
@@ -60,7 +60,9 @@ impl Table for Xlsx<'_> {
         let sheet = self.sheet()?;
         for (column, cell) in (0..).zip(cells) {
             match cell {
-                Cell::Text(text) => sheet.write_string(row, column, *text).map_err(broken)?,
+                Cell::Text(text) | Cell::Formed(text) => {
+                    sheet.write_string(row, column, *text).map_err(broken)?
+                }
                 Cell::Amount(Krw(amount)) => sheet.write(row, column, *amount).map_err(broken)?,
                 Cell::Missing => continue,
             };
