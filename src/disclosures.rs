@@ -30,6 +30,14 @@ codes! {
         Export = "export",
     }
 
+    /// Whose claims an export may hold.
+    Standing {
+        /// Accepted claims whose mandate is in force.
+        InForce = "in_force",
+        /// Every submitted claim, whatever became of it.
+        Any = "any",
+    }
+
     /// What a claim can be found by, exactly.
     SearchField {
         /// The name.
@@ -59,14 +67,17 @@ pub enum Selection {
 
 impl Selection {
     /// How claims were chosen, in codes: what was searched for is an identity itself and stays out.
-    fn codes(&self) -> String {
-        let codes = match self {
+    fn codes(&self, standing: Standing) -> String {
+        let mut codes = match self {
             Self::Claims(_) => serde_json::json!({ "selection": "claims" }),
             Self::Filter(filter) => serde_json::json!({ "selection": "filter", "filter": filter }),
             Self::Search { field, .. } => {
                 serde_json::json!({ "selection": "search", "field": field })
             }
         };
+        if standing == Standing::InForce {
+            codes["standing"] = serde_json::json!(standing);
+        }
         codes.to_string()
     }
 }
@@ -99,14 +110,17 @@ mod tests {
             field: SearchField::Name,
             value: "김하늘".into(),
         };
-        assert_eq!(search.codes(), r#"{"field":"name","selection":"search"}"#);
+        assert_eq!(
+            search.codes(Standing::Any),
+            r#"{"field":"name","selection":"search"}"#
+        );
         let filter = Filter {
             status: Some(Status::Accepted),
             ..Filter::default()
         };
         assert_eq!(
-            Selection::Filter(filter).codes(),
-            r#"{"filter":{"status":"accepted"},"selection":"filter"}"#
+            Selection::Filter(filter).codes(Standing::InForce),
+            r#"{"filter":{"status":"accepted"},"selection":"filter","standing":"in_force"}"#
         );
     }
 }

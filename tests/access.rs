@@ -55,8 +55,7 @@ impl Things {
                 json!({"reason": reason, "claims": [claim]}),
             )
             .id();
-        let asked =
-            json!({"reason": reason, "profile": "contact", "format": "csv", "claims": [claim]});
+        let asked = json!({"reason": reason, "profile": "contact", "format": "csv", "claims": [claim], "standing": "any"});
         let export = lawyer
             .post(&format!("/api/v1/cases/{CASE}/exports"), asked)
             .id();

@@ -11,7 +11,7 @@ use crate::harness::cluster::CASE;
 const REASON: &str = "손해액을 계산하기 위한 자료";
 
 fn export(lawyer: &Caller, profile: &str, format: &str) -> String {
-    let asked = json!({"profile": profile, "format": format, "reason": REASON});
+    let asked = json!({"profile": profile, "format": format, "reason": REASON, "standing": "any"});
     lawyer
         .post(&format!("/api/v1/cases/{CASE}/exports"), asked)
         .id()

@@ -124,7 +124,7 @@ fn psql(base: &Base, profile: Profile, export: Uuid) {
 
 /// Freezes the members of an export.
 fn make(client: &mut Client, profile: Profile, filter: &serde_json::Value) -> Uuid {
-    let body = json!({"profile": profile.as_str(), "format": "csv", "reason": "소장에 붙일 원고 목록", "filter": filter});
+    let body = json!({"profile": profile.as_str(), "format": "csv", "reason": "소장에 붙일 원고 목록", "filter": filter, "standing": "any"});
     let answer = client.post(&format!("/api/v1/cases/{CASE}/exports"), &body);
     assert_eq!(answer.status, 201);
     answer.id.parse().expect("an id")

@@ -68,11 +68,17 @@ impl Filter {
     /// A filter stands readable in the log, so that it may hold nothing but codes of its case. `at`
     /// begins the names of its fields.
     fn check(&self, r: &mut Read, case: CaseId, at: &str) -> Result<(), Error> {
+        let mut faults = Faults::default();
+        let period = self.submitted_from.zip(self.submitted_until);
+        faults.demand(
+            period.is_none_or(|(from, until)| from < until),
+            &format!("{at}submitted_until"),
+            "period-empty",
+        );
         if self.industry.is_none() && self.service.is_none() {
-            return Ok(());
+            return faults.finish(());
         }
         let case = cases::get(r, case)?;
-        let mut faults = Faults::default();
         for (field, kind, code) in [
             ("industry", OptionKind::Industry, &self.industry),
             ("service", OptionKind::Service, &self.service),

@@ -39,6 +39,8 @@ derived! {
     Submitted: Bool = "claim.submitted", of claim;
     /// Not emptied by an erasure.
     NotErased: Bool = "(NOT claim.erased)", of claim;
+    /// The latest answer to the mandate is an agreement that was not taken back.
+    Mandated: Bool = "claim.mandated", of claim;
     /// Losses less compensation received, of the rows of a group.
     #[diesel(aggregate)]
     NetKrw: BigInt = "sum(loss.net_krw)::bigint", of loss;

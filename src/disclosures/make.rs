@@ -7,11 +7,13 @@ use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::sql_types::{Binary, Integer, Nullable, Text, Timestamptz, Uuid};
 
 use crate::cases;
+use crate::claims::Status;
 use crate::claims::list::of_staff;
+use crate::db::derived::Mandated;
 use crate::db::schema::{claim, disclosure_member};
 use crate::db::{Read, Write};
 use crate::disclosures::request::Request;
-use crate::disclosures::{Purpose, SearchField, Selection, place};
+use crate::disclosures::{Purpose, SearchField, Selection, Standing, place};
 use crate::error::Error;
 use crate::exports::{Format, Profile};
 use crate::ids::{AccountId, CaseId, ClaimId, DisclosureId};
@@ -25,7 +27,8 @@ type Chosen<'s> = claim::BoxedQuery<'s, Pg, Uuid>;
 ///
 /// # Errors
 /// `NotFound` where the case is not theirs; 404 with its field where a named claim is not among the
-/// submitted ones of the case; conflict where the file cannot hold so many.
+/// submitted ones of the case, or not of the standing that was asked for; conflict where the file
+/// cannot hold so many.
 pub fn make(
     w: &mut Write,
     account: AccountId,
@@ -36,7 +39,11 @@ pub fn make(
     if !cases::staff(w, case)?.contains(&account) {
         return Err(Error::NotFound);
     }
-    let Request { selection, reason } = request;
+    let Request {
+        selection,
+        standing,
+        reason,
+    } = request;
     let (id, (profile, format)) = (DisclosureId::new(), export.unzip());
     let purpose = if export.is_some() {
         Purpose::Export
@@ -44,38 +51,55 @@ pub fn make(
         Purpose::Review
     };
     let make = Make {
-        chosen: selection.chosen(w, case)?,
+        chosen: standing.narrow(selection.chosen(w, case)?),
         id,
         case,
         account,
         purpose,
         profile,
         format,
-        filter: selection.codes(),
+        filter: selection.codes(*standing),
         document: w.vault().seal(place(id), [("reason", reason)]),
         now: w.now(),
     };
     let members: i32 = make.get_result(w.conn())?;
     // an error undoes the transaction, and with it what the statement made
     if let Selection::Claims(named) = selection {
-        all_listed(w, id, named)?;
+        all_listed(w, id, named, *standing)?;
     }
     format.map_or(Ok(()), |format| format.holds(members))?;
     Ok(id)
 }
 
 /// Refuses a disclosure without one of the claims that were named for it.
-fn all_listed(r: &mut Read, id: DisclosureId, named: &[ClaimId]) -> Result<(), Error> {
+fn all_listed(
+    r: &mut Read,
+    id: DisclosureId,
+    named: &[ClaimId],
+    standing: Standing,
+) -> Result<(), Error> {
+    let absent_code = match standing {
+        Standing::Any => "no-submitted-claim",
+        Standing::InForce => "no-claim-in-force",
+    };
     let listed: Vec<ClaimId> = disclosure_member::table
         .filter(disclosure_member::disclosure_id.eq(id))
         .select(disclosure_member::claim_id)
         .load(r.conn())?;
     match named.iter().position(|claim| !listed.contains(claim)) {
         None => Ok(()),
-        Some(absent) => Err(Error::absent(
-            format!("claims[{absent}]"),
-            "no-submitted-claim",
-        )),
+        Some(absent) => Err(Error::absent(format!("claims[{absent}]"), absent_code)),
+    }
+}
+
+impl Standing {
+    fn narrow<'c>(self, claims: Chosen<'c>) -> Chosen<'c> {
+        match self {
+            Self::Any => claims,
+            Self::InForce => claims
+                .filter(claim::status.eq(Status::Accepted))
+                .filter(Mandated),
+        }
     }
 }
 

@@ -4,10 +4,11 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::claims::Filter;
-use crate::disclosures::{SearchField, Selection};
+use crate::claims::Status;
+use crate::disclosures::{SearchField, Selection, Standing};
 use crate::error::{Error, Fault};
 use crate::ids::ClaimId;
-use crate::input::{self, Faults, PersonName, Phone};
+use crate::input::{self, Faults, Field, PersonName, Phone};
 use crate::law::BusinessNumber;
 
 /// Exactly what is searched for; it goes into no address and no record.
@@ -40,14 +41,61 @@ pub struct DisclosureInput {
 /// What a disclosure is asked for with, checked.
 pub struct Request {
     pub selection: Selection,
+    /// Which of the selected ones; where claims are named, what each of them has to be.
+    pub standing: Standing,
     pub reason: String,
 }
 
 impl DisclosureInput {
+    /// A look at the screen: whatever became of the claims.
+    ///
     /// # Errors
     /// `Invalid` with every fault.
     pub fn parse(self) -> Result<Request, Error> {
         let mut faults = Faults::default();
+        let (selection, reason) = self.check(&mut faults);
+        let (selection, reason) = faults.finish((selection, reason))?;
+        let standing = Standing::Any;
+        Ok(Request {
+            selection,
+            standing,
+            reason,
+        })
+    }
+
+    /// As [`DisclosureInput::parse`], for a file: all claims where nothing is selected, and only
+    /// those in force unless `standing` or a status asks otherwise. Who left, or is not
+    /// represented, gets into no list of plaintiffs by default.
+    ///
+    /// # Errors
+    /// `Invalid` with every fault, also where `standing` contradicts the status.
+    pub fn parse_export(mut self, standing: Option<Standing>) -> Result<Request, Error> {
+        if self.claims.is_none() {
+            self.filter.get_or_insert_default();
+        }
+        let status = self.filter.as_ref().and_then(|filter| filter.status);
+        let in_force = status.is_none_or(|status| status == Status::Accepted);
+        let mut faults = Faults::default();
+        faults.demand(
+            in_force || standing != Some(Standing::InForce),
+            "standing",
+            "standing-contradicts",
+        );
+        let (selection, reason) = self.check(&mut faults);
+        let (selection, reason) = faults.finish((selection, reason))?;
+        let standing = standing.unwrap_or(if in_force {
+            Standing::InForce
+        } else {
+            Standing::Any
+        });
+        Ok(Request {
+            selection,
+            standing,
+            reason,
+        })
+    }
+
+    fn check(self, faults: &mut Faults) -> (Field<Selection>, Field<String>) {
         let reason = faults.take(input::reason("reason", &self.reason));
         let selection = match (self.claims, self.filter, self.search) {
             (Some(claims), None, None) if claims.is_empty() => Err(Fault::new("claims", "empty")),
@@ -59,9 +107,7 @@ impl DisclosureInput {
             }),
             _ => Err(Fault::new("claims", "one-selection")),
         };
-        let selection = faults.take(selection);
-        let (selection, reason) = faults.finish((selection, reason))?;
-        Ok(Request { selection, reason })
+        (faults.take(selection), reason)
     }
 }
 

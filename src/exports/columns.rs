@@ -5,12 +5,14 @@ use crate::exports::Profile;
 /// Where a column's values come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// An SQL expression that yields text.
+    /// An SQL expression that yields text of the registry's own form.
     Text(&'static str),
     /// An SQL expression that yields whole KRW.
     Amount(&'static str),
-    /// A field of the claim's sealed document.
-    Sealed(&'static str),
+    /// A field of the claim's sealed document, as somebody typed it.
+    Typed(&'static str),
+    /// A field of the claim's sealed document that was brought into one form.
+    Formed(&'static str),
 }
 
 /// One column of an export.
@@ -36,10 +38,17 @@ const fn amount(header: &'static str, sql: &'static str) -> Column {
     }
 }
 
-const fn sealed(field: &'static str) -> Column {
+const fn typed(field: &'static str) -> Column {
     Column {
         header: field,
-        source: Source::Sealed(field),
+        source: Source::Typed(field),
+    }
+}
+
+const fn formed(field: &'static str) -> Column {
+    Column {
+        header: field,
+        source: Source::Formed(field),
     }
 }
 
@@ -47,9 +56,10 @@ const NUMBER: Column = text("number", "c.number");
 const STATUS: Column = text("status", "c.status");
 const PARTY: Column = text("party", "c.party");
 const PARTY_MODE: Column = text("party_mode", "c.party_mode");
+// a court in Korea reads the day in Korea; no summer time since 1988
 const SUBMITTED_AT: Column = text(
     "submitted_at",
-    "to_char(c.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
+    "to_char(c.submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD\"T\"HH24:MI:SS\"+09:00\"')",
 );
 const REGION: Column = text("region", "c.region");
 const INDUSTRY: Column = text("industry", "c.industry");
@@ -65,12 +75,13 @@ const COMPENSATION: Column = amount(
     "coalesce(l.compensation_received, 0)",
 );
 const TOTAL: Column = amount("total_krw", "coalesce(l.total, 0)");
-const NAME: Column = sealed("name");
-const BIRTH_DATE: Column = sealed("birth_date");
-const PHONE: Column = sealed("phone");
-const ADDRESS: Column = sealed("address");
-const BUSINESS_NAME: Column = sealed("business_name");
-const BUSINESS_NUMBER: Column = sealed("business_number");
+const NAME: Column = typed("name");
+const BIRTH_DATE: Column = formed("birth_date");
+// one from abroad begins with a plus sign, which a spreadsheet takes for a formula
+const PHONE: Column = typed("phone");
+const ADDRESS: Column = typed("address");
+const BUSINESS_NAME: Column = typed("business_name");
+const BUSINESS_NUMBER: Column = formed("business_number");
 
 impl Profile {
     /// The columns of an export for this purpose: the fewest that serve it.
@@ -112,12 +123,12 @@ LEFT JOIN (SELECT l.claim_id,
            WHERE m.disclosure_id = $1 GROUP BY l.claim_id) l ON l.claim_id = c.id";
 
 /// The rows of the disclosure `$1`: claim id, sealed document (null where no column needs it), then
-/// one value a column (null for a sealed one), ordered by number. A member that was erased since
-/// has no row.
+/// one value a column (null for a sealed one), in the order of submission: after 999,999 numbers
+/// are longer. A member that was erased since has no row.
 pub fn select(columns: &[Column]) -> String {
     let document = if columns
         .iter()
-        .any(|column| matches!(column.source, Source::Sealed(_)))
+        .any(|column| matches!(column.source, Source::Typed(_) | Source::Formed(_)))
     {
         "c.sealed"
     } else {
@@ -128,7 +139,7 @@ pub fn select(columns: &[Column]) -> String {
         list += ", ";
         list += match column.source {
             Source::Text(sql) | Source::Amount(sql) => sql,
-            Source::Sealed(_) => "NULL::text",
+            Source::Typed(_) | Source::Formed(_) => "NULL::text",
         };
     }
     let joins: String = [("s.", SERVICES_JOIN), ("l.", LOSSES_JOIN)]
@@ -137,7 +148,7 @@ pub fn select(columns: &[Column]) -> String {
         .map(|(_, join)| join)
         .collect();
     format!(
-        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1 AND NOT c.erased\nORDER BY c.number, c.id"
+        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1 AND NOT c.erased\nORDER BY length(c.number), c.number, c.id"
     )
 }
 
@@ -175,12 +186,9 @@ mod tests {
             profile
                 .columns()
                 .iter()
-                .filter_map(|column| {
-                    if let Source::Sealed(field) = column.source {
-                        Some(field)
-                    } else {
-                        None
-                    }
+                .filter_map(|column| match column.source {
+                    Source::Typed(field) | Source::Formed(field) => Some(field),
+                    Source::Text(_) | Source::Amount(_) => None,
                 })
                 .collect()
         };

@@ -88,7 +88,7 @@ impl Row {
             ))
         };
         let text = match (column.source, self.value(LEADING + i)) {
-            (Source::Sealed(field), _) => opened.get(field),
+            (Source::Typed(field) | Source::Formed(field), _) => opened.get(field),
             (_, None) => "",
             (Source::Text(_), Some(bytes)) => std::str::from_utf8(bytes).map_err(|_| broken())?,
             (Source::Amount(_), Some(bytes)) => {
@@ -96,10 +96,10 @@ impl Row {
                 return Ok(Cell::Amount(Krw(i64::from_be_bytes(amount))));
             }
         };
-        Ok(if text.is_empty() {
-            Cell::Missing
-        } else {
-            Cell::Text(text)
+        Ok(match column.source {
+            _ if text.is_empty() => Cell::Missing,
+            Source::Typed(_) => Cell::Text(text),
+            _ => Cell::Formed(text),
         })
     }
 }

@@ -14,7 +14,7 @@ use crate::audit::publish::store::Store;
 use crate::claims;
 use crate::db::{Db, Ticket, Write};
 use crate::disclosures::request::Request;
-use crate::disclosures::{self, Selection};
+use crate::disclosures::{self, Selection, Standing};
 use crate::error::{Error, Unavailable};
 use crate::exports::{self, Format, Profile, Summary};
 use crate::ids::{ClaimId, DisclosureId, DownloadId};
@@ -48,6 +48,7 @@ pub fn open(db: &Db, email: &str, reason: &str, numbers: &[String]) -> Result<Op
         let (claims, case) = named(w, numbers)?;
         let request = Request {
             selection: Selection::Claims(claims.iter().map(|(_, claim)| *claim).collect()),
+            standing: Standing::Any,
             reason: reason.clone(),
         };
         let export = Some((Profile::Everything, Format::JsonLines));

@@ -27,7 +27,7 @@ fn body(route: &Route) -> Value {
         (_, path) if path.ends_with("/role") => json!({"role": "paralegal"}),
         (_, path) if path.ends_with("/disclosures") => json!({"reason": reason, "filter": {}}),
         (_, path) if path.ends_with("/exports") => {
-            json!({"reason": reason, "profile": "contact", "format": "csv"})
+            json!({"reason": reason, "profile": "contact", "format": "csv", "standing": "any"})
         }
         (_, path) if path.ends_with("/claims") || path.ends_with("{claim}") => claim_body(),
         (_, path) if path.ends_with("/losses") => loss_body(),

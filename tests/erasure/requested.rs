@@ -124,7 +124,7 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
             json!({"decision": "start", "note": "서류를 보겠습니다"}),
         )
         .id();
-    let made = json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다"});
+    let made = json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다", "standing": "any"});
     let export = lawyer
         .post(&format!("/api/v1/cases/{CASE}/exports"), made)
         .id();

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::exports::{REASON, export, newest};
+use crate::harness::caller::Caller;
 use crate::harness::cluster::{CASE, KEYS};
 use crate::harness::eventually;
 use crate::harness::server::App;
@@ -20,7 +21,7 @@ fn only_what_the_filter_names_leaves_the_building() {
     app.claimant("merchant@example.com").submitted();
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let path = format!("/api/v1/cases/{CASE}/exports");
-    let asked = |filter: Value| json!({"profile": "contact", "format": "jsonl", "reason": REASON, "filter": filter});
+    let asked = |filter: Value| json!({"profile": "contact", "format": "jsonl", "reason": REASON, "filter": filter, "standing": "any"});
     for (filter, members) in [
         (json!({"region": "seoul"}), 1),
         (json!({"region": "busan"}), 0),
@@ -44,6 +45,131 @@ fn only_what_the_filter_names_leaves_the_building() {
         curt.faults(),
         [("reason".to_string(), "reason-short".to_string())]
     );
+}
+
+/// The firm takes a claim on.
+fn accept(lawyer: &Caller, claim: &str, decision: &str) {
+    for decision in ["start", decision] {
+        let body = match decision {
+            "reject" => json!({"decision": decision, "note": "이용을 보이는 자료가 없습니다"}),
+            _ => json!({ "decision": decision }),
+        };
+        lawyer
+            .post(&format!("/api/v1/claims/{claim}/reviews"), body)
+            .id();
+    }
+}
+
+#[test]
+fn a_file_holds_who_is_in_the_suit_unless_asked_otherwise() {
+    let app = App::start();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let claim = |name: &str| app.claimant(&format!("{name}@example.com")).submitted();
+    let (accepted, submitted, rejected) =
+        (claim("accepted"), claim("submitted"), claim("rejected"));
+    let leaver = app.claimant("leaver@example.com");
+    let withdrawn = leaver.submitted();
+    accept(&lawyer, &accepted, "accept");
+    accept(&lawyer, &rejected, "reject");
+    accept(&lawyer, &withdrawn, "accept");
+    leaver
+        .post(&format!("/api/v1/claims/{withdrawn}/withdrawal"), json!({}))
+        .is(204);
+    let path = format!("/api/v1/cases/{CASE}/exports");
+    let asked = |more: Value| {
+        let mut body = json!({"profile": "court_list", "format": "csv", "reason": REASON});
+        for (name, value) in more.as_object().expect("an object") {
+            body[name] = value.clone();
+        }
+        lawyer.post(&path, body)
+    };
+    for (more, members) in [
+        (json!({}), 1),
+        (json!({"filter": {}}), 1),
+        (json!({"filter": {"region": "seoul"}}), 1),
+        (json!({"filter": {"status": "accepted"}}), 1),
+        (json!({"claims": [accepted]}), 1),
+        (json!({"filter": {"status": "withdrawn"}}), 1),
+        (
+            json!({"filter": {"status": "submitted"}, "standing": "any"}),
+            1,
+        ),
+        (json!({"standing": "any"}), 4),
+        (
+            json!({"claims": [submitted, withdrawn], "standing": "any"}),
+            2,
+        ),
+    ] {
+        asked(more.clone()).id();
+        assert_eq!(newest(&lawyer)["members"], json!(members), "{more}");
+    }
+    for (more, status, field, code) in [
+        (
+            json!({"claims": [accepted, withdrawn]}),
+            404,
+            "claims[1]",
+            "no-claim-in-force",
+        ),
+        (
+            json!({"claims": [submitted]}),
+            404,
+            "claims[0]",
+            "no-claim-in-force",
+        ),
+        (
+            json!({"claims": [accepted], "filter": {"status": "accepted"}}),
+            422,
+            "claims",
+            "one-selection",
+        ),
+        (
+            json!({"filter": {"status": "rejected"}, "standing": "in_force"}),
+            422,
+            "standing",
+            "standing-contradicts",
+        ),
+        (
+            json!({"filter": {"submitted_from": "2026-01-02T00:00:00Z", "submitted_until": "2026-01-01T00:00:00Z"}}),
+            422,
+            "filter.submitted_until",
+            "period-empty",
+        ),
+    ] {
+        let refused = asked(more.clone());
+        let said = (refused.status, refused.faults());
+        assert_eq!(
+            said,
+            (status, vec![(field.to_string(), code.to_string())]),
+            "{more}"
+        );
+    }
+    // accepted, but the firm may not act any more
+    app.sql("UPDATE consent SET withdrawn_at = now() WHERE item = 'mandate'");
+    asked(json!({})).id();
+    assert_eq!(newest(&lawyer)["members"], json!(0));
+}
+
+#[test]
+fn numbers_stand_in_the_order_of_submission_and_times_are_korean() {
+    let app = App::start();
+    app.sql("SELECT setval('claim_number', 999998)");
+    for name in ["first", "second", "third"] {
+        app.claimant(&format!("{name}@example.com")).submitted();
+    }
+    app.sql("UPDATE claim SET submitted_at = '2026-01-05T15:30:00Z'");
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let id = export(&lawyer, "full", "jsonl");
+    let text = lawyer.get(&format!("/api/v1/exports/{id}/content")).text();
+    let rows: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a row"))
+        .collect();
+    let numbers: Vec<&str> = rows
+        .iter()
+        .filter_map(|row| row["number"].as_str()?.split('-').nth(1))
+        .collect();
+    assert_eq!(numbers, ["999999", "1000000", "1000001"]);
+    assert_eq!(rows[0]["submitted_at"], "2026-01-06T00:30:00+09:00");
 }
 
 #[test]

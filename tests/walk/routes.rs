@@ -57,8 +57,7 @@ impl World {
 
     fn export(&self) -> String {
         self.draft("exported@example.com");
-        let body =
-            json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다"});
+        let body = json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다", "standing": "any"});
         self.by("lawyer")
             .post(&format!("/api/v1/cases/{CASE}/exports"), body)
             .id()
@@ -217,8 +216,7 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
             )
         }
         ("POST", "/api/v1/cases/{case}/exports") => {
-            let body =
-                json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다"});
+            let body = json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다", "standing": "any"});
             call(
                 world.by("lawyer"),
                 method,

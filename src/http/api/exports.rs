@@ -14,7 +14,7 @@ use crate::cases;
 use crate::claims::Filter;
 use crate::db::Ticket;
 use crate::disclosures::request::DisclosureInput;
-use crate::disclosures::{self, Exported};
+use crate::disclosures::{self, Exported, Standing};
 use crate::error::{Error, Unavailable};
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
@@ -35,12 +35,16 @@ pub struct ExportInput {
     format: Format,
     /// Why, in at least 10 characters; the claimants read it.
     reason: String,
-    /// Which claims; all submitted ones where left out.
+    /// The claims that fit; all of them where neither this nor `claims` is given.
     #[serde(default)]
-    filter: Filter,
-    /// Only these claims.
+    filter: Option<Filter>,
+    /// These claims and no others.
     #[serde(default)]
     claims: Option<Vec<ClaimId>>,
+    /// What a claim has to be: accepted with its mandate in force where left out, unless the filter
+    /// names another status.
+    #[serde(default)]
+    standing: Option<Standing>,
 }
 
 /// Makes an export: its members are frozen now, its content is under `/content` of it.
@@ -54,15 +58,15 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
         reason,
         filter,
         claims,
+        standing,
     } = input.value;
-    let filter = claims.is_none().then_some(filter);
     let request = DisclosureInput {
         reason,
         claims,
         filter,
         search: None,
     }
-    .parse()?;
+    .parse_export(standing)?;
     call.change(input.digest, move |w| {
         let case = cases::id(w, &case)?;
         let account = w.account()?;

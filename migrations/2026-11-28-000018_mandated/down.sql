@@ -1,0 +1,1 @@
+DROP FUNCTION mandated(claim);
