@@ -63,6 +63,12 @@ pub fn find(r: &mut Read, email: &Email) -> Result<Option<AccountId>, Error> {
     Ok(found.first(r.conn()).optional()?)
 }
 
+/// What an account may do.
+pub fn role(r: &mut Read, id: AccountId) -> Result<Role, Error> {
+    let role = account::table.find(id).select(account::role);
+    Ok(role.first(r.conn())?)
+}
+
 /// Makes an account. `name` is what claimants see of staff; `password` is none where a link will
 /// set it.
 ///

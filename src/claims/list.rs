@@ -1,4 +1,4 @@
-//! Lists of claims, without identity: of one account, and page by page of one case.
+//! Lists of claims: of one account for its owner, and page by page of one case, without identity.
 
 use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
@@ -7,7 +7,9 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::access::Grant;
 use crate::cases::{self, OptionKind};
+use crate::claims::identity::Identity;
 use crate::claims::{Claim, Region, Row, Status, losses, services};
 use crate::db::Read;
 use crate::db::derived::{NotErased, Submitted};
@@ -16,28 +18,38 @@ use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
 use crate::input::{self, Faults};
 
-fn listed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Claim>, Error> {
+/// The claims of these rows, with the identities that the caller may see, one a row.
+fn listed(
+    r: &mut Read,
+    rows: Vec<Row>,
+    identities: Vec<Option<Identity>>,
+) -> Result<Vec<Claim>, Error> {
     let ids: Vec<ClaimId> = rows.iter().map(|row| row.id).collect();
     let mut services = services::of_claims(r, &ids)?;
     let mut totals = losses::totals(r, &ids)?;
-    let claim = |row: Row| {
+    let claim = |(row, identity): (Row, Option<Identity>)| {
         let services = services.remove(&row.id).unwrap_or_default();
         let total = totals.remove(&row.id).unwrap_or_default();
-        row.with(None, services, total)
+        row.with(identity, services, total)
     };
-    Ok(rows.into_iter().map(claim).collect())
+    Ok(rows.into_iter().zip(identities).map(claim).collect())
 }
 
 /// The claims of the caller, over all cases; not in pages, because an account cannot begin many in
 /// a case.
 pub fn own(r: &mut Read) -> Result<Vec<Claim>, Error> {
     let account = r.account()?;
-    let rows = claim::table
+    let rows: Vec<Row> = claim::table
         .filter(claim::account_id.eq(account))
         .order(claim::id)
         .select(Row::as_select())
         .load(r.conn())?;
-    listed(r, rows)
+    let opened = |row: &Row| {
+        let grant = Grant::of_row(r, row.id, row.account_id).ok_or(Error::NotFound)?;
+        row.identity(r, &grant).map(Some)
+    };
+    let identities: Vec<_> = rows.iter().map(opened).collect::<Result<_, _>>()?;
+    listed(r, rows, identities)
 }
 
 /// Which claims of a case, by what lies open.
@@ -175,6 +187,7 @@ pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Clai
     if let Some(after) = query.after {
         page = page.filter(claim::id.gt(after));
     }
-    let rows = page.order(claim::id).limit(limit).load(r.conn())?;
-    listed(r, rows)
+    let rows: Vec<Row> = page.order(claim::id).limit(limit).load(r.conn())?;
+    let closed = rows.iter().map(|_| None).collect();
+    listed(r, rows, closed)
 }

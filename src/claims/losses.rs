@@ -163,7 +163,9 @@ impl LossInput {
         let until = faults.take(input::date("until_on", &self.until_on));
         if let (Some(from), Some(until)) = (from.get(), until.get()) {
             let begun = law::day_in_korea(case.incident_from);
-            faults.demand(*from >= begun, "from_on", "before-incident");
+            // advertising that an outage made worthless was paid for before it
+            let may_precede = self.kind == LossKind::Advertising;
+            faults.demand(*from >= begun || may_precede, "from_on", "before-incident");
             faults.demand(until >= from, "until_on", "dates-order");
             let today = law::day_in_korea(now);
             faults.demand(*until <= today, "until_on", "date-future");

@@ -10,12 +10,12 @@ use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
 use crate::claims::{Own, Party, consents, number, own, seen};
-use crate::db::derived::nextval;
-use crate::db::schema::{case_option, claim, claim_service, court_case, evidence};
+use crate::db::derived::{NetKrw, nextval};
+use crate::db::schema::{case_option, claim, claim_service, court_case, evidence, loss};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::ClaimId;
-use crate::input::Faults;
+use crate::input::{Faults, Krw};
 use crate::law;
 
 /// Hands a draft of the caller in and returns its number.
@@ -59,13 +59,15 @@ pub fn what_is_missing(r: &mut Read, id: ClaimId) -> Result<Vec<Fault>, Error> {
     }
 }
 
-/// What the case says of a claim that is handed in.
+/// What the case says of a claim that is handed in, and the claim of itself.
 #[derive(Queryable)]
 struct Demands {
     number_prefix: String,
     intake: Intake,
     /// Whether the claim names a service.
     service: bool,
+    /// Its losses less compensation received.
+    total: Option<Krw>,
     /// Codes of the evidence that the case requires and the claim does not list.
     evidence: Vec<String>,
 }
@@ -75,6 +77,7 @@ struct Demands {
 fn demands(r: &mut Read, own: &Own) -> Result<Demands, Error> {
     let (claim, case) = (own.row.id, own.row.case_id);
     let services = claim_service::table.filter(claim_service::claim_id.eq(claim));
+    let losses = loss::table.filter(loss::claim_id.eq(claim)).select(NetKrw);
     let listed = evidence::table
         .filter(evidence::claim_id.eq(claim))
         .filter(evidence::kind.eq(case_option::code))
@@ -92,6 +95,7 @@ fn demands(r: &mut Read, own: &Own) -> Result<Demands, Error> {
             court_case::number_prefix,
             Intake::as_select(),
             exists(services),
+            losses.single_value(),
             array::<Text, _>(lacking),
         ))
         .first(r.conn())?)
@@ -107,11 +111,14 @@ fn missing(r: &mut Read, own: &Own, demands: &Demands) -> Result<Faults, Error> 
     faults.demand(demands.service, "services", "choice-missing");
     let losses = losses::of_claims(r, Some(&own.grant), &[id])?.remove(&id);
     let losses = losses.unwrap_or_default();
-    let mut kinds = losses.iter().map(|loss| loss.kind);
+    let claimed = losses
+        .iter()
+        .any(|loss| loss.kind != LossKind::CompensationReceived);
+    faults.demand(claimed, "losses", "loss-missing");
     faults.demand(
-        kinds.any(|kind| kind != LossKind::CompensationReceived),
+        !claimed || demands.total > Some(Krw::default()),
         "losses",
-        "loss-missing",
+        "loss-outweighed",
     );
     for (i, loss) in losses.iter().enumerate() {
         faults.demand(

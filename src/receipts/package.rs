@@ -20,6 +20,7 @@ use crate::exports::{self, Format, Profile, Summary};
 use crate::ids::{ClaimId, DisclosureId, DownloadId};
 use crate::input::{self, Email};
 use crate::receipts;
+use crate::role::Role;
 
 /// How long the published log may take to cover what was done just now.
 const SOON: Duration = Duration::from_secs(10);
@@ -45,6 +46,9 @@ pub fn open(db: &Db, email: &str, reason: &str, numbers: &[String]) -> Result<Op
     db.write_now(&Ticket::operator(), Action::DisclosureMake, |w| {
         let account = accounts::find(w, &email)?;
         let account = account.ok_or_else(|| Error::invalid("for", "no-account"))?;
+        if accounts::role(w, account)? != Role::Lawyer {
+            return Err(Error::invalid("for", "no-exporter"));
+        }
         let (claims, case) = named(w, numbers)?;
         let request = Request {
             selection: Selection::Claims(claims.iter().map(|(_, claim)| *claim).collect()),

@@ -158,7 +158,14 @@ fn a_kit_opens_claims_only_for_somebody_with_a_reason() {
     refused(&["--claims", &number], "--for");
     let (here, reason) = ("lawyer@example.com", "a reason that says something");
     let elsewhere = "elsewhere@example.com";
+    app.assigned("auditor", "auditor@example.com");
     for (claim, who, why, words) in [
+        (
+            number.as_str(),
+            "auditor@example.com",
+            reason,
+            "only a lawyer",
+        ),
         (number.as_str(), here, "why", "at least 10"),
         (&number, elsewhere, reason, "not on the staff"),
         (
