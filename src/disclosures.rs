@@ -8,7 +8,7 @@ mod members;
 mod opened;
 pub mod request;
 
-pub use history::{Exported, HeldBy, SeenBy, Taken, holding, list, of_claim};
+pub use history::{Disclosed, HeldBy, SeenBy, Taken, holding, list, of_claim};
 pub use make::make;
 pub use members::members;
 pub use opened::{OpenedClaim, OpenedConsent, OpenedEvidence, OpenedLoss, claims};

@@ -92,6 +92,7 @@ routes! {
     claims::of_case: read(REVIEWERS);
     claims::create: create(CLAIMANT, Action::ClaimCreate);
     disclosures::make: create(REVIEWERS, Action::DisclosureMake);
+    disclosures::list: read(LAWYER);
     exports::make: create(LAWYER, Action::ExportMake);
     exports::list: read(LAWYER);
     claims::own: read(CLAIMANT);

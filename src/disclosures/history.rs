@@ -49,18 +49,18 @@ pub struct Taken {
     pub started_at: DateTime<Utc>,
 }
 
-/// An export as the staff of its case see it.
+/// A disclosure as the lawyers of its case see it.
 #[derive(Serialize, ToSchema)]
-pub struct Exported {
-    /// Id of the export.
+pub struct Disclosed {
+    /// Id of the disclosure.
     pub id: DisclosureId,
     /// When it was made.
     pub at: DateTime<Utc>,
-    /// Always export.
+    /// On the screen or as a file.
     pub purpose: Purpose,
-    /// What the file is for.
+    /// What the file is for, where it is one.
     pub profile: Option<Profile>,
-    /// The kind of file.
+    /// The kind of file, where it is one.
     pub format: Option<Format>,
     /// How the claims were chosen: JSON of codes, never a searched value.
     pub filter: String,
@@ -163,31 +163,34 @@ pub fn holding(r: &mut Read, claim: ClaimId) -> Result<Vec<HeldBy>, Error> {
     rows.into_iter().map(held).collect()
 }
 
-/// The exports of a case for its staff, the last one first; `after` is the last one of the page
-/// before.
+/// The disclosures of a case for its staff, or those of one purpose, the last one first; `after` is
+/// the last one of the page before.
 pub fn list(
     r: &mut Read,
     case: CaseId,
+    purpose: Option<Purpose>,
     after: Option<DisclosureId>,
     limit: i64,
-) -> Result<Vec<Exported>, Error> {
+) -> Result<Vec<Disclosed>, Error> {
     cases::assigned(r, case)?;
     let limit = input::page(limit)?;
     let mut page = disclosure::table
         .filter(disclosure::case_id.eq(case))
-        .filter(disclosure::purpose.eq(Purpose::Export))
         .order(disclosure::id.desc())
         .limit(limit)
         .select(Row::as_select())
         .into_boxed();
+    if let Some(purpose) = purpose {
+        page = page.filter(disclosure::purpose.eq(purpose));
+    }
     if let Some(after) = after {
         page = page.filter(disclosure::id.lt(after));
     }
     let rows: Vec<Row> = page.load(r.conn())?;
     let mut downloads = downloads(r, rows.iter().map(|row| row.id).collect())?;
     let mut names = Names::default();
-    let exported = |row: Row| {
-        Ok(Exported {
+    let disclosed = |row: Row| {
+        Ok(Disclosed {
             id: row.id,
             at: row.created_at,
             purpose: row.purpose,
@@ -200,7 +203,7 @@ pub fn list(
             downloads: downloads.remove(&row.id).unwrap_or_default(),
         })
     };
-    rows.into_iter().map(exported).collect()
+    rows.into_iter().map(disclosed).collect()
 }
 
 /// Downloads without what is in the file.

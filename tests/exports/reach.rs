@@ -173,6 +173,36 @@ fn numbers_stand_in_the_order_of_submission_and_times_are_korean() {
 }
 
 #[test]
+fn a_lawyer_reads_who_looked_at_whom_and_why() {
+    let app = App::start();
+    let claim = app.claimant("merchant@example.com").submitted();
+    let paralegal = app.assigned("paralegal", "paralegal@example.com");
+    let path = format!("/api/v1/cases/{CASE}/disclosures");
+    paralegal
+        .post(&path, json!({"reason": REASON, "claims": [claim]}))
+        .id();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    export(&lawyer, "contact", "csv");
+    let listed = lawyer.get(&path).json();
+    let seen: Vec<_> = listed["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|made| ["purpose", "by", "reason"].map(|key| made[key].as_str().unwrap_or_default()))
+        .collect();
+    let (screen, file) = (&seen[1], &seen[0]);
+    assert_eq!(
+        (screen[0], screen[2], file[0]),
+        ("review", REASON, "export")
+    );
+    assert_ne!(screen[1], "");
+    paralegal.get(&path).is(403);
+    app.staff("lawyer", "elsewhere@example.com")
+        .get(&path)
+        .is(404);
+}
+
+#[test]
 fn members_are_frozen_when_the_export_is_made() {
     let app = App::start();
     app.claimant("first@example.com").submitted();

@@ -81,7 +81,13 @@ fn what_is_there_by_half_cannot_be_handed_in() {
     let mut unfounded = loss_body();
     unfounded["basis"] = Value::Null;
     file.claimant.post(&file.path("/losses"), unfounded).id();
-    assert_eq!(edited(&[]), refused("losses[1].basis", "basis"));
+    let both = [("losses", "loss-outweighed"), ("losses[1].basis", "basis")]
+        .map(|(field, code)| (field.to_string(), code.to_string()));
+    assert_eq!(
+        edited(&[]),
+        (422, both.to_vec()),
+        "nothing is left to claim, and what was lost has no basis"
+    );
     assert_eq!(
         file.seen()["total_krw"],
         0,

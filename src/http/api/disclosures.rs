@@ -6,8 +6,9 @@ use utoipa::IntoParams;
 
 use crate::cases;
 use crate::disclosures::request::DisclosureInput;
-use crate::disclosures::{self, OpenedClaim, SeenBy};
+use crate::disclosures::{self, Disclosed, OpenedClaim, SeenBy};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
+use crate::http::api::exports;
 use crate::http::api::json::Input;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, DisclosureId};
@@ -24,6 +25,24 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<DisclosureIn
         let account = w.account()?;
         let id = disclosures::make(w, account, case, None, &request)?;
         Ok(created(format!("/api/v1/disclosures/{id}")))
+    })
+    .await
+}
+
+/// Who was shown or given identities of a case, when, how many and why: looks at the screen and
+/// exports, the newest first.
+#[utoipa::path(get, path = "/api/v1/cases/{case}/disclosures", tag = "disclosures", params(("case" = String, Path), exports::Pages),
+    responses((status = 200, body = Page<Disclosed>)))]
+pub async fn list(
+    call: Call,
+    case: web::Path<String>,
+    pages: web::Query<exports::Pages>,
+) -> Answer {
+    call.read(move |r| {
+        let case = cases::id(r, &case)?;
+        let limit = pages.limit.unwrap_or(USUAL);
+        let disclosures = disclosures::list(r, case, None, pages.after, limit)?;
+        Ok(Page::of(disclosures, pages.limit, |made| made.id.0))
     })
     .await
 }

@@ -14,7 +14,7 @@ use crate::cases;
 use crate::claims::Filter;
 use crate::db::Ticket;
 use crate::disclosures::request::DisclosureInput;
-use crate::disclosures::{self, Exported, Standing};
+use crate::disclosures::{self, Disclosed, Purpose, Standing};
 use crate::error::{Error, Unavailable};
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
@@ -81,21 +81,22 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Pages {
-    /// Id of the last export of the page before.
+    /// Id of the last one of the page before.
     #[serde(default)]
-    after: Option<DisclosureId>,
-    /// Exports a page, 1 to 200; 50 where left out.
+    pub after: Option<DisclosureId>,
+    /// Items a page, 1 to 200; 50 where left out.
     #[serde(default)]
-    limit: Option<i64>,
+    pub limit: Option<i64>,
 }
 
 /// The exports of a case with their downloads, the newest first.
 #[utoipa::path(get, path = "/api/v1/cases/{case}/exports", tag = "exports", params(("case" = String, Path), Pages),
-    responses((status = 200, body = Page<Exported>)))]
+    responses((status = 200, body = Page<Disclosed>)))]
 pub async fn list(call: Call, case: web::Path<String>, pages: web::Query<Pages>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
-        let exports = disclosures::list(r, case, pages.after, pages.limit.unwrap_or(USUAL))?;
+        let limit = pages.limit.unwrap_or(USUAL);
+        let exports = disclosures::list(r, case, Some(Purpose::Export), pages.after, limit)?;
         Ok(Page::of(exports, pages.limit, |export| export.id.0))
     })
     .await
