@@ -13,7 +13,11 @@ use crate::db::schema::{case_option, consent_text, court_case};
 use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::{CaseId, ConsentTextId};
 use crate::input::{self, Faults, Field, Sha256};
+use crate::law;
 use crate::text::{Language, say};
+
+/// How long people can join a case at most: longer is a mistyped year.
+const LONGEST_INTAKE: Duration = Duration::days(3653);
 
 /// A case file.
 #[derive(Deserialize)]
@@ -37,10 +41,20 @@ pub struct Definition {
     industries: Vec<Listed>,
     evidence_kinds: Vec<Listed>,
     consents: Vec<Text>,
+    /// What is wrong with its texts; told with the rest.
+    #[serde(skip)]
+    faults: Vec<Fault>,
 }
 
+/// A text of the file in both languages with its path, and what puts it in the form that texts have here.
+type Written<'d> = (
+    String,
+    &'d mut Bilingual,
+    fn(&str, &str) -> Result<String, Fault>,
+);
+
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table with a code and a name")]
 struct Listed {
     code: String,
     name: Bilingual,
@@ -51,7 +65,10 @@ struct Listed {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a table with item, version, required, title and text"
+)]
 struct Text {
     item: ConsentItem,
     version: i32,
@@ -61,12 +78,65 @@ struct Text {
 }
 
 impl Definition {
-    /// Reads a case file.
+    /// Reads a case file, whatever editor saved it: neither a byte-order mark nor its line ends
+    /// become part of a text.
     ///
     /// # Errors
-    /// Line and key of what does not read, in the words of the TOML reader.
+    /// Line and key of what does not read, and what to write there.
     pub fn parse(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|e| e.to_string())
+        let unreadable = |path: &str, error: &toml::de::Error| {
+            let start = error.span().map_or(0, |span| span.start);
+            let before = text.get(..start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let at = if path == "." { "" } else { path };
+            unreadable(line, at, error.message())
+        };
+        let reader = toml::Deserializer::parse(text).map_err(|e| unreadable("", &e))?;
+        let mut definition: Self = serde_path_to_error::deserialize(reader)
+            .map_err(|e| unreadable(&e.path().to_string(), e.inner()))?;
+        let mut faults = Vec::new();
+        for (path, Bilingual { ko, en }, form) in definition.texts() {
+            for (language, text) in [("ko", ko), ("en", en)] {
+                match form(&format!("{path}.{language}"), text) {
+                    Ok(formed) => *text = formed,
+                    Err(fault) => faults.push(fault),
+                }
+            }
+        }
+        definition.faults = faults;
+        Ok(definition)
+    }
+
+    /// Every text in both languages.
+    fn texts(&mut self) -> Vec<Written<'_>> {
+        let mut texts: Vec<Written> = vec![
+            ("title".into(), &mut self.title, input::line_of_file),
+            ("summary".into(), &mut self.summary, input::of_file),
+            ("defendant".into(), &mut self.defendant, input::line_of_file),
+        ];
+        for (name, listed) in [
+            ("services", &mut self.services),
+            ("industries", &mut self.industries),
+            ("evidence_kinds", &mut self.evidence_kinds),
+        ] {
+            for (
+                i,
+                Listed {
+                    name: called, hint, ..
+                },
+            ) in listed.iter_mut().enumerate()
+            {
+                let at = format!("{name}[{i}]");
+                texts.push((format!("{at}.name"), called, input::line_of_file));
+                texts.push((format!("{at}.hint"), hint, hinted));
+            }
+        }
+        for (i, Text { title, text, .. }) in self.consents.iter_mut().enumerate() {
+            let at = format!("consents[{i}]");
+            texts.push((format!("{at}.title"), title, input::line_of_file));
+            texts.push((format!("{at}.text"), text, input::of_file));
+        }
+        texts
     }
 
     /// The case itself, once everything in the file is right.
@@ -80,6 +150,10 @@ impl Definition {
             "limitation_on",
             &self.limitation_on.to_string(),
         ));
+        self.faults
+            .iter()
+            .cloned()
+            .for_each(|fault| faults.add(fault));
         self.check(&mut faults);
         let mut ordered = |first: &Field<_>, then: &Field<_>, field| {
             let ends = first.get().zip(then.get());
@@ -91,6 +165,18 @@ impl Definition {
         };
         ordered(&from, &until, "incident_until");
         ordered(&opens, &closes, "intake_closes");
+        if let Some(from) = from.get() {
+            let ended = limitation
+                .get()
+                .is_some_and(|day| *day < law::day_in_korea(*from));
+            faults.demand(!ended, "limitation_on", "limitation-early");
+            let early = opens.get().is_some_and(|opens| opens < from);
+            faults.demand(!early, "intake_opens", "intake-early");
+            faults.demand(*from <= now, "incident_from", "date-future");
+        }
+        let long = opens.get().zip(closes.get());
+        let long = long.is_some_and(|(opens, closes)| *closes - opens > LONGEST_INTAKE);
+        faults.demand(!long, "intake_closes", "intake-long");
         let (incident_from, incident_until, intake_opens, intake_closes, limitation_on) =
             faults.finish((from, until, opens, closes, limitation))?;
         let row = CaseRow {
@@ -181,32 +267,27 @@ impl Definition {
                     &format!("{name}[{i}].code"),
                     "twice",
                 );
-                in_both(faults, &format!("{name}[{i}].name"), &option.name);
-                for (language, hint) in [("ko", &option.hint.ko), ("en", &option.hint.en)] {
-                    faults.demand(
-                        !hint.contains('\0'),
-                        &format!("{name}[{i}].hint.{language}"),
-                        "control-character",
-                    );
-                }
             }
         }
-        for (name, text) in [
-            ("title", &self.title),
-            ("summary", &self.summary),
-            ("defendant", &self.defendant),
-        ] {
-            in_both(faults, name, text);
-        }
         for (i, text) in self.consents.iter().enumerate() {
-            in_both(faults, &format!("consents[{i}].title"), &text.title);
-            in_both(faults, &format!("consents[{i}].text"), &text.text);
             // the next version has to have a number, too
             faults.demand(
                 (1..i32::MAX).contains(&text.version),
                 &format!("consents[{i}].version"),
                 "version",
             );
+            let field = format!("consents[{i}].required");
+            match text.item {
+                ConsentItem::Participation
+                | ConsentItem::Mandate
+                | ConsentItem::PrivacyRequired => {
+                    faults.demand(text.required, &field, "consent-required");
+                }
+                ConsentItem::PrivacyOptional => {
+                    faults.demand(!text.required, &field, "consent-optional");
+                }
+                ConsentItem::ThirdParty => {}
+            }
         }
         for item in ConsentItem::ALL {
             let texts = self
@@ -240,20 +321,42 @@ impl Definition {
     }
 }
 
-/// A text says something, and PostgreSQL takes it. A file of nothing but a byte-order mark says
-/// nothing.
-fn says(faults: &mut Faults, field: &str, text: &str) {
-    faults.demand(
-        text.chars().any(|c| !c.is_whitespace() && c != '\u{FEFF}'),
-        field,
-        "empty",
-    );
-    faults.demand(!text.contains('\0'), field, "control-character");
+/// A hint may be left out.
+fn hinted(field: &str, text: &str) -> Result<String, Fault> {
+    if text.trim().is_empty() {
+        return Ok(String::new());
+    }
+    input::line_of_file(field, text)
 }
 
-fn in_both(faults: &mut Faults, field: &str, text: &Bilingual) {
-    says(faults, &format!("{field}.ko"), &text.ko);
-    says(faults, &format!("{field}.en"), &text.en);
+/// What the reader of TOML means, in words of who writes the file.
+fn unreadable(line: usize, path: &str, message: &str) -> String {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let name = quoted.first().copied().unwrap_or_default();
+    let said = if message.starts_with("unknown field") {
+        let known = quoted[1..].join(", ");
+        format!("the key `{name}` is not known here; these are: {known}")
+    } else if message.starts_with("missing field") {
+        format!("the key `{name}` is missing; add it")
+    } else if message.starts_with("unknown variant") {
+        format!("write one of: {}", quoted[1..].join(", "))
+    } else if let Some((_, expected)) = message.rsplit_once(", expected ") {
+        let expected = match expected {
+            "a TOML datetime" | "a datetime" => {
+                "a date or time without quotation marks, such as 2022-10-15T15:30:00+09:00"
+            }
+            "a string" => "a text in quotation marks",
+            "a boolean" => "true or false",
+            "i32" => "a whole number without quotation marks",
+            "a sequence" => "a list: each of its tables begins with its name in [[ and ]]",
+            other => other,
+        };
+        format!("write {expected}")
+    } else {
+        message.into()
+    };
+    let at = if path.is_empty() { "" } else { ": " };
+    format!("line {line}: {path}{at}{said}")
 }
 
 fn timestamp(field: &str, value: &toml::value::Datetime) -> Result<DateTime<Utc>, Fault> {
@@ -332,9 +435,9 @@ pub fn revise(
     en: &str,
 ) -> Result<i32, Error> {
     let mut faults = Faults::default();
-    says(&mut faults, "ko", ko);
-    says(&mut faults, "en", en);
-    faults.finish(())?;
+    let ko = faults.take(input::of_file("ko", ko));
+    let en = faults.take(input::of_file("en", en));
+    let (ko, en) = faults.finish((ko, en))?;
     let texts = cases::current_texts(w, case, None)?;
     let current = || texts.iter().filter(|text| text.item == item);
     let newest = current().map(|text| text.version).max();
@@ -347,8 +450,8 @@ pub fn revise(
             language: text.language,
             title: &text.title,
             body: match text.language {
-                Language::Korean => ko,
-                Language::English => en,
+                Language::Korean => &ko,
+                Language::English => &en,
             },
         };
         wording.publish(w, case)?;

@@ -41,6 +41,10 @@ pub struct ExportInput {
     /// Only these claims.
     #[serde(default)]
     claims: Option<Vec<ClaimId>>,
+    /// That a number in the words which looks like a resident registration number is none, such as
+    /// that of an order.
+    #[serde(default)]
+    no_resident_number: bool,
 }
 
 /// Makes an export: its members are frozen now, its content is under `/content` of it.
@@ -54,6 +58,7 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
         reason,
         filter,
         claims,
+        no_resident_number,
     } = input.value;
     let filter = claims.is_none().then_some(filter);
     let request = DisclosureInput {
@@ -61,6 +66,7 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
         claims,
         filter,
         search: None,
+        no_resident_number,
     }
     .parse()?;
     call.change(input.digest, move |w| {
