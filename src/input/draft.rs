@@ -1,16 +1,18 @@
 //! What a draft leaves out: forms send it as an empty text, and programs as null.
 
-use serde::de::{Deserialize, Deserializer, IntoDeserializer};
+use serde::de::{Deserialize, Deserializer, Error};
+use serde_json::Value;
 
 /// Nothing where the text is empty.
 pub fn or_none<'de, D, T>(input: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
-    T: Deserialize<'de>,
+    T: serde::de::DeserializeOwned,
 {
-    let text = Option::<String>::deserialize(input)?.filter(|text| !text.trim().is_empty());
-    let value = text.map(|text| T::deserialize(text.into_deserializer()));
-    value.transpose()
+    let empty = |value: &Value| value.as_str().is_some_and(|text| text.trim().is_empty());
+    let typed = Option::<Value>::deserialize(input)?.filter(|value| !empty(value));
+    let value = typed.map(serde_json::from_value).transpose();
+    value.map_err(Error::custom)
 }
 
 /// What stands for null.

@@ -134,9 +134,9 @@ mod tests {
                 "\u{feff}ki\u{200b}m@exam\u{ad}ple.kr\u{202c}",
                 "kim@example.kr",
             ),
-            ("g@하늘.kr", "g@xn--zf0bt18b.kr"),
-            ("g@XN--ZF0BT18B.kr", "g@xn--zf0bt18b.kr"),
-            ("g@하늘.한국", "g@xn--zf0bt18b.xn--3e0b707e"),
+            ("g@하늘.kr", "g@xn--wh1bz27d.kr"),
+            ("g@XN--WH1BZ27D.kr", "g@xn--wh1bz27d.kr"),
+            ("g@하늘.한국", "g@xn--wh1bz27d.xn--3e0b707e"),
             ("kim+suit@example.kr", "kim+suit@example.kr"),
             (
                 "o'brien_x@mail.example.co.kr",

@@ -54,11 +54,15 @@ impl Phone {
         if typed.is_empty() {
             return Err(Fault::new(field, "empty"));
         }
-        // +82 010… can look like a resident number, which never begins with a plus
-        if !typed.contains('+') && law::contains_resident_number(typed) {
+        let number = Dialled::read(typed).and_then(|dialled| dialled.number());
+        // 001231-4123456 can be dialled as well
+        let resident = match number {
+            Some(_) => law::resident_number(typed).is_some(),
+            None => !typed.starts_with('+') && law::contains_resident_number(typed),
+        };
+        if resident {
             return Err(Fault::new(field, "resident-number"));
         }
-        let number = Dialled::read(typed).and_then(|dialled| dialled.number());
         number.map(Self).ok_or_else(|| Fault::new(field, "phone"))
     }
 

@@ -296,7 +296,7 @@ mod tests {
             ("김\u{FFFF}늘", "damaged"),
             ("김\u{E000}늘", "damaged"),
             ("김\u{E0041}늘", "damaged"),
-            ("Z\u{301}\u{302}\u{303}algo", "damaged"),
+            ("Z\u{301}\u{302}\u{303}\u{304}algo", "damaged"),
             (" \u{301}a", "damaged"),
             ("a \u{301}b", "damaged"),
             ("a\u{20DD}", "damaged"),
