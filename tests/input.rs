@@ -119,7 +119,8 @@ fn kept(answer: &Answer, field: &str, typed: &str) -> Result<(), String> {
     let said = answer.text();
     assert_eq!((answer.status, faults.len()), (422, 1), "{typed:?}: {said}");
     assert_eq!(faults[0].0, field, "{typed:?}: {said}");
-    let long = typed.chars().count() > 3;
+    // a short one can stand in the example of the right form
+    let long = typed.chars().count() > 12;
     assert!(!long || !said.contains(typed), "the answer repeats {typed}");
     Err(faults[0].1.clone())
 }

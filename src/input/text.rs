@@ -29,7 +29,7 @@ pub(super) enum Kind {
 /// Where a person is named: a line of 1 to `most` characters that holds no resident registration
 /// number, nor what looks like one.
 pub fn line(field: &str, typed: &str, most: usize) -> Result<String, Fault> {
-    personal(field, written(field, typed, Kind::Line, most)?)
+    personal(field, typed, Kind::Line, most)
 }
 
 /// Free text of 1 to `most` characters in lines. `no_resident_number` says that whoever wrote it
@@ -96,7 +96,7 @@ pub fn line_of_file(field: &str, text: &str) -> Result<String, Fault> {
 }
 
 /// A text that says something, in one form, of characters that its readers see.
-pub(super) fn written(field: &str, typed: &str, kind: Kind, most: usize) -> Result<String, Fault> {
+fn written(field: &str, typed: &str, kind: Kind, most: usize) -> Result<String, Fault> {
     let text = normalise(typed, kind);
     if text.is_empty() {
         return Err(Fault::new(field, "empty"));
@@ -129,12 +129,12 @@ fn is_number(c: char) -> bool {
     class(c) == Class::Number
 }
 
-/// Refuses what names a person and holds a resident number.
-pub(super) fn personal(field: &str, text: String) -> Result<String, Fault> {
-    if law::contains_resident_number(&text) {
+/// A text that names a person: a resident number is told first, whatever else is wrong.
+pub(super) fn personal(field: &str, typed: &str, kind: Kind, most: usize) -> Result<String, Fault> {
+    if law::contains_resident_number(typed) {
         return Err(Fault::new(field, "resident-number"));
     }
-    Ok(text)
+    written(field, typed, kind, most)
 }
 
 fn asked(field: &str, text: String, no_resident_number: bool) -> Result<String, Fault> {
