@@ -205,7 +205,7 @@ impl EvidenceInput {
         faults.demand(kind, "kind", "not-of-case");
         let asked = self.no_resident_number;
         let name = faults.take(input::file_name("file_name", &self.file_name, asked));
-        let media = faults.take(media_type(&self.media_type));
+        let media = faults.take(input::media_type("media_type", &self.media_type));
         let size = (1..=LARGEST).contains(&self.size_bytes);
         faults.demand(size, "size_bytes", "size");
         let sha256 = faults.take(Sha256::parse("sha256", &self.sha256));
@@ -311,36 +311,6 @@ pub(super) fn release(w: &mut Write, claim: ClaimId, loss: LossId) -> Result<(),
 pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     diesel::delete(evidence::table.filter(evidence::claim_id.eq(claim))).execute(w.conn())?;
     Ok(())
-}
-
-/// What a browser says of a file, in lower case and without parameters; it says nothing of kinds
-/// that it does not know, such as .hwp.
-fn media_type(typed: &str) -> Result<String, Fault> {
-    let media = typed.split(';').next().unwrap_or_default();
-    let media = media.trim().to_ascii_lowercase();
-    if media.is_empty() {
-        return Ok("application/octet-stream".into());
-    }
-    if !is_media_type(&media) {
-        return Err(Fault::new("media_type", "media-type"));
-    }
-    if law::contains_resident_number(&media) {
-        return Err(Fault::new("media_type", "resident-number"));
-    }
-    Ok(media)
-}
-
-/// `type/subtype` of the characters that RFC 6838 §4.2 allows.
-fn is_media_type(text: &str) -> bool {
-    let name = |part: &str| {
-        (1..=127).contains(&part.len())
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
-            && part.as_bytes()[0].is_ascii_alphanumeric()
-    };
-    text.split_once('/')
-        .is_some_and(|(kind, subtype)| name(kind) && name(subtype))
 }
 
 fn taken_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {

@@ -37,7 +37,10 @@ impl Email {
         let local = local_part(local).ok_or_else(wrong)?;
         let domain = ascii_domain(domain).ok_or_else(wrong)?;
         let address = format!("{local}@{domain}");
-        if local.len() > LONGEST_LOCAL || address.len() > LONGEST {
+        if local.len() > LONGEST_LOCAL {
+            return Err(wrong());
+        }
+        if address.len() > LONGEST {
             return Err(Fault::new(field, "too-long").with("most", LONGEST));
         }
         Ok(Self(address))
@@ -221,8 +224,10 @@ mod tests {
         let long = format!("{}@example.kr", "a".repeat(65));
         assert_eq!(
             Email::parse("email", &long).err().map(|f| f.code),
-            Some("too-long")
+            Some("email")
         );
+        let long = format!("kim@{}kr", "example.".repeat(32));
+        assert!(Email::parse("email", &long).is_err());
     }
 
     proptest! {

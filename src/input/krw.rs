@@ -120,8 +120,9 @@ impl<'de> Deserialize<'de> for Amount {
             fn visit_u64<E>(self, won: u64) -> Result<Amount, E> {
                 Ok(Amount(won.try_into().ok()))
             }
-            fn visit_f64<E>(self, _: f64) -> Result<Amount, E> {
-                Ok(Amount(None))
+            fn visit_f64<E>(self, won: f64) -> Result<Amount, E> {
+                // some programs write every number with a decimal point; nothing is calculated
+                Ok(won.to_string().as_str().into())
             }
             fn visit_str<E>(self, typed: &str) -> Result<Amount, E> {
                 Ok(typed.into())

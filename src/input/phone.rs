@@ -36,12 +36,17 @@ const PLAN: [(&[&str], RangeInclusive<usize>); 6] = [
     (&["15", "16", "18"], 6..=6),
 ];
 
-/// Countries with a code of two digits; those that begin with 1 or 7 have one, all others three
-/// (ITU-T E.164).
+/// Countries with a code of two digits; those that begin with 1 or 7 have one (ITU-T E.164).
 const TWO_DIGITS: [&str; 42] = [
     "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47",
     "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65",
     "66", "81", "84", "86", "90", "91", "92", "93", "94", "95",
+];
+
+/// How the codes of three digits begin; with others none does.
+const THREE_DIGITS: [&str; 23] = [
+    "21", "22", "23", "24", "25", "26", "29", "35", "37", "38", "42", "50", "59", "67", "68", "69",
+    "80", "85", "87", "88", "96", "97", "99",
 ];
 
 /// Italy, San Marino and the Vatican, whose numbers keep the 0 that others drop abroad.
@@ -123,12 +128,12 @@ impl Dialled {
         }
         // Korean carriers have codes of their own between 00 and the country: 001, 00700
         let carried = [1, 3].into_iter().filter(|_| prefix == 2).find_map(|code| {
-            let mobile = number
-                .get(code..)?
-                .strip_prefix("82")?
-                .trim_start_matches('0');
-            let fits = mobile.len() == 10 && mobile.starts_with("10");
-            fits.then(|| self.from_abroad(prefix + code + 2)).flatten()
+            let home = number.get(code..)?.strip_prefix("82")?;
+            let mobile = home.trim_start_matches('0');
+            let mobile = mobile.len() == 10 && mobile.starts_with("10");
+            let around = [prefix + code, prefix + code + 2];
+            let apart = around.iter().all(|cut| self.cuts.contains(cut));
+            (mobile || apart).then(|| self.from_abroad(prefix + code + 2))?
         });
         carried.or_else(|| abroad(number))
     }
@@ -183,7 +188,8 @@ fn abroad(number: &str) -> Option<String> {
         b'0' => return None,
         b'1' | b'7' => 1,
         _ if TWO_DIGITS.contains(&number.get(..2)?) => 2,
-        _ => 3,
+        _ if THREE_DIGITS.contains(&number.get(..2)?) => 3,
+        _ => return None,
     };
     let (code, national) = (number.get(..code)?, number.get(code..)?);
     let national = match national.strip_prefix('0') {
@@ -226,6 +232,8 @@ mod tests {
             ("00182 10 1234 5678", "010-1234-5678"),
             ("00982-10-1234-5678", "010-1234-5678"),
             ("00700 82 10 1234 5678", "010-1234-5678"),
+            ("002-82-2-2345-6789", "02-2345-6789"),
+            ("(+82) 10-1234-5678", "010-1234-5678"),
             ("82-10-1234-5678", "010-1234-5678"),
             ("011-234-5678", "011-234-5678"),
             ("02-123-4567", "02-123-4567"),
@@ -275,6 +283,7 @@ mod tests {
             "+1 212 555 01000",
             "+0 123 456 7890",
             "+999",
+            "+28 2212 34567",
             "++82 10 1234 5678",
             "010-1234-5678 내선 2",
             "112",

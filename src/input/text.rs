@@ -248,15 +248,21 @@ fn is_carried(before: &[char], mark: char) -> bool {
     based && marks.len() < MOST_MARKS && stacked <= MOST_STACKED
 }
 
-/// The signs of names and addresses; ㈜ and its like stand for words.
+/// The signs of names; ㈜ and its like stand for words.
 fn is_of_names(c: char) -> bool {
     use crate::characters::{is_apostrophe, is_dash, is_middle_dot};
-    is_apostrophe(c)
-        || (is_dash(c) && c != '~')
-        || is_middle_dot(c)
-        || "&,./+\"“”()（），．＆".contains(c)
-        || matches!(c, '㈀'..='㈞' | '㉠'..='㉿' | '㈠'..='㊰')
-        || (class(c) == Class::Mark && !encloses(c))
+    if class(c) == Class::Mark {
+        return !encloses(c);
+    }
+    let narrow = match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        c => c,
+    };
+    let dash = is_dash(narrow) && !matches!(narrow, '~' | '∼');
+    dash || is_apostrophe(narrow)
+        || is_middle_dot(narrow)
+        || "&,./+\"“”()".contains(narrow)
+        || matches!(c, '㈀'..='㈞' | '㈠'..='㊰')
 }
 
 #[cfg(test)]

@@ -186,7 +186,9 @@ impl<'t> Candidate<'t> {
         };
         let cuts: Vec<usize> = (DATE..ALL - 1).filter(|i| !gap(*i).is_empty()).collect();
         let amount = cuts == [6, 9] && gap(6) == [','] && gap(9) == [','];
-        let paired = cuts.starts_with(&[7, 9]) && !cuts.contains(&6) && !cuts.contains(&8);
+        let paired = cuts.starts_with(&[7, 9])
+            && gap(7) == gap(9)
+            && gap(7).iter().any(|c| ".:-/".contains(*c));
         dated && !amount && !paired && !self.is_counted() && !self.is_dialled()
     }
 
@@ -240,6 +242,8 @@ mod tests {
             "90 01 01 - 1 2 3 4 5 6 8",
             "9 0 0 1 0 1 1 2 3 4 5 6 8",
             "900101-1 234568",
+            "900101 12 34 56 8",
+            "90-01-01-1234568",
             "900\u{ad}101-1234\u{200b}568",
             "٩٠٠١٠١-١٢٣٤٥٦٨",
             "1900101-1234568",
