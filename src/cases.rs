@@ -50,7 +50,10 @@ codes! {
 
 /// A text in both languages.
 #[derive(Serialize, serde::Deserialize, ToSchema, Clone, Default)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a text in both languages, { ko = \"…\", en = \"…\" }"
+)]
 pub struct Bilingual {
     /// Korean.
     pub ko: String,

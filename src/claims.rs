@@ -6,6 +6,7 @@ pub mod consents;
 mod edit;
 pub(crate) mod erase;
 pub mod evidence;
+mod hints;
 pub mod identity;
 pub mod lifecycle;
 pub mod list;
@@ -32,6 +33,7 @@ use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::Krw;
 use crate::vault::Place;
 pub use edit::{ClaimInput, create, edit};
+pub use hints::Hint;
 use identity::Identity;
 use lifecycle::Event;
 pub use lifecycle::Status;
@@ -114,6 +116,8 @@ pub struct Claim {
     pub party_mode: PartyMode,
     /// Who it is; the owner only.
     pub identity: Option<Identity>,
+    /// What the owner may want to change in the identity; the owner only.
+    pub hints: Vec<Hint>,
     /// Where the business is.
     pub region: Option<Region>,
     /// Code of the industry.
@@ -170,6 +174,7 @@ impl Row {
             status: self.status,
             party: self.party,
             party_mode: self.party_mode,
+            hints: identity.as_ref().map_or_else(Vec::new, Identity::hints),
             identity,
             region: self.region,
             industry: self.industry,

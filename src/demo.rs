@@ -311,6 +311,7 @@ fn live_through(
         let input = ReviewInput {
             decision,
             note: note.map(String::from),
+            no_resident_number: false,
         };
         db.write_now(lawyer, Action::ReviewDecide, |w| {
             reviews::decide(w, claim, &input)

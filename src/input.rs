@@ -1,21 +1,27 @@
 //! What people type becomes a value that proves that it was checked, or a fault that names the
 //! field and never repeats what was typed. All faults of a request are reported at once.
 
+mod date;
+mod draft;
 mod email;
 mod faults;
 mod krw;
+mod media_type;
 mod person_name;
 mod phone;
 mod sha256;
 mod text;
 
+pub use date::date;
+pub use draft::{or_default, or_none};
 pub use email::Email;
 pub use faults::{Faults, Field, Fields};
-pub use krw::Krw;
+pub use krw::{Amount, Krw};
+pub use media_type::media_type;
 pub use person_name::PersonName;
 pub use phone::Phone;
 pub use sha256::Sha256;
-pub use text::{date, explains, file_name, line, note, reason};
+pub use text::{explains, file_name, line, line_of_file, note, of_file, reason};
 
 use crate::error::{Error, Fault};
 

@@ -30,6 +30,7 @@ pub mod audit;
 pub mod db;
 
 pub mod action;
+pub mod characters;
 pub mod codes;
 pub mod error;
 pub mod files;

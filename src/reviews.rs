@@ -40,6 +40,10 @@ pub struct ReviewInput {
     /// Why; rejecting and reopening need at least 10 characters. The claimant reads it.
     #[serde(default)]
     pub note: Option<String>,
+    /// That a number in the words which looks like a resident registration number is none, such as
+    /// that of an order.
+    #[serde(default)]
+    pub no_resident_number: bool,
 }
 
 /// A decision as the claimant and staff of the case see it.
@@ -84,7 +88,7 @@ impl ReviewInput {
     fn parse(&self) -> Result<Option<String>, Error> {
         let mut faults = Faults::default();
         let note = faults.optional(self.note.as_deref(), |typed| {
-            input::note("note", typed, 2000)
+            input::note("note", typed, 2000, self.no_resident_number)
         });
         if matches!(self.decision, Decision::Reject | Decision::Reopen) {
             let explained = note.get().and_then(Option::as_deref).unwrap_or_default();

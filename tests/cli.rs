@@ -1,6 +1,7 @@
 //! The command line: every command explains itself, refuses what is wrong in words that name the
 //! remedy, and ends as it should.
 
+mod case_files;
 mod endings;
 mod help;
 mod records;

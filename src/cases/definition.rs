@@ -1,6 +1,8 @@
 //! A case as a firm writes it down: a TOML file with dates, lists and consent texts. Loading checks
 //! all of it before anything is stored.
 
+mod reading;
+
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 use serde::Deserialize;
@@ -13,7 +15,11 @@ use crate::db::schema::{case_option, consent_text, court_case};
 use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::{CaseId, ConsentTextId};
 use crate::input::{self, Faults, Field, Sha256};
+use crate::law;
 use crate::text::{Language, say};
+
+/// How long people can join a case at most: longer is a mistyped year.
+const LONGEST_INTAKE: Duration = Duration::days(3653);
 
 /// A case file.
 #[derive(Deserialize)]
@@ -37,10 +43,13 @@ pub struct Definition {
     industries: Vec<Listed>,
     evidence_kinds: Vec<Listed>,
     consents: Vec<Text>,
+    /// What is wrong with its texts; told with the rest.
+    #[serde(skip)]
+    faults: Vec<Fault>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table with a code and a name")]
 struct Listed {
     code: String,
     name: Bilingual,
@@ -51,7 +60,10 @@ struct Listed {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a table with item, version, required, title and text"
+)]
 struct Text {
     item: ConsentItem,
     version: i32,
@@ -61,14 +73,6 @@ struct Text {
 }
 
 impl Definition {
-    /// Reads a case file.
-    ///
-    /// # Errors
-    /// Line and key of what does not read, in the words of the TOML reader.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|e| e.to_string())
-    }
-
     /// The case itself, once everything in the file is right.
     fn row(&self, now: DateTime<Utc>) -> Result<CaseRow, Error> {
         let mut faults = Faults::default();
@@ -80,6 +84,10 @@ impl Definition {
             "limitation_on",
             &self.limitation_on.to_string(),
         ));
+        self.faults
+            .iter()
+            .cloned()
+            .for_each(|fault| faults.add(fault));
         self.check(&mut faults);
         let mut ordered = |first: &Field<_>, then: &Field<_>, field| {
             let ends = first.get().zip(then.get());
@@ -91,6 +99,18 @@ impl Definition {
         };
         ordered(&from, &until, "incident_until");
         ordered(&opens, &closes, "intake_closes");
+        if let Some(from) = from.get() {
+            let ended = limitation
+                .get()
+                .is_some_and(|day| *day < law::day_in_korea(*from));
+            faults.demand(!ended, "limitation_on", "limitation-early");
+            let early = opens.get().is_some_and(|opens| opens < from);
+            faults.demand(!early, "intake_opens", "intake-early");
+            faults.demand(*from <= now, "incident_from", "date-future");
+        }
+        let long = opens.get().zip(closes.get());
+        let long = long.is_some_and(|(opens, closes)| *closes - opens > LONGEST_INTAKE);
+        faults.demand(!long, "intake_closes", "intake-long");
         let (incident_from, incident_until, intake_opens, intake_closes, limitation_on) =
             faults.finish((from, until, opens, closes, limitation))?;
         let row = CaseRow {
@@ -181,32 +201,27 @@ impl Definition {
                     &format!("{name}[{i}].code"),
                     "twice",
                 );
-                in_both(faults, &format!("{name}[{i}].name"), &option.name);
-                for (language, hint) in [("ko", &option.hint.ko), ("en", &option.hint.en)] {
-                    faults.demand(
-                        !hint.contains('\0'),
-                        &format!("{name}[{i}].hint.{language}"),
-                        "control-character",
-                    );
-                }
             }
         }
-        for (name, text) in [
-            ("title", &self.title),
-            ("summary", &self.summary),
-            ("defendant", &self.defendant),
-        ] {
-            in_both(faults, name, text);
-        }
         for (i, text) in self.consents.iter().enumerate() {
-            in_both(faults, &format!("consents[{i}].title"), &text.title);
-            in_both(faults, &format!("consents[{i}].text"), &text.text);
             // the next version has to have a number, too
             faults.demand(
                 (1..i32::MAX).contains(&text.version),
                 &format!("consents[{i}].version"),
                 "version",
             );
+            let field = format!("consents[{i}].required");
+            match text.item {
+                ConsentItem::Participation
+                | ConsentItem::Mandate
+                | ConsentItem::PrivacyRequired => {
+                    faults.demand(text.required, &field, "consent-required");
+                }
+                ConsentItem::PrivacyOptional => {
+                    faults.demand(!text.required, &field, "consent-optional");
+                }
+                ConsentItem::ThirdParty => {}
+            }
         }
         for item in ConsentItem::ALL {
             let texts = self
@@ -238,22 +253,6 @@ impl Definition {
             _ => Err(Fault::new(field, "timestamp")),
         }
     }
-}
-
-/// A text says something, and PostgreSQL takes it. A file of nothing but a byte-order mark says
-/// nothing.
-fn says(faults: &mut Faults, field: &str, text: &str) {
-    faults.demand(
-        text.chars().any(|c| !c.is_whitespace() && c != '\u{FEFF}'),
-        field,
-        "empty",
-    );
-    faults.demand(!text.contains('\0'), field, "control-character");
-}
-
-fn in_both(faults: &mut Faults, field: &str, text: &Bilingual) {
-    says(faults, &format!("{field}.ko"), &text.ko);
-    says(faults, &format!("{field}.en"), &text.en);
 }
 
 fn timestamp(field: &str, value: &toml::value::Datetime) -> Result<DateTime<Utc>, Fault> {
@@ -332,9 +331,9 @@ pub fn revise(
     en: &str,
 ) -> Result<i32, Error> {
     let mut faults = Faults::default();
-    says(&mut faults, "ko", ko);
-    says(&mut faults, "en", en);
-    faults.finish(())?;
+    let ko = faults.take(input::of_file("ko", ko));
+    let en = faults.take(input::of_file("en", en));
+    let (ko, en) = faults.finish((ko, en))?;
     let texts = cases::current_texts(w, case, None)?;
     let current = || texts.iter().filter(|text| text.item == item);
     let newest = current().map(|text| text.version).max();
@@ -347,8 +346,8 @@ pub fn revise(
             language: text.language,
             title: &text.title,
             body: match text.language {
-                Language::Korean => ko,
-                Language::English => en,
+                Language::Korean => &ko,
+                Language::English => &en,
             },
         };
         wording.publish(w, case)?;

@@ -15,7 +15,7 @@ use crate::db::schema::{claim, erasure};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::{AccountId, CaseId, ClaimId};
-use crate::input::Faults;
+use crate::input::{self, Faults};
 use crate::vault::{Sealed, Vault};
 
 /// Services a claim can name at most.
@@ -31,24 +31,20 @@ pub struct ClaimInput {
     /// Who brings the claim.
     pub party: Party,
     /// How the party takes part; joint plaintiff where left out.
-    #[serde(default = "joint_plaintiff")]
-    pub party_mode: PartyMode,
+    #[serde(default, deserialize_with = "input::or_none")]
+    pub party_mode: Option<PartyMode>,
     /// Who it is.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     pub identity: IdentityInput,
     /// Where the business is.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_none")]
     pub region: Option<Region>,
     /// Code of an industry of the case.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_none")]
     pub industry: Option<String>,
     /// The services of the case that were used.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     pub services: Vec<ServiceUse>,
-}
-
-fn joint_plaintiff() -> PartyMode {
-    PartyMode::JointPlaintiff
 }
 
 impl ClaimInput {
@@ -107,7 +103,7 @@ impl<'i> Contents<'i> {
         let indexes = identity.indexes(vault);
         Self {
             party: input.party,
-            party_mode: input.party_mode,
+            party_mode: input.party_mode.unwrap_or(PartyMode::JointPlaintiff),
             region: input.region,
             industry: input.industry.as_deref(),
             sealed,

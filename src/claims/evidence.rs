@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::cases::{self, Case, OptionKind};
+use crate::claims::hints::{self, Hint};
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::{ByClaim, Own, by_claim, own, seen};
 use crate::db::schema::{evidence, loss};
@@ -38,21 +39,26 @@ pub struct EvidenceInput {
     pub kind: String,
     /// The file's name, without folders.
     pub file_name: String,
-    /// Media type such as `image/png`.
+    /// Media type such as `image/png`; where the browser knows none, it is left out or empty.
+    #[serde(default)]
     pub media_type: String,
     /// Size in bytes, 1 to 10 GiB.
     pub size_bytes: i64,
     /// SHA-256 of the file, 64 hexadecimal digits.
     pub sha256: String,
-    /// When it was taken or written, YYYY-MM-DD.
+    /// When it was taken or written, the year first: 2022-10-17.
     #[serde(default)]
     pub taken_on: Option<String>,
     /// In the claimant's words.
     #[serde(default)]
     pub note: Option<String>,
     /// The loss of this claim that it supports.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_none")]
     pub loss_id: Option<LossId>,
+    /// That a number in the words which looks like a resident registration number is none, such as
+    /// that of an order.
+    #[serde(default)]
+    pub no_resident_number: bool,
 }
 
 /// A listed file as its owner sees it; staff see it without name and note.
@@ -74,6 +80,8 @@ pub struct Evidence {
     pub taken_on: Option<NaiveDate>,
     /// In the claimant's words; the owner only.
     pub note: Option<String>,
+    /// What the owner may want to change in name and note; the owner only.
+    pub hints: Vec<Hint>,
     /// The loss that it supports.
     pub loss_id: Option<LossId>,
     /// The listed file that it took the place of.
@@ -124,15 +132,18 @@ impl Row {
     ) -> Result<(ClaimId, Evidence), Error> {
         let opened = vault.open_for(grant, place(self.id, self.claim_id), &self.sealed)?;
         let (in_claim, in_case) = copies.of(self.claim_id, self.sha256);
+        let (name, note) = (opened.find("file_name"), opened.find("note"));
+        let hints = hints::masked(&[("file_name", name.as_deref()), ("note", note.as_deref())]);
         let file = Evidence {
             id: self.id,
             kind: self.kind,
-            file_name: opened.find("file_name"),
+            file_name: name,
             media_type: self.media_type,
             size_bytes: self.size_bytes,
             sha256: self.sha256,
             taken_on: self.taken_on,
-            note: opened.find("note"),
+            note,
+            hints,
             loss_id: self.loss_id,
             replaces: self.replaces,
             duplicates: in_claim - 1,
@@ -180,6 +191,7 @@ fn end(w: &mut Write, id: EvidenceId) -> Result<ClaimId, Error> {
 /// What an [`EvidenceInput`] says, checked.
 struct Described {
     file_name: String,
+    media_type: String,
     sha256: Sha256,
     taken_on: Option<NaiveDate>,
     note: Option<String>,
@@ -191,25 +203,22 @@ impl EvidenceInput {
         let mut faults = Faults::default();
         let kind = case.offers(OptionKind::Evidence, &self.kind);
         faults.demand(kind, "kind", "not-of-case");
-        let name = faults.take(input::file_name("file_name", &self.file_name));
-        let media = self.media_type.as_str();
-        faults.demand(is_media_type(media), "media_type", "media-type");
-        faults.demand(
-            !law::contains_resident_number(media),
-            "media_type",
-            "resident-number",
-        );
+        let asked = self.no_resident_number;
+        let name = faults.take(input::file_name("file_name", &self.file_name, asked));
+        let media = faults.take(input::media_type("media_type", &self.media_type));
         let size = (1..=LARGEST).contains(&self.size_bytes);
         faults.demand(size, "size_bytes", "size");
         let sha256 = faults.take(Sha256::parse("sha256", &self.sha256));
         let taken_on = faults.optional(self.taken_on.as_deref(), |typed| taken_on(typed, today));
         let note = faults.optional(self.note.as_deref(), |typed| {
-            input::note("note", typed, 1000)
+            input::note("note", typed, 1000, asked)
         });
         faults.demand(own_loss, "loss_id", "not-of-claim");
-        let (file_name, sha256, taken_on, note) = faults.finish((name, sha256, taken_on, note))?;
+        let (file_name, media_type, sha256, taken_on, note) =
+            faults.finish((name, media, sha256, taken_on, note))?;
         Ok(Described {
             file_name,
+            media_type,
             sha256,
             taken_on,
             note,
@@ -273,7 +282,7 @@ fn insert(
             case_id: row.case_id,
             kind: input.kind.clone(),
             loss_id: input.loss_id,
-            media_type: input.media_type.to_ascii_lowercase(),
+            media_type: described.media_type,
             size_bytes: input.size_bytes,
             sha256: described.sha256,
             taken_on: described.taken_on,
@@ -302,19 +311,6 @@ pub(super) fn release(w: &mut Write, claim: ClaimId, loss: LossId) -> Result<(),
 pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     diesel::delete(evidence::table.filter(evidence::claim_id.eq(claim))).execute(w.conn())?;
     Ok(())
-}
-
-/// `type/subtype` of the characters that RFC 6838 §4.2 allows.
-fn is_media_type(text: &str) -> bool {
-    let name = |part: &str| {
-        (1..=127).contains(&part.len())
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
-            && part.as_bytes()[0].is_ascii_alphanumeric()
-    };
-    text.split_once('/')
-        .is_some_and(|(kind, subtype)| name(kind) && name(subtype))
 }
 
 fn taken_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::claims::hints::{self, Hint};
 use crate::error::Fault;
 use crate::input::{self, Faults, Field, Fields, PersonName, Phone};
 use crate::law::{self, BusinessNumber};
@@ -16,10 +17,10 @@ pub struct IdentityInput {
     /// Name of the person, or of the corporation as registered.
     #[serde(default)]
     pub name: Option<String>,
-    /// Birth date of a person, YYYY-MM-DD.
+    /// Birth date of a person, the year first: 1980-05-05.
     #[serde(default)]
     pub birth_date: Option<String>,
-    /// A Korean telephone number.
+    /// A Korean telephone number, or one with the code of its country.
     #[serde(default)]
     pub phone: Option<String>,
     /// Postal address.
@@ -40,7 +41,7 @@ pub struct Identity {
     pub name: Option<PersonName>,
     /// Birth date of a person.
     pub birth_date: Option<NaiveDate>,
-    /// Telephone number, digits and hyphens.
+    /// Telephone number, a Korean one with hyphens, another one as +442079460958.
     pub phone: Option<Phone>,
     /// Postal address.
     pub address: Option<String>,
@@ -52,9 +53,9 @@ pub struct Identity {
 
 /// Blind indexes of an identity.
 pub struct Indexes {
-    /// Of the name without spaces.
+    /// Of the name as it is compared.
     pub name: Option<Vec<u8>>,
-    /// Of the telephone number's digits.
+    /// Of the telephone number without hyphens.
     pub phone: Option<Vec<u8>>,
     /// Of the business number, 3-2-5.
     pub business_number: Option<Vec<u8>>,
@@ -122,6 +123,15 @@ impl Identity {
         fields
             .into_iter()
             .filter_map(|(name, value)| value.map(|value| (name, value)))
+    }
+
+    /// What the claimant may want to change.
+    pub(super) fn hints(&self) -> Vec<Hint> {
+        hints::masked(&[
+            ("identity.name", self.name.as_ref().map(PersonName::as_str)),
+            ("identity.address", self.address.as_deref()),
+            ("identity.business_name", self.business_name.as_deref()),
+        ])
     }
 
     /// The identity out of its opened document.

@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::cases::{self, Case};
+use crate::claims::hints::{self, Hint};
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::{ByClaim, Own, by_claim, count_change, evidence, own, seen};
 use crate::codes::codes;
@@ -22,7 +23,7 @@ use crate::db::schema::loss;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::{CaseId, ClaimId, LossId};
-use crate::input::{self, Faults, Krw};
+use crate::input::{self, Amount, Faults, Krw};
 use crate::law;
 use crate::vault::{Place, Sealed, Vault};
 
@@ -65,12 +66,11 @@ pub struct LossInput {
     pub kind: LossKind,
     /// Class of damage.
     pub class: LossClass,
-    /// Whole KRW, 1 to 10^12.
-    pub amount_krw: i64,
-    /// First day of the loss, YYYY-MM-DD, from the first day of the incident on.
+    /// Whole KRW, 1 to 10^12: a number, or as people type it, such as `1,200,000원`.
+    pub amount_krw: Amount,
+    /// First day of the loss, from the first day of the incident on; the year first: 2022-10-15.
     pub from_on: String,
-    /// Last day of the loss, YYYY-MM-DD, today at the latest: also long after the incident, as
-    /// refunds may be.
+    /// Last day of the loss, today at the latest: also long after the incident, as refunds may be.
     pub until_on: String,
     /// In the claimant's words.
     #[serde(default)]
@@ -78,6 +78,10 @@ pub struct LossInput {
     /// Why it was foreseeable; special damage needs it at submission.
     #[serde(default)]
     pub basis: Option<String>,
+    /// That a number in the words which looks like a resident registration number is none, such as
+    /// that of an order.
+    #[serde(default)]
+    pub no_resident_number: bool,
 }
 
 /// A position as its owner sees it; staff see it without the words.
@@ -99,6 +103,8 @@ pub struct Loss {
     pub note: Option<String>,
     /// Why it was foreseeable; the owner only.
     pub basis: Option<String>,
+    /// What the owner may want to change in the words; the owner only.
+    pub hints: Vec<Hint>,
     /// When it was stated.
     pub created_at: DateTime<Utc>,
 }
@@ -131,6 +137,8 @@ fn place(id: LossId, claim: ClaimId) -> Place {
 impl Row {
     fn open(self, vault: &Vault, grant: Option<&Grant>) -> Result<(ClaimId, Loss), Error> {
         let opened = vault.open_for(grant, place(self.id, self.claim_id), &self.sealed)?;
+        let (note, basis) = (opened.find("note"), opened.find("basis"));
+        let hints = hints::masked(&[("note", note.as_deref()), ("basis", basis.as_deref())]);
         let loss = Loss {
             id: self.id,
             kind: self.kind,
@@ -138,8 +146,9 @@ impl Row {
             amount_krw: self.amount_krw,
             from_on: self.from_on,
             until_on: self.until_on,
-            note: opened.find("note"),
-            basis: opened.find("basis"),
+            note,
+            basis,
+            hints,
             created_at: self.created_at,
         };
         Ok((self.claim_id, loss))
@@ -158,7 +167,7 @@ struct Stated {
 impl LossInput {
     fn parse(&self, case: &Case, now: DateTime<Utc>) -> Result<Stated, Error> {
         let mut faults = Faults::default();
-        let amount = faults.take(Krw::parse("amount_krw", self.amount_krw));
+        let amount = faults.take(Krw::parse("amount_krw", &self.amount_krw));
         let from = faults.take(input::date("from_on", &self.from_on));
         let until = faults.take(input::date("until_on", &self.until_on));
         if let (Some(from), Some(until)) = (from.get(), until.get()) {
@@ -171,7 +180,9 @@ impl LossInput {
             faults.demand(*until <= today, "until_on", "date-future");
         }
         let mut words = |field: &'static str, typed: &Option<String>| {
-            faults.optional(typed.as_deref(), |typed| input::note(field, typed, 1000))
+            faults.optional(typed.as_deref(), |typed| {
+                input::note(field, typed, 1000, self.no_resident_number)
+            })
         };
         let (note, basis) = (words("note", &self.note), words("basis", &self.basis));
         let (amount, from, until, note, basis) =

@@ -47,6 +47,9 @@ pub enum HoldCommand {
         /// Why, in at least 10 characters; whoever is refused reads it
         #[arg(long)]
         reason: String,
+        /// A number in the reason that looks like a resident registration number is none
+        #[arg(long)]
+        no_resident_number: bool,
     },
     /// Release the hold of a case or claim
     Release {
@@ -154,8 +157,9 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
             records,
             what,
             reason,
+            no_resident_number,
         } => {
-            let reason = input::reason("reason", &reason)?;
+            let reason = input::reason("reason", &reason, no_resident_number)?;
             let id = records.open()?.write_now(&ticket, Action::HoldSet, |w| {
                 let held = held(w, &what)?;
                 holds::set(w, held, &reason)

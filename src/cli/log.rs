@@ -23,6 +23,7 @@ use crate::cli::{connect, database_url, migrated};
 use crate::config::{DatabaseSettings, OutsiderSettings, TreeSettings};
 use crate::db::{Db, Ticket};
 use crate::error::Error;
+use crate::input;
 use crate::receipts::package;
 
 /// Longest file of a log that is fetched: a bundle of 256 entries.
@@ -67,6 +68,9 @@ pub struct Kit {
     /// Why, in at least 10 characters
     #[arg(long)]
     reason: Option<String>,
+    /// A number in the reason that looks like a resident registration number is none
+    #[arg(long)]
+    no_resident_number: bool,
 }
 
 #[derive(Subcommand)]
@@ -168,7 +172,8 @@ fn export_kit(args: &Kit) -> Result<(), Error> {
     }
     let written = match (&args.r#for, &args.reason) {
         (Some(email), Some(reason)) => {
-            let opened = package::open(&db, email, reason, &args.claims)?;
+            let reason = input::reason("reason", reason, args.no_resident_number)?;
+            let opened = package::open(&db, email, &reason, &args.claims)?;
             opened.write(&db, &store, &args.directory, || {
                 write_kit(&db, args, &store)
             })?

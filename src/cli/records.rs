@@ -137,7 +137,9 @@ fn case_id(r: &mut crate::db::Read, field: &str, code: &str) -> Result<crate::id
 }
 
 fn read(path: &Path) -> Result<String, Error> {
-    std::fs::read_to_string(path).map_err(|e| Error::operator(format!("{}: {e}", path.display())))
+    let bytes = std::fs::read(path).map_err(Error::of_file(path))?;
+    let save = |_| Error::of_file(path)("this is not UTF-8; save the file as UTF-8");
+    String::from_utf8(bytes).map_err(save)
 }
 
 pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> {

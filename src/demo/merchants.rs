@@ -146,7 +146,7 @@ impl Merchants {
         let evidence = self.evidence(&services, n, rng);
         let claim = ClaimInput {
             party: Party::Person,
-            party_mode: PartyMode::JointPlaintiff,
+            party_mode: Some(PartyMode::JointPlaintiff),
             identity,
             region: Some(region.code),
             industry: Some(industry.code.clone()),
@@ -213,12 +213,14 @@ impl Merchants {
             losses.push(LossInput {
                 kind: typical.kind,
                 class: typical.class,
-                amount_krw: rng.random_range(typical.low..=typical.high) / self.amount_step
-                    * self.amount_step,
+                amount_krw: (rng.random_range(typical.low..=typical.high) / self.amount_step
+                    * self.amount_step)
+                    .into(),
                 from_on: "2022-10-15".into(),
                 until_on: format!("2022-10-{}", rng.random_range(16..22)),
                 note: Some(pick(rng, &typical.notes).clone()),
                 basis: (typical.class == LossClass::Special).then(|| basis.clone()),
+                no_resident_number: false,
             });
         }
         losses
@@ -255,6 +257,7 @@ impl Merchants {
                 taken_on: Some(format!("2022-10-{}", rng.random_range(17..30))),
                 note: None,
                 loss_id: None,
+                no_resident_number: false,
             });
         }
         evidence

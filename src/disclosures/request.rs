@@ -36,6 +36,10 @@ pub struct DisclosureInput {
     /// The claims that have exactly this name, phone or business number.
     #[serde(default)]
     pub search: Option<Search>,
+    /// That a number in the words which looks like a resident registration number is none, such as
+    /// that of an order.
+    #[serde(default)]
+    pub no_resident_number: bool,
 }
 
 /// What a disclosure is asked for with, checked.
@@ -96,7 +100,11 @@ impl DisclosureInput {
     }
 
     fn check(self, faults: &mut Faults) -> (Field<Selection>, Field<String>) {
-        let reason = faults.take(input::reason("reason", &self.reason));
+        let reason = faults.take(input::reason(
+            "reason",
+            &self.reason,
+            self.no_resident_number,
+        ));
         let selection = match (self.claims, self.filter, self.search) {
             (Some(claims), None, None) if claims.is_empty() => Err(Fault::new("claims", "empty")),
             (Some(claims), None, None) => Ok(Selection::Claims(claims)),
@@ -115,7 +123,7 @@ impl Search {
     fn normalised(&self) -> Result<String, Fault> {
         let (field, typed) = ("search.value", self.value.as_str());
         Ok(match self.field {
-            SearchField::Name => PersonName::parse(field, typed)?.searched(),
+            SearchField::Name => PersonName::sought(field, typed)?,
             SearchField::Phone => Phone::parse(field, typed)?.searched(),
             SearchField::BusinessNumber => BusinessNumber::parse(field, typed)?.to_string(),
         })

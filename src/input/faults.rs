@@ -30,12 +30,13 @@ impl Faults {
         Field(parsed.map_err(|fault| self.add(fault)).ok())
     }
 
-    /// As [`Faults::take`], where the field may be left out.
+    /// As [`Faults::take`], where the field may be left out; forms send that as an empty text.
     pub fn optional<T>(
         &mut self,
         typed: Option<&str>,
         parse: impl FnOnce(&str) -> Result<T, Fault>,
     ) -> Field<Option<T>> {
+        let typed = typed.filter(|typed| !typed.trim().is_empty());
         self.take(typed.map(parse).transpose())
     }
 

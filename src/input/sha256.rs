@@ -10,6 +10,7 @@ use diesel::sql_types::Bytea;
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
+use crate::characters::plain;
 use crate::error::Fault;
 
 /// 32 bytes, shown as 64 hexadecimal digits in lower case.
@@ -21,9 +22,16 @@ use crate::error::Fault;
 pub struct Sha256(pub [u8; 32]);
 
 impl Sha256 {
-    /// Reads exactly 64 hexadecimal digits.
+    /// Reads 64 hexadecimal digits, with spaces and the name of the function, as programs print
+    /// them.
     pub fn parse(field: &str, typed: &str) -> Result<Self, Fault> {
-        let bytes = hex::decode(typed)
+        let mut digits = plain(typed).to_ascii_lowercase();
+        digits.retain(|c| c != ' ');
+        let digits = ["sha256:", "sha-256:", "sha256="]
+            .iter()
+            .find_map(|name| digits.strip_prefix(name))
+            .unwrap_or(&digits);
+        let bytes = hex::decode(digits)
             .ok()
             .and_then(|bytes| bytes.try_into().ok());
         bytes.map(Self).ok_or_else(|| Fault::new(field, "sha256"))
@@ -64,5 +72,36 @@ impl FromSql<Bytea, Pg> for Sha256 {
                 .try_into()
                 .map_err(|_| "a SHA-256 has 32 bytes")?,
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_read_however_a_program_prints_it() {
+        let hash = Sha256::of("가");
+        let digits = hash.to_string();
+        let (first, rest) = digits.split_at(8);
+        for typed in [
+            digits.clone(),
+            digits.to_uppercase(),
+            format!(" {digits}\u{200b}\n"),
+            format!("{first} {rest}"),
+            format!("sha256:{digits}"),
+            format!("SHA-256: {digits}"),
+        ] {
+            assert_eq!(Sha256::parse("sha256", &typed), Ok(hash), "{typed}");
+        }
+        for wrong in [
+            "",
+            "abc",
+            &digits[1..],
+            &format!("{digits}0"),
+            &"g".repeat(64),
+        ] {
+            assert!(Sha256::parse("sha256", wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -18,7 +18,7 @@ use crate::disclosures::{self, Selection, Standing};
 use crate::error::{Error, Unavailable};
 use crate::exports::{self, Format, Profile, Summary};
 use crate::ids::{ClaimId, DisclosureId, DownloadId};
-use crate::input::{self, Email};
+use crate::input::Email;
 use crate::receipts;
 use crate::role::Role;
 
@@ -33,16 +33,13 @@ pub struct Opened {
     claims: Vec<(String, ClaimId)>,
 }
 
-/// Records whose contents are opened, for whom and why.
+/// Records whose contents are opened, for whom and why. `reason` comes from [`crate::input::reason`].
 ///
 /// # Errors
-/// `Invalid` where the reason is none, a number is no claim's, the claims are of several cases, or
+/// `Invalid` where a number is no claim's, the claims are of several cases, or
 /// the account is not of the staff of theirs.
 pub fn open(db: &Db, email: &str, reason: &str, numbers: &[String]) -> Result<Opened, Error> {
-    let (email, reason) = (
-        Email::parse("for", email)?,
-        input::reason("reason", reason)?,
-    );
+    let email = Email::parse("for", email)?;
     db.write_now(&Ticket::operator(), Action::DisclosureMake, |w| {
         let account = accounts::find(w, &email)?;
         let account = account.ok_or_else(|| Error::invalid("for", "no-account"))?;
@@ -53,7 +50,7 @@ pub fn open(db: &Db, email: &str, reason: &str, numbers: &[String]) -> Result<Op
         let request = Request {
             selection: Selection::Claims(claims.iter().map(|(_, claim)| *claim).collect()),
             standing: Standing::Any,
-            reason: reason.clone(),
+            reason: reason.into(),
         };
         let export = Some((Profile::Everything, Format::JsonLines));
         let disclosure = disclosures::make(w, account, case, export, &request)

@@ -185,11 +185,11 @@ fn a_workbook_has_its_header_its_rows_and_only_text_where_a_formula_could_be() {
     let app = App::start();
     let evil = [
         (
-            "@SUM(1+1)",
+            "+SUM(1+1)",
             "+82 가상로 1",
             "=HYPERLINK(\"http://evil.example\",\"열기\")",
         ),
-        ("-1+1|cmd", "=1+1", "＝1+1"),
+        ("-1+1, cmd", "=1+1", "＝1+1"),
     ];
     for (n, (name, address, business)) in evil.iter().enumerate() {
         let claimant = app.claimant(&format!("merchant-{n}@example.com"));

@@ -38,8 +38,13 @@ impl Caller {
     /// Begins a complete draft in the Kakao case, with loss, evidence and all required consents;
     /// returns its id.
     pub fn draft(&self) -> String {
+        self.draft_of(claim_body(), "김하늘")
+    }
+
+    /// As [`Caller::draft`], with that body and signed under that name.
+    pub fn draft_of(&self, body: Value, name: &str) -> String {
         let claim = self
-            .post(&format!("/api/v1/cases/{CASE}/claims"), claim_body())
+            .post(&format!("/api/v1/cases/{CASE}/claims"), body)
             .id();
         self.post(&format!("/api/v1/claims/{claim}/losses"), loss_body())
             .id();
@@ -50,7 +55,7 @@ impl Caller {
             )
             .id();
         }
-        self.consent(&claim, "김하늘");
+        self.consent(&claim, name);
         claim
     }
 

@@ -21,11 +21,19 @@ use crate::input;
 pub struct HoldInput {
     /// Why, in at least 10 characters; it is read by those who are refused an erasure.
     reason: String,
+    /// That a number in the words which looks like a resident registration number is none, such as
+    /// that of an order.
+    #[serde(default)]
+    no_resident_number: bool,
 }
 
 impl HoldInput {
     fn parse(&self) -> Result<String, Error> {
-        Ok(input::reason("reason", &self.reason)?)
+        Ok(input::reason(
+            "reason",
+            &self.reason,
+            self.no_resident_number,
+        )?)
     }
 }
 

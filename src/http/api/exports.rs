@@ -45,6 +45,10 @@ pub struct ExportInput {
     /// names another status.
     #[serde(default)]
     standing: Option<Standing>,
+    /// That a number in the words which looks like a resident registration number is none, such as
+    /// that of an order.
+    #[serde(default)]
+    no_resident_number: bool,
 }
 
 /// Makes an export: its members are frozen now, its content is under `/content` of it.
@@ -59,12 +63,14 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<ExportInput>
         filter,
         claims,
         standing,
+        no_resident_number,
     } = input.value;
     let request = DisclosureInput {
         reason,
         claims,
         filter,
         search: None,
+        no_resident_number,
     }
     .parse_export(standing)?;
     call.change(input.digest, move |w| {
