@@ -8,7 +8,7 @@ use crate::cases;
 use crate::disclosures::request::DisclosureInput;
 use crate::disclosures::{self, OpenedClaim, SeenBy};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
-use crate::http::api::json::Input;
+use crate::http::api::json::{Input, Query};
 use crate::http::session::Call;
 use crate::ids::{ClaimId, DisclosureId};
 
@@ -46,7 +46,7 @@ pub struct Pages {
 pub async fn claims(
     call: Call,
     disclosure: web::Path<DisclosureId>,
-    pages: web::Query<Pages>,
+    pages: Query<Pages>,
 ) -> Answer {
     call.read(move |r| {
         let claims =

@@ -7,6 +7,7 @@ use utoipa::IntoParams;
 use crate::audit::overview::{self, Outsiders};
 use crate::error::Error;
 use crate::http::api::answer::Answer;
+use crate::http::api::json::Query;
 use crate::http::session::Call;
 use crate::input;
 
@@ -43,7 +44,7 @@ pub struct Lines {
 /// Lines of the log as they are, one JSON object a line.
 #[utoipa::path(get, path = "/api/v1/log/entries", tag = "log", params(Lines),
     responses((status = 200, content_type = "application/jsonl", body = String)))]
-pub async fn entries(call: Call, lines: web::Query<Lines>) -> Answer {
+pub async fn entries(call: Call, lines: Query<Lines>) -> Answer {
     let (from, limit) = (
         lines.from,
         input::limit(lines.limit.unwrap_or(1_000), MOST)?,

@@ -1,6 +1,7 @@
 //! The description of the API: what handlers say of themselves, and what the table of routes says
 //! of all of them.
 
+use actix_web::web;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
@@ -19,8 +20,16 @@ pub const INTRODUCTION: &str = "Claimants join a mass suit, lawyers review and e
 const SESSION: &str = "session";
 
 /// `/api/openapi.json` and `/api/docs/`.
-pub fn pages(described: OpenApi, routes: &[Route]) -> SwaggerUi {
-    SwaggerUi::new("/api/docs/{_:.*}").url("/api/openapi.json", complete(described, routes))
+pub fn pages(config: &mut web::ServiceConfig, described: OpenApi, routes: &[Route]) {
+    let (pages, document) = ("/api/docs/{_:.*}", "/api/openapi.json");
+    let to_pages = || std::future::ready(web::Redirect::to("/api/docs/"));
+    let api = complete(described, routes);
+    config
+        .service(web::resource("/api/docs").route(web::get().to(to_pages)))
+        .service(SwaggerUi::new(pages).url(document, api))
+        // the pages before these pass other methods on: they are answered 405
+        .service(web::resource(pages))
+        .service(web::resource(document));
 }
 
 /// Adds to each operation what its row says: who signs in, the Idempotency-Key, and that every
