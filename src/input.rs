@@ -8,6 +8,7 @@ mod person_name;
 mod phone;
 mod sha256;
 mod text;
+mod time;
 
 pub use email::Email;
 pub use faults::{Faults, Field, Fields};
@@ -16,6 +17,7 @@ pub use person_name::PersonName;
 pub use phone::Phone;
 pub use sha256::Sha256;
 pub use text::{date, explains, file_name, line, note, reason};
+pub use time::Time;
 
 use crate::error::{Error, Fault};
 

@@ -146,7 +146,7 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Review>, Error> {
     claims::seen(r, claim)?;
     let rows: Vec<Row> = review::table
         .filter(review::claim_id.eq(claim))
-        .order(review::id)
+        .order(review::seq)
         .select(Row::as_select())
         .load(r.conn())?;
     let open = |row: Row| {

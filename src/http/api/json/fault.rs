@@ -1,6 +1,7 @@
 //! What serde says of a value, as a fault of its field in our own words: serde's quote the value.
 
 use crate::error::Fault;
+use crate::input::Time;
 
 /// The fault of the field at `path`, or of the one that the message names.
 pub fn of(path: &str, message: &str) -> Fault {
@@ -25,6 +26,9 @@ pub fn of(path: &str, message: &str) -> Fault {
 fn code(message: &str, expected: &str) -> &'static str {
     if message.starts_with("UUID parsing failed") {
         return "id";
+    }
+    if message.starts_with(Time::OUT_OF_RANGE) {
+        return "time-range";
     }
     // how a query's texts fail to be numbers, each with the start of what the standard library says
     let no_number = [
