@@ -22,8 +22,8 @@ use utoipa::OpenApi;
 use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
-    accounts, cases, claims, consents, disclosures, erasures, evidence, exports, log, openapi,
-    receipts, reviews, sessions, staff, transparency,
+    accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log,
+    openapi, receipts, reviews, sessions, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
 use crate::http::state::App;
@@ -58,7 +58,7 @@ macro_rules! routes {
         #[derive(OpenApi)]
         #[openapi(
             info(title = "Claimant registry", description = openapi::INTRODUCTION),
-            components(schemas(failure::Problem)),
+            components(schemas(failure::Problem, answer::Made)),
             paths(health::live, health::ready, $($room::$handler),+)
         )]
         struct Documented;

@@ -4,6 +4,7 @@
 mod email;
 mod faults;
 mod krw;
+pub mod limits;
 mod person_name;
 mod phone;
 mod sha256;
@@ -21,12 +22,9 @@ pub use time::Time;
 
 use crate::error::{Error, Fault};
 
-/// Items on a page at most.
-const PAGE: i64 = 200;
-
 /// How many items a page of a list has: 1 to 200.
 pub fn page(asked: i64) -> Result<i64, Error> {
-    limit(asked, PAGE)
+    limit(asked, limits::PAGE)
 }
 
 /// How many items are asked for: 1 to `most`.

@@ -84,7 +84,7 @@ impl ReviewInput {
     fn parse(&self) -> Result<Option<String>, Error> {
         let mut faults = Faults::default();
         let note = faults.optional(self.note.as_deref(), |typed| {
-            input::note("note", typed, 2000)
+            input::note("note", typed, input::limits::DECISION)
         });
         if matches!(self.decision, Decision::Reject | Decision::Reopen) {
             let explained = note.get().and_then(Option::as_deref).unwrap_or_default();

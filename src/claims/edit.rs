@@ -19,7 +19,7 @@ use crate::input::Faults;
 use crate::vault::{Sealed, Vault};
 
 /// Services a claim can name at most.
-const MOST_SERVICES: usize = 30;
+pub const MOST_SERVICES: usize = 30;
 /// Claims an account can begin in a case, those that it withdrew or erased included: something of
 /// each stays.
 const MOST_CLAIMS: i64 = 20;

@@ -169,7 +169,9 @@ impl LossInput {
             faults.demand(*until <= today, "until_on", "date-future");
         }
         let mut words = |field: &'static str, typed: &Option<String>| {
-            faults.optional(typed.as_deref(), |typed| input::note(field, typed, 1000))
+            faults.optional(typed.as_deref(), |typed| {
+                input::note(field, typed, input::limits::NOTE)
+            })
         };
         let (note, basis) = (words("note", &self.note), words("basis", &self.basis));
         let (amount, from, until, note, basis) =

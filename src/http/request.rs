@@ -19,6 +19,9 @@ pub fn header<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {
         .and_then(|value| value.to_str().ok())
 }
 
+/// Characters of an Idempotency-Key.
+pub const LONGEST_KEY: usize = 100;
+
 /// 1 to 100 visible ASCII characters. The key is kept as it is, so it is held to what every text
 /// is.
 pub fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Error> {
@@ -26,10 +29,9 @@ pub fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Error> {
         return Ok(None);
     };
     let refused = |code| Error::Malformed(400, Fault::new("Idempotency-Key", code));
-    let key = value
-        .to_str()
-        .ok()
-        .filter(|key| (1..=100).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic()));
+    let key = value.to_str().ok().filter(|key| {
+        (1..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic())
+    });
     let key = key.ok_or_else(|| refused("idempotency-key-form"))?;
     if law::contains_resident_number(key) {
         Err(refused("resident-number"))

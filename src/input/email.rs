@@ -1,7 +1,7 @@
 //! E-mail addresses.
 
 use crate::error::Fault;
-use crate::input::{checked_text, line};
+use crate::input::{checked_text, limits, line};
 
 checked_text! {
     /// An e-mail address in lower case: one `@`, a dot in the domain, at most 254 bytes.
@@ -10,8 +10,8 @@ checked_text! {
 
 impl Email {
     pub fn parse(field: &str, typed: &str) -> Result<Self, Fault> {
-        let address = line(field, typed, 254)?.to_lowercase();
-        let fits = address.len() <= 254
+        let address = line(field, typed, limits::EMAIL)?.to_lowercase();
+        let fits = address.len() <= limits::EMAIL
             && address.split_once('@').is_some_and(|(local, domain)| {
                 !local.is_empty()
                     && local.len() <= 64

@@ -1,7 +1,7 @@
 //! Names of people, corporations and businesses.
 
 use crate::error::Fault;
-use crate::input::{checked_text, line};
+use crate::input::{checked_text, limits, line};
 
 checked_text! {
     /// What a person or a corporation is called, kept as typed: one line of 1 to 100 characters.
@@ -10,7 +10,7 @@ checked_text! {
 
 impl PersonName {
     pub fn parse(field: &str, typed: &str) -> Result<Self, Fault> {
-        line(field, typed, 100).map(Self)
+        line(field, typed, limits::NAME).map(Self)
     }
 
     /// As it is searched and compared: without spaces, in lower case.

@@ -4,12 +4,8 @@ use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::Fault;
+use crate::input::limits::{FILE_NAME, LONGEST_REASON, SHORTEST_REASON};
 use crate::law;
-
-/// Characters that a reason needs at least: one word explains nothing.
-const SHORTEST_REASON: usize = 10;
-/// Characters that a reason may have.
-const LONGEST_REASON: usize = 500;
 
 /// What a person typed on one line: trimmed, NFC, 1 to `most` characters, no control or direction
 /// characters, no resident registration number.
@@ -53,7 +49,7 @@ pub fn file_name(field: &str, typed: &str) -> Result<String, Fault> {
     // counted as file systems do, and said so: a Korean name is too long at a third of the
     // characters
     let name = line(field, typed, usize::MAX)?;
-    if name.len() > 255 {
+    if name.len() > FILE_NAME {
         return Err(Fault::new(field, "file-name-long"));
     }
     if name.contains(['/', '\\']) || name == "." || name == ".." {

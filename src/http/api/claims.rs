@@ -52,7 +52,7 @@ pub async fn own(call: Call) -> Answer {
 /// One claim, with its version as ETag. The owner sees the identity; staff do not. The ETag changes
 /// with whatever is shown here, the total of the losses included.
 #[utoipa::path(get, path = "/api/v1/claims/{claim}", tag = "claims", params(("claim" = ClaimId, Path)),
-    responses((status = 200, body = Claim)))]
+    responses((status = 200, body = Claim, headers(("ETag" = String, description = "The version, for If-Match")))))]
 pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let claim = call
         .app

@@ -12,7 +12,7 @@ use crate::http::session::Call;
 use crate::input;
 
 /// Lines a request brings at most.
-const MOST: i64 = 10_000;
+pub const MOST: i64 = 10_000;
 
 /// Where the log stands.
 #[utoipa::path(get, path = "/api/v1/log", tag = "log", responses((status = 200, body = Outsiders)))]

@@ -15,6 +15,7 @@ use crate::audit::{log_key, publish};
 use crate::error::Error;
 use crate::http::api::answer::Answer;
 use crate::http::api::json::Query;
+use crate::http::failure::Problem;
 use crate::http::session::Call;
 use crate::http::state::App;
 
@@ -51,7 +52,8 @@ fn file(kind: &'static str, kept: &'static str, bytes: impl Into<web::Bytes>) ->
 
 /// The signed checkpoint.
 #[utoipa::path(get, path = "/log/checkpoint", tag = "log",
-    responses((status = 200, content_type = "text/plain", body = String)))]
+    responses((status = 200, content_type = "text/plain", body = String),
+        (status = 404, description = "Nothing is published yet", content_type = "application/problem+json", body = Problem)))]
 pub async fn checkpoint(call: Call) -> Answer {
     let note = read(&call.app, Store::checkpoint)
         .await?
