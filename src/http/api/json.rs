@@ -90,16 +90,19 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     // some editors and libraries of Windows begin every text with a byte-order mark
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut reader = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(Strict(&mut reader))
-        .map_err(|error| unreadable(&error.path().to_string(), error.inner()))?;
-    reader.end().map_err(|error| unreadable("", &error))?;
+    let value = serde_path_to_error::deserialize(Strict(&mut reader)).map_err(|error| {
+        let inner = error.inner();
+        if inner.is_data() {
+            fault::of(error.path(), &inner.to_string()).into()
+        } else {
+            unreadable(inner)
+        }
+    })?;
+    reader.end().map_err(|error| unreadable(&error))?;
     Ok(value)
 }
 
-fn unreadable(path: &str, error: &serde_json::Error) -> Error {
-    if error.is_data() {
-        return fault::of(path, &error.to_string()).into();
-    }
+fn unreadable(error: &serde_json::Error) -> Error {
     let (line, column) = (error.line(), error.column());
     let fault = Fault::new("", "body-json");
     Error::Malformed(400, fault.with("line", line).with("column", column))

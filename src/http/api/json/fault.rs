@@ -1,11 +1,13 @@
 //! What serde says of a value, as a fault of its field in our own words: serde's quote the value.
 
+use serde_path_to_error::{Path, Segment};
+
 use crate::error::Fault;
 use crate::input::Time;
 
-/// The fault of the field at `path`, or of the one that the message names.
-pub fn of(path: &str, message: &str) -> Fault {
-    let path = if path == "." { "" } else { path };
+/// The fault of the field at that path, or of the one that the message names.
+pub fn of(path: &Path, message: &str) -> Fault {
+    let path = &place(path);
     if let Some(field) = named(path, message, "unknown field `") {
         return Fault::new(field, "unknown-field").with("known", listed(message));
     }
@@ -52,19 +54,43 @@ fn code(message: &str, expected: &str) -> &'static str {
     }
 }
 
-/// The field that a message names after these words, where the client's name looks like one.
+/// The path as an answer shows it. Names are the client's where nothing knows them: such a name is
+/// shown only where it looks like one.
+fn place(path: &Path) -> String {
+    let mut place = String::new();
+    for segment in path.iter() {
+        let name = match segment {
+            Segment::Seq { index } => {
+                place.push_str(&format!("[{index}]"));
+                continue;
+            }
+            Segment::Map { key } | Segment::Enum { variant: key } => shown(key),
+            Segment::Unknown => continue,
+        };
+        if !place.is_empty() {
+            place.push('.');
+        }
+        place.push_str(name);
+    }
+    place
+}
+
+fn shown(name: &str) -> &str {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    let looks = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.len() <= 40
+        && name.bytes().all(plain);
+    if looks { name } else { "?" }
+}
+
+/// The field that a message names after these words.
 fn named(path: &str, message: &str, words: &str) -> Option<String> {
-    let name = message.strip_prefix(words)?.split('`').next()?;
-    let name = if is_plain(name) { name } else { "?" };
+    let name = shown(message.strip_prefix(words)?.split('`').next()?);
     Some(match path {
         "" => name.to_string(),
         _ if path == name || path.ends_with(&format!(".{name}")) => path.to_string(),
         _ => format!("{path}.{name}"),
     })
-}
-
-fn is_plain(name: &str) -> bool {
-    (1..=40).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 /// The names in "expected `a` or `b`" and "expected one of `a`, `b`", which are the same in every

@@ -35,7 +35,7 @@ fn read<T: DeserializeOwned>(query: &str) -> Result<T, Error> {
     let pairs = form_urlencoded::parse(query.as_bytes());
     let reader = serde_urlencoded::Deserializer::new(pairs);
     serde_path_to_error::deserialize(reader).map_err(|error| {
-        let mut fault = fault::of(&error.path().to_string(), &error.inner().to_string());
+        let mut fault = fault::of(error.path(), &error.inner().to_string());
         if fault.code == "unknown-field" {
             fault.code = "unknown-parameter";
         }
