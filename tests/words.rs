@@ -376,8 +376,8 @@ fn a_query_that_does_not_read_is_refused() {
             "entry-number",
             "from 0",
         ),
-        (&auditor, entries, "limit=0", "limit", "limit", "10,000"),
-        (&auditor, entries, "limit=10001", "limit", "limit", "10,000"),
+        (&auditor, entries, "limit=0", "limit", "limit", "10000"),
+        (&auditor, entries, "limit=10001", "limit", "limit", "10000"),
         (
             &lawyer,
             "/log/proofs/inclusion/0",

@@ -195,3 +195,77 @@ pub fn log_origin(text: &str) -> Result<String, String> {
         Err("1 to 100 letters, digits or _ . : / - (a host name and path without https://)".into())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_address_has_one_form() {
+        for (typed, form) in [
+            ("http://localhost:8190/", "http://localhost:8190"),
+            (
+                "HTTPS://Registry.Example.COM//",
+                "https://registry.example.com",
+            ),
+            (
+                " https://registry.example.com:443\r\n",
+                "https://registry.example.com",
+            ),
+            (
+                "http://registry.example.com:443",
+                "http://registry.example.com:443",
+            ),
+            ("https://[2001:DB8::1]:8443/", "https://[2001:db8::1]:8443"),
+            ("https://등록.kr", "https://xn--yq5bl6p.kr"),
+        ] {
+            assert_eq!(public_url(typed).unwrap(), form);
+            assert_eq!(public_url(form).unwrap(), form, "once is enough");
+        }
+    }
+
+    #[test]
+    fn passwords_are_read_on_the_way_to_others_without_tls() {
+        for (url, readable) in [
+            ("http://registry.example.com", true),
+            ("http://10.0.0.7:8080", true),
+            ("https://registry.example.com", false),
+            ("http://localhost:8080", false),
+            ("http://registry.localhost", false),
+            ("http://127.0.0.2", false),
+            ("http://[::1]:8080", false),
+        ] {
+            assert_eq!(is_readable(url), readable, "{url}");
+        }
+    }
+
+    #[test]
+    fn networks_are_read_as_operators_write_them() {
+        for (typed, networks) in [
+            ("10.0.0.7", &["10.0.0.7/32"][..]),
+            ("172.16.0.0/12,10.0.0.7", &["172.16.0.0/12", "10.0.0.7/32"]),
+            (" 10.1.2.3/8\t[::1] ,", &["10.0.0.0/8", "::1/128"]),
+            (
+                "::ffff:10.0.0.7, ::ffff:172.16.0.0/108",
+                &["10.0.0.7/32", "172.16.0.0/12"],
+            ),
+            ("[2001:db8::]/32", &["2001:db8::/32"]),
+            (" , ", &[]),
+        ] {
+            let read: Networks = typed.parse().unwrap_or_else(|e| panic!("{typed}: {e}"));
+            let read: Vec<String> = read.0.iter().map(ToString::to_string).collect();
+            assert_eq!(read, networks, "{typed}");
+        }
+        for wrong in [
+            "10.0.0.0/33",
+            "10.0.0",
+            "localhost",
+            "0.0.0.0/0",
+            "::/0",
+            "::ffff:0.0.0.0/96",
+            "10.0.0.1-10.0.0.9",
+        ] {
+            assert!(wrong.parse::<Networks>().is_err(), "{wrong}");
+        }
+    }
+}
