@@ -13,12 +13,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use diesel::prelude::*;
 
 use crate::audit::log_key;
 use crate::audit::seal::Sealer;
-use crate::config::{DatabaseSettings, KeySettings, LogFormat};
+use crate::config::{DatabaseSettings, KeySettings, LogFormat, without_empty_variables};
 use crate::db::pool::Pool;
 use crate::db::wake::Wake;
 use crate::db::{Db, IdleLimits, migrate};
@@ -131,6 +131,12 @@ enum Command {
 }
 
 impl Cli {
+    /// Reads the command line and the variables; ends the program where they do not read.
+    pub fn read() -> Self {
+        let matches = without_empty_variables(Self::command()).get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
     /// What is logged.
     pub fn log_filter(&self) -> &str {
         &self.log
@@ -230,11 +236,25 @@ fn dispatch(command: Command) -> Result<(), Error> {
 }
 
 fn database_url(settings: &DatabaseSettings) -> Result<&str, Error> {
-    let missing = "DATABASE_URL is missing: give the address of PostgreSQL, such as postgresql://registry_app@localhost/registry";
-    settings
-        .database_url
-        .as_deref()
-        .ok_or_else(|| Error::operator(missing))
+    let missing = "DATABASE_URL is missing: give the address of PostgreSQL, such as postgresql://registry_app@localhost/registry; for a first try, `serve --private-postgres` starts one of its own";
+    let url = settings.database_url.as_deref();
+    of_postgresql("DATABASE_URL", url.ok_or_else(|| Error::operator(missing))?)
+}
+
+/// What libpq takes, an address or words `host=...`; else it would complain of something else. It
+/// may hold a password, so it is not repeated.
+fn of_postgresql<'u>(setting: &str, url: &'u str) -> Result<&'u str, Error> {
+    let url = url.trim();
+    let address = ["postgresql://", "postgres://"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme));
+    let words = !url.contains("://") && url.contains('=');
+    if address || words {
+        return Ok(url);
+    }
+    Err(Error::operator(format!(
+        "{setting} is no address of PostgreSQL: it begins with postgresql://, such as postgresql://registry_app@localhost/registry"
+    )))
 }
 
 fn connect(url: &str) -> Result<PgConnection, Error> {
@@ -278,6 +298,7 @@ fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Resu
         .migration_database_url
         .as_deref()
         .ok_or_else(|| Error::operator(missing))?;
+    let url = of_postgresql("MIGRATION_DATABASE_URL", url)?;
     let mut conn = connect(url)?;
     if bootstrap {
         migrate::bootstrap(&mut conn)?;

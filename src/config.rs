@@ -1,20 +1,44 @@
 //! Every setting, and the only reader of the environment. A setting is a flag and a variable of the
 //! same name; docs/operating.md explains each, and a test holds the two together.
 
-use std::net::{IpAddr, SocketAddr};
+mod forms;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clap::Args;
+use clap::builder::{BoolishValueParser, RangedU64ValueParser, Resettable};
+use clap::{Arg, Args, Command};
+use ipnet::IpNet;
 
 use crate::accounts::sessions::Lifetimes;
-use crate::audit::outsiders::{caller, timestamp};
+use crate::audit::outsiders::timestamp;
 use crate::audit::publish::Destination;
 use crate::db::IdleLimits;
 use crate::erasures::ErasureList;
 use crate::files::write_private;
 use crate::text::Language;
 use crate::vault::{KeyRing, Keys};
+
+pub use forms::{Listen, is_readable};
+use forms::{Networks, Trimmed, Urls, file, log_origin, mail_address, number, public_url};
+
+/// A variable that is set to nothing, as `${X:-}` in a compose file sets it, counts as one that is
+/// not set.
+pub fn without_empty_variables(command: Command) -> Command {
+    let empty = |arg: &Arg| {
+        let value = arg.get_env().and_then(std::env::var_os);
+        value.is_some_and(|value| value.to_string_lossy().trim().is_empty())
+    };
+    command
+        .mut_args(|arg| {
+            if empty(&arg) {
+                arg.env(Resettable::Reset)
+            } else {
+                arg
+            }
+        })
+        .mut_subcommands(without_empty_variables)
+}
 
 /// Settings of everything that opens the database.
 #[derive(Args, Clone)]
@@ -26,7 +50,7 @@ pub struct DatabaseSettings {
     #[arg(long, env = "MIGRATION_DATABASE_URL", hide_env_values = true)]
     pub migration_database_url: Option<String>,
     /// Connections to PostgreSQL for requests
-    #[arg(long, env = "POOL_SIZE", default_value_t = 16, value_parser = clap::value_parser!(u32).range(1..=200))]
+    #[arg(long, env = "POOL_SIZE", default_value_t = 16, value_parser = number(1..=200))]
     pub pool_size: u32,
     /// Name of this log, written into every entry and frozen when the database is first migrated
     #[arg(long, env = "LOG_ORIGIN", default_value = "localhost/claimant-registry", value_parser = log_origin)]
@@ -37,26 +61,26 @@ pub struct DatabaseSettings {
 #[derive(Args, Clone)]
 pub struct KeySettings {
     /// File with the keys that seal personal data: lines `version hex64`, the highest version seals
-    #[arg(long, env = "SEALING_KEY_FILE")]
+    #[arg(long, env = "SEALING_KEY_FILE", value_parser = file())]
     pub sealing_key_file: Option<PathBuf>,
     /// The same, given directly
     #[arg(long, env = "SEALING_KEY", hide_env_values = true)]
     pub sealing_key: Option<String>,
     /// File with the key of the blind indexes: `1 hex64`
-    #[arg(long, env = "INDEX_KEY_FILE")]
+    #[arg(long, env = "INDEX_KEY_FILE", value_parser = file())]
     pub index_key_file: Option<PathBuf>,
     /// The same, given directly
     #[arg(long, env = "INDEX_KEY", hide_env_values = true)]
     pub index_key: Option<String>,
     /// File with the key that signs session tokens: `1 hex64` (an Ed25519 seed)
-    #[arg(long, env = "TOKEN_KEY_FILE")]
+    #[arg(long, env = "TOKEN_KEY_FILE", value_parser = file())]
     pub token_key_file: Option<PathBuf>,
     /// The same, given directly
     #[arg(long, env = "TOKEN_KEY", hide_env_values = true)]
     pub token_key: Option<String>,
     /// File with the key that signs the log's checkpoints: lines `version hex64` (Ed25519 seeds);
     /// `key rotate` adds one
-    #[arg(long, env = "LOG_KEY_FILE")]
+    #[arg(long, env = "LOG_KEY_FILE", value_parser = file())]
     pub log_key_file: Option<PathBuf>,
     /// The same, given directly
     #[arg(long, env = "LOG_KEY", hide_env_values = true)]
@@ -67,15 +91,15 @@ pub struct KeySettings {
 #[derive(Args, Clone)]
 pub struct TreeSettings {
     /// Directory of the published log: checkpoint and tiles, for any static file server
-    #[arg(long, env = "LOG_DIR", default_value = "log")]
+    #[arg(long, env = "LOG_DIR", default_value = "log", value_parser = file())]
     pub log_dir: PathBuf,
     /// File that remembers the last signed size and root; on another disk than the database, and
     /// never restored with it
-    #[arg(long, env = "LOG_GUARD_FILE", default_value = "log-guard")]
+    #[arg(long, env = "LOG_GUARD_FILE", default_value = "log-guard", value_parser = file())]
     pub log_guard_file: PathBuf,
     /// Publish the entries too, not only their hashes: they hold no personal data, but show the
     /// stream of what happens
-    #[arg(long, env = "PUBLIC_ENTRIES")]
+    #[arg(long, env = "PUBLIC_ENTRIES", value_parser = Trimmed(BoolishValueParser::new()))]
     pub public_entries: bool,
 }
 
@@ -83,10 +107,10 @@ pub struct TreeSettings {
 #[derive(Args, Clone)]
 pub struct ErasureSettings {
     /// File that lists every erasure; on another disk than the database, and never restored with it
-    #[arg(long, env = "ERASURES_FILE", default_value = "erasures")]
+    #[arg(long, env = "ERASURES_FILE", default_value = "erasures", value_parser = file())]
     pub erasures_file: PathBuf,
     /// Days after which no backup is left; whoever is erased is told the day
-    #[arg(long, env = "BACKUP_DAYS", default_value_t = 30)]
+    #[arg(long, env = "BACKUP_DAYS", default_value_t = 30, value_parser = Trimmed(clap::value_parser!(u16)))]
     pub backup_days: u16,
 }
 
@@ -95,7 +119,7 @@ pub struct ErasureSettings {
 pub struct RetentionSettings {
     /// Days after its last change until a withdrawn or rejected claim is erased, and after the
     /// intake until a draft is
-    #[arg(long, env = "RETENTION_DAYS", default_value_t = 1095)]
+    #[arg(long, env = "RETENTION_DAYS", default_value_t = 1095, value_parser = Trimmed(clap::value_parser!(u16)))]
     pub retention_days: u16,
 }
 
@@ -109,7 +133,7 @@ pub struct LanguageSettings {
 
 /// As the variable LANG names languages: `ko_KR.UTF-8`.
 fn spoken(text: &str) -> Result<Language, std::convert::Infallible> {
-    Ok(if text.starts_with("ko") {
+    Ok(if text.trim().starts_with("ko") {
         Language::Korean
     } else {
         Language::English
@@ -121,46 +145,47 @@ fn spoken(text: &str) -> Result<Language, std::convert::Infallible> {
 pub struct ServerSettings {
     /// Address of the registry
     #[arg(long, env = "LISTEN", default_value = "127.0.0.1:8080")]
-    pub listen: SocketAddr,
+    pub listen: Listen,
     /// Address of /metrics, which is not for the public
     #[arg(long, env = "METRICS_LISTEN", default_value = "127.0.0.1:8081")]
-    pub metrics_listen: SocketAddr,
-    /// The registry's address as people see it; links in mails begin with it, tokens are bound to
-    /// it
-    #[arg(long, env = "PUBLIC_URL", default_value = "http://localhost:8080")]
-    pub public_url: String,
-    /// Proxies whose X-Forwarded-For is believed, separated by commas
-    #[arg(long, env = "TRUSTED_PROXIES", value_delimiter = ',')]
-    pub trusted_proxies: Vec<IpAddr>,
+    pub metrics_listen: Listen,
+    /// The registry's address as people see it, without a path; links in mails begin with it,
+    /// tokens are bound to it. By default http://localhost with the port of LISTEN
+    #[arg(long, env = "PUBLIC_URL", value_parser = public_url)]
+    pub public_url: Option<String>,
+    /// Proxies whose X-Forwarded-For is believed: addresses and networks such as 172.16.0.0/12,
+    /// separated by commas
+    #[arg(long, env = "TRUSTED_PROXIES")]
+    pub trusted_proxies: Vec<Networks>,
     /// Directory into which mails are written, one file each
-    #[arg(long, env = "MAIL_DIR", default_value = "mail")]
+    #[arg(long, env = "MAIL_DIR", default_value = "mail", value_parser = file())]
     pub mail_dir: PathBuf,
     /// Address that mails come from
     #[arg(long, env = "MAIL_FROM", default_value = "registry@localhost", value_parser = mail_address)]
     pub mail_from: String,
     /// Seconds a claimant's session lives without a request
-    #[arg(long, env = "SESSION_IDLE_SECONDS", default_value_t = 7 * 24 * 3600)]
+    #[arg(long, env = "SESSION_IDLE_SECONDS", default_value_t = 7 * 24 * 3600, value_parser = number(..))]
     pub session_idle_seconds: u32,
     /// Seconds a claimant's session lives at most
-    #[arg(long, env = "SESSION_SECONDS", default_value_t = 30 * 24 * 3600)]
+    #[arg(long, env = "SESSION_SECONDS", default_value_t = 30 * 24 * 3600, value_parser = number(..))]
     pub session_seconds: u32,
     /// Seconds a staff session lives without a request
-    #[arg(long, env = "STAFF_SESSION_IDLE_SECONDS", default_value_t = 15 * 60)]
+    #[arg(long, env = "STAFF_SESSION_IDLE_SECONDS", default_value_t = 15 * 60, value_parser = number(..))]
     pub staff_session_idle_seconds: u32,
     /// Seconds a staff session lives at most
-    #[arg(long, env = "STAFF_SESSION_SECONDS", default_value_t = 12 * 3600)]
+    #[arg(long, env = "STAFF_SESSION_SECONDS", default_value_t = 12 * 3600, value_parser = number(..))]
     pub staff_session_seconds: u32,
     /// Seconds within which a request's body must have arrived
-    #[arg(long, env = "BODY_SECONDS", default_value_t = 15)]
+    #[arg(long, env = "BODY_SECONDS", default_value_t = 15, value_parser = number(..))]
     pub body_seconds: u32,
     /// Seconds an export waits for a client that takes nothing before it ends as aborted
-    #[arg(long, env = "EXPORT_STALL_SECONDS", default_value_t = 30)]
+    #[arg(long, env = "EXPORT_STALL_SECONDS", default_value_t = 30, value_parser = number(..))]
     pub export_stall_seconds: u32,
     /// Passwords hashed at the same time; 0 means one less than the processors, at least one
-    #[arg(long, env = "HASHING_LANES", default_value_t = 0)]
+    #[arg(long, env = "HASHING_LANES", default_value_t = 0, value_parser = Trimmed(RangedU64ValueParser::<usize>::new()))]
     pub hashing_lanes: usize,
     /// Format of the log lines: json, or text for people; by default text on a terminal
-    #[arg(long, env = "LOG_FORMAT")]
+    #[arg(long, env = "LOG_FORMAT", value_parser = Trimmed(clap::value_parser!(LogFormat)))]
     pub log_format: Option<LogFormat>,
 }
 
@@ -168,20 +193,26 @@ pub struct ServerSettings {
 #[derive(Args, Clone)]
 pub struct OutsiderSettings {
     /// How many witnesses must have cosigned a checkpoint; 0 asks for none
-    #[arg(long, env = "WITNESS_QUORUM", default_value_t = 0, value_parser = clap::value_parser!(u8).range(..=32))]
+    #[arg(long, env = "WITNESS_QUORUM", default_value_t = 0, value_parser = Trimmed(clap::value_parser!(u8).range(..=32)))]
     pub witness_quorum: u8,
     /// Time stamp authorities (RFC 3161), their addresses separated by commas
-    #[arg(long, env = "TIMESTAMP_URLS", value_delimiter = ',', requires = "timestamp_ca_file", value_parser = outsider_url)]
-    pub timestamp_urls: Vec<String>,
+    #[arg(long, env = "TIMESTAMP_URLS", requires = "timestamp_ca_file")]
+    pub timestamp_urls: Vec<Urls>,
     /// File with the certificates that these authorities' certificates lead to, in PEM
-    #[arg(long, env = "TIMESTAMP_CA_FILE")]
+    #[arg(long, env = "TIMESTAMP_CA_FILE", value_parser = file())]
     pub timestamp_ca_file: Option<PathBuf>,
     /// Minutes between two time stamps of an authority
-    #[arg(long, env = "TIMESTAMP_MINUTES", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, env = "TIMESTAMP_MINUTES", default_value_t = 60, value_parser = number(1..))]
     pub timestamp_minutes: u32,
 }
 
 impl OutsiderSettings {
+    /// Every authority that is asked.
+    pub fn timestamp_urls(&self) -> impl Iterator<Item = String> {
+        let listed = self.timestamp_urls.clone().into_iter();
+        listed.flat_map(|urls| urls.0)
+    }
+
     /// What is asked of that authority.
     pub fn authority(&self, url: String) -> timestamp::Authority {
         let every = Duration::from_secs(60 * u64::from(self.timestamp_minutes));
@@ -190,30 +221,6 @@ impl OutsiderSettings {
             certificates: self.timestamp_ca_file.clone().unwrap_or_default(),
             every,
         }
-    }
-}
-
-fn mail_address(text: &str) -> Result<String, String> {
-    let plain = text.len() <= 254
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_graphic() && !b"<>()[],;:\\\"".contains(&b));
-    let fits = plain
-        && text.split_once('@').is_some_and(|(local, host)| {
-            !local.is_empty() && !host.is_empty() && !host.contains('@')
-        });
-    if fits {
-        Ok(text.into())
-    } else {
-        Err("an address such as registry@example.com, without a name beside it".into())
-    }
-}
-
-fn outsider_url(text: &str) -> Result<String, String> {
-    if caller::is_url(text) {
-        Ok(text.into())
-    } else {
-        Err("an address begins with https:// or http:// and holds no password".into())
     }
 }
 
@@ -246,6 +253,26 @@ pub enum LogFormat {
 }
 
 impl ServerSettings {
+    /// Every proxy that is believed.
+    pub fn trusted(&self) -> Vec<IpNet> {
+        let listed = self.trusted_proxies.iter();
+        listed.flat_map(|networks| networks.0.clone()).collect()
+    }
+
+    /// What tokens are bound to. Where nobody says how people see the registry it is one name for
+    /// every port, so that sessions outlive a port that was free by chance.
+    pub fn issuer(&self) -> &str {
+        self.public_url
+            .as_deref()
+            .unwrap_or("http://localhost:8080")
+    }
+
+    /// The registry's address as people see it, where it listens on that port.
+    pub fn seen_as(&self, port: u16) -> String {
+        let own = || format!("http://localhost:{port}");
+        self.public_url.clone().unwrap_or_else(own)
+    }
+
     /// How long sessions live without a request.
     pub fn idle_limits(&self) -> IdleLimits {
         IdleLimits {
@@ -260,18 +287,6 @@ impl ServerSettings {
             claimant: chrono::Duration::seconds(self.session_seconds.into()),
             staff: chrono::Duration::seconds(self.staff_session_seconds.into()),
         }
-    }
-}
-
-fn log_origin(text: &str) -> Result<String, String> {
-    let fits = (1..=100).contains(&text.len())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"_.:/-".contains(&b));
-    if fits {
-        Ok(text.into())
-    } else {
-        Err("1 to 100 letters, digits or _ . : / - (a host name and path without https://)".into())
     }
 }
 

@@ -23,8 +23,8 @@ use crate::audit::log_key;
 use crate::cases;
 use crate::claims;
 use crate::codes::codes;
-use crate::db::Write;
 use crate::db::schema::{disclosure, download};
+use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, DisclosureId, DownloadId};
 use crate::input::Sha256;
@@ -226,21 +226,38 @@ struct Made {
     format: Option<Format>,
 }
 
+/// What file an export is, of which case, for its maker while they are a lawyer and of the case.
+///
+/// # Errors
+/// `NotFound` for everybody else.
+fn made(r: &mut Read, export: DisclosureId) -> Result<(CaseId, Profile, Format), Error> {
+    let made: Made = disclosure::table
+        .find(export)
+        .select(Made::as_select())
+        .first(r.conn())?;
+    let (Some(profile), Some(format), Some(Role::Lawyer)) = (made.profile, made.format, r.role())
+    else {
+        return Err(Error::NotFound);
+    };
+    cases::assigned(r, made.case_id)?;
+    Ok((made.case_id, profile, format))
+}
+
+/// What file its maker would download, and the fingerprint of the key that signs the log; nothing
+/// is on record, for nothing leaves.
+pub fn offered(r: &mut Read, export: DisclosureId) -> Result<(Profile, Format, String), Error> {
+    Grant::of_disclosure(r, export)?;
+    let (_, profile, format) = made(r, export)?;
+    Ok((profile, format, log_key::current(r)?.fingerprint()))
+}
+
 /// Records that an export leaves the registry. Only its maker may, while they are a lawyer and of
 /// its case.
 pub fn begin_download(w: &mut Write, export: DisclosureId) -> Result<Begun, Error> {
     let grant = Grant::of_disclosure(w, export)?;
-    let made: Made = disclosure::table
-        .find(export)
-        .select(Made::as_select())
-        .first(w.conn())?;
-    let (Some(profile), Some(format), Some(Role::Lawyer)) = (made.profile, made.format, w.role())
-    else {
-        return Err(Error::NotFound);
-    };
-    cases::assigned(w, made.case_id)?;
+    let (case, profile, format) = made(w, export)?;
     let account = w.account()?;
-    let id = record_begin(w, export, made.case_id, account)?;
+    let id = record_begin(w, export, case, account)?;
     let fingerprint = log_key::current(w)?.fingerprint();
     Ok(Begun {
         id,

@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod failure;
+pub mod head;
 pub mod health;
 pub mod metrics;
 pub mod observe;
@@ -21,7 +22,7 @@ use utoipa::OpenApi;
 use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
-    accounts, cases, claims, consents, disclosures, erasures, evidence, exports, json, log,
+    accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log,
     openapi, receipts, reviews, sessions, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
@@ -57,7 +58,7 @@ macro_rules! routes {
         #[derive(OpenApi)]
         #[openapi(
             info(title = "Claimant registry", description = openapi::INTRODUCTION),
-            components(schemas(failure::Problem)),
+            components(schemas(failure::Problem, answer::Made)),
             paths(health::live, health::ready, $($room::$handler),+)
         )]
         struct Documented;
@@ -133,19 +134,16 @@ routes! {
 
 /// Metrics and readiness in full, on an address that is not for the public.
 pub fn operator_routes(config: &mut web::ServiceConfig) {
-    config.route(
-        "/metrics",
-        web::get().to(|app: web::Data<App>| std::future::ready(app.metrics.render())),
-    );
-    config.route("/readyz", web::get().to(health::watched));
+    let metrics = |app: web::Data<App>| std::future::ready(app.metrics.render());
+    config
+        .service(web::resource("/metrics").route(web::get().to(metrics)))
+        .service(web::resource("/readyz").route(web::get().to(health::watched)));
 }
 
-/// Everything that the public can call.
+/// Everything that the public can call. One resource a path: a method that it does not take is
+/// answered 405.
 pub fn routes(config: &mut web::ServiceConfig) {
     config.app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound.into()));
-    config.app_data(web::QueryConfig::default().error_handler(|error, request| {
-        json::query(&error.to_string(), request.query_string()).into()
-    }));
     let mut paths: Vec<&str> = Vec::new();
     for route in ROUTES.iter() {
         if !paths.contains(&route.path.as_str()) {
@@ -153,7 +151,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
         }
     }
     for path in paths {
-        // one resource a path: a method that it does not take is answered 405
         let rows: Vec<&'static Route> = ROUTES.iter().filter(|route| route.path == path).collect();
         let resource = rows.iter().fold(web::resource(path), |resource, route| {
             resource.route((route.to)().method(route.method.clone()))
@@ -161,9 +158,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         config.service(resource.app_data(OfPath(rows)));
     }
     config
-        .route("/healthz", web::get().to(health::live))
-        .route("/readyz", web::get().to(health::ready));
-    config
-        .service(web::redirect("/api/docs", "/api/docs/"))
-        .service(openapi::pages(Documented::openapi(), &ROUTES));
+        .service(web::resource("/healthz").route(web::get().to(health::live)))
+        .service(web::resource("/readyz").route(web::get().to(health::ready)));
+    openapi::pages(config, Documented::openapi(), &ROUTES);
 }

@@ -6,11 +6,13 @@ mod draft;
 mod email;
 mod faults;
 mod krw;
+pub mod limits;
 mod media_type;
 mod person_name;
 mod phone;
 mod sha256;
 mod text;
+mod time;
 
 pub use date::date;
 pub use draft::{or_default, or_none};
@@ -22,15 +24,13 @@ pub use person_name::PersonName;
 pub use phone::Phone;
 pub use sha256::Sha256;
 pub use text::{explains, file_name, line, line_of_file, note, of_file, reason};
+pub use time::Time;
 
 use crate::error::{Error, Fault};
 
-/// Items on a page at most.
-const PAGE: i64 = 200;
-
 /// How many items a page of a list has: 1 to 200.
 pub fn page(asked: i64) -> Result<i64, Error> {
-    limit(asked, PAGE)
+    limit(asked, limits::PAGE)
 }
 
 /// How many items are asked for: 1 to `most`.

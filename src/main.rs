@@ -5,11 +5,10 @@ use std::process::ExitCode;
 
 use claimant_registry::cli::{self, Cli};
 use claimant_registry::config::LogFormat;
-use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::read();
     let filter = EnvFilter::builder()
         .with_default_directive(tracing::Level::INFO.into())
         .parse_lossy(cli.log_filter());

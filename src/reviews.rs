@@ -88,7 +88,12 @@ impl ReviewInput {
     fn parse(&self) -> Result<Option<String>, Error> {
         let mut faults = Faults::default();
         let note = faults.optional(self.note.as_deref(), |typed| {
-            input::note("note", typed, 2000, self.no_resident_number)
+            input::note(
+                "note",
+                typed,
+                input::limits::DECISION,
+                self.no_resident_number,
+            )
         });
         if matches!(self.decision, Decision::Reject | Decision::Reopen) {
             let explained = note.get().and_then(Option::as_deref).unwrap_or_default();
@@ -150,7 +155,7 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Review>, Error> {
     claims::seen(r, claim)?;
     let rows: Vec<Row> = review::table
         .filter(review::claim_id.eq(claim))
-        .order(review::id)
+        .order(review::seq)
         .select(Row::as_select())
         .load(r.conn())?;
     let open = |row: Row| {

@@ -52,25 +52,30 @@ pub struct Setup {
     pub erasures: ErasureList,
 }
 
+/// Where a server listens, once it does.
+pub struct Bound {
+    pub address: SocketAddr,
+    pub metrics: SocketAddr,
+    /// The registry's address as people see it.
+    pub public_url: String,
+}
+
 /// Serves until a signal; `ready` is told the addresses once they are bound.
 ///
 /// # Errors
-/// A port in use, and faults of the keys.
+/// A port in use, faults of the keys, and those of `ready`.
 pub async fn run(
     settings: ServerSettings,
     setup: Setup,
-    ready: impl FnOnce(SocketAddr, SocketAddr),
+    ready: impl FnOnce(&Bound) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let app = web::Data::new(App {
-        tokens: Tokens::new(
-            setup.db.vault().keys().token.current().1,
-            &settings.public_url,
-        )?,
+        tokens: Tokens::new(setup.db.vault().keys().token.current().1, settings.issuer())?,
         db: setup.db.clone(),
         exports: setup.exports.clone(),
         erasures: setup.erasures.clone(),
         hashing: HashingPool::new(settings.hashing_lanes),
-        trusted_proxies: settings.trusted_proxies.clone(),
+        trusted_proxies: settings.trusted(),
         body_deadline: Duration::from_secs(settings.body_seconds.into()),
         export_stall: Duration::from_secs(settings.export_stall_seconds.into()),
         sealing: Arc::new(AtomicBool::new(true)),
@@ -87,6 +92,7 @@ pub async fn run(
         ActixApp::new()
             .app_data(app.clone())
             .configure(http::routes)
+            .wrap(from_fn(http::head::as_get))
             .wrap(from_fn(failure::render))
             .wrap(from_fn(observe))
     })
@@ -94,18 +100,24 @@ pub async fn run(
     .keep_alive(Duration::from_secs(30))
     .max_connections(CONNECTIONS)
     .shutdown_timeout(FAREWELL)
-    .bind(settings.listen)
-    .map_err(|e| in_use(settings.listen, "--listen", &e))?;
+    .bind(settings.listen.0)
+    .map_err(|e| in_use(settings.listen.0, "--listen", &e))?;
     let metrics_server = HttpServer::new(move || {
         ActixApp::new()
             .app_data(watched.clone())
             .configure(http::operator_routes)
+            .wrap(from_fn(http::head::as_get))
     })
     .workers(1)
-    .bind(settings.metrics_listen)
-    .map_err(|e| in_use(settings.metrics_listen, "--metrics-listen", &e))?;
-    ready(server.addrs()[0], metrics_server.addrs()[0]);
-    let workers = Workers::start(setup, settings, &shared);
+    .bind(settings.metrics_listen.0)
+    .map_err(|e| in_use(settings.metrics_listen.0, "--metrics-listen", &e))?;
+    let bound = Bound {
+        address: server.addrs()[0],
+        metrics: metrics_server.addrs()[0],
+        public_url: settings.seen_as(server.addrs()[0].port()),
+    };
+    ready(&bound)?;
+    let workers = Workers::start(setup, settings, bound.public_url, &shared);
     let metrics_server = metrics_server.disable_signals().run();
     let metrics_handle = metrics_server.handle();
     actix_web::rt::spawn(metrics_server);

@@ -6,6 +6,6 @@ CREATE FUNCTION mandated(claim) RETURNS boolean
     RETURN coalesce((SELECT k.agreed AND k.withdrawn_at IS NULL
                      FROM public.consent k
                      WHERE k.claim_id = ($1).id AND k.item = 'mandate'
-                     ORDER BY k.answered_at DESC, k.id DESC
+                     ORDER BY k.seq DESC
                      LIMIT 1), false);
 COMMENT ON FUNCTION mandated IS 'Whether the latest answer to the mandate is an agreement that was not taken back.';

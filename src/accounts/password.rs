@@ -20,7 +20,9 @@ use crate::error::{Error, Fault};
 /// server. KiB and passes.
 const CEILING: (u32, u32) = (64 * 1024, 8);
 /// Longest password in characters; longer input is refused before it is hashed.
-const LONGEST: usize = 256;
+pub const LONGEST: usize = 256;
+/// Shortest password of a claimant in characters; that of staff is longer.
+pub const SHORTEST: usize = 8;
 
 /// Verified where there is no account, so that the answer takes as long as where there is one.
 static DUMMY: LazyLock<PasswordHash> = LazyLock::new(|| {
@@ -75,7 +77,7 @@ pub fn acceptable(
     context: &[&str],
 ) -> Result<SecretString, Fault> {
     let password = normalise(typed);
-    let least = if staff { 12 } else { 8 };
+    let least = if staff { 12 } else { SHORTEST };
     let length = password.expose_secret().chars().count();
     if length < least {
         return Err(Fault::new(field, "password-short").with("least", least));

@@ -327,7 +327,7 @@ pub(super) fn items(
     let rows: Vec<(Text, Option<Row>)> = consent_text::table
         .left_join(consent::table.on(answers))
         .filter(consent_text::case_id.eq(case))
-        .order((consent_text::item, consent::answered_at, consent::id))
+        .order((consent_text::item, consent::seq))
         .select((Text::as_select(), Option::<Row>::as_select()))
         .load(r.conn())?;
     let mut items: Vec<Item> = Vec::new();
@@ -371,7 +371,7 @@ pub(crate) fn of_claims(
     let rows: Vec<(Row, Text)> = consent::table
         .inner_join(consent_text::table)
         .filter(consent::claim_id.eq_any(claims))
-        .order((consent::answered_at, consent::id))
+        .order(consent::seq)
         .select((Row::as_select(), Text::as_select()))
         .load(r.conn())?;
     by_claim(

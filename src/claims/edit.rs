@@ -19,7 +19,7 @@ use crate::input::{self, Faults};
 use crate::vault::{Sealed, Vault};
 
 /// Services a claim can name at most.
-const MOST_SERVICES: usize = 30;
+pub const MOST_SERVICES: usize = 30;
 /// Claims an account can begin in a case, those that it withdrew or erased included: something of
 /// each stays.
 const MOST_CLAIMS: i64 = 20;
@@ -162,14 +162,19 @@ pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId
     Ok(id)
 }
 
-/// Replaces what a draft says. `version` is the one that the claimant saw.
+/// Replaces what a draft says. `versions` are those that the claimant saw.
 ///
 /// # Errors
 /// `NotFound` for another's claim, `Stale` where it changed meanwhile, a conflict where it is no
 /// draft, `Invalid`.
-pub fn edit(w: &mut Write, id: ClaimId, version: i32, input: &ClaimInput) -> Result<i32, Error> {
+pub fn edit(
+    w: &mut Write,
+    id: ClaimId,
+    versions: &[i32],
+    input: &ClaimInput,
+) -> Result<i32, Error> {
     let Own { row, .. } = own(w, id)?;
-    if row.version != version {
+    if !versions.contains(&row.version) {
         return Err(Error::Stale);
     }
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
@@ -179,10 +184,10 @@ pub fn edit(w: &mut Write, id: ClaimId, version: i32, input: &ClaimInput) -> Res
     diesel::update(claim::table.find(id))
         .set((
             contents,
-            claim::version.eq(version + 1),
+            claim::version.eq(row.version + 1),
             claim::updated_at.eq(now),
         ))
         .execute(w.conn())?;
     services::set(w, id, row.case_id, &input.services)?;
-    Ok(version + 1)
+    Ok(row.version + 1)
 }

@@ -211,7 +211,7 @@ impl EvidenceInput {
         let sha256 = faults.take(Sha256::parse("sha256", &self.sha256));
         let taken_on = faults.optional(self.taken_on.as_deref(), |typed| taken_on(typed, today));
         let note = faults.optional(self.note.as_deref(), |typed| {
-            input::note("note", typed, 1000, asked)
+            input::note("note", typed, input::limits::NOTE, asked)
         });
         faults.demand(own_loss, "loss_id", "not-of-claim");
         let (file_name, media_type, sha256, taken_on, note) =

@@ -73,10 +73,10 @@ impl IdentityInput {
             Phone::parse("identity.phone", typed)
         });
         let address = faults.optional(self.address.as_deref(), |typed| {
-            input::line("identity.address", typed, 200)
+            input::line("identity.address", typed, input::limits::ADDRESS)
         });
         let business_name = faults.optional(self.business_name.as_deref(), |typed| {
-            input::line("identity.business_name", typed, 100)
+            input::line("identity.business_name", typed, input::limits::NAME)
         });
         let business_number = faults.optional(self.business_number.as_deref(), |typed| {
             BusinessNumber::parse("identity.business_number", typed)

@@ -1,6 +1,5 @@
 //! Lists of claims: of one account for its owner, and page by page of one case, without identity.
 
-use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -12,11 +11,11 @@ use crate::cases::{self, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::{Claim, Region, Row, Status, losses, services};
 use crate::db::Read;
-use crate::db::derived::{NotErased, Submitted};
+use crate::db::derived::{NotErased, Submission, Submitted};
 use crate::db::schema::{claim, claim_service};
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
-use crate::input::{self, Faults};
+use crate::input::{self, Faults, Time};
 
 /// The claims of these rows, with the identities that the caller may see, one a row.
 fn listed(
@@ -70,10 +69,10 @@ pub struct Filter {
     pub service: Option<String>,
     /// Submitted then or later.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub submitted_from: Option<DateTime<Utc>>,
+    pub submitted_from: Option<Time>,
     /// Submitted before then.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub submitted_until: Option<DateTime<Utc>>,
+    pub submitted_until: Option<Time>,
 }
 
 impl Filter {
@@ -130,10 +129,10 @@ impl Filter {
             claims = claims.filter(exists(named));
         }
         if let Some(from) = self.submitted_from {
-            claims = claims.filter(claim::submitted_at.ge(from));
+            claims = claims.filter(claim::submitted_at.ge(from.utc()));
         }
         if let Some(until) = self.submitted_until {
-            claims = claims.filter(claim::submitted_at.lt(until));
+            claims = claims.filter(claim::submitted_at.lt(until.utc()));
         }
         Ok(claims)
     }
@@ -172,7 +171,8 @@ pub struct ListQuery {
     pub limit: Option<i64>,
 }
 
-/// Submitted claims of a case without identity, for its staff; pages by id.
+/// Submitted claims of a case without identity, for its staff, in the order in which they were
+/// handed in: whoever reads on from the last page sees all that came since.
 pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Claim>, Error> {
     cases::assigned(r, case)?;
     let limit = input::page(query.limit.unwrap_or(50))?;
@@ -185,9 +185,20 @@ pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Clai
     let claims = claim::table.select(Row::as_select()).into_boxed();
     let mut page = filter.narrow(r, case, "", claims)?;
     if let Some(after) = query.after {
-        page = page.filter(claim::id.gt(after));
+        page = page.filter(Submission.gt(place(r, case, after)?));
     }
-    let rows: Vec<Row> = page.order(claim::id).limit(limit).load(r.conn())?;
+    let rows: Vec<Row> = page.order(Submission).limit(limit).load(r.conn())?;
     let closed = rows.iter().map(|_| None).collect();
     listed(r, rows, closed)
+}
+
+/// Where a claim stands in the list, also one that was erased since it was read there.
+fn place(r: &mut Read, case: CaseId, after: ClaimId) -> Result<i64, Error> {
+    let place = claim::table
+        .find(after)
+        .filter(claim::case_id.eq(case))
+        .filter(Submitted)
+        .select(Submission.assume_not_null())
+        .first(r.conn());
+    place.map_err(|error| Error::from(error).or_absent("after", "cursor"))
 }

@@ -181,7 +181,7 @@ impl LossInput {
         }
         let mut words = |field: &'static str, typed: &Option<String>| {
             faults.optional(typed.as_deref(), |typed| {
-                input::note(field, typed, 1000, self.no_resident_number)
+                input::note(field, typed, input::limits::NOTE, self.no_resident_number)
             })
         };
         let (note, basis) = (words("note", &self.note), words("basis", &self.basis));

@@ -8,6 +8,7 @@ use crate::audit::log_key;
 use crate::cli::{connect, open, records};
 use crate::config::{
     DatabaseSettings, ErasureSettings, KeySettings, OutsiderSettings, ServerSettings, TreeSettings,
+    is_readable,
 };
 use crate::db::wake::Wake;
 use crate::db::{Db, migrate};
@@ -15,7 +16,7 @@ use crate::erasures;
 use crate::error::Error;
 use crate::files;
 use crate::postgres::PrivatePostgres;
-use crate::server::{self, Setup};
+use crate::server::{self, Bound, Setup};
 
 /// Settings of `serve`.
 #[derive(Args)]
@@ -70,18 +71,20 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
     let destination = serve.tree.destination();
     let exports = Db::new(server::exports_pool(&url), db.vault().clone(), wake, idle);
     let mail = serve.server.mail_dir.clone();
-    let public = serve.server.public_url.clone();
-    let settings = private.as_ref().map(|private| private.settings.clone());
+    if private.is_none() && serve.server.public_url.as_deref().is_some_and(is_readable) {
+        tracing::warn!(
+            "PUBLIC_URL begins with http://: passwords and sessions can be read on their way; put a proxy with TLS in front and write https://"
+        );
+    }
     let result = actix_web::rt::System::new().block_on(server::run(
         serve.server,
         Setup { db, exports, url, woken, signer, destination, outsiders: serve.outsiders, erasures: list },
-        |address, metrics| {
-            println!("listening on http://{address} ({public}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
-            println!("the API is described on {public}/api/docs/; Ctrl-C stops");
+        |bound| {
+            let Bound { address, metrics, public_url } = bound;
+            println!("listening on http://{address} ({public_url}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
+            println!("the API is described on {public_url}/api/docs/; Ctrl-C stops");
             println!("{key}");
-            if let Some(settings) = settings {
-                println!("for other commands on this registry, in another shell: . {}", quoted(&settings.to_string_lossy()));
-            }
+            private.as_ref().map_or(Ok(()), |private| private.tell(public_url))
         },
     ));
     if let Some(private) = private {
@@ -93,8 +96,21 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
 struct Private {
     postgres: PrivatePostgres,
     home: PathBuf,
-    /// What a shell reads to run other commands on the same registry.
-    settings: PathBuf,
+    /// What a shell reads to run other commands on the same registry, but for its address.
+    settings: String,
+}
+
+impl Private {
+    /// Writes what a shell reads, and says where.
+    fn tell(&self, public_url: &str) -> Result<(), Error> {
+        let file = self.home.join("env");
+        let address = format!("export PUBLIC_URL={}\n", quoted(public_url));
+        files::write_private(&file, &format!("{}{address}", self.settings))
+            .map_err(Error::of_file(&file))?;
+        let file = quoted(&file.to_string_lossy());
+        println!("for other commands on this registry, in another shell: . {file}");
+        Ok(())
+    }
 }
 
 /// Starts the private server, brings its database up to date as the owner, and points the settings
@@ -128,18 +144,7 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
             *path = home.join(name);
         }
     }
-    let settings = home.join("env");
-    files::write_private(
-        &settings,
-        &shell_settings(
-            &url,
-            &serve.server.public_url,
-            &serve.keys,
-            &serve.tree,
-            &serve.erasures,
-        ),
-    )
-    .map_err(failed)?;
+    let settings = shell_settings(&url, &serve.keys, &serve.tree, &serve.erasures);
     serve.database.database_url = Some(url);
     Ok(Private {
         postgres,
@@ -148,11 +153,9 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
     })
 }
 
-/// Lines that set the addresses of the database and of the registry, the files of the keys and the
-/// places of the log. A key given by its value stays with whoever gave it.
+/// Lines that set the address of the database, the files of the keys and the places of the log. A key given by its value stays with whoever gave it.
 fn shell_settings(
     url: &str,
-    public: &str,
     keys: &KeySettings,
     tree: &TreeSettings,
     erasures: &ErasureSettings,
@@ -169,12 +172,7 @@ fn shell_settings(
     let files = files
         .into_iter()
         .filter_map(|(name, file)| file.map(|file| (name, file.to_string_lossy().into_owned())));
-    let all = [
-        ("DATABASE_URL", url.to_string()),
-        ("PUBLIC_URL", public.to_string()),
-    ]
-    .into_iter()
-    .chain(files);
+    let all = [("DATABASE_URL", url.to_string())].into_iter().chain(files);
     all.map(|(name, value)| format!("export {name}={}\n", quoted(&value)))
         .collect()
 }

@@ -8,7 +8,7 @@ use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, Valid
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{BigInt, Bool};
+use diesel::sql_types::{BigInt, Bool, Nullable};
 
 use crate::db::schema::{claim, loss};
 
@@ -41,6 +41,8 @@ derived! {
     NotErased: Bool = "(NOT claim.erased)", of claim;
     /// The latest answer to the mandate is an agreement that was not taken back.
     Mandated: Bool = "claim.mandated", of claim;
+    /// What it drew when it was handed in: its place in lists.
+    Submission: Nullable<BigInt> = "claim.submission", of claim;
     /// Losses less compensation received, of the rows of a group.
     #[diesel(aggregate)]
     NetKrw: BigInt = "sum(loss.net_krw)::bigint", of loss;

@@ -19,6 +19,9 @@ pub enum Lock<'l> {
     Holds(CaseId),
     /// An idempotency key among its owner's, which is stored only after its change.
     Idempotency { scope: &'l str, key: &'l str },
+    /// The numbers of a case: whoever has drawn one hands in before the next is drawn, so that a
+    /// reader of the list has seen all before the last.
+    Numbers(CaseId),
     /// The schema: two programs that start at once must not both migrate.
     Migrations,
 }
@@ -37,6 +40,7 @@ impl Lock<'_> {
         let (kind, parts): (&str, [&[u8]; 2]) = match &self {
             Self::Email(index) => ("email", [index, &[]]),
             Self::Holds(case) => ("holds", [case.0.as_bytes(), &[]]),
+            Self::Numbers(case) => ("numbers", [case.0.as_bytes(), &[]]),
             Self::Migrations => ("migrations", [&[], &[]]),
             Self::Idempotency { scope, key } => ("idempotency", [scope.as_bytes(), key.as_bytes()]),
         };

@@ -200,13 +200,21 @@ pub fn down(conn: &mut PgConnection) -> Result<Option<String>, Error> {
     Ok(Some(last.name))
 }
 
-/// Refuses a PostgreSQL that is too old for the capture.
+/// Refuses a PostgreSQL that is too old for the capture, and a database that cannot hold every
+/// name.
 pub fn check_server(conn: &mut PgConnection) -> Result<(), Error> {
     let version = sql::<Integer>("current_setting('server_version_num')::int / 10000");
     let version: i32 = diesel::select(version).get_result(conn)?;
     if version < POSTGRESQL {
         return Err(Error::operator(format!(
             "PostgreSQL {version} is too old: the registry needs {POSTGRESQL} or newer"
+        )));
+    }
+    let encoding = sql::<Text>("current_setting('server_encoding')");
+    let encoding: String = diesel::select(encoding).get_result(conn)?;
+    if encoding != "UTF8" {
+        return Err(Error::operator(format!(
+            "the database has the encoding {encoding}, which cannot hold every name: make one with CREATE DATABASE registry ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0, and move what is in this one with pg_dump"
         )));
     }
     Ok(())

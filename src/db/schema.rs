@@ -166,6 +166,8 @@ diesel::table! {
         commitments -> Text,
         answered_at -> Timestamptz,
         withdrawn_at -> Nullable<Timestamptz>,
+        /// Its place among all answers: of two to one item the later counts.
+        seq -> Int8,
     }
 }
 
@@ -236,6 +238,8 @@ diesel::table! {
         sealed -> Bytea,
         commitments -> Text,
         created_at -> Timestamptz,
+        /// Its place among all disclosures.
+        seq -> Int8,
     }
 }
 
@@ -258,6 +262,8 @@ diesel::table! {
         sha256 -> Nullable<Bytea>,
         started_at -> Timestamptz,
         finished_at -> Nullable<Timestamptz>,
+        /// Its place among all downloads.
+        seq -> Int8,
     }
 }
 
@@ -412,6 +418,8 @@ diesel::table! {
         sealed -> Bytea,
         commitments -> Text,
         created_at -> Timestamptz,
+        /// Its place among all decisions.
+        seq -> Int8,
     }
 }
 

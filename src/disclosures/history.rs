@@ -115,7 +115,7 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<SeenBy>, Error> {
     let rows: Vec<(Row, Role)> = disclosure_member::table
         .inner_join(disclosure::table.inner_join(account::table))
         .filter(disclosure_member::claim_id.eq(claim))
-        .order(disclosure::id.desc())
+        .order(disclosure::seq.desc())
         .select((Row::as_select(), account::role))
         .load(r.conn())?;
     let mut downloads = downloads(r, rows.iter().map(|(row, _)| row.id).collect())?;
@@ -143,7 +143,7 @@ pub fn holding(r: &mut Read, claim: ClaimId) -> Result<Vec<HeldBy>, Error> {
         .inner_join(disclosure::table)
         .filter(disclosure_member::claim_id.eq(claim))
         .filter(disclosure::purpose.eq(Purpose::Export))
-        .order(disclosure::id.desc())
+        .order(disclosure::seq.desc())
         .select(Row::as_select())
         .load(r.conn())?;
     let mut downloads = downloads(r, rows.iter().map(|row| row.id).collect())?;
@@ -176,7 +176,7 @@ pub fn list(
     let limit = input::page(limit)?;
     let mut page = disclosure::table
         .filter(disclosure::case_id.eq(case))
-        .order(disclosure::id.desc())
+        .order(disclosure::seq.desc())
         .limit(limit)
         .select(Row::as_select())
         .into_boxed();
@@ -184,7 +184,13 @@ pub fn list(
         page = page.filter(disclosure::purpose.eq(purpose));
     }
     if let Some(after) = after {
-        page = page.filter(disclosure::id.lt(after));
+        let place: i64 = disclosure::table
+            .find(after)
+            .filter(disclosure::case_id.eq(case))
+            .select(disclosure::seq)
+            .first(r.conn())
+            .map_err(|error| Error::from(error).or_absent("after", "cursor"))?;
+        page = page.filter(disclosure::seq.lt(place));
     }
     let rows: Vec<Row> = page.load(r.conn())?;
     let mut downloads = downloads(r, rows.iter().map(|row| row.id).collect())?;
@@ -239,7 +245,7 @@ fn downloads(
 ) -> Result<HashMap<DisclosureId, Vec<Download>>, Error> {
     let rows: Vec<(DisclosureId, Download)> = download::table
         .filter(download::disclosure_id.eq_any(of))
-        .order(download::id.desc())
+        .order(download::seq.desc())
         .select((download::disclosure_id, Download::as_select()))
         .load(r.conn())?;
     let mut found: HashMap<DisclosureId, Vec<Download>> = HashMap::new();

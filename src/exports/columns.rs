@@ -148,7 +148,7 @@ pub fn select(columns: &[Column]) -> String {
         .map(|(_, join)| join)
         .collect();
     format!(
-        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1 AND NOT c.erased\nORDER BY length(c.number), c.number, c.id"
+        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1 AND NOT c.erased\nORDER BY c.submission, c.id"
     )
 }
 

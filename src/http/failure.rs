@@ -176,16 +176,12 @@ pub async fn render<B: MessageBody + 'static>(
     }
     let mut answer = HttpResponse::build(error.status_code());
     if error.status_code() == StatusCode::METHOD_NOT_ALLOWED {
-        let rows = response
+        // what is not in the table, such as the description of the API, is only read
+        let allowed = response
             .request()
             .app_data()
-            .map(|OfPath(rows)| rows.as_slice());
-        let methods: Vec<&str> = rows
-            .unwrap_or_default()
-            .iter()
-            .map(|route| route.method.as_str())
-            .collect();
-        answer.insert_header((header::ALLOW, methods.join(", ")));
+            .map_or_else(|| "GET, HEAD".into(), OfPath::allowed);
+        answer.insert_header((header::ALLOW, allowed));
     }
     answer
         .insert_header((header::CONTENT_TYPE, "application/problem+json"))

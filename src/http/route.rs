@@ -130,6 +130,17 @@ fn method(described: &utoipa::openapi::HttpMethod) -> Method {
 #[derive(Clone)]
 pub struct OfPath(pub Vec<&'static Route>);
 
+impl OfPath {
+    /// What the header Allow says: whatever takes GET takes HEAD.
+    pub fn allowed(&self) -> String {
+        let mut allowed: Vec<&str> = self.0.iter().map(|route| route.method.as_str()).collect();
+        if allowed.contains(&"GET") {
+            allowed.push("HEAD");
+        }
+        allowed.join(", ")
+    }
+}
+
 /// The row of a request: its path's, for its method.
 pub fn of(request: &HttpRequest) -> Option<&'static Route> {
     let rows: &OfPath = request.app_data()?;

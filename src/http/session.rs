@@ -4,11 +4,12 @@
 use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 
 use crate::accounts::sessions::Origin;
 use crate::db::{Credential, Ticket, Who};
 use crate::error::{Error, Fault};
+use crate::http::head::HeadersOnly;
 use crate::http::request::{address, header, idempotency_key, if_match, language, request_id};
 use crate::http::route::{self, Repeat, Route};
 use crate::http::state::App;
@@ -22,9 +23,11 @@ pub struct Call {
     pub language: Language,
     pub origin: Origin,
     pub key: Option<String>,
-    /// Version in the If-Match header.
-    pub if_match: Option<i32>,
+    /// Versions in the If-Match header.
+    pub if_match: Option<Vec<i32>>,
     pub path: String,
+    /// Whether only the headers of the answer are asked for (HEAD).
+    pub headers_only: bool,
 }
 
 impl FromRequest for Call {
@@ -74,6 +77,7 @@ fn call(request: &HttpRequest) -> Result<Call, Error> {
         key,
         if_match: if_match(request)?,
         path: request.path().into(),
+        headers_only: request.extensions().contains::<HeadersOnly>(),
     })
 }
 

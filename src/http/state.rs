@@ -1,9 +1,10 @@
 //! What handlers share.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
+
+use ipnet::IpNet;
 
 use crate::accounts::hashing::HashingPool;
 use crate::accounts::sessions::Lifetimes;
@@ -23,7 +24,7 @@ pub struct App {
     pub hashing: HashingPool,
     pub tokens: Tokens,
     /// Proxies whose X-Forwarded-For is believed.
-    pub trusted_proxies: Vec<IpAddr>,
+    pub trusted_proxies: Vec<IpNet>,
     /// Within which a body must have arrived.
     pub body_deadline: Duration,
     /// How long an export waits for a client that takes nothing.

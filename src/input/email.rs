@@ -8,7 +8,7 @@ use idna::uts46::{DnsLength, Hyphens, Uts46};
 
 use crate::characters::is_stray;
 use crate::error::Fault;
-use crate::input::checked_text;
+use crate::input::{checked_text, limits};
 use crate::law;
 
 checked_text! {
@@ -16,8 +16,7 @@ checked_text! {
     Email
 }
 
-/// Octets of an address and of what stands before its `@` (RFC 5321 §4.5.3.1).
-const LONGEST: usize = 254;
+/// Octets of what stands before the `@` (RFC 5321 §4.5.3.1).
 const LONGEST_LOCAL: usize = 64;
 
 impl Email {
@@ -40,8 +39,8 @@ impl Email {
         if local.len() > LONGEST_LOCAL {
             return Err(wrong());
         }
-        if address.len() > LONGEST {
-            return Err(Fault::new(field, "too-long").with("most", LONGEST));
+        if address.len() > limits::EMAIL {
+            return Err(Fault::new(field, "too-long").with("most", limits::EMAIL));
         }
         Ok(Self(address))
     }

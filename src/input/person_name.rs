@@ -4,8 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::characters::{Class, class, is_apostrophe, is_dash, is_middle_dot};
 use crate::error::Fault;
-use crate::input::checked_text;
 use crate::input::text::{Kind, personal};
+use crate::input::{checked_text, limits};
 
 checked_text! {
     /// What a person or a corporation is called, kept as typed: one line of 1 to 100 characters
@@ -35,7 +35,7 @@ const FORMS: [(&str, &str); 16] = [
 
 impl PersonName {
     pub fn parse(field: &str, typed: &str) -> Result<Self, Fault> {
-        personal(field, typed, Kind::Name, 100).map(Self)
+        personal(field, typed, Kind::Name, limits::NAME).map(Self)
     }
 
     /// What is searched for: it is kept nowhere, so that any text will do in which something can be

@@ -5,14 +5,11 @@ use unicode_normalization::char::canonical_combining_class;
 
 use crate::characters::{Class, class, encloses, is_emoji, is_joined, is_pictograph, is_stray};
 use crate::error::Fault;
+use crate::input::limits::{FILE_NAME, LONGEST_REASON, SHORTEST_REASON};
 use crate::law::{self, Resident};
 
-/// Characters that a reason needs at least: one word explains nothing.
-const SHORTEST_REASON: usize = 10;
 /// Different letters that a reason needs at least: nor does one letter, however often.
 const FEWEST_LETTERS: usize = 5;
-/// Characters that a reason may have.
-const LONGEST_REASON: usize = 500;
 /// Marks on one letter: Burmese and Hindi need several, of which two at most stack.
 const MOST_MARKS: usize = 8;
 const MOST_STACKED: usize = 2;
@@ -49,7 +46,7 @@ pub fn file_name(field: &str, typed: &str, no_resident_number: bool) -> Result<S
     // counted as file systems do, and said so: a Korean name is too long at a third of the
     // characters
     let name = written(field, typed, Kind::Line, usize::MAX)?;
-    if name.len() > 255 {
+    if name.len() > FILE_NAME {
         return Err(Fault::new(field, "file-name-long"));
     }
     if name.contains(['/', '\\']) {

@@ -41,7 +41,7 @@ pub struct Workers {
 
 impl Workers {
     /// Starts them; how it goes is kept in what the handlers share.
-    pub fn start(setup: Setup, settings: ServerSettings, app: &App) -> Self {
+    pub fn start(setup: Setup, settings: ServerSettings, public_url: String, app: &App) -> Self {
         let (sealing, publishing, warnings) = (
             app.sealing.clone(),
             app.publishing.clone(),
@@ -78,7 +78,7 @@ impl Workers {
         });
         let errands = std::thread::spawn({
             let (stop, db) = (stop.clone(), setup.db);
-            move || run_errands(&db, &settings, &stop)
+            move || run_errands(&db, &settings, &public_url, &stop)
         });
         Self {
             stop,
@@ -124,7 +124,7 @@ fn outsider_threads(
         wanted,
     );
     std::thread::spawn(move || watch.run());
-    for url in settings.timestamp_urls.clone() {
+    for url in settings.timestamp_urls() {
         let (db, published, warnings, stop, settings) = (
             db.clone(),
             published.clone(),
@@ -137,11 +137,11 @@ fn outsider_threads(
 }
 
 /// Delivers mail and deletes expired rows.
-fn run_errands(db: &Db, settings: &ServerSettings, stop: &AtomicBool) {
+fn run_errands(db: &Db, settings: &ServerSettings, public_url: &str, stop: &AtomicBool) {
     let delivery = Delivery {
         directory: settings.mail_dir.clone(),
         from: settings.mail_from.clone(),
-        public_url: settings.public_url.clone(),
+        public_url: public_url.into(),
     };
     let mut tidied: Option<std::time::Instant> = None;
     while !stop.load(Ordering::Relaxed) {

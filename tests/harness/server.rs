@@ -246,13 +246,18 @@ impl App {
         mail
     }
 
-    /// The token in the newest mail to that address.
-    pub fn mailed_token(&self, to: &str) -> String {
+    /// What the newest mail to that address says.
+    pub fn mail_text(&self, to: &str) -> String {
         let mail = self.mail(to);
         let (_, body) = mail.split_once("\r\n\r\n").expect("a header and a body");
         let body: String = body.split_whitespace().collect();
         let text = BASE64_STANDARD.decode(body).expect("base64");
-        let text = String::from_utf8(text).expect("UTF-8");
+        String::from_utf8(text).expect("UTF-8")
+    }
+
+    /// The token in the newest mail to that address.
+    pub fn mailed_token(&self, to: &str) -> String {
+        let text = self.mail_text(to);
         text.lines()
             .map(str::trim)
             .find(|line| line.len() == 64 && line.bytes().all(|b| b.is_ascii_hexdigit()))

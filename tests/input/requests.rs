@@ -64,7 +64,45 @@ fn a_body_that_does_not_read_is_refused_before_anything_else() {
             "twice",
         ),
         (r#"{"party": "state"}"#, "party", "unknown-value"),
-        (r#"[]"#, "", "wrong-type"),
+        (r#"[]"#, "", "object"),
+        // a list is no object, at no depth, and an object is no text of a few
+        (r#"["person"]"#, "", "object"),
+        (
+            r#"{"party": "person", "identity": ["김하늘"]}"#,
+            "identity",
+            "object",
+        ),
+        (
+            r#"{"party": "person", "services": [["kakaotalk", true]]}"#,
+            "services[0]",
+            "object",
+        ),
+        (
+            r#"{"party": "person", "services": {"service": "kakaotalk"}}"#,
+            "services",
+            "list",
+        ),
+        (r#"{"party": {"person": null}}"#, "party", "unknown-value"),
+        (r#"{"party": ["person"]}"#, "party", "unknown-value"),
+        (r#"{"party": 1}"#, "party", "unknown-value"),
+        (r#"{"party": null}"#, "party", "unknown-value"),
+        (
+            r#"{"party": "person", "identity": {"name": 7}}"#,
+            "identity.name",
+            "text",
+        ),
+        (
+            r#"{"party": "person", "services": [{"service": "a", "paid": "yes"}]}"#,
+            "services[0].paid",
+            "yes-or-no",
+        ),
+        // a name that is none of ours may be somebody's
+        (r#"{"party": "person", "김하늘": 1}"#, "?", "unknown-field"),
+        (
+            r#"{"party": "person", "identity": {"9001011234568": 1}}"#,
+            "identity.?",
+            "unknown-field",
+        ),
     ] {
         let answer = raw(&claimant, &path, "application/json", body.as_bytes());
         assert_eq!(
@@ -87,6 +125,69 @@ fn a_body_that_does_not_read_is_refused_before_anything_else() {
         "account routes take 16 KiB"
     );
     assert_eq!(claimant.get("/api/v1/claims").json(), json!([]));
+}
+
+#[test]
+fn a_body_that_begins_with_a_byte_order_mark_is_read() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let path = format!("/api/v1/cases/{CASE}/claims");
+    let body = [&b"\xef\xbb\xbf"[..], claim_body().to_string().as_bytes()].concat();
+    raw(&claimant, &path, "application/json", &body).is(201);
+    // one in the middle, two of them, and the marks of UTF-16 are none
+    for (body, code) in [
+        (&b"\xef\xbb\xbf\xef\xbb\xbf{}"[..], "body-json"),
+        (b"{\xef\xbb\xbf}", "body-json"),
+        (b"\xef\xbb\xbf", "body-json"),
+        (b"\xff\xfe{\x00}\x00", "body-utf8"),
+    ] {
+        let answer = raw(&claimant, &path, "application/json", body);
+        assert_eq!((answer.status, answer.code().as_str()), (400, code));
+    }
+}
+
+#[test]
+fn a_time_is_one_that_every_program_can_write() {
+    let app = App::start();
+    app.claimant("merchant@example.com").submitted();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let (exports, disclosures) = (
+        format!("/api/v1/cases/{CASE}/exports"),
+        format!("/api/v1/cases/{CASE}/disclosures"),
+    );
+    for (time, code) in [
+        ("-9999-01-01T00:00:00Z", "time-range"),
+        ("0000-12-31T23:59:59Z", "time-range"),
+        ("0001-01-01T00:00:00+09:00", "time-range"),
+        ("9999-12-31T23:59:59-09:00", "time-range"),
+        ("+10000-01-01T00:00:00Z", "time-range"),
+        ("+262142-01-01T00:00:00Z", "time-range"),
+        ("+999999999-01-01T00:00:00Z", "timestamp"),
+        ("infinity", "timestamp"),
+        ("2022-10-15", "timestamp"),
+        ("2022-02-30T00:00:00Z", "timestamp"),
+        ("2022-10-15T15:30:00", "timestamp"),
+        ("", "timestamp"),
+        ("0001-01-01T00:00:00Z", ""),
+        ("9999-12-31T23:59:59.999999Z", ""),
+        ("2022-10-15T15:30:00+09:00", ""),
+    ] {
+        for field in ["submitted_from", "submitted_until"] {
+            let reason = "서류를 차례로 확인합니다";
+            let export = json!({"profile": "contact", "format": "csv", "reason": reason, "filter": {field: time}});
+            let disclosure = json!({"reason": reason, "filter": {field: time}});
+            for (path, body) in [(&exports, export), (&disclosures, disclosure)] {
+                let answer = lawyer.post(path, body);
+                if code.is_empty() {
+                    answer.is(201);
+                } else {
+                    let expected = fault(&format!("filter.{field}"), code);
+                    assert_eq!((answer.status, answer.faults()), (422, expected), "{time}");
+                }
+            }
+        }
+    }
+    lawyer.get(&exports).is(200);
 }
 
 #[test]
@@ -177,7 +278,7 @@ fn errors_speak_the_users_language() {
         .send("PATCH", "/api/v1/cases/none", &[], Vec::new());
     assert_eq!(
         (refused.status, refused.headers["allow"].as_str()),
-        (405, "GET")
+        (405, "GET, HEAD")
     );
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.submitted();

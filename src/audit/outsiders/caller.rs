@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
+use url::Url;
 
 /// Bytes of an answer that are read at most.
 const MOST: u64 = 64 * 1024;
@@ -122,17 +123,14 @@ fn failed(error: ureq::Error) -> String {
     }
 }
 
-/// Whether an address can be called: http or https, without a name and password in it, which would
-/// stand in the log.
+/// Whether an address can be called: http or https, with a host, without a name and password in
+/// it, which would stand in the log.
 pub fn is_url(url: &str) -> bool {
-    let host = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    host.is_some_and(|host| {
-        !host.is_empty()
-            && url.len() <= 300
-            && url.bytes().all(|b| b.is_ascii_graphic() && b != b'@')
-    })
+    let written = url.len() <= 300 && url.bytes().all(|b| b.is_ascii_graphic() && b != b'@');
+    let slashes = url.starts_with("https://") || url.starts_with("http://");
+    written
+        && slashes
+        && Url::parse(url).is_ok_and(|url| url.has_host() && url.fragment().is_none())
 }
 
 #[cfg(test)]
@@ -145,6 +143,12 @@ mod tests {
         for wrong in [
             "",
             "https://",
+            "https:witness.example",
+            "https:///w1",
+            "https://?w1",
+            "https://witness.example:99999",
+            "https://[2001:db8::1",
+            "https://witness.example/#w1",
             "ftp://example.com",
             "https://user:secret@example.com",
             "https://exa mple.com",

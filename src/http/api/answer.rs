@@ -127,15 +127,22 @@ impl Call {
     }
 }
 
+/// What was made.
+#[derive(Serialize, ToSchema)]
+pub struct Made {
+    /// Its id: the last part of Location.
+    id: String,
+}
+
 fn respond(done: Done) -> Answer {
     let mut response =
         HttpResponse::build(StatusCode::from_u16(done.status).map_err(Error::internal)?);
     match done.location {
         Some(location) => {
-            let id = location.rsplit('/').next().unwrap_or_default().to_string();
+            let id = location.rsplit('/').next().unwrap_or_default().into();
             Ok(response
                 .insert_header((header::LOCATION, location))
-                .json(serde_json::json!({ "id": id })))
+                .json(Made { id }))
         }
         None => Ok(response.finish()),
     }

@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use crate::cases::statistics::{self, Statistics};
 use crate::cases::{self, Case, ConsentText};
 use crate::http::api::answer::{Answer, done};
-use crate::http::api::json::no_body;
+use crate::http::api::json::{Query, no_body};
 use crate::http::session::Call;
 use crate::ids::AccountId;
 use crate::text::Language;
@@ -42,7 +42,7 @@ pub struct Texts {
 /// The consent texts that are current.
 #[utoipa::path(get, path = "/api/v1/cases/{case}/consent-texts", tag = "cases", params(("case" = String, Path), Texts),
     responses((status = 200, body = Vec<ConsentText>)))]
-pub async fn texts(call: Call, case: web::Path<String>, texts: web::Query<Texts>) -> Answer {
+pub async fn texts(call: Call, case: web::Path<String>, texts: Query<Texts>) -> Answer {
     call.read(move |r| {
         let id = cases::id(r, &case)?;
         cases::current_texts(r, id, texts.language)

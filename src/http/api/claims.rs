@@ -8,7 +8,7 @@ use crate::claims::losses::{self, Loss, LossInput};
 use crate::claims::{self, Claim, ClaimInput, ListQuery, list, submit};
 use crate::error::{Error, Fault};
 use crate::http::api::answer::{Answer, Page, created, done};
-use crate::http::api::json::{Input, no_body};
+use crate::http::api::json::{Input, Query, no_body};
 use crate::http::api::receipts::linked;
 use crate::http::failure::FieldProblem;
 use crate::http::session::Call;
@@ -31,7 +31,7 @@ pub async fn create(call: Call, case: web::Path<String>, input: Input<ClaimInput
 /// Submitted claims of a case, without identity, for its staff.
 #[utoipa::path(get, path = "/api/v1/cases/{case}/claims", tag = "claims", params(("case" = String, Path), ListQuery),
     responses((status = 200, body = Page<Claim>)))]
-pub async fn of_case(call: Call, case: web::Path<String>, query: web::Query<ListQuery>) -> Answer {
+pub async fn of_case(call: Call, case: web::Path<String>, query: Query<ListQuery>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
         Ok(Page::of(
@@ -52,7 +52,7 @@ pub async fn own(call: Call) -> Answer {
 /// One claim, with its version as ETag. The owner sees the identity; staff do not. The ETag changes
 /// with whatever is shown here, the total of the losses included.
 #[utoipa::path(get, path = "/api/v1/claims/{claim}", tag = "claims", params(("claim" = ClaimId, Path)),
-    responses((status = 200, body = Claim)))]
+    responses((status = 200, body = Claim, headers(("ETag" = String, description = "The version, for If-Match")))))]
 pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let claim = call
         .app
@@ -71,11 +71,12 @@ pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
     params(("claim" = ClaimId, Path), ("If-Match" = String, Header)),
     responses((status = 204)))]
 pub async fn edit(call: Call, claim: web::Path<ClaimId>, input: Input<ClaimInput>) -> Answer {
-    let version = call
+    let versions = call
         .if_match
+        .clone()
         .ok_or_else(|| Error::Malformed(428, Fault::new("If-Match", "if-match-missing")))?;
     call.change(input.digest, move |w| {
-        claims::edit(w, *claim, version, &input.value).map(|_| done())
+        claims::edit(w, *claim, &versions, &input.value).map(|_| done())
     })
     .await
 }

@@ -9,7 +9,7 @@ use crate::disclosures::request::DisclosureInput;
 use crate::disclosures::{self, Disclosed, OpenedClaim, SeenBy};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
 use crate::http::api::exports;
-use crate::http::api::json::Input;
+use crate::http::api::json::{Input, Query};
 use crate::http::session::Call;
 use crate::ids::{ClaimId, DisclosureId};
 
@@ -33,11 +33,7 @@ pub async fn make(call: Call, case: web::Path<String>, input: Input<DisclosureIn
 /// exports, the newest first.
 #[utoipa::path(get, path = "/api/v1/cases/{case}/disclosures", tag = "disclosures", params(("case" = String, Path), exports::Pages),
     responses((status = 200, body = Page<Disclosed>)))]
-pub async fn list(
-    call: Call,
-    case: web::Path<String>,
-    pages: web::Query<exports::Pages>,
-) -> Answer {
+pub async fn list(call: Call, case: web::Path<String>, pages: Query<exports::Pages>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
         let limit = pages.limit.unwrap_or(USUAL);
@@ -65,7 +61,7 @@ pub struct Pages {
 pub async fn claims(
     call: Call,
     disclosure: web::Path<DisclosureId>,
-    pages: web::Query<Pages>,
+    pages: Query<Pages>,
 ) -> Answer {
     call.read(move |r| {
         let claims =

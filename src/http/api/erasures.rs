@@ -11,6 +11,7 @@ use crate::erasures::{self, Erased};
 use crate::error::Error;
 use crate::http::api::answer::{Answer, done};
 use crate::http::api::json::{Input, no_body};
+use crate::http::failure::Problem;
 use crate::http::session::Call;
 use crate::ids::ClaimId;
 use crate::input;
@@ -41,7 +42,7 @@ impl HoldInput {
 /// 404: there is nothing more to erase.
 #[utoipa::path(delete, path = "/api/v1/claims/{claim}", tag = "erasures", params(("claim" = ClaimId, Path)),
     responses((status = 200, body = Erased),
-        (status = 409, description = "A legal hold keeps it; the detail gives its reason", body = crate::http::failure::Problem)))]
+        (status = 409, description = "A legal hold keeps it; the detail gives its reason", content_type = "application/problem+json", body = Problem)))]
 pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let (outside, language) = (call.app.erasures.clone(), call.language);
     let erased = call
@@ -58,7 +59,7 @@ pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
 /// Its sessions end.
 #[utoipa::path(delete, path = "/api/v1/account", tag = "erasures",
     responses((status = 200, body = Erased),
-        (status = 409, description = "A legal hold keeps one of the claims; nothing was erased", body = crate::http::failure::Problem)))]
+        (status = 409, description = "A legal hold keeps one of the claims; nothing was erased", content_type = "application/problem+json", body = Problem)))]
 pub async fn account(call: Call) -> Answer {
     let (outside, language) = (call.app.erasures.clone(), call.language);
     let erased = call

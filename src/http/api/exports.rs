@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use actix_web::http::header;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use serde::Deserialize;
 use tokio::sync::mpsc;
 use utoipa::{IntoParams, ToSchema};
@@ -12,13 +12,13 @@ use utoipa::{IntoParams, ToSchema};
 use crate::action::Action;
 use crate::cases;
 use crate::claims::Filter;
-use crate::db::Ticket;
+use crate::db::{Read, Ticket};
 use crate::disclosures::request::DisclosureInput;
 use crate::disclosures::{self, Disclosed, Purpose, Standing};
 use crate::error::{Error, Unavailable};
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
 use crate::http::api::answer::{Answer, Page, USUAL, created};
-use crate::http::api::json::Input;
+use crate::http::api::json::{Input, Query};
 use crate::http::session::Call;
 use crate::ids::{ClaimId, DisclosureId};
 
@@ -98,7 +98,7 @@ pub struct Pages {
 /// The exports of a case with their downloads, the newest first.
 #[utoipa::path(get, path = "/api/v1/cases/{case}/exports", tag = "exports", params(("case" = String, Path), Pages),
     responses((status = 200, body = Page<Disclosed>)))]
-pub async fn list(call: Call, case: web::Path<String>, pages: web::Query<Pages>) -> Answer {
+pub async fn list(call: Call, case: web::Path<String>, pages: Query<Pages>) -> Answer {
     call.read(move |r| {
         let case = cases::id(r, &case)?;
         let limit = pages.limit.unwrap_or(USUAL);
@@ -136,6 +136,11 @@ impl Sink for ToClient {
     responses((status = 200, description = "The file")))]
 pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
     let id = *export;
+    if call.headers_only {
+        let offered = move |r: &mut Read| exports::offered(r, id);
+        let (profile, format, key) = call.app.db.read(&call.ticket, offered).await?;
+        return Ok(described(id, profile, format, key).finish());
+    }
     let permit = call.app.exports.permit().await?;
     let begun = call
         .app
@@ -157,22 +162,32 @@ pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
         let _permit = permit;
         send(&call, &begun, client);
     }));
-    // the key stays with the file: in its name as far as people compare it, whole in the header
-    let name = format!(
-        "attachment; filename=\"{}-{id}-key-{}.{}\"",
-        profile.as_str(),
-        &begun_key[..16],
-        format.extension()
-    );
     let pieces = futures_util::stream::unfold(receiver, |mut receiver| async move {
         receiver.recv().await.map(|piece| (piece, receiver))
     });
+    Ok(described(id, profile, format, begun_key).streaming(pieces))
+}
+
+/// The headers of a file. The key stays with it: in its name as far as people compare it, whole in
+/// a header of its own.
+fn described(
+    id: DisclosureId,
+    profile: Profile,
+    format: Format,
+    key: String,
+) -> HttpResponseBuilder {
+    let name = format!(
+        "attachment; filename=\"{}-{id}-key-{}.{}\"",
+        profile.as_str(),
+        &key[..16],
+        format.extension()
+    );
     let mut answer = HttpResponse::Ok();
     answer
         .content_type(format.media_type())
         .insert_header((header::CONTENT_DISPOSITION, name))
-        .insert_header(("Log-Key-Fingerprint", begun_key));
-    Ok(answer.streaming(pieces))
+        .insert_header(("Log-Key-Fingerprint", key));
+    answer
 }
 
 fn send(call: &Call, begun: &Begun, mut client: ToClient) {

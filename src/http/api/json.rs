@@ -1,5 +1,9 @@
-//! Request bodies: JSON with a limit, a deadline and an error that names the field, never what was
-//! typed into it.
+//! What requests say, in JSON bodies with a limit and a deadline and in queries; an error names the
+//! field, never what was typed into it.
+
+mod fault;
+mod objects;
+mod query;
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -12,6 +16,8 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Fault};
 use crate::http::state::App;
+use objects::Strict;
+pub use query::Query;
 
 /// SHA-256 of a body, for [`super::answer`]'s idempotency.
 pub type BodyDigest = [u8; 32];
@@ -81,90 +87,23 @@ async fn collect(mut payload: Payload, most: usize) -> Result<Vec<u8>, Error> {
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    // some editors and libraries of Windows begin every text with a byte-order mark
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut reader = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = match error.path().to_string() {
-            path if path == "." => String::new(),
-            path => path,
-        };
-        unreadable(&path, error.inner())
+    let value = serde_path_to_error::deserialize(Strict(&mut reader)).map_err(|error| {
+        let inner = error.inner();
+        if inner.is_data() {
+            fault::of(error.path(), &inner.to_string()).into()
+        } else {
+            unreadable(inner)
+        }
     })?;
-    reader.end().map_err(|error| unreadable("", &error))?;
+    reader.end().map_err(|error| unreadable(&error))?;
     Ok(value)
 }
 
-/// A query that does not read. The name of the parameter is there where serde tells it, or the
-/// value that it quotes.
-pub fn query(message: &str, query: &str) -> Error {
-    let quoted = message.split('`').nth(1).unwrap_or_default();
-    let mut names = query
-        .split('&')
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    let name = names.find(|(name, value)| {
-        if message.contains("unknown variant") {
-            *value == quoted
-        } else {
-            *name == quoted
-        }
-    });
-    let name = name
-        .map(|(name, _)| name)
-        .filter(|name| is_plain(name))
-        .unwrap_or_default();
-    Error::Malformed(400, Fault::new(name, "query"))
-}
-
-/// A field's name as the client wrote it is shown only where it looks like one.
-fn is_plain(name: &str) -> bool {
-    (1..=40).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-}
-
-/// Says where and why in our own words: serde's quote the value.
-fn unreadable(path: &str, error: &serde_json::Error) -> Error {
-    let message = error.to_string();
-    let named = |prefix: &str| {
-        let name = message.strip_prefix(prefix)?.split('`').next()?;
-        let name = if is_plain(name) { name } else { "?" };
-        Some(match path {
-            _ if path.ends_with(name) => path.to_string(),
-            "" => name.to_string(),
-            path => format!("{path}.{name}"),
-        })
-    };
-    let fault = if let Some(field) = named("unknown field `") {
-        Fault::new(field, "unknown-field")
-    } else if let Some(field) = named("missing field `") {
-        Fault::new(field, "missing")
-    } else if let Some(field) = named("duplicate field `") {
-        Fault::new(field, "twice")
-    } else if message.starts_with("unknown variant") {
-        // "expected `a` or `b`", "expected one of `a`, `b`": the values alone, which are the same
-        // in every language
-        let known: Vec<&str> = message
-            .split("expected ")
-            .nth(1)
-            .unwrap_or_default()
-            .split('`')
-            .skip(1)
-            .step_by(2)
-            .collect();
-        Fault::new(path, "unknown-value").with("known", known.join(", "))
-    } else if error.is_data() {
-        // "invalid type: …, expected i64": what stands before the end may quote the value
-        let expected = message.rsplit("expected ").next().unwrap_or_default();
-        let code = match expected.split(' ').next() {
-            Some("i16" | "i32" | "i64" | "u16" | "u32" | "u64" | "usize") => "whole-number",
-            _ if expected.starts_with("a string") => "text",
-            _ => "wrong-type",
-        };
-        Fault::new(path, code)
-    } else {
-        return Error::Malformed(
-            400,
-            Fault::new("", "body-json")
-                .with("line", error.line())
-                .with("column", error.column()),
-        );
-    };
-    Error::Invalid(vec![fault])
+fn unreadable(error: &serde_json::Error) -> Error {
+    let (line, column) = (error.line(), error.column());
+    let fault = Fault::new("", "body-json");
+    Error::Malformed(400, fault.with("line", line).with("column", column))
 }

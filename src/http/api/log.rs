@@ -7,11 +7,12 @@ use utoipa::IntoParams;
 use crate::audit::overview::{self, Outsiders};
 use crate::error::Error;
 use crate::http::api::answer::Answer;
+use crate::http::api::json::Query;
 use crate::http::session::Call;
 use crate::input;
 
 /// Lines a request brings at most.
-const MOST: i64 = 10_000;
+pub const MOST: i64 = 10_000;
 
 /// Where the log stands.
 #[utoipa::path(get, path = "/api/v1/log", tag = "log", responses((status = 200, body = Outsiders)))]
@@ -43,7 +44,7 @@ pub struct Lines {
 /// Lines of the log as they are, one JSON object a line.
 #[utoipa::path(get, path = "/api/v1/log/entries", tag = "log", params(Lines),
     responses((status = 200, content_type = "application/jsonl", body = String)))]
-pub async fn entries(call: Call, lines: web::Query<Lines>) -> Answer {
+pub async fn entries(call: Call, lines: Query<Lines>) -> Answer {
     let (from, limit) = (
         lines.from,
         input::limit(lines.limit.unwrap_or(1_000), MOST)?,

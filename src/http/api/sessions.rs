@@ -9,6 +9,7 @@ use crate::accounts::sessions::{self, Session};
 use crate::accounts::sign_in::{SignIn, sign_in};
 use crate::http::api::answer::{Answer, done};
 use crate::http::api::json::{Input, no_body};
+use crate::http::failure::Problem;
 use crate::http::session::Call;
 use crate::ids::SessionId;
 
@@ -25,7 +26,8 @@ pub struct Begun {
 
 /// Signs in. The answer to a wrong password, an unknown address and a disabled account is the same.
 #[utoipa::path(post, path = "/api/v1/sessions", tag = "sessions", request_body = SignIn, responses(
-    (status = 201, body = Begun)))]
+    (status = 201, body = Begun),
+    (status = 401, description = "The password is wrong, or there is no such account", content_type = "application/problem+json", body = Problem)))]
 pub async fn begin(call: Call, input: Input<SignIn, 16>) -> Answer {
     let app = &call.app;
     let signed_in = sign_in(

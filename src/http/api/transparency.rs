@@ -14,6 +14,8 @@ use crate::audit::publish::store::Store;
 use crate::audit::{log_key, publish};
 use crate::error::Error;
 use crate::http::api::answer::Answer;
+use crate::http::api::json::Query;
+use crate::http::failure::Problem;
 use crate::http::session::Call;
 use crate::http::state::App;
 
@@ -50,7 +52,8 @@ fn file(kind: &'static str, kept: &'static str, bytes: impl Into<web::Bytes>) ->
 
 /// The signed checkpoint.
 #[utoipa::path(get, path = "/log/checkpoint", tag = "log",
-    responses((status = 200, content_type = "text/plain", body = String)))]
+    responses((status = 200, content_type = "text/plain", body = String),
+        (status = 404, description = "Nothing is published yet", content_type = "application/problem+json", body = Problem)))]
 pub async fn checkpoint(call: Call) -> Answer {
     let note = read(&call.app, Store::checkpoint)
         .await?
@@ -184,13 +187,13 @@ async fn proof(
 /// Proof that an entry is in the log.
 #[utoipa::path(get, path = "/log/proofs/inclusion/{entry}", tag = "log", params(("entry" = u64, Path), OfSize),
     responses((status = 200, body = Proof)))]
-pub async fn inclusion(call: Call, entry: web::Path<u64>, of: web::Query<OfSize>) -> Answer {
+pub async fn inclusion(call: Call, entry: web::Path<u64>, of: Query<OfSize>) -> Answer {
     proof(&call, *entry, of.size, Store::inclusion, 1).await
 }
 
 /// Proof that the log continues what it was at an earlier size.
 #[utoipa::path(get, path = "/log/proofs/consistency/{size}", tag = "log", params(("size" = u64, Path, description = "The earlier size"), OfSize),
     responses((status = 200, body = Proof)))]
-pub async fn consistency(call: Call, earlier: web::Path<u64>, of: web::Query<OfSize>) -> Answer {
+pub async fn consistency(call: Call, earlier: web::Path<u64>, of: Query<OfSize>) -> Answer {
     proof(&call, *earlier, of.size, Store::consistency, 0).await
 }
