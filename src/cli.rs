@@ -19,7 +19,7 @@ use diesel::prelude::*;
 use crate::audit::log_key;
 use crate::audit::seal::Sealer;
 use crate::config::{DatabaseSettings, KeySettings, LogFormat};
-use crate::db::pool::Pool;
+use crate::db::pool::{self, Pool};
 use crate::db::wake::Wake;
 use crate::db::{Db, IdleLimits, migrate};
 use crate::error::Error;
@@ -238,7 +238,7 @@ fn database_url(settings: &DatabaseSettings) -> Result<&str, Error> {
 }
 
 fn connect(url: &str) -> Result<PgConnection, Error> {
-    PgConnection::establish(url).map_err(|error| {
+    pool::establish(url).map_err(|error| {
         Error::operator(format!(
             "PostgreSQL: {}",
             error.to_string().lines().next().unwrap_or_default()

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::path::Path;
 
-use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::result::{DatabaseErrorInformation, DatabaseErrorKind, Error as DieselError};
 use secrecy::SecretString;
 
 use crate::codes::codes;
@@ -184,6 +184,10 @@ impl From<DieselError> for Error {
             DieselError::NotFound => Self::NotFound,
             _ if lost(&error) => Self::Lost,
             _ if contended(&error) => Self::Contended,
+            _ if given_up(&error) => {
+                tracing::warn!(error = %describe(&error), "PostgreSQL gave a statement up");
+                Self::Unavailable(Unavailable::Busy)
+            }
             _ => Self::Internal(describe(&error)),
         }
     }
@@ -214,19 +218,17 @@ fn lost(error: &DieselError) -> bool {
             ClosedConnection | ReadOnlyTransaction | UnableToSendCommand,
             _,
         ) => true,
-        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => {
-            let words = info.message();
-            [
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => says(
+            &**info,
+            &[
                 "server closed the connection",
                 "terminating connection",
                 "no connection to the server",
                 "the database system is",
                 "could not receive data",
                 "SSL",
-            ]
-            .iter()
-            .any(|lost| words.contains(lost))
-        }
+            ],
+        ),
         _ => false,
     }
 }
@@ -237,10 +239,189 @@ fn contended(error: &DieselError) -> bool {
         DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
         DieselError::RollbackErrorOnCommit { commit_error, .. } => contended(commit_error),
         DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => {
-            info.message().contains("deadlock detected")
+            // in any language: who waits for whom, a line each, and a hint to look into the log
+            let circle = info.details().is_some_and(|who| who.lines().count() >= 2)
+                && info.hint().is_some()
+                && info.table_name().is_none();
+            circle || says(&**info, &["deadlock detected"])
         }
         _ => false,
     }
 }
 
+/// PostgreSQL gave a statement up because it took or waited too long, or because the machine has
+/// no room for it (55P03, 57014, class 53). What it was about was undone.
+fn given_up(error: &DieselError) -> bool {
+    match error {
+        DieselError::RollbackErrorOnCommit { commit_error, .. } => given_up(commit_error),
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => {
+            foreign(&**info)
+                || says(
+                    &**info,
+                    &[
+                        "canceling statement due to",
+                        "could not obtain lock",
+                        "No space left on device",
+                        "out of memory",
+                        "out of shared memory",
+                        "remaining connection slots",
+                        "too many clients already",
+                    ],
+                )
+        }
+        _ => false,
+    }
+}
+
+fn says(info: &(dyn DatabaseErrorInformation + Send + Sync), words: &[&str]) -> bool {
+    words.iter().any(|words| info.message().contains(words))
+}
+
+/// Diesel passes the SQLSTATE of few errors on, and a server may speak Korean where its operator
+/// has not let the program choose (`lc_messages`). An error in another language that names no place
+/// in a statement, no table and nothing in quotation marks is taken for one of those that pass: a
+/// fault of the program would name one of them. Wrongly taken it is told as busy, and logged.
+fn foreign(info: &(dyn DatabaseErrorInformation + Send + Sync)) -> bool {
+    let message = info.message();
+    !message.is_ascii()
+        && !message.contains('"')
+        && info.statement_position().is_none()
+        && info.table_name().is_none()
+        && info.constraint_name().is_none()
+}
+
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An error as PostgreSQL tells it: message, details, hint, position in the statement.
+    struct Told(
+        &'static str,
+        Option<&'static str>,
+        Option<&'static str>,
+        Option<i32>,
+    );
+
+    impl DatabaseErrorInformation for Told {
+        fn message(&self) -> &str {
+            self.0
+        }
+        fn details(&self) -> Option<&str> {
+            self.1
+        }
+        fn hint(&self) -> Option<&str> {
+            self.2
+        }
+        fn table_name(&self) -> Option<&str> {
+            None
+        }
+        fn column_name(&self) -> Option<&str> {
+            None
+        }
+        fn constraint_name(&self) -> Option<&str> {
+            None
+        }
+        fn statement_position(&self) -> Option<i32> {
+            self.3
+        }
+    }
+
+    #[test]
+    fn what_passes_is_told_from_what_is_wrong_in_whatever_language() {
+        let waits = "100 프로세스가 ShareLock 상태로 지연되고 있음; 101 프로세스에 의해 블록킹되었음\n101 프로세스가 …";
+        let look = Some("자세한 내용은 서버 로그를 살펴보십시오.");
+        for (told, meaning) in [
+            (
+                Told("canceling statement due to lock timeout", None, None, None),
+                "busy",
+            ),
+            (
+                Told(
+                    "canceling statement due to statement timeout",
+                    None,
+                    None,
+                    None,
+                ),
+                "busy",
+            ),
+            (
+                Told("잠금 대기 시간 초과로 작업을 취소합니다.", None, None, None),
+                "busy",
+            ),
+            (
+                Told(
+                    "storniere Anfrage wegen Zeitüberschreitung der Anfrage",
+                    None,
+                    None,
+                    None,
+                ),
+                "busy",
+            ),
+            (
+                Told(
+                    "could not extend file \"base/1/2\": No space left on device",
+                    None,
+                    Some("Check free disk space."),
+                    None,
+                ),
+                "busy",
+            ),
+            (
+                Told(
+                    "deadlock detected",
+                    Some("Process 1 waits …\nProcess 2 …"),
+                    Some("See server log"),
+                    None,
+                ),
+                "contended",
+            ),
+            (
+                Told("deadlock 발생했음", Some(waits), look, None),
+                "contended",
+            ),
+            (
+                Told(
+                    "terminating connection due to administrator command",
+                    None,
+                    None,
+                    None,
+                ),
+                "lost",
+            ),
+            (
+                Told("permission denied for table claim", None, None, None),
+                "internal",
+            ),
+            (
+                Told(
+                    "\"claim\" 이름의 릴레이션(relation)이 없습니다",
+                    None,
+                    None,
+                    Some(15),
+                ),
+                "internal",
+            ),
+            (
+                Told(
+                    "invalid input syntax for type uuid: \"김하늘\"",
+                    None,
+                    None,
+                    None,
+                ),
+                "internal",
+            ),
+        ] {
+            let message = told.0;
+            let error = DieselError::DatabaseError(DatabaseErrorKind::Unknown, Box::new(told));
+            let found = match Error::from(error) {
+                Error::Unavailable(Unavailable::Busy) => "busy",
+                Error::Contended => "contended",
+                Error::Lost => "lost",
+                _ => "internal",
+            };
+            assert_eq!(found, meaning, "{message}");
+        }
+    }
+}
