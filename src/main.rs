@@ -9,7 +9,14 @@ use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(told) => {
+            // help that cannot be written was not given
+            let code = told.print().map_or(1, |()| told.exit_code());
+            return ExitCode::from(u8::try_from(code).unwrap_or(2));
+        }
+    };
     let filter = EnvFilter::builder()
         .with_default_directive(tracing::Level::INFO.into())
         .parse_lossy(cli.log_filter());

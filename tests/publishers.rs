@@ -38,6 +38,7 @@ fn by_hand() -> (App, Destination, Arc<Signer>) {
         guard: outside.join("guard"),
         public_entries: false,
     };
+    Database::forget_signed(&destination.guard);
     (app, destination, signer)
 }
 

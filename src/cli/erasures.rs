@@ -6,13 +6,15 @@ use crate::action::Action;
 use crate::cases;
 use crate::claims;
 use crate::claims::number::is_claim_number;
+use crate::cli::out;
 use crate::cli::records::Records;
-use crate::config::{ErasureSettings, RetentionSettings};
+use crate::config::{self, ErasureSettings, RetentionSettings};
 use crate::db::{Read, Ticket};
 use crate::erasures::holds::{self, Held};
 use crate::erasures::{self, Erased};
 use crate::error::Error;
 use crate::input;
+use crate::text::say;
 
 #[derive(Subcommand)]
 pub enum EraseCommand {
@@ -80,14 +82,14 @@ fn held(r: &mut Read, what: &str) -> Result<Held, Error> {
         .map_err(|error| error.or_absent("what", code))
 }
 
-fn print(erased: &Erased) {
+fn print(erased: &Erased) -> Result<(), Error> {
     for erasure in &erased.erasures {
-        println!(
+        out::line(format_args!(
             "erased {} {} ({})",
             erasure.kind.as_str(),
             erasure.subject,
             erasure.id
-        );
+        ))?;
     }
     for export in &erased.exports {
         let taken = if export.downloads.is_empty() {
@@ -95,14 +97,24 @@ fn print(erased: &Erased) {
         } else {
             "taken"
         };
-        println!(
+        out::line(format_args!(
             "was in export {} of {} by {}, {taken}",
             export.id,
             export.at.format("%Y-%m-%d"),
             export.by
-        );
+        ))?;
     }
-    println!("{}", erased.note);
+    let values = [
+        ("entries", erased.entries.to_string()),
+        ("until", erased.backups_until.to_string()),
+        ("exports", erased.exports.len().to_string()),
+    ];
+    let told = if erased.exports.is_empty() {
+        "erasure-told"
+    } else {
+        "erasure-told-exports"
+    };
+    out::line(say(config::operators_language(), told, &values))
 }
 
 pub fn erase(command: EraseCommand) -> Result<(), Error> {
@@ -120,7 +132,7 @@ pub fn erase(command: EraseCommand) -> Result<(), Error> {
                     erasures::numbered(w, &outside, &number)
                         .map_err(|error| error.or_absent("number", "no-claim"))
                 })?;
-            print(&erased);
+            print(&erased)?;
         }
         EraseCommand::Due {
             records,
@@ -141,7 +153,9 @@ pub fn erase(command: EraseCommand) -> Result<(), Error> {
                     Err(error) => return Err(error),
                 }
             }
-            println!("erased {erased} claims; {kept} are due and under a legal hold");
+            out::line(format_args!(
+                "erased {erased} claims; {kept} are due and under a legal hold"
+            ))?;
         }
     }
     Ok(())
@@ -160,7 +174,7 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
                 let held = held(w, &what)?;
                 holds::set(w, held, &reason)
             })?;
-            println!("{what} is held ({id})");
+            out::line(format_args!("{what} is held ({id})"))?;
         }
         HoldCommand::Release { records, what } => {
             records
@@ -169,7 +183,7 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
                     let held = held(w, &what)?;
                     holds::release(w, held).map_err(|error| error.or_absent("what", "no-hold"))
                 })?;
-            println!("released the hold of {what}");
+            out::line(format_args!("released the hold of {what}"))?;
         }
         HoldCommand::List { records } => {
             for hold in records.open()?.read_now(&ticket, holds::list)? {
@@ -178,13 +192,13 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
                     .claim
                     .map_or_else(|| "all claims".into(), |claim| format!("claim {claim}"));
                 let what = hold.number.as_ref().unwrap_or(&hold.code);
-                println!(
+                out::line(format_args!(
                     "{what}  since {}  {}  (hold {}, {claim} of {})",
                     hold.since.format("%Y-%m-%d"),
                     hold.reason,
                     hold.id,
                     hold.code
-                );
+                ))?;
             }
         }
     }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::audit::log_key;
-use crate::cli::{connect, open, records};
+use crate::audit::{log_key, publish};
+use crate::cli::{connect, open, out, records};
 use crate::config::{
     DatabaseSettings, ErasureSettings, KeySettings, OutsiderSettings, ServerSettings, TreeSettings,
 };
@@ -68,6 +68,10 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
         signer.vkey().fingerprint()
     );
     let destination = serve.tree.destination();
+    // before anybody is served: the publisher finds it on record, or tries again
+    if let Err(refusal) = publish::begin(&db, &destination, &signer.vkey().name) {
+        tracing::warn!(?refusal, "the first publication is not on record yet");
+    }
     let exports = Db::new(server::exports_pool(&url), db.vault().clone(), wake, idle);
     let mail = serve.server.mail_dir.clone();
     let public = serve.server.public_url.clone();
@@ -76,11 +80,17 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
         serve.server,
         Setup { db, exports, url, woken, signer, destination, outsiders: serve.outsiders, erasures: list },
         |address, metrics| {
-            println!("listening on http://{address} ({public}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
-            println!("the API is described on {public}/api/docs/; Ctrl-C stops");
-            println!("{key}");
-            if let Some(settings) = settings {
-                println!("for other commands on this registry, in another shell: . {}", quoted(&settings.to_string_lossy()));
+            let mut lines = vec![
+                format!("listening on http://{address} ({public}); metrics on http://{metrics}/metrics; mails go to {}", mail.display()),
+                format!("the API is described on {public}/api/docs/; Ctrl-C stops"),
+                key,
+            ];
+            lines.extend(settings.map(|settings| {
+                format!("for other commands on this registry, in another shell: . {}", quoted(&settings.to_string_lossy()))
+            }));
+            // it serves also where nobody reads this
+            if let Err(error) = lines.iter().try_for_each(out::line) {
+                tracing::warn!(?error, "where it listens cannot be printed");
             }
         },
     ));
@@ -106,10 +116,10 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
         &postgres.url(postgres.superuser(), "postgres"),
     )?)?;
     if made {
-        println!(
+        out::line(format_args!(
             "made a private database in {}",
             postgres.data_directory().display()
-        );
+        ))?;
     }
     migrate::up(
         &mut connect(&postgres.url("registry_owner", "registry"))?,

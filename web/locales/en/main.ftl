@@ -106,6 +106,9 @@ error-internal = Something unforeseen went wrong. Tell us the request's id and w
 # What stays after an erasure.
 erasure-note = Your data was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without your identity stay in the statistics. Backups hold the data until { $until } at the latest.
 erasure-note-exports = Your data was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without your identity stay in the statistics. Backups hold the data until { $until } at the latest. Exports made before that had it in them: { $exports }. The registry does not reach files that were taken: ask those who made them.
+erasure-told = It was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without an identity stay in the statistics. Backups hold the data until { $until } at the latest: delete them by then.
+erasure-told-exports = It was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without an identity stay in the statistics. Backups hold the data until { $until } at the latest: delete them by then. Exports made before that had it in them: { $exports }. The registry does not reach files that were taken: ask those who made them.
+reset-link = For { $email }, once, within an hour: POST /api/v1/password-resets/confirmations with {"{"}"token": "{ $token }", "password": "…"{"}"}
 
 # Why the registry cannot answer now.
 unavailable-aborted = The export was broken off. Try again.

@@ -110,6 +110,9 @@ error-internal = 예상하지 못한 문제가 생겼습니다. 아래 요청 �
 # What stays after an erasure.
 erasure-note = 개인정보를 파기했습니다. 감사 기록 { $entries }건은 계속 검증할 수 있도록 내용 없이 남고, 신원을 알 수 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남아 있습니다.
 erasure-note-exports = 개인정보를 파기했습니다. 감사 기록 { $entries }건은 계속 검증할 수 있도록 내용 없이 남고, 신원을 알 수 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남아 있습니다. 이 정보가 담긴 이전 내보내기: { $exports }건. 이미 내려받은 파일은 등록부가 지울 수 없으니 만든 사람에게 문의해 주십시오.
+erasure-told = 삭제했습니다. 감사 기록의 항목 { $entries }개는 내용 없이 남아 기록을 계속 검증할 수 있고, 신원이 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남으므로 그때까지 백업을 지우십시오.
+erasure-told-exports = 삭제했습니다. 감사 기록의 항목 { $entries }개는 내용 없이 남아 기록을 계속 검증할 수 있고, 신원이 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남으므로 그때까지 백업을 지우십시오. 이전에 만든 내보내기 { $exports }건에 들어 있었습니다. 이미 받아 간 파일에는 등록부의 손이 닿지 않으니 만든 사람에게 요청하십시오.
+reset-link = { $email }, 한 번, 한 시간 안에: POST /api/v1/password-resets/confirmations 에 {"{"}"token": "{ $token }", "password": "…"{"}"} 를 보내십시오
 
 # Why the registry cannot answer now.
 unavailable-aborted = 내보내기가 중단되었습니다. 다시 시도해 주십시오.
