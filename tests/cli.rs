@@ -3,6 +3,7 @@
 
 mod endings;
 mod help;
+mod pipes;
 mod records;
 mod settings;
 

@@ -2,6 +2,7 @@
 //! failed but persisted; and several publishers of one log, of which one at a time signs.
 
 mod broken_off;
+mod first;
 mod guarded;
 mod several;
 

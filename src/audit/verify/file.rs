@@ -41,7 +41,7 @@ pub fn file(
     read_line(&mut from_start(log)?, &mut first)?;
     if parse_entry(&first).is_none() && parse_head(&first).is_none() {
         let is_line = |line: &[u8]| parse_entry(line).is_some() || parse_head(line).is_some();
-        refuse_foreign(log, "an exported log", is_line)?;
+        refuse_foreign(log, "an exported log", LONGEST as u64 + 1, is_line)?;
     }
     let (noted, foreign) = match parse_entry(&first) {
         Some(entry) => noted.of_log(&String::from_utf8_lossy(entry.log)),

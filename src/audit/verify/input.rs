@@ -52,12 +52,22 @@ pub(super) fn from_start(mut file: &File) -> io::Result<BufReader<&File>> {
 pub(super) fn refuse_foreign(
     file: &File,
     what: &str,
+    longest: u64,
     is_line: impl Fn(&[u8]) -> bool,
 ) -> io::Result<()> {
     let mut lines = from_start(file)?;
     let mut line = Vec::new();
     let mut first = true;
-    while next_line(&mut lines, &mut line)? > 0 {
+    loop {
+        line.clear();
+        // of a line that has no end, a piece at a time
+        if (&mut lines).take(longest).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        // an unfinished first line is the beginning of one that was cut
+        if first && !line.ends_with(b"\n") {
+            return Ok(());
+        }
         let cause = if !first {
             None
         } else if line.starts_with(b"\xef\xbb\xbf")
@@ -75,8 +85,7 @@ pub(super) fn refuse_foreign(
                 "this is not {what} as it was written: {cause}. Take the file as it was given out, transferred in binary"
             )));
         }
-        // an unfinished first line is the beginning of one that was cut
-        if is_line(&line) || (first && !line.ends_with(b"\n")) {
+        if is_line(&line) {
             return Ok(());
         }
         first = false;
@@ -87,14 +96,6 @@ pub(super) fn refuse_foreign(
     Err(invalid(format!(
         "this is not {what}: no line of it has the form of one"
     )))
-}
-
-/// Takes the next line; of one that has no end only the beginning is kept.
-fn next_line(lines: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
-    /// More than any line of ours has, but for a row text.
-    const LONGEST: u64 = 1 << 24;
-    line.clear();
-    lines.take(LONGEST).read_until(b'\n', line)
 }
 
 fn invalid(what: String) -> io::Error {

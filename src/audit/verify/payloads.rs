@@ -64,9 +64,8 @@ pub(super) fn check(log: &File, payloads: &File, size: u64) -> io::Result<(Optio
     let mut first = Vec::new();
     from_start(payloads)?.read_until(b'\n', &mut first)?;
     if parse_payload(&first).is_none() {
-        refuse_foreign(payloads, "a payload file", |line| {
-            parse_payload(line).is_some()
-        })?;
+        let is_line = |line: &[u8]| parse_payload(line).is_some();
+        refuse_foreign(payloads, "a payload file", u64::MAX, is_line)?;
     }
     let (mut log, mut payloads) = (from_start(log)?, from_start(payloads)?);
     let (mut line, mut payload) = (Vec::new(), Vec::new());
