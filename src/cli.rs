@@ -213,7 +213,7 @@ fn dispatch(command: Command) -> Result<(), Error> {
         Command::Seal { database } => {
             migrate::check_role(&mut migrated(&database)?)?;
             let sealed = Sealer::connect(database_url(&database)?)?.drain()?;
-            out::line(format_args!("sealed {sealed} entries"))
+            out::told("told-sealed", &[("entries", sealed.to_string())])
         }
         Command::Key { command } => keys::key(command),
         Command::Witness { records, command } => witness::witness(&records, command),
@@ -291,12 +291,12 @@ fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Resu
     let mut conn = connect(url)?;
     if bootstrap {
         migrate::bootstrap(&mut conn)?;
-        out::line("roles registry_app and registry_sealer are there")?;
+        out::told("told-roles", &[])?;
     }
     if down {
         return match migrate::down(&mut conn)? {
-            Some(name) => out::line(format_args!("took back {name}")),
-            None => out::line("nothing to take back"),
+            Some(name) => out::told("told-down", &[("name", name)]),
+            None => out::told("told-nothing-down", &[]),
         };
     }
     if !bootstrap {
@@ -304,7 +304,7 @@ fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Resu
     }
     let ran = migrate::up(&mut conn, &database.log_origin)?;
     for name in &ran {
-        out::line(format_args!("ran {name}"))?;
+        out::told("told-ran", &[("name", name.clone())])?;
     }
-    out::line("the schema is up to date")
+    out::told("told-up-to-date", &[])
 }

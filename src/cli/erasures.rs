@@ -8,13 +8,12 @@ use crate::claims;
 use crate::claims::number::is_claim_number;
 use crate::cli::out;
 use crate::cli::records::Records;
-use crate::config::{self, ErasureSettings, RetentionSettings};
+use crate::config::{ErasureSettings, RetentionSettings};
 use crate::db::{Read, Ticket};
 use crate::erasures::holds::{self, Held};
 use crate::erasures::{self, Erased};
 use crate::error::Error;
 use crate::input;
-use crate::text::say;
 
 #[derive(Subcommand)]
 pub enum EraseCommand {
@@ -84,12 +83,14 @@ fn held(r: &mut Read, what: &str) -> Result<Held, Error> {
 
 fn print(erased: &Erased) -> Result<(), Error> {
     for erasure in &erased.erasures {
-        out::line(format_args!(
-            "erased {} {} ({})",
-            erasure.kind.as_str(),
-            erasure.subject,
-            erasure.id
-        ))?;
+        out::told(
+            "told-erased",
+            &[
+                ("kind", erasure.kind.as_str().into()),
+                ("subject", erasure.subject.to_string()),
+                ("id", erasure.id.to_string()),
+            ],
+        )?;
     }
     for export in &erased.exports {
         let taken = if export.downloads.is_empty() {
@@ -114,7 +115,7 @@ fn print(erased: &Erased) -> Result<(), Error> {
     } else {
         "erasure-told-exports"
     };
-    out::line(say(config::operators_language(), told, &values))
+    out::told(told, &values)
 }
 
 pub fn erase(command: EraseCommand) -> Result<(), Error> {
@@ -153,9 +154,10 @@ pub fn erase(command: EraseCommand) -> Result<(), Error> {
                     Err(error) => return Err(error),
                 }
             }
-            out::line(format_args!(
-                "erased {erased} claims; {kept} are due and under a legal hold"
-            ))?;
+            out::told(
+                "told-erased-due",
+                &[("erased", erased.to_string()), ("kept", kept.to_string())],
+            )?;
         }
     }
     Ok(())
@@ -174,7 +176,7 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
                 let held = held(w, &what)?;
                 holds::set(w, held, &reason)
             })?;
-            out::line(format_args!("{what} is held ({id})"))?;
+            out::told("told-held", &[("what", what), ("id", id.to_string())])?;
         }
         HoldCommand::Release { records, what } => {
             records
@@ -183,7 +185,7 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
                     let held = held(w, &what)?;
                     holds::release(w, held).map_err(|error| error.or_absent("what", "no-hold"))
                 })?;
-            out::line(format_args!("released the hold of {what}"))?;
+            out::told("told-released", &[("what", what)])?;
         }
         HoldCommand::List { records } => {
             for hold in records.open()?.read_now(&ticket, holds::list)? {

@@ -24,5 +24,8 @@ pub fn guard(command: GuardCommand) -> Result<(), Error> {
     let GuardCommand::Begin { records, tree } = command;
     let destination = tree.destination();
     publish::vouch(&records.open()?, &destination)?;
-    out::line(format_args!("began {}", destination.guard.display()))
+    out::told(
+        "told-guard",
+        &[("file", destination.guard.display().to_string())],
+    )
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use crate::audit::format::note::Vkey;
 use crate::audit::{incarnation, log_key, publish};
 use crate::cli::out;
 use crate::cli::records::Records;
@@ -62,7 +63,7 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
                 )));
             }
             files::write_private(&file, &KeyRing::fresh_line(1)).map_err(Error::of_file(&file))?;
-            out::line(format_args!("wrote {}", file.display()))
+            out::told("told-wrote", &[("file", file.display().to_string())])
         }
         KeyCommand::Show { records } => {
             let keys = records
@@ -90,13 +91,14 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
             let vkey = log_key::rotate(&db, signed.as_ref(), |version| {
                 add_version(&records, version)
             })?;
-            out::line(format_args!(
-                "{vkey}\n  fingerprint {}\nsigns when `serve` is started again; keep the old line in the key file until then",
-                vkey.fingerprint()
-            ))?;
-            Ok(())
+            told_key(&vkey)?;
+            out::told("told-rotated", &[])
         }
     }
+}
+
+fn told_key(vkey: &Vkey) -> Result<(), Error> {
+    out::line(format_args!("{vkey}\n  fingerprint {}", vkey.fingerprint()))
 }
 
 /// Adds a line with the next version to the key file. A crash after this leaves a line that the
@@ -126,8 +128,6 @@ pub fn incarnation(command: &Incarnation) -> Result<(), Error> {
     let kept = command.checkpoint.as_deref();
     let vkey = incarnation::begin(&db, &command.tree.destination(), kept, &reason, moved)?;
     told.into_iter().try_for_each(out::line)?;
-    out::line(format_args!(
-        "{vkey}\n  fingerprint {}\nsigns from now on; tell everybody who holds the old key",
-        vkey.fingerprint()
-    ))
+    told_key(&vkey)?;
+    out::told("told-incarnation", &[])
 }

@@ -7,11 +7,18 @@ use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
 
+use crate::config;
 use crate::error::Error;
+use crate::text::say;
 
 /// Prints a line.
 pub fn line(text: impl Display) -> Result<(), Error> {
     self::text(format_args!("{text}\n"))
+}
+
+/// Prints a sentence in the operator's language.
+pub fn told(key: &str, values: &[(&'static str, String)]) -> Result<(), Error> {
+    line(say(config::operators_language(), key, values))
 }
 
 /// Prints a text as it is.

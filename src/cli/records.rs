@@ -152,7 +152,10 @@ pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> 
             let id = find(w, &email)?;
             staff::set_state(w, id, state).map_err(|error| error.or_absent("email", "no-account"))
         })?;
-        out::line(format_args!("{email} is {}", state.as_str()))
+        out::told(
+            "told-account",
+            &[("email", email), ("state", state.as_str().into())],
+        )
     };
     match command {
         AccountCommand::Create { role, email, name } => {
@@ -169,11 +172,8 @@ pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> 
             let id = find(w, &email)?;
             let token =
                 staff::reset_link(w, id).map_err(|error| error.or_absent("email", "no-account"))?;
-            out::once(say(
-                config::operators_language(),
-                "reset-link",
-                &[("email", email.clone()), ("token", token)],
-            ))
+            let values = [("email", email.clone()), ("token", token)];
+            out::once(say(config::operators_language(), "reset-link", &values))
         }),
         AccountCommand::List => {
             for account in db.read_now(&ticket, staff::list)? {
@@ -200,7 +200,10 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
             let definition = Definition::parse(&read(&file)?)
                 .map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))?;
             let id = db.write_now(&ticket, Action::CaseCreate, |w| definition.create(w))?;
-            out::line(format_args!("made case {} ({id})", definition.code))?;
+            out::told(
+                "told-case",
+                &[("code", definition.code), ("id", id.to_string())],
+            )?;
         }
         CaseCommand::List => {
             for case in db.read_now(&ticket, cases::list)? {
@@ -221,7 +224,7 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
                 cases::assign(w, id, account)
                     .map_err(|error| error.or_absent("email", "no-account"))
             })?;
-            out::line(format_args!("{email} is assigned to {case}"))?;
+            out::told("told-assigned", &[("email", email), ("code", case)])?;
         }
         CaseCommand::Revise { case, item, ko, en } => {
             let (ko, en) = (read(&ko)?, read(&en)?);
@@ -229,7 +232,13 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
                 let id = case_id(w, "case", &case)?;
                 cases::definition::revise(w, id, item, &ko, &en)
             })?;
-            out::line(format_args!("{} is now version {version}", item.as_str()))?;
+            out::told(
+                "told-version",
+                &[
+                    ("item", item.as_str().into()),
+                    ("version", version.to_string()),
+                ],
+            )?;
         }
     }
     Ok(())

@@ -44,10 +44,8 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
             db.write_now(&ticket, Action::WitnessChange, |w| {
                 witness::add(w, &name, &vkey, &url)
             })?;
-            out::line(format_args!(
-                "added {name}; give its operator this log's vkey:"
-            ))?;
-            out::line(format_args!("{}", db.read_now(&ticket, log_key::current)?))?;
+            out::told("told-witness-added", &[("name", name)])?;
+            out::line(db.read_now(&ticket, log_key::current)?)?;
         }
         WitnessCommand::Remove { name } => {
             if !db.write_now(&ticket, Action::WitnessChange, |w| {
@@ -55,7 +53,7 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
             })? {
                 return Err(Error::operator(format!("there is no witness {name}")));
             }
-            out::line(format_args!("removed {name}"))?;
+            out::told("told-witness-removed", &[("name", name)])?;
         }
         WitnessCommand::List => {
             for witness in db.read_now(&ticket, witness::standing)? {
@@ -80,10 +78,7 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
         }
         WitnessCommand::Policy { outside } => {
             let quorum = outside.witness_quorum.into();
-            out::text(format_args!(
-                "{}",
-                db.read_now(&ticket, |r| witness::policy(r, quorum))?
-            ))?;
+            out::text(db.read_now(&ticket, |r| witness::policy(r, quorum))?)?;
         }
     }
     Ok(())

@@ -67,9 +67,9 @@ fn no_captured_table_lets_a_key_change() {
         );
         let mut owner = app.superuser();
         owner
-            .batch_execute(&format!(
-                "BEGIN; SET CONSTRAINTS ALL DEFERRED; SET LOCAL session_replication_role = replica"
-            ))
+            .batch_execute(
+                "BEGIN; SET CONSTRAINTS ALL DEFERRED; SET LOCAL session_replication_role = replica",
+            )
             .expect("the superuser may");
         let changed = owner.batch_execute(&format!("UPDATE \"{table}\" SET id = {other}"));
         let there = app.count(&format!("SELECT count(*) FROM \"{table}\"")) > 0;
@@ -88,7 +88,7 @@ fn no_captured_table_lets_a_key_change() {
     assert!(tried >= 8, "{tried} tables had rows");
     app.database.intact();
     // what is meant is done by what the log knows
-    app.sql("WITH gone AS (DELETE FROM claim_service RETURNING *) INSERT INTO claim_service SELECT gen_random_uuid(), claim_id, case_id, service_id, paid FROM gone");
+    app.sql("WITH gone AS (DELETE FROM claim_service RETURNING *) INSERT INTO claim_service SELECT gen_random_uuid(), claim_id, case_id, service, paid FROM gone");
     app.published(app.database.intact());
 }
 

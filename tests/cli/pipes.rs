@@ -26,7 +26,7 @@ fn both(line: &str, log: &str, payloads: &str) -> [Output; 2] {
         Command::new("bash")
             .args(["-c", line])
             .env("VERIFY", verify)
-            .env("LOG", log)
+            .env("EXPORT", log)
             .env("PAYLOADS", payloads)
             .output()
             .expect("bash is there")
@@ -42,13 +42,13 @@ fn a_log_is_verified_through_a_pipe_as_from_a_file() {
     let database = database();
     let (log, payloads) = exported(&database);
     for line in [
-        "cat $LOG | $VERIFY /dev/stdin",
-        "cat $LOG | $VERIFY -",
-        "$VERIFY - < $LOG",
-        "$VERIFY <(cat $LOG)",
-        "$VERIFY <(cat $LOG) --payloads <(cat $PAYLOADS)",
-        "$VERIFY $LOG --payloads - < $PAYLOADS",
-        "rm -f $LOG.fifo; mkfifo $LOG.fifo; cat $LOG > $LOG.fifo & $VERIFY $LOG.fifo",
+        "cat $EXPORT | $VERIFY /dev/stdin",
+        "cat $EXPORT | $VERIFY -",
+        "$VERIFY - < $EXPORT",
+        "$VERIFY <(cat $EXPORT)",
+        "$VERIFY <(cat $EXPORT) --payloads <(cat $PAYLOADS)",
+        "$VERIFY $EXPORT --payloads - < $PAYLOADS",
+        "rm -f $EXPORT.fifo; mkfifo $EXPORT.fifo; cat $EXPORT > $EXPORT.fifo & $VERIFY $EXPORT.fifo",
     ] {
         for output in both(line, &log, &payloads) {
             let said = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -57,10 +57,10 @@ fn a_log_is_verified_through_a_pipe_as_from_a_file() {
         }
     }
     // what is found is found there too
-    let altered = "sed '3s/\"actor\":\"/&x/' $LOG | $VERIFY - | grep -q '^altered at 2'";
+    let altered = "sed '3s/\"actor\":\"/&x/' $EXPORT | $VERIFY - | grep -q '^altered at 2'";
     assert_eq!(codes(altered, &log, &payloads), [Some(0); 2]);
     assert_eq!(
-        codes("head -n 3 $LOG | $VERIFY -", &log, &payloads),
+        codes("head -n 3 $EXPORT | $VERIFY -", &log, &payloads),
         [Some(1); 2]
     );
 }
@@ -72,43 +72,47 @@ fn a_converted_file_is_malformed_and_named_with_its_cause() {
     let (log, payloads) = exported(&database);
     for (line, code, said) in [
         (
-            "$VERIFY <(sed 's/$/\\r/' $LOG)",
+            "$VERIFY <(sed 's/$/\\r/' $EXPORT)",
             2,
             "line ends were converted",
         ),
         (
-            "$VERIFY <(printf '\\xef\\xbb\\xbf'; cat $LOG)",
+            "$VERIFY <(printf '\\xef\\xbb\\xbf'; cat $EXPORT)",
             2,
             "a byte-order mark",
         ),
-        ("$VERIFY <(iconv -t UTF-16 $LOG)", 2, "a byte-order mark"),
-        ("$VERIFY <(sed 's/^/ /' $LOG)", 2, "no line of it"),
+        ("$VERIFY <(iconv -t UTF-16 $EXPORT)", 2, "a byte-order mark"),
+        ("$VERIFY <(sed 's/^/ /' $EXPORT)", 2, "no line of it"),
         ("$VERIFY $PAYLOADS", 2, "no line of it"),
-        ("$VERIFY <(gzip -c $LOG)", 2, "not an exported log"),
+        ("$VERIFY <(gzip -c $EXPORT)", 2, "not an exported log"),
         (
-            "$VERIFY $LOG --payloads <(sed 's/$/\\r/' $PAYLOADS)",
+            "$VERIFY $EXPORT --payloads <(sed 's/$/\\r/' $PAYLOADS)",
             2,
             "line ends were converted",
         ),
         (
-            "$VERIFY $LOG --payloads <(printf '\\xef\\xbb\\xbf'; cat $PAYLOADS)",
+            "$VERIFY $EXPORT --payloads <(printf '\\xef\\xbb\\xbf'; cat $PAYLOADS)",
             2,
             "a byte-order mark",
         ),
-        ("$VERIFY $LOG --payloads $LOG", 2, "not a payload file"),
-        ("$VERIFY $LOG/nothing", 2, ""),
-        ("$VERIFY ${LOG%/*}", 2, ""),
-        ("$VERIFY <(sed '1s/$/x/' $LOG)", 1, "altered at 0"),
-        ("$VERIFY <(sed '2s/$/\\r/' $LOG)", 1, "altered at 1"),
+        (
+            "$VERIFY $EXPORT --payloads $EXPORT",
+            2,
+            "not a payload file",
+        ),
+        ("$VERIFY $EXPORT/nothing", 2, ""),
+        ("$VERIFY ${EXPORT%/*}", 2, ""),
+        ("$VERIFY <(sed '1s/$/x/' $EXPORT)", 1, "altered at 0"),
+        ("$VERIFY <(sed '2s/$/\\r/' $EXPORT)", 1, "altered at 1"),
         ("$VERIFY <(printf '')", 1, "truncated at 0"),
         (
-            "$VERIFY $LOG --payloads <(sed '1s/$/x/' $PAYLOADS)",
+            "$VERIFY $EXPORT --payloads <(sed '1s/$/x/' $PAYLOADS)",
             1,
             "payload_mismatch",
         ),
         // the log's own faults go before those of the payload file
         (
-            "$VERIFY <(sed '4s/$/x/' $LOG) --payloads $LOG",
+            "$VERIFY <(sed '4s/$/x/' $EXPORT) --payloads $EXPORT",
             1,
             "altered at 3",
         ),
@@ -130,7 +134,7 @@ fn a_converted_file_is_malformed_and_named_with_its_cause() {
     let empty = database.beside("empty");
     File::create(&empty).expect("writable");
     let vkey = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
-    let line = format!("$VERIFY $LOG --vkey {vkey} --checkpoint {empty}");
+    let line = format!("$VERIFY $EXPORT --vkey {vkey} --checkpoint {empty}");
     for output in both(&line, &log, &payloads) {
         assert_eq!(output.status.code(), Some(2), "{output:?}");
         let told = complaint(&output);
@@ -146,10 +150,10 @@ fn a_verdict_that_cannot_be_written_is_none() {
     let database = database();
     let (log, payloads) = exported(&database);
     for line in [
-        "$VERIFY $LOG > /dev/full",
-        "$VERIFY $LOG --json > /dev/full",
-        "$VERIFY $LOG > /dev/full 2> /dev/full",
-        "$VERIFY <(head -n 2 $LOG) > /dev/full",
+        "$VERIFY $EXPORT > /dev/full",
+        "$VERIFY $EXPORT --json > /dev/full",
+        "$VERIFY $EXPORT > /dev/full 2> /dev/full",
+        "$VERIFY <(head -n 2 $EXPORT) > /dev/full",
         "$VERIFY --help > /dev/full",
     ] {
         for output in both(line, &log, &payloads) {
@@ -170,10 +174,10 @@ fn a_verdict_that_cannot_be_written_is_none() {
         }
     }
     assert_eq!(
-        codes("$VERIFY $LOG > /dev/null", &log, &payloads),
+        codes("$VERIFY $EXPORT > /dev/null", &log, &payloads),
         [Some(0); 2]
     );
-    let quiet = "set -o pipefail; $VERIFY $LOG | true; [ $? = 0 -o $? = 141 ]";
+    let quiet = "set -o pipefail; $VERIFY $EXPORT | true; [ $? = 0 -o $? = 141 ]";
     for output in both(quiet, &log, &payloads) {
         assert_eq!(
             (output.status.code(), complaint(&output).as_str()),
@@ -299,5 +303,27 @@ fn commands_speak_the_operators_language() {
             korean,
             "{settings:?}: {said}"
         );
+    }
+    let sealed = |lang: &str| database.cli_with(&["seal"], &[("LANG", lang)]);
+    assert_eq!(sealed("en_US.UTF-8"), "sealed 0 entries\n");
+    assert!(sealed("ko_KR.UTF-8").contains("봉인"));
+}
+
+/// It is not the operator's data that is erased.
+#[test]
+fn what_was_erased_is_told_to_the_operator() {
+    let app = App::start();
+    for (lang, told) in [
+        ("en_US.UTF-8", "It was erased."),
+        ("ko_KR.UTF-8", "삭제했습니다."),
+    ] {
+        let claimant = app.claimant(&format!("{}@example.com", &lang[..2]));
+        let claim = claimant.submitted();
+        let number = claimant.get(&format!("/api/v1/claims/{claim}")).json()["number"].clone();
+        let number = number.as_str().expect("it was submitted");
+        let said = app
+            .database
+            .cli_with(&["erase", "claim", number], &[("LANG", lang)]);
+        assert!(said.contains(told) && !said.contains("Your data"), "{said}");
     }
 }

@@ -12,7 +12,8 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use crate::harness::verifiers::SCRIPT;
+use crate::harness::server::App;
+use crate::harness::verifiers::{Found, SCRIPT, both, intact};
 use crate::receipts::{made, made_over};
 
 const AT: &str = "2026-11-23T16:02:03.000004Z";
@@ -509,4 +510,42 @@ fn any_damage_is_judged_alike() {
     }
     let said = alike(&cases);
     assert!([1, 2].iter().all(|code| said.contains(code)));
+}
+
+/// A log under the key of a witness, and under one with which anybody signs.
+#[test]
+fn a_key_that_is_no_logs_key_verifies_no_log() {
+    use base64::Engine;
+    let database = App::start().database.clone();
+    database.intact();
+    let log = database.beside("log.jsonl");
+    database.cli_ok(&["export", "log", "--output", &log]);
+    let name = "localhost/claimant-registry";
+    let text = format!("{name}\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n");
+    let witness = Signer::new(name, Kind::Cosignature, &[7; 32]).expect("a key");
+    let cosigned = format!("{text}\n{}", witness.sign(&text, 1_700_000_000));
+    // the neutral point: R is it too, and s is 0
+    let mut key = [0; 33];
+    (key[0], key[1]) = (1, 1);
+    let neutral = odd_vkey(name, &key);
+    let id = neutral.split('+').nth(1).expect("it has an id");
+    let mut signature = (0..8)
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&id[at..at + 2], 16).expect("digits"))
+        .collect::<Vec<u8>>();
+    signature.push(1);
+    signature.resize(4 + 64, 0);
+    let line = base64::engine::general_purpose::STANDARD.encode(&signature);
+    let disowned = format!("{text}\n\u{2014} {name} {line}\n");
+    let own = Signer::new(name, Kind::Ed25519, &[9; 32]).expect("a key");
+    let file = database.beside("checkpoint");
+    for (vkey, note, found) in [
+        (own.vkey().to_string(), own.note(&text), intact()),
+        (witness.vkey().to_string(), cosigned, Found::default()),
+        (neutral, disowned, Found::default()),
+    ] {
+        std::fs::write(&file, note).expect("writable");
+        let args = ["--vkey", vkey.as_str(), "--checkpoint", file.as_str()];
+        assert_eq!(both(&log, &args), found, "{vkey}");
+    }
 }
