@@ -304,6 +304,7 @@ fn commands_speak_the_operators_language() {
             "{settings:?}: {said}"
         );
     }
+    database.intact();
     let sealed = |lang: &str| database.cli_with(&["seal"], &[("LANG", lang)]);
     assert_eq!(sealed("en_US.UTF-8"), "sealed 0 entries\n");
     assert!(sealed("ko_KR.UTF-8").contains("봉인"));
