@@ -5,6 +5,8 @@
                           [--payloads FILE] [--json]
     python3 verify.py receipt FILE --vkey VKEY [--language ko|en] [--json]
 
+LOG or FILE may be a pipe, and - is standard input.
+
 It needs Python 3.8 or newer and nothing else: no package, no network, no registry. It reads
 the files that it is given, and writes none.
 
@@ -38,9 +40,11 @@ import base64
 import datetime
 import getopt
 import hashlib
+import itertools
 import json
 import os
 import re
+import signal
 import sys
 from collections import namedtuple
 
@@ -82,12 +86,16 @@ VKEY = r"([^\s+]+)\+([0-9a-f]{8})\+(.+)"
 SIGNED_NOTE = (r"([^\x00-\x09\x0b-\x1f]*\n)\n"
                r"((?:\u2014 [^\x00-\x20\s+]+ [A-Za-z0-9+/]{7,}={0,2}\n){1,64})")
 SIGNATURE_LINE = r"\u2014 (.+) (.+)\n"
-CHECKPOINT = r"(.+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n(?:.*\n)*"
+CHECKPOINT = r"(.+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n(?:.+\n)*"
 SUCCESSION = (r"claimant-registry/succession/v1\nold (.+)\nnew (.+)\n"
-              r"size [0-9]+\nroot .+\nreason .*\n")
+              r"size (0|[1-9][0-9]{0,15})\nroot ([A-Za-z0-9+/]{43}=)\nreason .*\n")
 RECEIPT = (r"c2sp[.]org/tlog-proof@v1\nextra (.+)\nindex (0|[1-9][0-9]{0,15})\n"
            r"((?:[A-Za-z0-9+/]{43}=\n){0,63})\n((?:.*\n)+)")
-EXTRA_KEYS = {"entry", "salt", "row", "fields", "key", "time_stamps", "successions"}
+# The keys of extra: those that it has, those that it may have, and what each holds.
+EXTRA = {"entry": str, "salt": str, "row": str, "fields": dict}
+EXTRA_OPTIONAL = {"key": str, "time_stamps": list, "successions": list}
+# Deeper JSON than this is not read, because other programs do not either.
+DEEPEST_JSON = 127
 # What a later incarnation of the log adds to its name.
 INCARNATION = r"(/([2-9]|[1-9][0-9]+))?"
 
@@ -134,6 +142,44 @@ def decode_base64(text):
     if base64.b64encode(data).decode() != text:
         raise ValueError("this is not base64 in its one form")
     return data
+
+
+def read_number(text):
+    """Return a number that every program reads: above the range of floating point none does."""
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError("this number is too large")
+    return int(text) if text.lstrip("-").isdigit() else number
+
+
+def read_once(pairs):
+    """Return a JSON object from its keys and values, no key twice."""
+    read = dict(pairs)
+    if len(read) != len(pairs):
+        raise ValueError("a key stands in this JSON twice")
+    return read
+
+
+def refuse_constant(name):
+    """Refuse NaN and Infinity, which are not JSON."""
+    raise ValueError(f"{name} is not JSON")
+
+
+def read_json(text):
+    """Return what a JSON text holds that every program reads alike ("Receipts")."""
+    value = json.loads(text, object_pairs_hook=read_once, parse_constant=refuse_constant,
+                       parse_int=read_number, parse_float=read_number)
+    level, depth = [value], 0
+    while level:
+        inner = [part for part in level if isinstance(part, (dict, list))]
+        depth += 1 if inner else 0
+        if depth > DEEPEST_JSON:
+            raise ValueError("this JSON is too deep")
+        level = [part for outer in inner
+                 for part in (outer.values() if isinstance(outer, dict) else outer)]
+    # Half of a surrogate pair is not Unicode.
+    json.dumps(value, ensure_ascii=False).encode()
+    return value
 
 
 def sha256_hex(data):
@@ -297,7 +343,11 @@ def is_signature(signature, key, text):
     Of the equation S * B = R + k * A this computes R, and compares its bytes with those that
     were signed: neither another form of R passes, nor S with a multiple of L added.
     """
-    x, y, z, t = decode_point(key)
+    try:
+        x, y, z, t = decode_point(key)
+    except ValueError:
+        # Nobody signs with what is no point of the curve.
+        return False
     minus_a = (P - x, y, z, P - t)
     s = int.from_bytes(signature[32:], "little")
     if len(signature) != 64 or s >= L:
@@ -307,78 +357,157 @@ def is_signature(signature, key, text):
     return encode_point(r) == signature[:32]
 
 
-def open_note(note, vkey):
-    """Return the text of a note that the key signed, and the name of the key.
+# A note that was read: its text, and its signatures, each after the name of its key.
+Note = namedtuple("Note", "text signatures")
+# A vkey that was read: as it is written, its name, its key id, and the public key.
+LogKey = namedtuple("LogKey", "vkey name key_id key")
 
-    At least one signature has to be of this key, and every one that is has to be valid. Those of
-    other keys are passed over ("Tree and checkpoints", c2sp.org/signed-note).
-    """
+# y of the points of small order. Under such a key somebody else's signature verifies over any
+# text, so that whoever publishes one can disown what it signed ("Tree and checkpoints").
+SMALL_ORDER = {
+    0, 1, P - 1,
+    int.from_bytes(bytes.fromhex(
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"), "little"),
+    int.from_bytes(bytes.fromhex(
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"), "little"),
+}
+
+
+def read_vkey(vkey):
+    """Return the key of a log ("Tree and checkpoints")."""
     name, key_id, key = parts(VKEY, vkey, "a vkey")
     key = decode_base64(key)
-    text, signatures = parts(SIGNED_NOTE, note, "a signed note")
     id_of_key = sha256_hex(name.encode() + b"\n" + key)[:8].decode()
     if len(key) != 33 or key[0] != 1 or key_id != id_of_key:
         raise ValueError("the vkey is not of type 1, "
                          "or its key id is not that of its name and key")
-    own_signatures = []
-    for signer, signature in re.findall(SIGNATURE_LINE, signatures):
-        signature = decode_base64(signature)
-        if signer == name and signature[:4].hex() == key_id:
-            own_signatures.append(signature[4:])
-    check(own_signatures, f"the note is not signed by {vkey}")
+    coordinate = int.from_bytes(key[1:], "little") % 2**255
+    if coordinate >= P or coordinate in SMALL_ORDER:
+        raise ValueError("this vkey holds no public key that only its owner can sign with")
+    return LogKey(vkey, name, key_id, key[1:])
+
+
+def read_note(note):
+    """Return a signed note ("Tree and checkpoints", c2sp.org/signed-note)."""
+    text, lines = parts(SIGNED_NOTE, note, "a signed note")
+    signatures = re.findall(SIGNATURE_LINE, lines)
+    return Note(text, [(signer, decode_base64(signature)) for signer, signature in signatures])
+
+
+def read_number_of_entries(text):
+    """Return a size or the number of an entry (N in "An entry")."""
+    if int(text) > LARGEST_NUMBER:
+        raise ValueError(f"{text} is too large")
+    return int(text)
+
+
+def read_checkpoint(note):
+    """Return what a note says of a tree (c2sp.org/tlog-checkpoint)."""
+    origin, size, root = parts(CHECKPOINT, note.text, "a checkpoint")
+    return Checkpoint(read_number_of_entries(size), decode_base64(root), origin)
+
+
+def read_succession(note):
+    """Return the note, the key that it is about and the key that follows it ("Successions")."""
+    note = read_note(note)
+    old, new, size, root = parts(SUCCESSION, note.text, "a succession")
+    read_number_of_entries(size)
+    decode_base64(root)
+    return note, read_vkey(old), read_vkey(new)
+
+
+def check_signed(note, log_key):
+    """Check that a note is signed by the key.
+
+    At least one signature has to be of this key, and every one that is has to be valid. Those of
+    other keys are passed over ("Tree and checkpoints", c2sp.org/signed-note).
+    """
+    own_signatures = [
+        signature[4:] for signer, signature in note.signatures
+        if signer == log_key.name and signature[:4].hex() == log_key.key_id]
+    check(own_signatures, f"the note is not signed by {log_key.vkey}")
     for signature in own_signatures:
-        is_valid = is_signature(signature, key[1:], text.encode())
-        check(is_valid, f"a signature of {name} is not valid")
-    return text, name
+        is_valid = is_signature(signature, log_key.key, note.text.encode())
+        check(is_valid, f"a signature of {log_key.name} is not valid")
+
+
+def check_checkpoint(note, checkpoint, log_key):
+    """Check that the key, which is that of the log, signed a checkpoint."""
+    is_of_key = checkpoint.origin == log_key.name
+    check(is_of_key, f"the checkpoint is of {checkpoint.origin}, the key of {log_key.name}")
+    check_signed(note, log_key)
 
 
 def open_checkpoint(note, vkey):
     """Return the checkpoint in a note that the key signed (c2sp.org/tlog-checkpoint)."""
-    text, name = open_note(note, vkey)
-    origin, size, root = parts(CHECKPOINT, text, "a checkpoint")
-    is_of_key = origin == name and int(size) <= LARGEST_NUMBER
-    check(is_of_key, f"the checkpoint is of {origin}, the key of {name}")
-    return Checkpoint(int(size), decode_base64(root), origin)
+    log_key, note = read_vkey(vkey), read_note(note)
+    checkpoint = read_checkpoint(note)
+    check_checkpoint(note, checkpoint, log_key)
+    return checkpoint
 
 
-def follow_successions(vkey, notes):
+def follow_successions(log_key, successions):
     """Return the key that this one leads to, each signed by the one before ("Successions")."""
-    for note in notes:
-        text, _ = parts(SIGNED_NOTE, note, "a signed note")
-        old, new = parts(SUCCESSION, text, "a succession")
-        if old == vkey:
-            open_note(note, vkey)
-            vkey = new
-    return vkey
+    for note, old, new in successions:
+        if old == log_key:
+            check_signed(note, log_key)
+            log_key = new
+    return log_key
+
+
+def read_extra(text):
+    """Return what a receipt adds to its proof, of the form in "Receipts".
+
+    What nobody checks must not stand beside what is said to be proven.
+    """
+    extra = read_json(text)
+    known = {**EXTRA, **EXTRA_OPTIONAL}
+    if type(extra) is not dict or not set(EXTRA) <= set(extra) <= set(known):
+        raise ValueError("extra is not an object with the keys of a receipt")
+    texts = [*extra.get("time_stamps", ()), *extra.get("successions", ())]
+    for field in extra["fields"].values() if type(extra["fields"]) is dict else ():
+        if type(field) is not dict or set(field) != {"salt", "value"}:
+            raise ValueError("a field in extra is not an object of salt and value")
+        texts += field.values()
+    is_typed = all(type(value) is known[key] for key, value in extra.items())
+    if not is_typed or any(type(text) is not str for text in texts):
+        raise ValueError("extra holds a value of another type")
+    return extra
 
 
 def verify_receipt(text, vkey):
-    """Return what a receipt proves, or raise Refused ("Receipts", c2sp.org/tlog-proof)."""
+    """Return what a receipt proves, or raise Refused ("Receipts", c2sp.org/tlog-proof).
+
+    All of the file is read before anything is judged: what is malformed is never called false.
+    """
+    log_key = read_vkey(vkey)
     extra, index, proof, note = parts(RECEIPT, text, "a receipt")
-    extra = json.loads(decode_base64(extra).decode())
+    extra, index = read_extra(decode_base64(extra).decode()), read_number_of_entries(index)
     proof = [decode_base64(line) for line in proof.split()]
-    # What nobody checks must not stand beside what is said to be proven.
-    is_known = set(extra) <= EXTRA_KEYS
-    if not is_known or any(len(field) != 2 for field in extra["fields"].values()):
-        raise ValueError("extra holds what nobody checks")
     line, row_text = extra["entry"], extra["row"]
     # Salts have a fixed length: otherwise a byte could be moved from the salt to the value.
     (salt,) = parts("([0-9a-f]{64})", extra["salt"], "a salt")
+    for field in extra["fields"].values():
+        parts("([0-9a-f]{32})", field["salt"], "a salt")
+    time_stamps = [decode_base64(stamp) for stamp in extra.get("time_stamps", ())]
+    successions = [read_succession(note) for note in extra.get("successions", ())]
+    note = read_note(note)
+    checkpoint = read_checkpoint(note)
 
     # 1. The checkpoint is signed by the key that the given one leads to.
-    vkey = follow_successions(vkey, extra.get("successions") or [])
-    checkpoint = open_checkpoint(note, vkey)
-    fingerprint = sha256_hex(vkey.encode()).decode()
+    log_key = follow_successions(log_key, successions)
+    check_checkpoint(note, checkpoint, log_key)
+    fingerprint = sha256_hex(log_key.vkey.encode()).decode()
     is_same = extra.get("key") in (None, fingerprint)
     check(is_same, "the fingerprint that the receipt gives is not that of the key")
 
     # 2. The entry is one, and has the number that is to be proven.
     entry = parse_entry(line.encode() + b"\n") if len(line) < LONGEST_LINE else None
-    is_entry = entry and entry["seq"].decode() == index
+    is_entry = entry and int(entry["seq"]) == index
     check(is_entry, f"the entry does not have the form of one, or not the number {index}")
 
     # 3. The checkpoint covers the entry.
-    is_covered = proves_inclusion(proof, leaf_hash(line.encode()), int(index), checkpoint)
+    is_covered = proves_inclusion(proof, leaf_hash(line.encode()), index, checkpoint)
     check(is_covered, "the proof does not lead from the entry to the root")
 
     # 4. The entry commits to the row.
@@ -387,20 +516,20 @@ def verify_receipt(text, vkey):
 
     # 5. The row commits to each field that is shown.
     try:
-        row = json.loads(row_text)
-        commitments = dict(json.loads(row.get("commitments", "{}")))
-    except (AttributeError, TypeError, ValueError):
-        raise Refused("the row is not an object with commitments to fields")
+        row = read_json(row_text)
+        commitments = read_json(row.get("commitments", "{}"))
+        are_texts = all(type(commitment) is str for commitment in commitments.values())
+    except (AttributeError, RecursionError, TypeError, ValueError):
+        are_texts = False
+    check(are_texts, "the row is not an object with commitments to fields")
     fields = {}
     for name, field in extra["fields"].items():
-        (salt,) = parts("([0-9a-f]{32})", field["salt"], "a salt")
         fields[name] = field["value"]
-        opens = commit(salt, field["value"]).decode() == commitments.get(name)
+        opens = commit(field["salt"], field["value"]).decode() == commitments.get(name)
         check(opens, f"the field {name} does not open its commitment")
 
-    time_stamps = [decode_base64(stamp) for stamp in extra.get("time_stamps") or []]
     return {"log": checkpoint.origin, "key": fingerprint, "size": checkpoint.size,
-            "index": int(index), "entry": json.loads(line), "row": row, "fields": fields,
+            "index": index, "entry": json.loads(line), "row": row, "fields": fields,
             "time_stamps": len(time_stamps)}
 
 
@@ -416,8 +545,20 @@ def verify(log, noted=EMPTY, payloads=None, checkpoints=()):
     subtrees, roots = [], {0: hashlib.sha256(b"").digest()}
     signed_sizes = {checkpoint.size for checkpoint in checkpoints}
     payload_finding, erasures = None, {}
+    payload_lines = iter(payloads.readline, b"") if payloads else None
+    if payloads:
+        first = next(payload_lines, b"")
+        payload_lines = itertools.chain([first], payload_lines)
+        try:
+            if first.endswith(b"\n") and not parse_payload(first):
+                refuse_foreign("a payload file", [first], payloads, -1, parse_payload)
+        except ValueError as finding:
+            # What is found in the log itself goes before it.
+            payload_finding = finding
     # Lines keep their line feeds; at the end of the file they are empty.
     line, next_line = log.readline(LONGEST_LINE), log.readline(LONGEST_LINE)
+    if not is_line(line) and line.endswith(b"\n"):
+        refuse_foreign("an exported log", [line, next_line], log, LONGEST_LINE, is_line)
     try:
         while entry := parse_entry(line):
             leaf = leaf_hash(line[:-1])
@@ -427,7 +568,7 @@ def verify(log, noted=EMPTY, payloads=None, checkpoints=()):
             check_entry(entry, own_hash, next_line, head, log_name)
             try:
                 if payloads and not payload_finding:
-                    check_payload(entry, head.size, payloads, erasures)
+                    check_payload(entry, head.size, payload_lines, erasures)
             except Tampered as finding:
                 # What is found in the log itself, further on, goes before it.
                 payload_finding = finding
@@ -445,10 +586,33 @@ def verify(log, noted=EMPTY, payloads=None, checkpoints=()):
         if payload_finding:
             raise payload_finding
         if payloads:
-            check_end_of_payloads(payloads, erasures, head.size)
+            check_end_of_payloads(payload_lines, erasures, head.size)
     except Tampered as finding:
         return (*finding.args, head, 0)
     return "intact", None, "", head, sum(len(erased) for erased in erasures.values())
+
+
+def is_line(line):
+    """Tell whether a line of a log is an entry or a head line."""
+    return bool(parse_entry(line) or parse_head(line))
+
+
+def refuse_foreign(what, lines, file, longest, has_form):
+    """Refuse a file of which no line has its form (rule 0): it was converted, or is another."""
+    first, cause = lines[0], None
+    if first.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        cause = "a byte-order mark stands before the first line"
+    elif first.endswith(b"\r\n"):
+        cause = "its line ends were converted (CR LF in place of LF)"
+    if cause:
+        raise ValueError(f"this is not {what} as it was written: {cause}. "
+                         "Take the file as it was given out, transferred in binary")
+    while lines:
+        if has_form(lines.pop(0)):
+            return
+        if not lines and (line := file.readline(longest)):
+            lines.append(line)
+    raise ValueError(f"this is not {what}: no line of it has the form of one")
 
 
 def check_entry(entry, own_hash, next_line, head, log_name):
@@ -518,7 +682,7 @@ def check_payload(entry, seq, payloads, erasures):
                f"entry {seq} does not record that this row text was erased")
     if not entry["row"]:
         return
-    line = payloads.readline()
+    line = next(payloads, b"")
     payload = parse_payload(line)
     demand(payload or not line, "payload_mismatch", seq,
            "this line of the payload file is not a payload")
@@ -540,7 +704,7 @@ def check_end_of_payloads(payloads, erasures, size):
     waiting = [erased[0][0] for recorded_by, erased in erasures.items() if recorded_by >= size]
     demand(not waiting, "payload_missing", min(waiting, default=0),
            "the entry that is said to record the erasure is not there")
-    line = payloads.readline()
+    line = next(payloads, b"")
     payload = parse_payload(line)
     demand(not line, "payload_mismatch", payload.seq if payload else size,
            "this payload belongs to no entry")
@@ -592,6 +756,15 @@ def plain(value):
         for character in str(value))
 
 
+def signed_name(fields):
+    """Return the name that was signed: in the statement of a consent, or that of the claim."""
+    try:
+        name = read_json(fields["statement"])["signed_name"]
+    except (KeyError, RecursionError, TypeError, ValueError):
+        name = None
+    return name if type(name) is str else fields.get("name", "-")
+
+
 def print_receipt(proven, language):
     """Say what a receipt proves, and what it does not."""
     entry, row, fields = proven["entry"], proven["row"], proven["fields"]
@@ -606,10 +779,7 @@ def print_receipt(proven, language):
     what = in_language(WORDS.get(action + answer, (action, action)), language)
     if "item" in row:
         what += f": {row['item']}"
-    if "statement" in fields:
-        name = json.loads(fields["statement"]).get("signed_name", "-")
-    else:
-        name = fields.get("name", "-")
+    name = signed_name(fields)
     facts = {
         **entry, **proven, "what": what, "utc": utc, "kst": kst, "name": name,
         "who": in_language(WORDS.get(role, (role, role)), language),
@@ -660,10 +830,27 @@ def read_arguments(arguments):
     return given, files, [path for option, path in options if option == "--checkpoint"]
 
 
+def open_file(path):
+    """Open a file of bytes; - is standard input."""
+    return sys.stdin.buffer if path == "-" else open(path, "rb")
+
+
 def read_text(path):
     """Return the text of a file in UTF-8, with its line feeds as they stand."""
-    with open(path, "rb") as file:
-        return file.read().decode()
+    with open_file(path) as file:
+        text = file.read().decode()
+    if not text:
+        raise ValueError(f"{path}: the file is empty")
+    return text
+
+
+def complain(text):
+    """Print to standard error. Where that cannot be written either, the exit code says it."""
+    try:
+        if sys.stderr is not None:
+            print(text, file=sys.stderr, flush=True)
+    except OSError:
+        pass
 
 
 def read_noted_head(text):
@@ -690,13 +877,13 @@ def main_receipt(arguments):
             print_receipt(proven, language)
         return HOLDS
     except Refused as refusal:
-        print(f"{in_language(WORDS['refused'], language)}: {plain(refusal)}", file=sys.stderr)
+        complain(f"{in_language(WORDS['refused'], language)}: {plain(refusal)}")
         if "--json" in given:
             print(json.dumps({"verdict": "does_not_hold", "reason": str(refusal)}))
         return DOES_NOT_HOLD
     except Exception as error:
         # Whatever stops the check, this is not a verdict.
-        print(f"{in_language(WORDS['unverified'], language)}: {plain(error)}", file=sys.stderr)
+        complain(f"{in_language(WORDS['unverified'], language)}: {plain(error)}")
         return COULD_NOT_VERIFY
 
 
@@ -709,18 +896,35 @@ def main_log(arguments):
             raise ValueError("wrong arguments: see --help")
         checkpoints = [open_checkpoint(read_text(path), vkey) for path in note_paths]
         noted = read_noted_head(given["--head"]) if "--head" in given else EMPTY
-        log = open(files[0], "rb")
-        payloads = open(given["--payloads"], "rb") if given.get("--payloads") else None
+        log = open_file(files[0])
+        payloads = open_file(given["--payloads"]) if given.get("--payloads") else None
         found = verify(log, noted, payloads, checkpoints)
     except Exception as error:
         # Whatever stops the check, this is not a verdict.
-        print(f"could not verify: {plain(error)}", file=sys.stderr)
+        complain(f"could not verify: {plain(error)}")
         return COULD_NOT_VERIFY
     print_log(found, given)
     return HOLDS if found[0] == "intact" else DOES_NOT_HOLD
 
 
+def main(arguments):
+    """Verify what the arguments name, and return the exit code."""
+    if hasattr(signal, "SIGPIPE"):
+        # A reader that has seen enough ends this program quietly.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        if arguments[:1] == ["receipt"]:
+            code = main_receipt(arguments[1:])
+        else:
+            code = main_log(arguments)
+        sys.stdout.flush()
+        return code
+    except (AttributeError, OSError) as error:
+        # A verdict that nobody can read is none: the disk is full, or the output was closed.
+        complain(f"could not verify: standard output: {plain(error)}")
+        # Python would try to write the rest once more, and fail again.
+        os._exit(COULD_NOT_VERIFY)
+
+
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["receipt"]:
-        sys.exit(main_receipt(sys.argv[2:]))
-    sys.exit(main_log(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

@@ -1,14 +1,17 @@
 //! The command line. Each command is thin: it opens what it needs and calls a capability.
 
 mod erasures;
+mod guard;
 mod keys;
 mod log;
+mod out;
 mod receipt;
 mod records;
 mod serve;
 mod verify;
 mod witness;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -18,11 +21,12 @@ use diesel::prelude::*;
 
 use crate::audit::log_key;
 use crate::audit::seal::Sealer;
-use crate::config::{DatabaseSettings, KeySettings, LogFormat, without_empty_variables};
-use crate::db::pool::Pool;
+use crate::config::{self, DatabaseSettings, KeySettings, LogFormat, without_empty_variables};
+use crate::db::pool::{self, Pool};
 use crate::db::wake::Wake;
 use crate::db::{Db, IdleLimits, migrate};
 use crate::error::Error;
+use crate::text;
 use crate::vault::Vault;
 
 /// A class-action claimant registry with a hash-chained audit log
@@ -99,6 +103,11 @@ enum Command {
     /// Go on after a restore that lost what was signed: the log gets a new name, and the old key
     /// signs why
     Incarnation(keys::Incarnation),
+    /// The file that remembers what was signed last
+    Guard {
+        #[command(subcommand)]
+        command: guard::GuardCommand,
+    },
     /// Erase claims for good
     Erase {
         #[command(subcommand)]
@@ -131,10 +140,10 @@ enum Command {
 }
 
 impl Cli {
-    /// Reads the command line and the variables; ends the program where they do not read.
-    pub fn read() -> Self {
-        let matches = without_empty_variables(Self::command()).get_matches();
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    /// Reads the command line and the variables.
+    pub fn read() -> Result<Self, clap::Error> {
+        let matches = without_empty_variables(Self::command()).try_get_matches()?;
+        Self::from_arg_matches(&matches)
     }
 
     /// What is logged.
@@ -161,7 +170,7 @@ pub fn run(cli: Cli) -> ExitCode {
     // what they exit with says what they found
     let found = match &cli.command {
         Command::Verify(args) => verify::run(args),
-        Command::Mirror(args) => Ok(log::mirror(args)),
+        Command::Mirror(args) => log::mirror(args),
         _ => {
             return dispatch(cli.command).map_or_else(
                 |error| {
@@ -178,20 +187,21 @@ pub fn run(cli: Cli) -> ExitCode {
     })
 }
 
+/// Says what went wrong, in the operator's language.
 fn complain(error: &Error) {
-    match error {
+    let language = config::operators_language();
+    let lines = match error {
         // on the command line the operator reads what otherwise only the log says
-        Error::Operator(what) | Error::Internal(what) => eprintln!("claimant-registry: {what}"),
-        Error::Invalid(faults) => {
-            for fault in faults {
-                eprintln!(
-                    "claimant-registry: {}: {}",
-                    fault.field,
-                    crate::text::fault(crate::text::Language::English, fault)
-                );
-            }
-        }
-        other => eprintln!("claimant-registry: {other}"),
+        Error::Operator(what) | Error::Internal(what) => vec![what.clone()],
+        Error::Invalid(faults) => faults
+            .iter()
+            .map(|fault| format!("{}: {}", fault.field, text::fault(language, fault)))
+            .collect(),
+        other => vec![text::describe(language, other)],
+    };
+    for line in lines {
+        // where even this cannot be written, the exit code says it
+        let _ = writeln!(std::io::stderr(), "claimant-registry: {line}");
     }
 }
 
@@ -209,28 +219,28 @@ fn dispatch(command: Command) -> Result<(), Error> {
         Command::Seal { database } => {
             migrate::check_role(&mut migrated(&database)?)?;
             let sealed = Sealer::connect(database_url(&database)?)?.drain()?;
-            println!("sealed {sealed} entries");
-            Ok(())
+            out::told("told-sealed", &[("entries", sealed.to_string())])
         }
         Command::Key { command } => keys::key(command),
         Command::Witness { records, command } => witness::witness(&records, command),
+        Command::Guard { command } => guard::guard(command),
         Command::Erase { command } => erasures::erase(command),
         Command::Hold { command } => erasures::hold(command),
         Command::Incarnation(incarnation) => keys::incarnation(&incarnation),
         Command::Export { command } => log::export(command),
         Command::Proof { command } => log::proof(command),
         Command::Completions { shell } => {
-            clap_complete::generate(
-                shell,
-                &mut Cli::command(),
-                "claimant-registry",
-                &mut std::io::stdout(),
-            );
-            Ok(())
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "claimant-registry", &mut script);
+            out::text(String::from_utf8_lossy(&script))
         }
-        Command::Man => clap_mangen::Man::new(Cli::command())
-            .render(&mut std::io::stdout())
-            .map_err(Error::operator),
+        Command::Man => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Cli::command())
+                .render(&mut page)
+                .map_err(Error::operator)?;
+            out::text(String::from_utf8_lossy(&page))
+        }
         Command::Verify(_) | Command::Mirror(_) => unreachable!("run() handles them"),
     }
 }
@@ -258,7 +268,7 @@ fn of_postgresql<'u>(setting: &str, url: &'u str) -> Result<&'u str, Error> {
 }
 
 fn connect(url: &str) -> Result<PgConnection, Error> {
-    PgConnection::establish(url).map_err(|error| {
+    pool::establish(url).map_err(|error| {
         Error::operator(format!(
             "PostgreSQL: {}",
             error.to_string().lines().next().unwrap_or_default()
@@ -302,19 +312,20 @@ fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Resu
     let mut conn = connect(url)?;
     if bootstrap {
         migrate::bootstrap(&mut conn)?;
-        println!("roles registry_app and registry_sealer are there");
+        out::told("told-roles", &[])?;
     }
     if down {
-        match migrate::down(&mut conn)? {
-            Some(name) => println!("took back {name}"),
-            None => println!("nothing to take back"),
-        }
-        return Ok(());
+        return match migrate::down(&mut conn)? {
+            Some(name) => out::told("told-down", &[("name", name)]),
+            None => out::told("told-nothing-down", &[]),
+        };
+    }
+    if !bootstrap {
+        migrate::check_roles(&mut conn)?;
     }
     let ran = migrate::up(&mut conn, &database.log_origin)?;
     for name in &ran {
-        println!("ran {name}");
+        out::told("told-ran", &[("name", name.clone())])?;
     }
-    println!("the schema is up to date");
-    Ok(())
+    out::told("told-up-to-date", &[])
 }

@@ -131,6 +131,16 @@ pub struct LanguageSettings {
     pub language: Language,
 }
 
+/// The language of whoever runs a command, as the system's programs find it out.
+pub fn operators_language() -> Language {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    match named {
+        Some(named) if named.starts_with("ko") => Language::Korean,
+        _ => Language::English,
+    }
+}
+
 /// As the variable LANG names languages: `ko_KR.UTF-8`.
 fn spoken(text: &str) -> Result<Language, std::convert::Infallible> {
     Ok(if text.trim().starts_with("ko") {

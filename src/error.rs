@@ -4,7 +4,7 @@
 use std::fmt;
 use std::path::Path;
 
-use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::result::{DatabaseErrorInformation, DatabaseErrorKind, Error as DieselError};
 use secrecy::SecretString;
 
 use crate::codes::codes;
@@ -184,6 +184,10 @@ impl From<DieselError> for Error {
             DieselError::NotFound => Self::NotFound,
             _ if lost(&error) => Self::Lost,
             _ if contended(&error) => Self::Contended,
+            _ if given_up(&error) => {
+                tracing::warn!(error = %describe(&error), "PostgreSQL gave a statement up");
+                Self::Unavailable(Unavailable::Busy)
+            }
             _ => Self::Internal(describe(&error)),
         }
     }
@@ -214,19 +218,17 @@ fn lost(error: &DieselError) -> bool {
             ClosedConnection | ReadOnlyTransaction | UnableToSendCommand,
             _,
         ) => true,
-        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => {
-            let words = info.message();
-            [
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => says(
+            &**info,
+            &[
                 "server closed the connection",
                 "terminating connection",
                 "no connection to the server",
                 "the database system is",
                 "could not receive data",
                 "SSL",
-            ]
-            .iter()
-            .any(|lost| words.contains(lost))
-        }
+            ],
+        ),
         _ => false,
     }
 }
@@ -237,10 +239,139 @@ fn contended(error: &DieselError) -> bool {
         DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
         DieselError::RollbackErrorOnCommit { commit_error, .. } => contended(commit_error),
         DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => {
-            info.message().contains("deadlock detected")
+            // in any language: who waits for whom, a line each, and a hint to look into the log
+            let circle = info.details().is_some_and(|who| who.lines().count() >= 2)
+                && info.hint().is_some()
+                && info.table_name().is_none();
+            circle || says(&**info, &["deadlock detected"])
         }
         _ => false,
     }
 }
 
+/// PostgreSQL gave a statement up because it took or waited too long, or because the machine has
+/// no room for it (55P03, 57014, class 53). What it was about was undone.
+fn given_up(error: &DieselError) -> bool {
+    match error {
+        DieselError::RollbackErrorOnCommit { commit_error, .. } => given_up(commit_error),
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, info) => {
+            foreign(&**info)
+                || says(
+                    &**info,
+                    &[
+                        "canceling statement due to",
+                        "could not obtain lock",
+                        "No space left on device",
+                        "out of memory",
+                        "out of shared memory",
+                        "remaining connection slots",
+                        "too many clients already",
+                    ],
+                )
+        }
+        _ => false,
+    }
+}
+
+fn says(info: &(dyn DatabaseErrorInformation + Send + Sync), words: &[&str]) -> bool {
+    words.iter().any(|words| info.message().contains(words))
+}
+
+/// Diesel passes the SQLSTATE of few errors on, and a server may speak Korean where its operator
+/// has not let the program choose (`lc_messages`). An error in another language that names no place
+/// in a statement, no table and nothing in quotation marks is taken for one of those that pass: a
+/// fault of the program would name one of them. Wrongly taken it is told as busy, and logged.
+fn foreign(info: &(dyn DatabaseErrorInformation + Send + Sync)) -> bool {
+    let message = info.message();
+    !message.is_ascii()
+        && !message.contains('"')
+        && info.statement_position().is_none()
+        && info.table_name().is_none()
+        && info.constraint_name().is_none()
+}
+
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An error as PostgreSQL tells it: message, details, hint, position in the statement.
+    struct Told(
+        &'static str,
+        Option<&'static str>,
+        Option<&'static str>,
+        Option<i32>,
+    );
+
+    impl DatabaseErrorInformation for Told {
+        fn message(&self) -> &str {
+            self.0
+        }
+        fn details(&self) -> Option<&str> {
+            self.1
+        }
+        fn hint(&self) -> Option<&str> {
+            self.2
+        }
+        fn table_name(&self) -> Option<&str> {
+            None
+        }
+        fn column_name(&self) -> Option<&str> {
+            None
+        }
+        fn constraint_name(&self) -> Option<&str> {
+            None
+        }
+        fn statement_position(&self) -> Option<i32> {
+            self.3
+        }
+    }
+
+    /// Message, meaning; all without details, hint or position.
+    const BARE: [(&str, &str); 8] = [
+        ("canceling statement due to lock timeout", "busy"),
+        ("canceling statement due to statement timeout", "busy"),
+        ("잠금 대기 시간 초과로 작업을 취소합니다.", "busy"),
+        (
+            "storniere Anfrage wegen Zeitüberschreitung der Anfrage",
+            "busy",
+        ),
+        (
+            "could not extend file \"x\": No space left on device",
+            "busy",
+        ),
+        (
+            "terminating connection due to administrator command",
+            "lost",
+        ),
+        ("permission denied for table claim", "internal"),
+        ("invalid input syntax for type uuid: \"김하늘\"", "internal"),
+    ];
+
+    #[test]
+    fn what_passes_is_told_from_what_is_wrong_in_whatever_language() {
+        let waits = Some("100 프로세스가 지연되고 있음\n101 프로세스가 지연되고 있음");
+        let look = Some("자세한 내용은 서버 로그를 살펴보십시오.");
+        let bare = BARE.map(|(message, meaning)| (Told(message, None, None, None), meaning));
+        let others = [
+            (Told("deadlock detected", waits, look, None), "contended"),
+            (Told("deadlock 발생했음", waits, look, None), "contended"),
+            (
+                Told("이름의 릴레이션이 없습니다", None, None, Some(15)),
+                "internal",
+            ),
+        ];
+        for (told, meaning) in bare.into_iter().chain(others) {
+            let message = told.0;
+            let error = DieselError::DatabaseError(DatabaseErrorKind::Unknown, Box::new(told));
+            let found = match Error::from(error) {
+                Error::Unavailable(Unavailable::Busy) => "busy",
+                Error::Contended => "contended",
+                Error::Lost => "lost",
+                _ => "internal",
+            };
+            assert_eq!(found, meaning, "{message}");
+        }
+    }
+}

@@ -8,7 +8,14 @@ use claimant_registry::config::LogFormat;
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
-    let cli = Cli::read();
+    let cli = match Cli::read() {
+        Ok(cli) => cli,
+        Err(told) => {
+            // help that cannot be written was not given
+            let code = told.print().map_or(1, |()| told.exit_code());
+            return ExitCode::from(u8::try_from(code).unwrap_or(2));
+        }
+    };
     let filter = EnvFilter::builder()
         .with_default_directive(tracing::Level::INFO.into())
         .parse_lossy(cli.log_filter());

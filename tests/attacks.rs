@@ -1,6 +1,7 @@
 //! Attacks by somebody with the database's superuser and full knowledge of the program. Each is
 //! found, with its verdict and its position, or it is said why it cannot be.
 
+mod grammar;
 mod log;
 mod rights;
 mod rows;

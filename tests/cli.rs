@@ -4,6 +4,7 @@
 mod case_files;
 mod endings;
 mod help;
+mod pipes;
 mod records;
 mod settings;
 

@@ -44,6 +44,7 @@ mod statistics;
 mod story;
 mod tidy;
 mod timestamp;
+mod waits;
 mod walk;
 mod witness;
 mod words;

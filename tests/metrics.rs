@@ -70,6 +70,7 @@ fn only_the_operator_reads_the_words_of_the_machine() {
     let mut app = App::start();
     app.published(app.database.intact());
     app.stop();
+    let guard = std::fs::read(app.database.guard()).expect("there is a guard file");
     std::fs::remove_file(app.database.guard()).expect("there is a guard file");
     app.kill_and_restart(&[]);
     let reason = |caller: &Caller| {
@@ -91,6 +92,7 @@ fn only_the_operator_reads_the_words_of_the_machine() {
     // a fault that may pass
     app.stop();
     std::fs::remove_dir_all(app.database.log_dir()).expect("there is a log");
+    std::fs::write(app.database.guard(), guard).expect("writable");
     app.sql("REVOKE SELECT ON audit_log FROM registry_app");
     app.kill_and_restart(&[]);
     let said = eventually(|| reason(&app.operator()));

@@ -2,6 +2,7 @@
 //! failed but persisted; and several publishers of one log, of which one at a time signs.
 
 mod broken_off;
+mod first;
 mod guarded;
 mod several;
 
@@ -38,6 +39,7 @@ fn by_hand() -> (App, Destination, Arc<Signer>) {
         guard: outside.join("guard"),
         public_entries: false,
     };
+    Database::forget_signed(&destination.guard);
     (app, destination, signer)
 }
 

@@ -1,11 +1,13 @@
 //! Receipts: what a claimant keeps, checked without the registry; and everything that must not pass
 //! for one.
 
+mod alike;
 mod kept;
 mod printed;
 mod refused;
 mod statements;
 
+use std::collections::BTreeMap;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
@@ -183,7 +185,21 @@ fn made_at(at: &str, fields: &[(&str, &str)]) -> (TlogProof, Signer) {
         .chain([("note".into(), digest("no").into())])
         .collect();
     let row = json!({"id": "0193", "number": "KKO-000123-X", "agreed": true, "item": "mandate", "commitments": Value::from(commitments).to_string()});
-    let row = row.to_string();
+    let fields = fields
+        .iter()
+        .map(|(name, value)| {
+            let opening = Opening {
+                salt: salt.clone(),
+                value: (*value).into(),
+            };
+            ((*name).into(), opening)
+        })
+        .collect();
+    made_over(at, row.to_string(), fields)
+}
+
+/// As [`made_at`], over this row text and with these openings of its fields.
+fn made_over(at: &str, row: String, fields: BTreeMap<String, Opening>) -> (TlogProof, Signer) {
     let change = Change {
         tx: 7,
         at: "2026-11-23T16:02:03.000004Z".parse().expect("a time"),
@@ -216,18 +232,6 @@ fn made_at(at: &str, fields: &[(&str, &str)]) -> (TlogProof, Signer) {
     }
     .to_string();
     let witness = Signer::new("witness.example.com", Kind::Cosignature, &[8; 32]).expect("a key");
-    let fields = fields
-        .iter()
-        .map(|(name, value)| {
-            (
-                (*name).into(),
-                Opening {
-                    salt: salt.clone(),
-                    value: (*value).into(),
-                },
-            )
-        })
-        .collect();
     let (time_stamps, successions) = (vec![BASE64.encode(b"a time stamp")], Vec::new());
     let extra = Extra {
         entry: line,

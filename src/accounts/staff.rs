@@ -54,6 +54,21 @@ pub fn invite(w: &mut Write, typed: &NewStaff, language: Language) -> Result<Acc
     Ok(id)
 }
 
+/// A one-time token with which the owner of a staff account chooses a new password. The row is
+/// written as it is, so that the log says that somebody made one.
+pub fn reset_link(w: &mut Write, id: AccountId) -> Result<String, Error> {
+    let row: Row = diesel::update(
+        account::table
+            .find(id)
+            .filter(account::role.ne(Role::Claimant)),
+    )
+    .set(account::state.eq(account::state))
+    .returning(Row::as_returning())
+    .get_result(w.conn())?;
+    let email = row.open(w, &Grant::for_program())?.email;
+    links::make(w, Purpose::PasswordReset, &email, None)
+}
+
 /// Staff accounts, for administrators; claimants are nobody's business here.
 pub fn list(r: &mut Read) -> Result<Vec<Account>, Error> {
     let rows: Vec<Row> = account::table

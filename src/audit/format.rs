@@ -3,6 +3,7 @@
 pub mod checkpoint;
 pub mod compact_range;
 pub mod entry;
+pub mod json;
 pub mod merkle;
 pub mod note;
 pub mod policy;

@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::note::Vkey;
 use crate::audit::log_key;
 use crate::audit::publish::guard::Guard;
@@ -20,6 +21,7 @@ use crate::error::Error;
 pub fn begin(
     db: &Db,
     destination: &Destination,
+    kept: Option<&Path>,
     reason: &str,
     moved: &mut dyn FnMut(&Path, &Path),
 ) -> Result<Vkey, Error> {
@@ -28,10 +30,18 @@ pub fn begin(
     let held = Guard::take(guard).map_err(Error::operator)?;
     let _held =
         held.ok_or_else(|| Error::operator("a registry is publishing: stop `serve` first"))?;
+    let (keys, name) = db.read_now(&Ticket::operator(), |r| {
+        Ok((log_key::all(r)?, log_key::log(r)?))
+    })?;
+    let kept = kept.map(|path| read_kept(path, &keys)).transpose()?;
     let signed = publish::signed_last(destination).map_err(Error::operator)?;
+    let signed = signed
+        .into_iter()
+        .chain(kept)
+        .max_by_key(|signed| (log_key::incarnation(&signed.origin, &name), signed.size));
     let signed = signed.ok_or_else(|| {
         Error::operator(format!(
-            "nothing was signed: neither {} nor a checkpoint in {} is there; give LOG_GUARD_FILE and LOG_DIR as `serve` has them",
+            "nothing was signed: neither {} nor a checkpoint in {} is there; give LOG_GUARD_FILE and LOG_DIR as `serve` has them, or with --checkpoint the newest signed checkpoint that a mirror, a witness or an auditor holds",
             guard.display(),
             log.display()
         ))
@@ -47,9 +57,7 @@ pub fn begin(
             taken.display()
         )));
     }
-    let (name, current) = db.read_now(&Ticket::operator(), |r| {
-        Ok((log_key::log(r)?, log_key::current(r)?))
-    })?;
+    let current = db.read_now(&Ticket::operator(), log_key::current)?;
     let number = |origin: &str| log_key::incarnation(origin, &name);
     // an interrupted call has named the new incarnation already, and only the moving is left
     let vkey = if number(&current.name) > number(&signed.origin) {
@@ -67,6 +75,19 @@ pub fn begin(
         moved(path, aside);
     }
     Ok(vkey)
+}
+
+/// A checkpoint that somebody kept, signed by a key of this log: the newest key may have been lost
+/// with what the backup does not hold.
+fn read_kept(path: &Path, keys: &[(Vkey, String)]) -> Result<Checkpoint, Error> {
+    let wrong = Error::of_file(path);
+    let note = std::fs::read_to_string(path).map_err(|e| Error::of_file(path)(e))?;
+    let signed = keys
+        .iter()
+        .find_map(|(vkey, _)| Checkpoint::verified(&note, vkey).ok());
+    signed
+        .map(|(checkpoint, _)| checkpoint)
+        .ok_or_else(|| wrong("this is no checkpoint that a key of this log signed"))
 }
 
 fn with_end(path: &Path, end: &str) -> PathBuf {

@@ -6,6 +6,7 @@
 //! 2. rewind guard: from here on no other history can be signed
 //! 3. checkpoint: signed and put where everybody reads it
 
+mod begun;
 mod files;
 pub mod guard;
 mod health;
@@ -18,7 +19,9 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::audit::format::checkpoint::Checkpoint;
+use crate::db::Db;
 use crate::error::Error;
+pub use begun::vouch;
 pub use files::bundle;
 use guard::Guard;
 pub use health::Health;
@@ -50,6 +53,18 @@ pub fn signed_last(destination: &Destination) -> io::Result<Option<Checkpoint>> 
     }
 }
 
+/// Puts on record that the log is published under that name, and begins its guard file, where this
+/// is the first time; another process that publishes does so itself.
+///
+/// # Errors
+/// `Fault` where the guard file cannot be written, or the database does not answer.
+pub fn begin(db: &Db, destination: &Destination, origin: &str) -> Result<(), Refusal> {
+    match Guard::take(&destination.guard)? {
+        Some(guard) => begun::record(db, &guard, &Store::new(&destination.log), origin),
+        None => Ok(()),
+    }
+}
+
 /// Why nothing is published.
 #[derive(Clone, Debug)]
 pub enum Refusal {
@@ -70,5 +85,11 @@ impl From<std::io::Error> for Refusal {
 impl From<diesel::result::Error> for Refusal {
     fn from(error: diesel::result::Error) -> Self {
         Self::Fault(format!("{:?}", Error::from(error)))
+    }
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Self::Fault(format!("{error:?}"))
     }
 }

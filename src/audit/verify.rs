@@ -2,6 +2,7 @@
 //! mirror, and of the live tables. All but [`live`] run without a database, on files alone.
 
 pub mod file;
+pub mod input;
 pub mod line;
 pub mod live;
 pub mod mirror;

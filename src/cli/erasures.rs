@@ -6,6 +6,7 @@ use crate::action::Action;
 use crate::cases;
 use crate::claims;
 use crate::claims::number::is_claim_number;
+use crate::cli::out;
 use crate::cli::records::Records;
 use crate::config::{ErasureSettings, RetentionSettings};
 use crate::db::{Read, Ticket};
@@ -83,14 +84,16 @@ fn held(r: &mut Read, what: &str) -> Result<Held, Error> {
         .map_err(|error| error.or_absent("what", code))
 }
 
-fn print(erased: &Erased) {
+fn print(erased: &Erased) -> Result<(), Error> {
     for erasure in &erased.erasures {
-        println!(
-            "erased {} {} ({})",
-            erasure.kind.as_str(),
-            erasure.subject,
-            erasure.id
-        );
+        out::told(
+            "told-erased",
+            &[
+                ("kind", erasure.kind.as_str().into()),
+                ("subject", erasure.subject.to_string()),
+                ("id", erasure.id.to_string()),
+            ],
+        )?;
     }
     for export in &erased.exports {
         let taken = if export.downloads.is_empty() {
@@ -98,14 +101,24 @@ fn print(erased: &Erased) {
         } else {
             "taken"
         };
-        println!(
+        out::line(format_args!(
             "was in export {} of {} by {}, {taken}",
             export.id,
             export.at.format("%Y-%m-%d"),
             export.by
-        );
+        ))?;
     }
-    println!("{}", erased.note);
+    let values = [
+        ("entries", erased.entries.to_string()),
+        ("until", erased.backups_until.to_string()),
+        ("exports", erased.exports.len().to_string()),
+    ];
+    let told = if erased.exports.is_empty() {
+        "erasure-told"
+    } else {
+        "erasure-told-exports"
+    };
+    out::told(told, &values)
 }
 
 pub fn erase(command: EraseCommand) -> Result<(), Error> {
@@ -123,7 +136,7 @@ pub fn erase(command: EraseCommand) -> Result<(), Error> {
                     erasures::numbered(w, &outside, &number)
                         .map_err(|error| error.or_absent("number", "no-claim"))
                 })?;
-            print(&erased);
+            print(&erased)?;
         }
         EraseCommand::Due {
             records,
@@ -144,7 +157,10 @@ pub fn erase(command: EraseCommand) -> Result<(), Error> {
                     Err(error) => return Err(error),
                 }
             }
-            println!("erased {erased} claims; {kept} are due and under a legal hold");
+            out::told(
+                "told-erased-due",
+                &[("erased", erased.to_string()), ("kept", kept.to_string())],
+            )?;
         }
     }
     Ok(())
@@ -164,7 +180,7 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
                 let held = held(w, &what)?;
                 holds::set(w, held, &reason)
             })?;
-            println!("{what} is held ({id})");
+            out::told("told-held", &[("what", what), ("id", id.to_string())])?;
         }
         HoldCommand::Release { records, what } => {
             records
@@ -173,7 +189,7 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
                     let held = held(w, &what)?;
                     holds::release(w, held).map_err(|error| error.or_absent("what", "no-hold"))
                 })?;
-            println!("released the hold of {what}");
+            out::told("told-released", &[("what", what)])?;
         }
         HoldCommand::List { records } => {
             for hold in records.open()?.read_now(&ticket, holds::list)? {
@@ -182,13 +198,13 @@ pub fn hold(command: HoldCommand) -> Result<(), Error> {
                     .claim
                     .map_or_else(|| "all claims".into(), |claim| format!("claim {claim}"));
                 let what = hold.number.as_ref().unwrap_or(&hold.code);
-                println!(
+                out::line(format_args!(
                     "{what}  since {}  {}  (hold {}, {claim} of {})",
                     hold.since.format("%Y-%m-%d"),
                     hold.reason,
                     hold.id,
                     hold.code
-                );
+                ))?;
             }
         }
     }

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use crate::audit::format::note::Vkey;
 use crate::audit::{incarnation, log_key, publish};
+use crate::cli::out;
 use crate::cli::records::Records;
 use crate::config::TreeSettings;
 use crate::db::Ticket;
@@ -46,6 +48,9 @@ pub struct Incarnation {
     /// published
     #[arg(long)]
     reason: String,
+    /// The newest signed checkpoint that anybody holds, where guard file and published log are gone
+    #[arg(long, value_name = "FILE")]
+    checkpoint: Option<PathBuf>,
 }
 
 pub fn key(command: KeyCommand) -> Result<(), Error> {
@@ -58,8 +63,7 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
                 )));
             }
             files::write_private(&file, &KeyRing::fresh_line(1)).map_err(Error::of_file(&file))?;
-            println!("wrote {}", file.display());
-            Ok(())
+            out::told("told-wrote", &[("file", file.display().to_string())])
         }
         KeyCommand::Show { records } => {
             let keys = records
@@ -71,9 +75,12 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
                 } else {
                     "before"
                 };
-                println!("{vkey}\n  fingerprint {}\n  {state}", vkey.fingerprint());
+                out::line(format_args!(
+                    "{vkey}\n  fingerprint {}\n  {state}",
+                    vkey.fingerprint()
+                ))?;
                 for line in succession.lines() {
-                    println!("  | {line}");
+                    out::line(format_args!("  | {line}"))?;
                 }
             }
             Ok(())
@@ -84,13 +91,14 @@ pub fn key(command: KeyCommand) -> Result<(), Error> {
             let vkey = log_key::rotate(&db, signed.as_ref(), |version| {
                 add_version(&records, version)
             })?;
-            println!(
-                "{vkey}\n  fingerprint {}\nsigns when `serve` is started again; keep the old line in the key file until then",
-                vkey.fingerprint()
-            );
-            Ok(())
+            told_key(&vkey)?;
+            out::told("told-rotated", &[])
         }
     }
+}
+
+fn told_key(vkey: &Vkey) -> Result<(), Error> {
+    out::line(format_args!("{vkey}\n  fingerprint {}", vkey.fingerprint()))
 }
 
 /// Adds a line with the next version to the key file. A crash after this leaves a line that the
@@ -112,12 +120,14 @@ pub fn incarnation(command: &Incarnation) -> Result<(), Error> {
     let reason = input::line("reason", &command.reason, 200)?;
     input::explains("reason", &reason)?;
     let db = command.records.open()?;
-    let moved =
-        &mut |from: &Path, to: &Path| println!("moved {} to {}", from.display(), to.display());
-    let vkey = incarnation::begin(&db, &command.tree.destination(), &reason, moved)?;
-    println!(
-        "{vkey}\n  fingerprint {}\nsigns from now on; tell everybody who holds the old key",
-        vkey.fingerprint()
-    );
-    Ok(())
+    // what is to be done does not depend on whether it can be told
+    let mut told = Vec::new();
+    let moved = &mut |from: &Path, to: &Path| {
+        told.push(format!("moved {} to {}", from.display(), to.display()));
+    };
+    let kept = command.checkpoint.as_deref();
+    let vkey = incarnation::begin(&db, &command.tree.destination(), kept, &reason, moved)?;
+    told.into_iter().try_for_each(out::line)?;
+    told_key(&vkey)?;
+    out::told("told-incarnation", &[])
 }

@@ -18,6 +18,7 @@ use crate::audit::outsiders::caller::Caller;
 use crate::audit::outsiders::witness;
 use crate::audit::publish::store::Store;
 use crate::audit::verify::mirror::{self, Fault};
+use crate::cli::out;
 use crate::cli::records::Records;
 use crate::cli::{connect, database_url, migrated};
 use crate::config::{DatabaseSettings, OutsiderSettings, TreeSettings};
@@ -146,20 +147,23 @@ fn export_log(
         None => Box::new(BufWriter::new(std::io::stdout())),
     };
     let mut payloads = payloads.map(create).transpose()?;
+    let unwritten = |error| Error::operator(format!("the export cannot be written: {error}"));
     let head = export::log::write(
         &mut conn,
         &mut log,
         payloads.as_mut().map(|file| file as &mut dyn Write),
     )?;
-    log.flush().map_err(Error::internal)?;
+    log.flush().map_err(unwritten)?;
     if let Some(payloads) = &mut payloads {
-        payloads.flush().map_err(Error::internal)?;
+        payloads.flush().map_err(unwritten)?;
     }
-    eprintln!(
+    // beside the log, which may be on standard output
+    writeln!(
+        std::io::stderr(),
         "{} entries; note the head somewhere else: {head}",
         head.size
-    );
-    Ok(())
+    )
+    .map_err(|error| Error::operator(format!("standard error: {error}")))
 }
 
 fn export_kit(args: &Kit) -> Result<(), Error> {
@@ -180,13 +184,13 @@ fn export_kit(args: &Kit) -> Result<(), Error> {
         }
         _ => write_kit(&db, args, &store)?,
     };
-    println!(
+    out::line(format_args!(
         "wrote {}: {} entries are signed, {} checkpoints by others, {} time stamps; README.en.md and README.ko.md say how to verify",
         args.directory.display(),
         written.checkpoint.size,
         written.cosigned,
         written.tokens
-    );
+    ))?;
     Ok(())
 }
 
@@ -222,30 +226,30 @@ pub fn proof(command: ProofCommand) -> Result<(), Error> {
         store.consistency(from, size)
     }
     .map_err(&read)?;
-    println!("root {}", BASE64.encode(store.root(size).map_err(&read)?));
+    out::line(format_args!(
+        "root {}",
+        BASE64.encode(store.root(size).map_err(&read)?)
+    ))?;
     for hash in proof {
-        println!("{}", BASE64.encode(hash));
+        out::line(format_args!("{}", BASE64.encode(hash)))?;
     }
     Ok(())
 }
 
 /// `mirror`. Exit codes: 0 it continues what was seen, 1 it contradicts it, 2 the visit failed.
-pub fn mirror(args: &Mirror) -> ExitCode {
+pub fn mirror(args: &Mirror) -> Result<ExitCode, Error> {
     match visit(args) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => Ok(ExitCode::SUCCESS),
         Err(Fault::Inconsistent(at, what)) => {
             let place = at.map(|at| format!(" at {at}")).unwrap_or_default();
-            println!("inconsistent{place}: {what}");
-            println!(
+            out::line(format_args!("inconsistent{place}: {what}"))?;
+            out::line(format_args!(
                 "what was shown is kept in {}: show it to others",
                 args.directory.join("inconsistent").display()
-            );
-            ExitCode::FAILURE
+            ))?;
+            Ok(ExitCode::FAILURE)
         }
-        Err(Fault::Unable(what)) => {
-            eprintln!("claimant-registry: {what}");
-            ExitCode::from(2)
-        }
+        Err(Fault::Unable(what)) => Err(Error::operator(what)),
     }
 }
 
@@ -280,12 +284,13 @@ fn visit(args: &Mirror) -> Result<(), Fault> {
     } else {
         "hashes only: the entries are not public, or the token does not do"
     };
-    println!(
+    out::line(format_args!(
         "{} entries, {} new; root {}; {entries}",
         visit.size,
         visit.size - visit.before,
         visit.root
-    );
+    ))
+    .map_err(|error| Fault::Unable(error.to_string()))?;
     if let Some(path) = &args.entries {
         if !visit.entries {
             let what = "is not written: the entries are for auditors here, so give --token-file with a session token of one";

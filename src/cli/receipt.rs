@@ -10,7 +10,9 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::audit::format::note::Vkey;
+use crate::audit::verify::input;
 use crate::audit::verify::receipt::{self, Check, Refusal, Verified};
+use crate::cli::out;
 use crate::config::LanguageSettings;
 use crate::error::Error;
 use crate::text::{Language, harmless, say};
@@ -18,7 +20,7 @@ use crate::text::{Language, harmless, say};
 /// `verify receipt`.
 #[derive(Args)]
 pub struct Receipt {
-    /// The receipt, a .tlog-proof file
+    /// The receipt, a .tlog-proof file; `-` is standard input
     file: PathBuf,
     /// The log's first key, NAME+ID+KEY, or any up to the one that signed the receipt: those after
     /// it do not lead back
@@ -47,47 +49,47 @@ const KOREA: i32 = 9 * 3600;
 /// # Errors
 /// `Operator` where the file cannot be read.
 pub fn verify(args: &Receipt) -> Result<ExitCode, Error> {
-    let file = std::fs::read(&args.file).map_err(Error::of_file(&args.file))?;
+    let file = input::read(&args.file).map_err(Error::of_file(&args.file))?;
     let language = args.language.language;
     match receipt::verify(&file, &args.vkey) {
-        Ok(verified) if args.json => println!("{}", harmless(&verified.to_json().to_string())),
-        Ok(verified) => print!("{}", statement(language, &verified)),
-        Err(refusal) => return Ok(refuse(language, args.json, &refusal)),
+        Ok(verified) if args.json => out::line(harmless(&verified.to_json().to_string()))?,
+        Ok(verified) => out::text(statement(language, &verified))?,
+        Err(refusal) => return refuse(language, args.json, &refusal),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn refuse(language: Language, json: bool, refusal: &Refusal) -> ExitCode {
+fn refuse(language: Language, json: bool, refusal: &Refusal) -> Result<ExitCode, Error> {
     let unverified = refusal.check == Check::Form;
     let verdict = if unverified { "unverified" } else { "refused" };
     if json {
         let report =
             json!({"verdict": verdict, "check": refusal.check.as_str(), "what": refusal.what});
-        println!("{}", harmless(&report.to_string()));
+        out::line(harmless(&report.to_string()))?;
     } else {
         let reason = say(
             language,
             &format!("receipt-check-{}", refusal.check.as_str()),
             &[],
         );
-        println!(
+        out::line(format_args!(
             "{}",
             say(
                 language,
                 &format!("receipt-{verdict}"),
                 &[("reason", reason)]
             )
-        );
-        println!(
+        ))?;
+        out::line(format_args!(
             "{}",
             say(
                 language,
                 "receipt-detail",
                 &[("what", harmless(&refusal.what))]
             )
-        );
+        ))?;
     }
-    ExitCode::from(if unverified { 2 } else { 1 })
+    Ok(ExitCode::from(if unverified { 2 } else { 1 }))
 }
 
 /// What was done, in the words of that language.

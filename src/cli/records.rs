@@ -10,8 +10,8 @@ use crate::accounts::{self, State, password};
 use crate::action::Action;
 use crate::cases::definition::Definition;
 use crate::cases::{self, ConsentItem};
-use crate::cli::open;
-use crate::config::{DatabaseSettings, KeySettings};
+use crate::cli::{open, out};
+use crate::config::{self, DatabaseSettings, KeySettings};
 use crate::db::wake::Wake;
 use crate::db::{Db, IdleLimits, Ticket};
 use crate::demo::{self, DemoAccount};
@@ -19,7 +19,7 @@ use crate::error::{Error, Fault};
 use crate::files;
 use crate::input::{Email, PersonName};
 use crate::role::Role;
-use crate::text::{self, Language};
+use crate::text::{self, Language, say};
 use crate::vault::KeyRing;
 
 /// What these commands open: the database and the keys.
@@ -47,6 +47,11 @@ pub enum AccountCommand {
     },
     /// List staff accounts
     List,
+    /// Print a one-time token with which the owner of a staff account chooses a new password
+    ResetLink {
+        /// Its e-mail address
+        email: String,
+    },
     /// Disable a staff account; its sessions count no longer
     Disable {
         /// Its e-mail address
@@ -149,31 +154,39 @@ pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> 
             let id = find(w, &email)?;
             staff::set_state(w, id, state).map_err(|error| error.or_absent("email", "no-account"))
         })?;
-        println!("{email} is {}", state.as_str());
-        Ok(())
+        out::told(
+            "told-account",
+            &[("email", email), ("state", state.as_str().into())],
+        )
     };
     match command {
         AccountCommand::Create { role, email, name } => {
             let password = demo::generated_password();
             let hash = password::hash_now(&password::normalise(&password))?;
             let new = NewStaff { email, name, role };
-            let (_, email) = db.write_now(&ticket, Action::AccountCreate, |w| {
-                staff::create(w, &new, Some(&hash))
-            })?;
-            let email = email.as_str();
-            println!("{email} {password}");
-            Ok(())
+            db.write_now(&ticket, Action::AccountCreate, |w| {
+                let (_, email) = staff::create(w, &new, Some(&hash))?;
+                // before the commit: nobody could sign in to an account whose password was not seen
+                out::once(format_args!("{} {password}", email.as_str()))
+            })
         }
+        AccountCommand::ResetLink { email } => db.write_now(&ticket, Action::AccountLink, |w| {
+            let id = find(w, &email)?;
+            let token =
+                staff::reset_link(w, id).map_err(|error| error.or_absent("email", "no-account"))?;
+            let values = [("email", email.clone()), ("token", token)];
+            out::once(say(config::operators_language(), "reset-link", &values))
+        }),
         AccountCommand::List => {
             for account in db.read_now(&ticket, staff::list)? {
-                println!(
+                out::line(format_args!(
                     "{}  {:13}  {:8}  {}  {}",
                     account.id,
                     account.role.as_str(),
                     account.state.as_str(),
                     account.email.as_str(),
                     account.name.as_ref().map_or("", PersonName::as_str)
-                );
+                ))?;
             }
             Ok(())
         }
@@ -189,18 +202,21 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
             let definition = Definition::parse(&read(&file)?)
                 .map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))?;
             let id = db.write_now(&ticket, Action::CaseCreate, |w| definition.create(w))?;
-            println!("made case {} ({id})", definition.code);
+            out::told(
+                "told-case",
+                &[("code", definition.code), ("id", id.to_string())],
+            )?;
         }
         CaseCommand::List => {
             for case in db.read_now(&ticket, cases::list)? {
-                println!(
+                out::line(format_args!(
                     "{}  {}  {}  joining until {}",
                     case.id,
                     case.code,
                     case.title.en,
                     case.intake_closes
                         .to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
-                );
+                ))?;
             }
         }
         CaseCommand::Assign { case, email } => {
@@ -210,7 +226,7 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
                 cases::assign(w, id, account)
                     .map_err(|error| error.or_absent("email", "no-account"))
             })?;
-            println!("{email} is assigned to {case}");
+            out::told("told-assigned", &[("email", email), ("code", case)])?;
         }
         CaseCommand::Revise { case, item, ko, en } => {
             let (ko, en) = (read(&ko)?, read(&en)?);
@@ -218,7 +234,13 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
                 let id = case_id(w, "case", &case)?;
                 cases::definition::revise(w, id, item, &ko, &en)
             })?;
-            println!("{} is now version {version}", item.as_str());
+            out::told(
+                "told-version",
+                &[
+                    ("item", item.as_str().into()),
+                    ("version", version.to_string()),
+                ],
+            )?;
         }
     }
     Ok(())
@@ -256,17 +278,17 @@ pub fn load_demo(db: &Db, file: &Path) -> Result<(), Error> {
     };
     demo::load(db, &keep, &|done, all| {
         if done % 100 == 0 || done == all {
-            println!("loaded {done} of {all} synthetic claims");
+            // what cannot be told here is told by the last line
+            let _ = out::line(format_args!("loaded {done} of {all} synthetic claims"));
         }
     })?;
     match std::fs::read_to_string(file) {
-        Ok(lines) => println!(
+        Ok(lines) => out::line(format_args!(
             "accounts of the demonstration ({}):\n{lines}",
             file.display()
-        ),
+        )),
         Err(_) => {
-            println!("the demonstration was loaded before; its passwords were written elsewhere")
+            out::line("the demonstration was loaded before; its passwords were written elsewhere")
         }
     }
-    Ok(())
 }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::audit::log_key;
-use crate::cli::{connect, open, records};
+use crate::audit::{log_key, publish};
+use crate::cli::{connect, open, out, records};
 use crate::config::{
     DatabaseSettings, ErasureSettings, KeySettings, OutsiderSettings, ServerSettings, TreeSettings,
     is_readable,
@@ -69,6 +69,10 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
         signer.vkey().fingerprint()
     );
     let destination = serve.tree.destination();
+    // before anybody is served: the publisher finds it on record, or tries again
+    if let Err(refusal) = publish::begin(&db, &destination, &signer.vkey().name) {
+        tracing::warn!(?refusal, "the first publication is not on record yet");
+    }
     let exports = Db::new(server::exports_pool(&url), db.vault().clone(), wake, idle);
     let mail = serve.server.mail_dir.clone();
     if private.is_none() && serve.server.public_url.as_deref().is_some_and(is_readable) {
@@ -81,10 +85,17 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
         Setup { db, exports, url, woken, signer, destination, outsiders: serve.outsiders, erasures: list },
         |bound| {
             let Bound { address, metrics, public_url } = bound;
-            println!("listening on http://{address} ({public_url}); metrics on http://{metrics}/metrics; mails go to {}", mail.display());
-            println!("the API is described on {public_url}/api/docs/; Ctrl-C stops");
-            println!("{key}");
-            private.as_ref().map_or(Ok(()), |private| private.tell(public_url))
+            let lines = [
+                format!("listening on http://{address} ({public_url}); metrics on http://{metrics}/metrics; mails go to {}", mail.display()),
+                format!("the API is described on {public_url}/api/docs/; Ctrl-C stops"),
+                key.clone(),
+            ];
+            let settings = private.as_ref().map(|private| private.settings_for(public_url)).transpose()?;
+            // it serves also where nobody reads this
+            if let Err(error) = lines.into_iter().chain(settings).try_for_each(out::line) {
+                tracing::warn!(?error, "where it listens cannot be printed");
+            }
+            Ok(())
         },
     ));
     if let Some(private) = private {
@@ -101,15 +112,16 @@ struct Private {
 }
 
 impl Private {
-    /// Writes what a shell reads, and says where.
-    fn tell(&self, public_url: &str) -> Result<(), Error> {
+    /// Writes what a shell reads, and yields the line that says where.
+    fn settings_for(&self, public_url: &str) -> Result<String, Error> {
         let file = self.home.join("env");
         let address = format!("export PUBLIC_URL={}\n", quoted(public_url));
         files::write_private(&file, &format!("{}{address}", self.settings))
             .map_err(Error::of_file(&file))?;
         let file = quoted(&file.to_string_lossy());
-        println!("for other commands on this registry, in another shell: . {file}");
-        Ok(())
+        Ok(format!(
+            "for other commands on this registry, in another shell: . {file}"
+        ))
     }
 }
 
@@ -122,10 +134,10 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
         &postgres.url(postgres.superuser(), "postgres"),
     )?)?;
     if made {
-        println!(
+        out::line(format_args!(
             "made a private database in {}",
             postgres.data_directory().display()
-        );
+        ))?;
     }
     migrate::up(
         &mut connect(&postgres.url("registry_owner", "registry"))?,

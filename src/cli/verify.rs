@@ -13,8 +13,8 @@ use crate::audit::format::policy::Policy;
 use crate::audit::verify::line::Noted;
 use crate::audit::verify::report::{Finding, Head, Report, Verdict};
 use crate::audit::verify::time_bounds::TimeBounds;
-use crate::audit::verify::{file, live, time_bounds};
-use crate::cli::{migrated, receipt};
+use crate::audit::verify::{file, input, live, time_bounds};
+use crate::cli::{migrated, out, receipt};
 use crate::config::DatabaseSettings;
 use crate::disclosures;
 use crate::error::Error;
@@ -25,7 +25,7 @@ use crate::error::Error;
 pub struct VerifyArgs {
     #[command(subcommand)]
     command: Option<VerifyCommand>,
-    /// An export of the log
+    /// An export of the log; `-` is standard input
     file: Option<PathBuf>,
     /// A head noted earlier, as SIZE:HASH
     #[arg(long, value_name = "SIZE:HASH")]
@@ -112,15 +112,17 @@ fn verify_file(args: &VerifyArgs, file: &Path, noted: Noted) -> Result<Verified,
             "--entry needs --payloads: the time stamps are in there",
         ));
     }
-    let length = std::fs::metadata(file).map_err(Error::of_file(file))?.len();
+    let open = |path: &Path| input::open(path).map_err(Error::of_file(path));
+    let log = open(file)?;
+    let length = log.metadata().map_err(Error::of_file(file))?.len();
     let bar = progress_bar(args, length, "{bar:40} {bytes}/{total_bytes} {eta}");
-    let payloads = args.payloads.as_deref();
-    let report =
-        file::file(file, noted, payloads, &|bytes| bar.inc(bytes)).map_err(Error::internal)?;
+    let payloads = args.payloads.as_deref().map(open).transpose()?;
+    let report = file::file(&log, noted, payloads.as_ref(), &|bytes| bar.inc(bytes))
+        .map_err(Error::of_file(file))?;
     bar.finish_and_clear();
-    let bounds = match (args.entry, payloads, report.verdict) {
+    let bounds = match (args.entry, &payloads, report.verdict) {
         (Some(entry), Some(payloads), Verdict::Intact) => {
-            let bounds = time_bounds::file(file, payloads, report.size, entry);
+            let bounds = time_bounds::file(&log, payloads, report.size, entry);
             Some(bounds.map_err(Error::internal)?)
         }
         _ => None,
@@ -153,9 +155,7 @@ fn progress_bar(args: &VerifyArgs, length: u64, template: &str) -> ProgressBar {
 
 /// Whose signatures count beside the log's.
 pub fn read_policy(file: &Path) -> Result<Policy, Error> {
-    let read = std::fs::read_to_string(file)
-        .map_err(|e| e.to_string())
-        .and_then(|text| text.parse::<Policy>());
+    let read = read_text(file).and_then(|text| text.parse::<Policy>());
     read.map_err(Error::of_file(file))
 }
 
@@ -166,29 +166,32 @@ fn read_checkpoint(
     policy: Option<&Policy>,
 ) -> Result<Checkpoint, Error> {
     let vkey = vkey.ok_or_else(|| Error::operator("--checkpoint needs --vkey"))?;
-    let read = std::fs::read_to_string(file)
-        .map_err(|e| e.to_string())
-        .and_then(|note| {
-            let (checkpoint, note) = Checkpoint::verified(&note, vkey)?;
-            policy.map(|policy| policy.satisfied(&note)).transpose()?;
-            Ok(checkpoint)
-        });
+    let read = read_text(file).and_then(|note| {
+        let (checkpoint, note) = Checkpoint::verified(&note, vkey)?;
+        policy.map(|policy| policy.satisfied(&note)).transpose()?;
+        Ok(checkpoint)
+    });
     read.map_err(Error::of_file(file))
+}
+
+/// The text of a small file.
+fn read_text(file: &Path) -> Result<String, String> {
+    let bytes = input::read(file).map_err(|e| e.to_string())?;
+    if bytes.is_empty() {
+        return Err("the file is empty".into());
+    }
+    String::from_utf8(bytes).map_err(|_| "this is not a text in UTF-8".into())
 }
 
 fn print_report(report: &Report, json: bool) -> Result<(), Error> {
     if json {
-        println!(
-            "{}",
-            serde_json::to_string(report).map_err(Error::internal)?
-        );
-        return Ok(());
+        return out::line(serde_json::to_string(report).map_err(Error::internal)?);
     }
     if report.verdict == Verdict::Intact {
-        println!(
+        out::line(format_args!(
             "intact: {} entries, head {}:{}",
             report.size, report.size, report.hash
-        );
+        ))?;
     }
     for finding in &report.findings {
         let verdict = serde_json::to_value(finding.verdict).map_err(Error::internal)?;
@@ -197,18 +200,17 @@ fn print_report(report: &Report, json: bool) -> Result<(), Error> {
             (None, Some(table), Some(key)) => format!(" in {table} {key}"),
             _ => String::new(),
         };
-        println!(
+        out::line(format_args!(
             "{}{place}: {}",
             verdict.as_str().unwrap_or_default(),
             finding.what
-        );
+        ))?;
     }
     for note in &report.notes {
-        println!("note: {note}");
+        out::line(format_args!("note: {note}"))?;
     }
     if let Some(bounds) = &report.time_bounds {
-        print!("{bounds}");
+        out::text(bounds)?;
     }
-    println!("not proven: {}", report.not_proven.join("; "));
-    Ok(())
+    out::line(format_args!("not proven: {}", report.not_proven.join("; ")))
 }

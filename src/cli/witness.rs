@@ -5,6 +5,7 @@ use clap::Subcommand;
 use crate::action::Action;
 use crate::audit::log_key;
 use crate::audit::outsiders::witness;
+use crate::cli::out;
 use crate::cli::records::Records;
 use crate::config::OutsiderSettings;
 use crate::db::Ticket;
@@ -43,8 +44,8 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
             db.write_now(&ticket, Action::WitnessChange, |w| {
                 witness::add(w, &name, &vkey, &url)
             })?;
-            println!("added {name}; give its operator this log's vkey:");
-            println!("{}", db.read_now(&ticket, log_key::current)?);
+            out::told("told-witness-added", &[("name", name)])?;
+            out::line(db.read_now(&ticket, log_key::current)?)?;
         }
         WitnessCommand::Remove { name } => {
             if !db.write_now(&ticket, Action::WitnessChange, |w| {
@@ -52,29 +53,32 @@ pub fn witness(records: &Records, command: WitnessCommand) -> Result<(), Error> 
             })? {
                 return Err(Error::operator(format!("there is no witness {name}")));
             }
-            println!("removed {name}");
+            out::told("told-witness-removed", &[("name", name)])?;
         }
         WitnessCommand::List => {
             for witness in db.read_now(&ticket, witness::standing)? {
-                println!("{} {}\n  {}", witness.name, witness.url, witness.vkey);
+                out::line(format_args!(
+                    "{} {}\n  {}",
+                    witness.name, witness.url, witness.vkey
+                ))?;
                 if let (Some(size), Some(at)) = (witness.cosigned_size, witness.cosigned_at) {
-                    println!(
+                    out::line(format_args!(
                         "  cosigned {size} entries at {}",
                         at.format("%Y-%m-%d %H:%M:%S UTC")
-                    );
+                    ))?;
                 }
                 if let (Some(fault), Some(at)) = (witness.fault, witness.fault_at) {
                     let word = if witness.alarm { "ALARM" } else { "fault" };
-                    println!(
+                    out::line(format_args!(
                         "  {word} at {}: {fault}",
                         at.format("%Y-%m-%d %H:%M:%S UTC")
-                    );
+                    ))?;
                 }
             }
         }
         WitnessCommand::Policy { outside } => {
             let quorum = outside.witness_quorum.into();
-            print!("{}", db.read_now(&ticket, |r| witness::policy(r, quorum))?);
+            out::text(db.read_now(&ticket, |r| witness::policy(r, quorum))?)?;
         }
     }
     Ok(())

@@ -233,6 +233,23 @@ pub fn bootstrap(conn: &mut PgConnection) -> Result<(), Error> {
         }
     }
     conn.batch_execute("GRANT registry_sealer TO registry_app")?;
+    // some errors are told apart by their words; only a superuser may grant this
+    let mighty = sql::<Bool>("current_setting('is_superuser') = 'on'");
+    if diesel::select(mighty).get_result(conn)? {
+        conn.batch_execute("GRANT SET ON PARAMETER lc_messages TO registry_app")?;
+    }
+    Ok(())
+}
+
+/// Refuses a cluster that lacks the roles which the migrations give rights to.
+pub fn check_roles(conn: &mut PgConnection) -> Result<(), Error> {
+    for role in ["registry_app", "registry_sealer"] {
+        if !lists(conn, "pg_roles", "rolname", role)? {
+            return Err(Error::operator(format!(
+                "PostgreSQL has no role {role}: call `claimant-registry migrate --bootstrap`, which makes it and needs the right to create roles (CREATEROLE)"
+            )));
+        }
+    }
     Ok(())
 }
 

@@ -15,12 +15,62 @@ use crate::error::{Error, Unavailable};
 const CHECKOUT: Duration = Duration::from_secs(2);
 
 /// Set on every connection: nothing that a request does may take longer, wait longer for a lock, or
-/// sit in an open transaction.
-const LIMITS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC'";
+/// sit in an open transaction. Where PostgreSQL lets the role choose, it speaks English: some of its
+/// errors are told apart by their words.
+const LIMITS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC';
+    SELECT set_config('lc_messages', 'C', false) WHERE has_parameter_privilege('lc_messages', 'SET')";
+
+/// What libpq is told where the operator has not said otherwise: a server that does not answer, or
+/// a connection that fell silent, is given up after seconds and not after hours.
+const PATIENCE: [(&str, &str); 6] = [
+    ("connect_timeout", "3"),
+    ("keepalives", "1"),
+    ("keepalives_idle", "10"),
+    ("keepalives_interval", "5"),
+    ("keepalives_count", "3"),
+    ("tcp_user_timeout", "15000"),
+];
+
+/// The address with what [`PATIENCE`] adds to it: a URI or libpq's own `key=value` words.
+fn patient(url: &str) -> String {
+    let scheme = ["postgresql://", "postgres://"];
+    let Some(rest) = scheme.iter().find_map(|scheme| url.strip_prefix(scheme)) else {
+        let missing = PATIENCE.iter().filter(|(name, _)| !url.contains(name));
+        return missing.fold(url.to_string(), |url, (name, value)| {
+            format!("{url} {name}={value}")
+        });
+    };
+    // a password may hold a question mark
+    let host = rest
+        .find(['@', '/'])
+        .filter(|at| rest[*at..].starts_with('@'));
+    let query = rest[host.unwrap_or(0)..]
+        .split_once('?')
+        .map(|(_, query)| query);
+    let given = |name: &str| {
+        query.is_some_and(|query| {
+            query
+                .split('&')
+                .any(|part| part.split('=').next() == Some(name))
+        })
+    };
+    let mut patient = url.to_string();
+    let mut separator = if query.is_some() { '&' } else { '?' };
+    for (name, value) in PATIENCE.iter().filter(|(name, _)| !given(name)) {
+        patient.push_str(&format!("{separator}{name}={value}"));
+        separator = '&';
+    }
+    patient
+}
+
+/// A connection without limits, for commands that may take their time.
+pub fn establish(url: &str) -> ConnectionResult<PgConnection> {
+    PgConnection::establish(&patient(url))
+}
 
 /// A connection with its limits set.
 pub fn connect(url: &str) -> Result<PgConnection, diesel::r2d2::Error> {
-    let mut conn = PgConnection::establish(url).map_err(diesel::r2d2::Error::ConnectionError)?;
+    let mut conn = establish(url).map_err(diesel::r2d2::Error::ConnectionError)?;
     conn.batch_execute(LIMITS)
         .map_err(diesel::r2d2::Error::QueryError)?;
     Ok(conn)
@@ -123,5 +173,59 @@ impl Pool {
     /// Connections it opens at most.
     pub fn max_size(&self) -> u32 {
         self.0.max_size()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::patient;
+
+    #[test]
+    fn an_address_gets_what_it_does_not_say() {
+        for (url, begins, left_out) in [
+            (
+                "postgresql://app@db/registry",
+                "postgresql://app@db/registry?connect_timeout=3&keepalives=1",
+                "",
+            ),
+            (
+                "postgres://db/registry?sslmode=require",
+                "postgres://db/registry?sslmode=require&connect_timeout=3&",
+                "",
+            ),
+            (
+                "postgresql://app:a?b@db/registry",
+                "postgresql://app:a?b@db/registry?connect_timeout=3&",
+                "",
+            ),
+            (
+                "postgresql:///registry?host=/s&connect_timeout=9",
+                "postgresql:///registry?host=/s&connect_timeout=9&keepalives=1&",
+                "connect_timeout=3",
+            ),
+            (
+                "postgresql://a@h1,h2/r?keepalives_idle=60&tcp_user_timeout=0",
+                "postgresql://a@h1,h2/r?keepalives_idle=60&tcp_user_timeout=0&connect_timeout=3&keepalives=1&keepalives_interval=5&keepalives_count=3",
+                "15000",
+            ),
+            (
+                "host=db dbname=registry",
+                "host=db dbname=registry connect_timeout=3 keepalives=1",
+                "",
+            ),
+            (
+                "host=db connect_timeout = 9",
+                "host=db connect_timeout = 9 keepalives=1",
+                "connect_timeout=3",
+            ),
+            ("", " connect_timeout=3", ""),
+        ] {
+            let patient = patient(url);
+            assert!(patient.starts_with(begins), "{patient}");
+            assert!(
+                left_out.is_empty() || !patient.contains(left_out),
+                "{patient}"
+            );
+        }
     }
 }

@@ -352,6 +352,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Under which names the log was published, and since when: then a guard file that is missing is no first start.
+    log_publication (id) {
+        /// Origin of the log or of one of its incarnations.
+        id -> Text,
+        begun_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     loss (id) {
         id -> Uuid,
         claim_id -> Uuid,
@@ -538,6 +547,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     key_fingerprint,
     legal_hold,
     log_identity,
+    log_publication,
     loss,
     mail,
     migration,

@@ -68,6 +68,7 @@ impl Workers {
         let publisher = std::thread::spawn({
             let stop = stop_publisher.clone();
             let publishing = Publishing {
+                db: setup.db.clone(),
                 url: setup.url,
                 signer: Arc::new(setup.signer),
                 destination: setup.destination,

@@ -75,8 +75,11 @@ fn completions_and_manual_page_are_made() {
         bash.status.success() && text.contains("complete -F _claimant__registry"),
         "no completions for bash"
     );
+    let script = tempfile::NamedTempFile::new().expect("a temporary file");
+    std::fs::write(script.path(), text.as_bytes()).expect("writable");
     let checked = Command::new("bash")
-        .args(["-n", "-c", &text])
+        .arg("-n")
+        .arg(script.path())
         .output()
         .expect("bash is there");
     assert!(checked.status.success(), "{}", complaint(&checked));

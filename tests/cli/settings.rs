@@ -1,5 +1,7 @@
 //! What is missing or wrong in the settings is refused by name, with its remedy.
 
+use claimant_registry::postgres::PrivatePostgres;
+
 use crate::cli::{complaint, database, on, refused, run};
 use crate::harness::cluster::{KEYS, SERVE};
 use crate::harness::server::App;
@@ -458,4 +460,22 @@ fn a_port_in_use_is_named_with_its_remedy() {
             &[&address, "is another program using the port?", flag],
         );
     }
+}
+
+/// A cluster in which nobody made the roles yet.
+#[test]
+fn a_migration_without_the_roles_says_how_they_are_made() {
+    let postgres = PrivatePostgres::temporary(&[]).expect("a private PostgreSQL starts");
+    let url = postgres.url(postgres.superuser(), "postgres");
+    let migrate = |args: &[&str]| run(args, &[("MIGRATION_DATABASE_URL", &url)]);
+    refused(
+        &migrate(&["migrate"]),
+        &[
+            "no role registry_app",
+            "claimant-registry migrate --bootstrap",
+        ],
+    );
+    let made = migrate(&["migrate", "--bootstrap"]);
+    assert!(made.status.success(), "{}", complaint(&made));
+    assert!(migrate(&["migrate"]).status.success());
 }

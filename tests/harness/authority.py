@@ -33,12 +33,23 @@ def authority(name):
             "-days", "3650", "-subj", f"/CN={name}")
 
 
+def valid(days):
+    """How long a certificate is valid; one that has expired was valid for a day, some years ago."""
+    if days > 0:
+        return ["-days", str(days)]
+    help_text = subprocess.run(["openssl", "x509", "-help"], capture_output=True).stderr
+    # OpenSSL from 3.4 on takes dates, and later ones no negative days
+    if b"-not_after" in help_text:
+        return ["-not_before", "20200101000000Z", "-not_after", "20200102000000Z"]
+    return ["-days", "-1"]
+
+
 def certificate(name, issuer, days):
     openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", f"{name}.key", "-out", f"{name}.csr",
             "-subj", f"/CN={name}")
     with open(path("extensions"), "w") as file:
         file.write("extendedKeyUsage=critical,timeStamping\n")
-    openssl("x509", "-req", "-in", f"{name}.csr", "-CA", f"{issuer}.pem", "-CAkey", f"{issuer}.key", "-set_serial", "7", "-days", str(days),
+    openssl("x509", "-req", "-in", f"{name}.csr", "-CA", f"{issuer}.pem", "-CAkey", f"{issuer}.key", "-set_serial", "7", *valid(days),
             "-extfile", "extensions", "-out", f"{name}.pem")
 
 
@@ -148,7 +159,7 @@ if __name__ == "__main__":
         authority(name)
     certificate("stamps", "ca", 3650)
     certificate("stranger-stamps", "stranger", 3650)
-    certificate("expired", "ca", -1)
+    certificate("expired", "ca", 0)
     server = Server(("127.0.0.1", 0), Handler)
     print(server.server_port, flush=True)
     server.serve_forever()

@@ -1,9 +1,10 @@
 //! The database of a test with the places outside of it, and the program's commands over it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
+use claimant_registry::audit::publish::guard::{Guard, Signed};
 use claimant_registry::db::schema::audit_head;
 use diesel::prelude::*;
 use serde_json::{Value, json};
@@ -80,6 +81,13 @@ impl Database {
             };
         }
         command
+    }
+
+    /// Lets what was signed be forgotten at that guard file, as whoever holds the files outside can.
+    pub fn forget_signed(guard: &Path) {
+        let held = Guard::take(guard).expect("writable").expect("free");
+        held.remember(&Signed::nothing("localhost/claimant-registry"))
+            .expect("writable");
     }
 
     /// Runs a command of the program.

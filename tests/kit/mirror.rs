@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::harness::attacker::{OPEN, rechain};
+use crate::harness::database::Database;
 use crate::harness::server::App;
 use crate::kit::said;
 
@@ -120,7 +121,7 @@ fn contradict(mut app: App, size: u64, url: &str, mirror: &str, vkey: &str) {
     rechain(&app, seq as i64);
     app.sql("UPDATE audit_log SET hash = sha256('\\x00'::bytea || convert_to(entry, 'UTF8'))");
     std::fs::remove_dir_all(app.database.log_dir()).expect("it was there");
-    std::fs::remove_file(app.database.guard()).expect("it was there");
+    Database::forget_signed(&app.database.guard());
     app.kill_and_restart(&[]);
     app.published(size);
     let url = url.replace(url.trim_end_matches("/log"), &app.url);

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::harness::attacker::{OPEN, rechain};
 use crate::harness::claims::loss_body;
+use crate::harness::database::Database;
 use crate::harness::eventually;
 use crate::harness::verifiers::intact;
 use crate::matrix::{
@@ -152,6 +153,7 @@ fn two_histories_for_two_readers() {
     };
     let signer = Signer::new("localhost/claimant-registry", Kind::Ed25519, &[0x44; 32])
         .expect("the firm's key");
+    Database::forget_signed(&places.guard);
     let guard = Arc::new(Guard::take(&places.guard).expect("writable").expect("free"));
     let conn = PgConnection::establish(&stage.app.database.app).expect("the database answers");
     let published = Arc::new(Published::new(Store::new(&places.log)));

@@ -177,6 +177,9 @@ fn nothing_panics_by_habit_and_nothing_is_unsafe() {
             "unimplemented!(",
             "process::exit",
             "#![allow",
+            // these end in a panic where the output cannot be written: src/cli/out.rs says so
+            "print!(",
+            "println!(",
         ] {
             if code.contains(habit) {
                 broken.push(format!("{} has {habit}", source.path));

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::audit::format::entry::{self, Hash};
-use crate::audit::format::note::{Note, Vkey};
+use crate::audit::format::note::{Kind, Note, Vkey};
 
 /// Hashes that a proof can have: a tree has at most 63 levels.
 const DEEPEST: usize = 63;
@@ -74,6 +74,9 @@ impl Checkpoint {
     /// # Errors
     /// Says what does not hold.
     pub fn verified(note: &str, vkey: &Vkey) -> Result<(Self, Note), String> {
+        if vkey.kind != Kind::Ed25519 {
+            return Err("this is the vkey of a witness: give the log's own".into());
+        }
         let note = Note::parse(note)?;
         let checkpoint = Self::parse(&note.text)?;
         if checkpoint.origin != vkey.name {

@@ -2,7 +2,7 @@
 //! that it is written and read by a fixed grammar. No database and no files in here: an outsider
 //! can lift this module out.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 use sha2::block_api::compress256;
 
 /// A SHA-256 digest.
@@ -11,7 +11,14 @@ pub type Hash = [u8; 32];
 /// Longest entry in bytes, so that a length fits 16 bits in a tile bundle.
 pub const LONGEST: usize = 65_535;
 
+/// Largest number in an entry: above it, programs that keep numbers as floating point would round.
+const LARGEST: u64 = 1 << 53;
+
+/// Characters that are left of a word that an entry has no room for.
+const LONGEST_WORD: usize = 1_000;
+
 /// What is captured of one change, without its place in the chain.
+#[derive(Clone)]
 pub struct Change {
     /// Transaction id in the database.
     pub tx: i64,
@@ -119,8 +126,51 @@ fn leading(bytes: &[u8]) -> usize {
 }
 
 impl Change {
-    /// The entry's line, without the line feed.
+    /// The entry's line, without the line feed. Whatever the change holds, the line is one that
+    /// [`parse`] reads: what was sealed cannot be taken back, and a line that nobody reads would
+    /// end the log.
     pub fn line(&self, log: &str, seq: u64, prev: &Hash) -> String {
+        let line = self.written(log, seq, prev);
+        if parse(line.as_bytes()).is_some() {
+            return line;
+        }
+        self.bent().written(log, seq, prev)
+    }
+
+    /// The nearest change that fits an entry. The program makes none that does not: what cannot be
+    /// said as it was captured is said to come from outside of it. The commitment of an odd length
+    /// is bound by its hash; what it was over, nobody can show.
+    fn bent(&self) -> Self {
+        let clipped = |word: &String| word.chars().take(LONGEST_WORD).collect();
+        let in_years = |at: DateTime<Utc>| (0..=9999).contains(&at.year());
+        let has_row = !matches!(self.op.as_str(), "DELETE" | "TRUNCATE");
+        let known = !has_row || matches!(self.op.as_str(), "INSERT" | "UPDATE" | "SNAPSHOT");
+        let commitment = self.row.as_deref().unwrap_or_default();
+        let row = match commitment.len() {
+            32 => commitment.to_vec(),
+            _ => hash(commitment).to_vec(),
+        };
+        Self {
+            tx: self.tx.clamp(0, LARGEST as i64),
+            at: if in_years(self.at) {
+                self.at
+            } else {
+                DateTime::UNIX_EPOCH
+            },
+            actor: clipped(&self.actor),
+            role: String::new(),
+            action: "unattributed".into(),
+            request: String::new(),
+            case: clipped(&self.case),
+            subject: clipped(&self.subject),
+            table: clipped(&self.table),
+            op: if known { &self.op } else { "UPDATE" }.into(),
+            key: clipped(&self.key),
+            row: has_row.then_some(row),
+        }
+    }
+
+    fn written(&self, log: &str, seq: u64, prev: &Hash) -> String {
         let mut line = String::with_capacity(640);
         let mut put = |before: &str, value: &str| {
             line.push_str(before);
@@ -280,7 +330,7 @@ impl<'l> Cursor<'l> {
             .filter(|digit| *digit < 10)
         {
             (n, length) = (n * 10 + u64::from(digit), length + 1);
-            if n > 1 << 53 {
+            if n > LARGEST {
                 return None;
             }
         }
@@ -420,6 +470,22 @@ mod tests {
             prop_assert_eq!(parse(line.as_bytes()).map(|p| p.seq), Some(seq));
             let json: serde_json::Value = serde_json::from_str(&line).unwrap();
             prop_assert_eq!(serde_json::to_string(&json).unwrap(), line);
+        }
+
+        #[test]
+        fn whatever_was_captured_is_sealed_as_an_entry(
+            words in proptest::collection::vec(prop_oneof![".{0,40}", "a{60000,70000}"], 7), op in prop_oneof![
+                Just("INSERT".to_string()), Just("DELETE".to_string()), Just("MERGE".to_string()), ".{0,10}"],
+            tx in any::<i64>(), second in -400_000_000_000i64..400_000_000_000, row in proptest::option::of(proptest::collection::vec(any::<u8>(), 0..70)),
+        ) {
+            let word = |n: usize| words[n].clone();
+            let at = DateTime::from_timestamp(second, 0).unwrap();
+            let change = Change {
+                tx, at, actor: word(0), role: word(1), action: word(2), request: word(3), case: word(4), subject: word(5),
+                table: word(6), op, key: word(0), row,
+            };
+            let line = change.line("l", 3, &[7; 32]);
+            prop_assert_eq!(parse(line.as_bytes()).map(|p| p.seq), Some(3), "{}", line);
         }
 
         #[test]

@@ -10,6 +10,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
+use crate::audit::format::{checkpoint, entry};
+
 /// Begins a signature line: em dash and one space.
 const DASH: &str = "\u{2014} ";
 /// Signatures that a note may carry.
@@ -115,6 +117,9 @@ impl FromStr for Vkey {
         if !is_name(name) {
             return Err(form());
         }
+        if !is_public_key(&key) {
+            return Err("this vkey holds no public key that only its owner can sign with".into());
+        }
         let vkey = Self {
             name: name.into(),
             kind,
@@ -130,7 +135,28 @@ impl FromStr for Vkey {
 
 /// Whether a name can stand in a signature line.
 pub fn is_name(name: &str) -> bool {
-    !name.is_empty() && !name.contains(['+', '\n']) && !name.contains(char::is_whitespace)
+    let foreign = |c: char| c == '+' || c < ' ' || c.is_whitespace();
+    !name.is_empty() && !name.contains(foreign)
+}
+
+/// The y of each point of small order, and of those the forms that are not below the prime. Under
+/// such a key somebody else's signature verifies over any text: whoever publishes one can disown
+/// all that it signed.
+const SMALL_ORDER: [&str; 5] = [
+    "0000000000000000000000000000000000000000000000000000000000000000",
+    "0100000000000000000000000000000000000000000000000000000000000000",
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+];
+
+/// Whether the bytes can be a public key: y is below the prime 2^255 - 19, and the point is of no
+/// small order.
+fn is_public_key(key: &[u8; 32]) -> bool {
+    let mut y = *key;
+    y[31] &= 0x7f;
+    let below_prime = y[0] < 0xed || y[31] != 0x7f || y[1..31].iter().any(|byte| *byte != 0xff);
+    below_prime && !SMALL_ORDER.contains(&hex::encode(y).as_str())
 }
 
 /// A key that signs.
@@ -306,33 +332,62 @@ impl Note {
     }
 }
 
-/// The key that follows `trusted` by this signed statement; none where the statement is another
-/// key's.
-///
-/// # Errors
-/// Says which part does not have the form, or that the signature is not valid.
-pub fn successor(statement: &str, trusted: &Vkey) -> Result<Option<Vkey>, String> {
-    let note = Note::parse(statement)?;
-    let mut lines = note.text.lines();
-    let mut line = |start: &str| {
-        lines
-            .next()
-            .and_then(|line| line.strip_prefix(start))
-            .map(String::from)
-    };
-    let form = || {
-        format!(
-            "a succession is the lines `{SUCCESSION}`, `old VKEY`, `new VKEY`, size, root and reason"
-        )
-    };
-    line(SUCCESSION).filter(String::is_empty).ok_or_else(form)?;
-    let (old, new) = line("old ").zip(line("new ")).ok_or_else(form)?;
-    if old != trusted.to_string() {
-        return Ok(None);
+/// A signed statement that a key is followed by another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Succession {
+    old: Vkey,
+    new: Vkey,
+    note: Note,
+}
+
+impl Succession {
+    /// Reads the statement; whether its signature holds, [`Succession::after`] says.
+    ///
+    /// # Errors
+    /// Says which part does not have the form.
+    pub fn parse(statement: &str) -> Result<Self, String> {
+        let note = Note::parse(statement)?;
+        let form = || {
+            format!(
+                "a succession is the lines `{SUCCESSION}`, `old VKEY`, `new VKEY`, size, root and reason"
+            )
+        };
+        let lines: Vec<&str> = note.text.split_terminator('\n').collect();
+        let [SUCCESSION, old, new, size, root, reason] = lines[..] else {
+            return Err(form());
+        };
+        let signs = |line: &str, start| {
+            let written = line.strip_prefix(start)?;
+            let vkey: Vkey = written.parse().ok()?;
+            (vkey.kind == Kind::Ed25519 && vkey.to_string() == written).then_some(vkey)
+        };
+        let (old, new) = signs(old, "old ")
+            .zip(signs(new, "new "))
+            .ok_or_else(form)?;
+        let size = size.strip_prefix("size ").map(str::as_bytes);
+        let root = root.strip_prefix("root ").and_then(checkpoint::parse_hash);
+        if size.and_then(entry::integer).is_none()
+            || root.is_none()
+            || !reason.starts_with("reason ")
+        {
+            return Err(form());
+        }
+        Ok(Self { old, new, note })
     }
-    note.signed_by(trusted)?
-        .ok_or_else(|| format!("the succession is not signed by {trusted}"))?;
-    new.parse().map(Some)
+
+    /// The key that follows `trusted`; none where the statement is another key's.
+    ///
+    /// # Errors
+    /// A signature that is missing or not valid.
+    pub fn after(self, trusted: &Vkey) -> Result<Option<Vkey>, String> {
+        if self.old != *trusted {
+            return Ok(None);
+        }
+        self.note
+            .signed_by(trusted)?
+            .ok_or_else(|| format!("the succession is not signed by {trusted}"))?;
+        Ok(Some(self.new))
+    }
 }
 
 impl fmt::Display for Note {
@@ -366,6 +421,28 @@ mod tests {
             "example.com/foo+530d903a+AukyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
         ] {
             assert!(wrong.parse::<Vkey>().is_err(), "{wrong}");
+        }
+    }
+
+    /// A firm could publish such a key and disown every checkpoint under it.
+    #[test]
+    fn a_key_that_anybody_signs_with_is_none() {
+        let vkey = |key: [u8; 32]| Vkey {
+            name: "example.kr/log".into(),
+            kind: Kind::Ed25519,
+            key,
+        };
+        for small in SMALL_ORDER {
+            for sign in [0, 0x80] {
+                let mut key: [u8; 32] = hex::decode(small).unwrap().try_into().unwrap();
+                key[31] |= sign;
+                assert!(vkey(key).to_string().parse::<Vkey>().is_err(), "{small}");
+            }
+        }
+        for above in 0xed..=0xff {
+            let mut key = [0xff; 32];
+            key[0] = above;
+            assert!(vkey(key).to_string().parse::<Vkey>().is_err(), "{above:#x}");
         }
     }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::entry::{self, Hash};
+use crate::audit::format::merkle;
 use crate::files;
 
 /// What was signed last.
@@ -18,6 +19,20 @@ pub struct Signed {
     /// Hash of the last entry; zeros for an empty log. Each entry states the hash before it, so
     /// this one binds all.
     pub last: Hash,
+}
+
+impl Signed {
+    /// Nothing yet, of the log of that name.
+    pub fn nothing(origin: &str) -> Self {
+        Self {
+            checkpoint: Checkpoint {
+                origin: origin.into(),
+                size: 0,
+                root: merkle::empty_root(),
+            },
+            last: [0; 32],
+        }
+    }
 }
 
 /// The file, held by one publisher at a time.

@@ -10,6 +10,7 @@ use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::entry::{self, Hash};
 use crate::audit::format::note::Signer;
 use crate::audit::format::tiles::{self, Tile, Tree};
+use crate::audit::publish::begun::is_begun;
 use crate::audit::publish::files::{complete, put_bundles, rebuild};
 use crate::audit::publish::guard::{Guard, Signed};
 use crate::audit::publish::published::Published;
@@ -98,6 +99,11 @@ impl Publisher {
                 return Err(Refusal::Rewound(
                     "the guard file is missing although a checkpoint was published: put it back"
                         .into(),
+                ));
+            }
+            None if is_begun(&mut publisher.conn, &publisher.signer.vkey().name)? => {
+                return Err(Refusal::Rewound(
+                    "this log was published before, and the guard file is missing: put it back, or go on under a new name with `claimant-registry incarnation`".into(),
                 ));
             }
             None => {}

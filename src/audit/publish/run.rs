@@ -10,8 +10,9 @@ use std::time::Duration;
 use crate::audit::format::note::Signer;
 use crate::audit::publish::guard::Guard;
 use crate::audit::publish::published::Published;
-use crate::audit::publish::{Destination, Health, Publisher, Refusal};
-use crate::db::pool;
+use crate::audit::publish::store::Store;
+use crate::audit::publish::{Destination, Health, Publisher, Refusal, begun};
+use crate::db::{Db, pool};
 
 /// How often the log is looked at without being woken.
 const LOOK: Duration = Duration::from_millis(500);
@@ -21,7 +22,8 @@ const PAUSE: Duration = Duration::from_millis(200);
 
 /// What publishing works with.
 pub struct Publishing {
-    /// The database.
+    pub db: Db,
+    /// Its address: the publisher has a connection of its own.
     pub url: String,
     pub signer: Arc<Signer>,
     pub destination: Destination,
@@ -99,6 +101,8 @@ impl Publishing {
     }
 
     fn open(&self, guard: Arc<Guard>) -> Result<Publisher, Refusal> {
+        let store = Store::new(&self.destination.log);
+        begun::record(&self.db, &guard, &store, &self.signer.vkey().name)?;
         let conn = pool::connect(&self.url)
             .map_err(|_| Refusal::Fault("the database does not answer".into()))?;
         Publisher::open(

@@ -6,14 +6,14 @@
 //! does not fit is then looked at line by line, so that the verdict names the first position.
 
 use std::fs::File;
-use std::io::{self, BufReader};
+use std::io;
 use std::os::unix::fs::FileExt;
-use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
 use crate::audit::format::compact_range::CompactRange;
 use crate::audit::format::entry::{self, Hash, LONGEST};
+use crate::audit::verify::input::{from_start, refuse_foreign};
 use crate::audit::verify::line::{Followed, Noted, parse_entry, parse_head, read_line, walk};
 use crate::audit::verify::payloads;
 use crate::audit::verify::report::{Finding, Head, Report};
@@ -32,22 +32,25 @@ const BEHIND: usize = 2_048;
 /// # Errors
 /// A file that cannot be read, and a checkpoint that is of another log.
 pub fn file(
-    log: &Path,
+    log: &File,
     noted: Noted,
-    payloads: Option<&Path>,
+    payloads: Option<&File>,
     progress: &(dyn Fn(u64) + Sync),
 ) -> io::Result<Report> {
-    let open = File::open(log)?;
     let mut first = Vec::new();
-    read_line(&mut BufReader::new(&open), &mut first)?;
+    read_line(&mut from_start(log)?, &mut first)?;
+    if parse_entry(&first).is_none() && parse_head(&first).is_none() {
+        let is_line = |line: &[u8]| parse_entry(line).is_some() || parse_head(line).is_some();
+        refuse_foreign(log, "an exported log", LONGEST as u64 + 1, is_line)?;
+    }
     let (noted, foreign) = match parse_entry(&first) {
         Some(entry) => noted.of_log(&String::from_utf8_lossy(entry.log)),
         None => (noted, None),
     };
-    let (head, mut finding) = match parallel(&open, noted, progress)? {
+    let (head, mut finding) = match parallel(log, noted, progress)? {
         Some(intact) => intact,
         None => {
-            let mut reader = BufReader::with_capacity(BLOCK as usize, File::open(log)?);
+            let mut reader = from_start(log)?;
             walk(noted, |line| read_line(&mut reader, line))?
         }
     };
@@ -55,8 +58,8 @@ pub fn file(
         return Err(io::Error::new(io::ErrorKind::InvalidData, fault));
     }
     let mut erased = 0;
-    if let (None, Some(path)) = (&finding, payloads) {
-        (finding, erased) = payloads::check(log, path, head.size)?;
+    if let (None, Some(payloads)) = (&finding, payloads) {
+        (finding, erased) = payloads::check(log, payloads, head.size)?;
         erased = if finding.is_none() { erased } else { 0 };
     }
     let mut report = Report::new(head, finding.into_iter().collect()).with_erased(erased);

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
-use std::path::Path;
+use std::io::{self, BufRead};
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::audit::format::entry::{self, Hash};
+use crate::audit::verify::input::{from_start, refuse_foreign};
 use crate::audit::verify::line::{parse_entry, read_line};
 use crate::audit::verify::report::{Finding, Verdict};
 
@@ -58,14 +58,16 @@ fn parse_payload(line: &[u8]) -> Option<(u64, Shown)> {
 /// what was erased and whose it was.
 type Waiting = BTreeMap<u64, Vec<(u64, Vec<u8>)>>;
 
-/// Bytes that are read of either file at a time.
-const READ: usize = 1 << 18;
-
 /// Holds the payload file against the entries of an intact log; both ascend. Also says how many
 /// payloads were erased.
-pub(super) fn check(log: &Path, payloads: &Path, size: u64) -> io::Result<(Option<Finding>, u64)> {
-    let mut log = BufReader::with_capacity(READ, File::open(log)?);
-    let mut payloads = BufReader::with_capacity(READ, File::open(payloads)?);
+pub(super) fn check(log: &File, payloads: &File, size: u64) -> io::Result<(Option<Finding>, u64)> {
+    let mut first = Vec::new();
+    from_start(payloads)?.read_until(b'\n', &mut first)?;
+    if parse_payload(&first).is_none() {
+        let is_line = |line: &[u8]| parse_payload(line).is_some();
+        refuse_foreign(payloads, "a payload file", u64::MAX, is_line)?;
+    }
+    let (mut log, mut payloads) = (from_start(log)?, from_start(payloads)?);
     let (mut line, mut payload) = (Vec::new(), Vec::new());
     let (mut waiting, mut erased) = (Waiting::new(), 0);
     for seq in 0..size {

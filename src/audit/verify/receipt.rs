@@ -12,8 +12,8 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::audit::format::checkpoint::{Checkpoint, TlogProof};
-use crate::audit::format::note::{self, Kind, Note, Vkey};
-use crate::audit::format::{entry, merkle};
+use crate::audit::format::note::{Kind, Note, Succession, Vkey};
+use crate::audit::format::{entry, json, merkle};
 
 /// What a receipt adds to the proof. Unknown keys are refused: what this program cannot show must
 /// not seem proven.
@@ -166,8 +166,18 @@ fn commitment(salt: &str, value: &str) -> String {
     )
 }
 
-/// Proof, extra and time stamps of a file that has the form of a receipt.
-fn read(file: &[u8]) -> Result<(TlogProof, Extra, Vec<Vec<u8>>), Refusal> {
+/// A file that has the form of a receipt, part by part; nothing of it has been held against
+/// anything yet.
+struct Receipt {
+    proof: TlogProof,
+    extra: Extra,
+    time_stamps: Vec<Vec<u8>>,
+    successions: Vec<Succession>,
+}
+
+/// Reads a file that has the form of a receipt. All of it is read before anything is judged: what is
+/// malformed is never said to be false.
+fn read(file: &[u8]) -> Result<Receipt, Refusal> {
     let form = |what: &str| Check::Form.fails(what);
     let text = std::str::from_utf8(file).map_err(|_| form("a receipt is a text in UTF-8"))?;
     let proof = TlogProof::parse(text).map_err(|what| form(&what))?;
@@ -175,8 +185,7 @@ fn read(file: &[u8]) -> Result<(TlogProof, Extra, Vec<Vec<u8>>), Refusal> {
         .extra
         .as_deref()
         .ok_or_else(|| form("the proof has no `extra`: it is not a receipt of this registry"))?;
-    let extra: Extra =
-        serde_json::from_slice(extra).map_err(|error| form(&format!("`extra`: {error}")))?;
+    let extra = read_extra(extra).map_err(|what| form(&format!("`extra`: {what}")))?;
     if !is_salt(&extra.salt, 32) || !extra.fields.values().all(|field| is_salt(&field.salt, 16)) {
         return Err(form(
             "a salt is 64 lower-case hexadecimal digits, that of a field 32",
@@ -188,7 +197,35 @@ fn read(file: &[u8]) -> Result<(TlogProof, Extra, Vec<Vec<u8>>), Refusal> {
         .map(|stamp| BASE64.decode(stamp))
         .collect();
     let time_stamps = time_stamps.map_err(|_| form("a time stamp is not base64"))?;
-    Ok((proof, extra, time_stamps))
+    let successions: Result<_, _> = extra
+        .successions
+        .iter()
+        .map(|statement| Succession::parse(statement))
+        .collect();
+    let successions = successions.map_err(|what| form(&what))?;
+    let note = Note::parse(&proof.checkpoint).and_then(|note| Checkpoint::parse(&note.text));
+    note.map_err(|what| form(&what))?;
+    Ok(Receipt {
+        proof,
+        extra,
+        time_stamps,
+        successions,
+    })
+}
+
+/// Reads `extra`. A list in place of an object, a key twice, and null in place of what may be left
+/// out would be read by one program and refused by another.
+fn read_extra(extra: &[u8]) -> Result<Extra, String> {
+    let extra = json::object(extra)?;
+    let fields = extra.get("fields").and_then(Value::as_object);
+    let fields = fields.ok_or("`fields` is an object")?;
+    if !fields.values().all(Value::is_object) {
+        return Err("a field is an object of salt and value".into());
+    }
+    if extra.values().any(Value::is_null) {
+        return Err("what is not there is left out, never null".into());
+    }
+    serde_json::from_value(Value::Object(extra)).map_err(|error| error.to_string())
 }
 
 /// Holds a receipt against the log's key: the one that signed its checkpoint, or an earlier one
@@ -197,20 +234,22 @@ fn read(file: &[u8]) -> Result<(TlogProof, Extra, Vec<Vec<u8>>), Refusal> {
 /// # Errors
 /// The first check that fails.
 pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
-    let (proof, extra, time_stamps) = read(file)?;
+    let Receipt {
+        proof,
+        extra,
+        time_stamps,
+        successions,
+    } = read(file)?;
     if vkey.kind != Kind::Ed25519 {
         return Err(Check::Form.fails("this is the vkey of a witness: give the log's own"));
     }
     let mut trusted = vkey.clone();
-    for statement in &extra.successions {
-        if let Some(next) =
-            note::successor(statement, &trusted).map_err(|what| Check::Succession.fails(what))?
-        {
+    for succession in successions {
+        let next = succession.after(&trusted);
+        if let Some(next) = next.map_err(|what| Check::Succession.fails(what))? {
             trusted = next;
         }
     }
-    let note = Note::parse(&proof.checkpoint).and_then(|note| Checkpoint::parse(&note.text));
-    note.map_err(|what| Check::Form.fails(what))?;
     let signed = Checkpoint::verified(&proof.checkpoint, &trusted);
     let (checkpoint, note) = signed.map_err(|what| Check::Signature.fails(what))?;
     let key = trusted.fingerprint();
@@ -240,8 +279,7 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
     if commitment(&extra.salt, &extra.row).as_bytes() != parsed.row {
         return Err(Check::Row.fails("this is not the row that the entry was made for"));
     }
-    let row: Map<String, Value> =
-        serde_json::from_str(&extra.row).map_err(|error| Check::Row.fails(error.to_string()))?;
+    let row = json::object(extra.row.as_bytes()).map_err(|what| Check::Row.fails(what))?;
     let (fields, closed) = open(&row, extra.fields)?;
     Ok(Verified {
         entry: said,
@@ -261,12 +299,19 @@ fn open(
     row: &Map<String, Value>,
     fields: BTreeMap<String, Opening>,
 ) -> Result<(BTreeMap<String, String>, Vec<String>), Refusal> {
-    let commitments = row
-        .get("commitments")
-        .and_then(Value::as_str)
-        .unwrap_or("{}");
-    let mut commitments: BTreeMap<String, String> = serde_json::from_str(commitments)
-        .map_err(|error| Check::Field.fails(format!("the row's commitments: {error}")))?;
+    let wrong = |what: &str| Check::Field.fails(format!("the row's commitments: {what}"));
+    let stated = match row.get("commitments") {
+        None => Map::new(),
+        Some(Value::String(text)) => json::object(text.as_bytes()).map_err(|what| wrong(&what))?,
+        Some(_) => return Err(wrong("this is not a text")),
+    };
+    let mut commitments = BTreeMap::new();
+    for (name, commitment) in stated {
+        let Value::String(commitment) = commitment else {
+            return Err(wrong("a commitment is a text"));
+        };
+        commitments.insert(name, commitment);
+    }
     let mut opened = BTreeMap::new();
     for (name, Opening { salt, value }) in fields {
         if commitments.remove(&name) != Some(commitment(&salt, &value)) {

@@ -3,8 +3,8 @@
 //! it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::{self, BufRead, BufReader};
+use std::fs::{self, File};
+use std::io::{self, BufRead};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -14,6 +14,7 @@ use crate::audit::format::checkpoint::Checkpoint;
 use crate::audit::format::compact_range::CompactRange;
 use crate::audit::format::entry::{self, Hash};
 use crate::audit::outsiders::timestamp;
+use crate::audit::verify::input::from_start;
 use crate::audit::verify::report::{Finding, Side, Sides, Verdict};
 
 /// What an entry that inserts a stamp looks like; both are fixed by the grammar of entries.
@@ -224,8 +225,8 @@ pub(super) fn beyond(entry: u64, size: u64) -> String {
 /// # Errors
 /// Files that cannot be read, and an entry that is not there.
 pub fn file(
-    log: &Path,
-    payloads: &Path,
+    log: &File,
+    payloads: &File,
     size: u64,
     entry: u64,
 ) -> io::Result<(TimeBounds, Vec<Finding>)> {
@@ -236,9 +237,8 @@ pub fn file(
         ));
     }
     let lines = || {
-        fs::File::open(log).map(|file| {
-            BufReader::new(file)
-                .lines()
+        from_start(log).map(|file| {
+            file.lines()
                 .take(usize::try_from(size).unwrap_or(usize::MAX))
         })
     };
@@ -255,7 +255,7 @@ pub fn file(
         row: String,
     }
     let mut stamps = Vec::new();
-    for line in BufReader::new(fs::File::open(payloads)?).lines() {
+    for line in from_start(payloads)?.lines() {
         let line = line?;
         let seq = line
             .strip_prefix("{\"seq\":")

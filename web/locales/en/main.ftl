@@ -131,6 +131,34 @@ hint-resident-number-masked = There is a number that looks like part of a reside
 # What stays after an erasure.
 erasure-note = Your data was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without your identity stay in the statistics. Backups hold the data until { $until } at the latest.
 erasure-note-exports = Your data was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without your identity stay in the statistics. Backups hold the data until { $until } at the latest. Exports made before that had it in them: { $exports }. The registry does not reach files that were taken: ask those who made them.
+erasure-told = It was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without an identity stay in the statistics. Backups hold the data until { $until } at the latest: delete them by then.
+erasure-told-exports = It was erased. { $entries } entries of the audit log stay without their contents, so that the log can still be verified, and figures without an identity stay in the statistics. Backups hold the data until { $until } at the latest: delete them by then. Exports made before that had it in them: { $exports }. The registry does not reach files that were taken: ask those who made them.
+reset-link = For { $email }, once, within an hour: POST /api/v1/password-resets/confirmations with {"{"}"token": "{ $token }", "password": "…"{"}"}
+
+# What commands tell the operator.
+told-erased = erased { $kind } { $subject } ({ $id })
+told-erased-due = erased { $erased } claims; { $kept } are due and under a legal hold
+told-held = { $what } is held ({ $id })
+told-released = released the hold of { $what }
+told-account = { $email } is { $state ->
+    [active] active
+   *[disabled] disabled
+}
+told-case = made case { $code } ({ $id })
+told-assigned = { $email } is assigned to { $code }
+told-version = { $item } is now version { $version }
+told-wrote = wrote { $file }
+told-rotated = signs when `serve` is started again; keep the old line in the key file until then
+told-incarnation = signs from now on; tell everybody who holds the old key
+told-witness-added = added { $name }; give its operator this log's vkey:
+told-witness-removed = removed { $name }
+told-guard = began { $file }
+told-sealed = sealed { $entries } entries
+told-roles = roles registry_app and registry_sealer are there
+told-down = took back { $name }
+told-nothing-down = nothing to take back
+told-ran = ran { $name }
+told-up-to-date = the schema is up to date
 
 # Why the registry cannot answer now.
 unavailable-aborted = The export was broken off. Try again.

@@ -135,6 +135,34 @@ hint-resident-number-masked = 주민등록번호의 일부로 보이는 번호�
 # What stays after an erasure.
 erasure-note = 개인정보를 파기했습니다. 감사 기록 { $entries }건은 계속 검증할 수 있도록 내용 없이 남고, 신원을 알 수 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남아 있습니다.
 erasure-note-exports = 개인정보를 파기했습니다. 감사 기록 { $entries }건은 계속 검증할 수 있도록 내용 없이 남고, 신원을 알 수 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남아 있습니다. 이 정보가 담긴 이전 내보내기: { $exports }건. 이미 내려받은 파일은 등록부가 지울 수 없으니 만든 사람에게 문의해 주십시오.
+erasure-told = 삭제했습니다. 감사 기록의 항목 { $entries }개는 내용 없이 남아 기록을 계속 검증할 수 있고, 신원이 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남으므로 그때까지 백업을 지우십시오.
+erasure-told-exports = 삭제했습니다. 감사 기록의 항목 { $entries }개는 내용 없이 남아 기록을 계속 검증할 수 있고, 신원이 없는 수치는 통계에 남습니다. 백업에는 늦어도 { $until }까지 남으므로 그때까지 백업을 지우십시오. 이전에 만든 내보내기 { $exports }건에 들어 있었습니다. 이미 받아 간 파일에는 등록부의 손이 닿지 않으니 만든 사람에게 요청하십시오.
+reset-link = { $email }, 한 번, 한 시간 안에: POST /api/v1/password-resets/confirmations 에 {"{"}"token": "{ $token }", "password": "…"{"}"} 를 보내십시오
+
+# What commands tell the operator.
+told-erased = 삭제: { $kind } { $subject } ({ $id })
+told-erased-due = 신청 { $erased }건 삭제. 기한이 되었으나 보존 조치 중인 것 { $kept }건
+told-held = { $what }: 보존 조치함 ({ $id })
+told-released = { $what }: 보존 조치를 풂
+told-account = { $email }: { $state ->
+    [active] 사용할 수 있음
+   *[disabled] 사용 중지됨
+}
+told-case = 사건 { $code } 만듦 ({ $id })
+told-assigned = { $email }: { $code } 사건에 배정함
+told-version = { $item }: 이제 제{ $version }판
+told-wrote = { $file } 파일을 씀
+told-rotated = `serve`를 다시 시작하면 이 키로 서명합니다. 그때까지 키 파일의 이전 줄을 남겨 두십시오
+told-incarnation = 이제부터 이 키로 서명합니다. 이전 키를 가진 모두에게 알리십시오
+told-witness-added = { $name } 추가. 운영자에게 이 기록의 vkey를 알려 주십시오:
+told-witness-removed = { $name } 제거
+told-guard = { $file } 파일을 시작함
+told-sealed = 항목 { $entries }개를 봉인함
+told-roles = registry_app 역할과 registry_sealer 역할이 있음
+told-down = { $name } 되돌림
+told-nothing-down = 되돌릴 것이 없음
+told-ran = { $name } 실행함
+told-up-to-date = 스키마가 최신임
 
 # Why the registry cannot answer now.
 unavailable-aborted = 내보내기가 중단되었습니다. 다시 시도해 주십시오.
