@@ -2,6 +2,7 @@
 //! same name; docs/operating.md explains each, and a test holds the two together.
 
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -159,6 +160,10 @@ pub struct ServerSettings {
     /// Passwords hashed at the same time; 0 means one less than the processors, at least one
     #[arg(long, env = "HASHING_LANES", default_value_t = 0)]
     pub hashing_lanes: usize,
+    /// Multiplies what one source, and all strangers together, may ask for; 1 is the table in
+    /// docs/operating.md
+    #[arg(long, env = "LIMIT_FACTOR", default_value = "1")]
+    pub limit_factor: NonZeroU32,
     /// Format of the log lines: json, or text for people; by default text on a terminal
     #[arg(long, env = "LOG_FORMAT")]
     pub log_format: Option<LogFormat>,

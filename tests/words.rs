@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
+use crate::harness::caller::{Answer, Caller, fresh_key};
 use crate::harness::claims::{claim_body, evidence_body, loss_body};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
@@ -174,7 +174,7 @@ fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
         (
             &anybody,
             "/api/v1/accounts".into(),
-            json!({"email": "", "password": PASSWORD}),
+            json!({"email": ""}),
             "/email",
             "email",
         ),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use claimant_registry::accounts;
-use claimant_registry::accounts::sessions::{self, Lifetimes, Origin};
+use claimant_registry::accounts::sessions::{self, Lifetimes};
 use claimant_registry::action::Action;
 use claimant_registry::audit::publish::store::Store;
 use claimant_registry::cases::{self, ConsentItem};
@@ -87,10 +87,6 @@ impl People {
             let name = PersonName::parse("name", "시험")?;
             accounts::create(w, role, &email, Some(&name), None)
         });
-        let origin = Origin {
-            address: "192.0.2.1".into(),
-            device: "bench".into(),
-        };
         let hours = chrono::Duration::hours(2);
         let lifetimes = Lifetimes {
             claimant: hours,
@@ -98,7 +94,7 @@ impl People {
         };
         let begun = self.write(&operator, Action::SessionBegin, |w| {
             let usable = sessions::usable(w, id)?.ok_or(Error::Unauthenticated)?;
-            sessions::begin(w, &usable, &origin, lifetimes)
+            sessions::begin(w, &usable, lifetimes)
         });
         let token = self
             .tokens
@@ -136,10 +132,6 @@ impl People {
 
     /// Agrees to the mandate for a claim of that person; returns the id of the recorded change.
     pub fn consent(&self, person: &Person, claim: ClaimId, store: &Store) -> i64 {
-        let origin = Origin {
-            address: "192.0.2.1".into(),
-            device: "bench".into(),
-        };
         self.write(&ticket(person), Action::ConsentAnswer, |w| {
             let case = cases::id(w, CASE)?;
             let texts = cases::current_texts(w, case, Some(Language::Korean))?;
@@ -155,7 +147,7 @@ impl People {
                 agreed: true,
                 signed_name,
             };
-            consents::answer(w, claim, &input, &origin)
+            consents::answer(w, claim, &input)
         });
         let listed = self
             .db
