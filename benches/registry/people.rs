@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use claimant_registry::accounts;
 use claimant_registry::accounts::sessions::{self, Lifetimes};
+use claimant_registry::accounts::{self, password};
 use claimant_registry::action::Action;
 use claimant_registry::audit::publish::store::Store;
 use claimant_registry::cases::{self, ConsentItem};
@@ -121,6 +121,20 @@ impl People {
                     claims::create(w, case, &input)
                 });
                 (person, claim)
+            })
+            .collect()
+    }
+
+    /// Claimants who have that password; their addresses.
+    pub fn with_password(&self, count: usize, password: &str) -> Vec<String> {
+        let hash = password::hash_now(&password::normalise(password)).expect("a hash");
+        let emails = (0..count).map(|n| format!("typing{n}@example.com"));
+        emails
+            .inspect(|email| {
+                self.write(&Ticket::operator(), Action::AccountCreate, |w| {
+                    let email = Email::parse("email", email)?;
+                    accounts::create(w, Role::Claimant, &email, None, Some(&hash))
+                });
             })
             .collect()
     }

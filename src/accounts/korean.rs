@@ -97,6 +97,7 @@ pub fn words_in(keys: &str) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::accounts::password::acceptable;
     use unicode_normalization::UnicodeNormalization;
 
     #[test]
@@ -117,6 +118,27 @@ mod tests {
             assert_eq!(keys(text), typed, "{text}");
             let apart: String = text.nfkd().collect();
             assert_eq!(keys(&apart), typed, "{text} in parts");
+        }
+    }
+
+    #[test]
+    fn no_common_word_will_do_however_it_is_dressed() {
+        let judged = |typed: &str| acceptable("password", typed, false, "somebody@example.com");
+        for word in WORDS.split_whitespace().step_by(17) {
+            for typed in [word.into(), keys(word), keys(word).to_uppercase()] {
+                for (before, after) in [
+                    ("", ""),
+                    ("", "1"),
+                    ("", "12!"),
+                    ("", "1234"),
+                    ("!", "2026"),
+                    ("1", "!@#$"),
+                    ("", " 7391 !"),
+                ] {
+                    let dressed = format!("{before}{typed}{after}");
+                    assert!(judged(&dressed).is_err(), "{dressed}");
+                }
+            }
         }
     }
 

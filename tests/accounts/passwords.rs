@@ -6,7 +6,7 @@ use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
 use diesel::connection::SimpleConnection;
 use serde_json::json;
 
-use crate::accounts::NEW;
+use crate::accounts::{NEW, from};
 use crate::harness::caller::PASSWORD;
 use crate::harness::eventually;
 use crate::harness::server::App;
@@ -270,6 +270,27 @@ fn a_full_hashing_lane_is_no_wrong_password() {
         looked_at as i64,
         "{full} were not looked at"
     );
+}
+
+#[test]
+fn a_source_that_fills_the_hashing_lane_waits_behind_itself() {
+    let app = App::with(&[("HASHING_LANES", "1"), ("TRUSTED_PROXIES", "127.0.0.1")]);
+    app.claimant("merchant@example.com");
+    let anybody = app.anybody();
+    let sign_in = |source: &str, email: &str| {
+        let body = json!({"email": email, "password": PASSWORD});
+        from(source, &anybody, "POST", "/api/v1/sessions", body).status
+    };
+    let beside: Vec<u16> = thread::scope(|scope| {
+        for n in 0..60 {
+            let email = format!("crowd-{n}@example.com");
+            scope.spawn(move || sign_in("203.0.113.66", &email));
+        }
+        (0..5)
+            .map(|_| sign_in("203.0.113.5", "merchant@example.com"))
+            .collect()
+    });
+    assert_eq!(beside, [201; 5]);
 }
 
 #[test]

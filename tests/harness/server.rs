@@ -203,6 +203,19 @@ impl App {
         self.anybody().sign_in(email, password)
     }
 
+    /// Somebody whose session ended, with a password by mail and a new session.
+    pub fn returning(&self, email: &str) -> Caller {
+        let anybody = self.anybody();
+        anybody
+            .post("/api/v1/password-resets", json!({ "email": email }))
+            .is(202);
+        let followed = json!({"token": self.mailed_token(email), "password": PASSWORD});
+        anybody
+            .post("/api/v1/password-resets/confirmations", followed)
+            .is(204);
+        anybody.sign_in(email, PASSWORD)
+    }
+
     /// As [`App::staff`], assigned to the Kakao case.
     pub fn assigned(&self, role: &str, email: &str) -> Caller {
         let caller = self.staff(role, email);
