@@ -3,11 +3,15 @@
 //! database at every request and act at once.
 
 pub mod change_password;
+pub mod devices;
 pub(crate) mod erase;
+pub mod guessing;
 pub mod hashing;
+mod korean;
 pub mod links;
 pub mod password;
 pub mod password_reset;
+pub mod proof;
 pub mod registration;
 pub mod sessions;
 pub mod sign_in;
@@ -21,12 +25,13 @@ use utoipa::ToSchema;
 use crate::access::Grant;
 use crate::codes::codes;
 use crate::db::lock::Lock;
-use crate::db::schema::{account, session};
+use crate::db::schema::account;
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, SessionId};
 use crate::input::{Email, PersonName};
 pub use crate::role::Role;
+use crate::security::Event;
 use crate::vault::{Place, Vault};
 use password::PasswordHash;
 
@@ -96,7 +101,7 @@ pub fn create(
             account::id.eq(id),
             account::role.eq(role),
             account::state.eq(State::Active),
-            account::email_index.eq(index),
+            account::email_index.eq(&index),
             account::sealed.eq(sealed.sealed),
             account::commitments.eq(sealed.commitments),
             account::password_hash.eq(password.unwrap_or(&PasswordHash::none())),
@@ -104,6 +109,8 @@ pub fn create(
             account::created_at.eq(now),
         ))
         .execute(w.conn())?;
+    links::void(w, &index)?;
+    w.tell(Event::AccountMade, id);
     Ok(id)
 }
 
@@ -158,7 +165,7 @@ pub fn own(r: &mut Read) -> Result<Account, Error> {
     row.open(r, &grant)
 }
 
-/// Stores a new password hash and ends every session but `keep`.
+/// Stores a new password hash. Every session but `keep` ends, and no link of before sets another.
 fn set_password(
     w: &mut Write,
     id: AccountId,
@@ -166,20 +173,15 @@ fn set_password(
     keep: Option<SessionId>,
 ) -> Result<(), Error> {
     let now = w.now();
-    diesel::update(account::table.find(id).filter(erase::not_erased()))
+    let changed = diesel::update(account::table.find(id).filter(erase::not_erased()))
         .set((
             account::password_hash.eq(hash),
             account::password_changed_at.eq(now),
         ))
-        .execute(w.conn())?;
-    let mut others = diesel::update(session::table)
-        .filter(session::account_id.eq(id))
-        .filter(session::ended_at.is_null())
-        .set(session::ended_at.eq(now))
-        .into_boxed();
-    if let Some(keep) = keep {
-        others = others.filter(session::id.ne(keep));
+        .returning(account::email_index);
+    if let Some(index) = changed.get_result::<Vec<u8>>(w.conn()).optional()? {
+        links::void(w, &index)?;
     }
-    others.execute(w.conn())?;
-    Ok(())
+    w.tell(Event::PasswordSet, id);
+    sessions::end_of(w, id, keep)
 }

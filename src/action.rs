@@ -40,6 +40,7 @@ actions! {
     CaseStaff = "case.staff": "staff were assigned to a case or taken off it",
     ClaimCreate = "claim.create": "a claimant began a claim",
     ClaimEdit = "claim.edit": "a claimant changed a draft",
+    ClaimRead = "claim.read": "staff looked at a claim; nothing captured changes",
     ClaimSubmit = "claim.submit": "a claimant submitted",
     ClaimWithdraw = "claim.withdraw": "a claimant withdrew the claim",
     LossAdd = "loss.add": "a loss was added to a draft",

@@ -13,6 +13,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::accounts::sessions;
 use crate::codes::codes;
 use crate::db::schema::{account, case_option, case_staff, consent_text, court_case};
 use crate::db::{Read, Write};
@@ -20,6 +21,7 @@ use crate::error::{Error, OnConstraint};
 use crate::ids::{AccountId, CaseId, ConsentTextId};
 use crate::input::Sha256;
 use crate::role::Role;
+use crate::security::Event;
 use crate::text::Language;
 
 codes! {
@@ -369,17 +371,21 @@ pub fn assign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
         .on_constraint(&["case_staff_case_id_account_id_key"], || {
             Error::conflict("already-assigned")
         })?;
+    w.tell(Event::StaffSet, known);
     Ok(())
 }
 
-/// Takes a staff account off a case.
+/// Takes a staff account off a case; its sessions end.
 pub fn unassign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
     let row = case_staff::table
         .filter(case_staff::case_id.eq(case))
         .filter(case_staff::account_id.eq(id));
     match diesel::delete(row).execute(w.conn())? {
         0 => Err(Error::NotFound),
-        _ => Ok(()),
+        _ => {
+            w.tell(Event::StaffSet, id);
+            sessions::end_of(w, id, None)
+        }
     }
 }
 

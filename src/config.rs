@@ -3,10 +3,13 @@
 
 mod forms;
 
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clap::builder::{BoolishValueParser, RangedU64ValueParser, Resettable};
+use clap::builder::{
+    BoolishValueParser, RangedU64ValueParser, Resettable, StringValueParser, TypedValueParser,
+};
 use clap::{Arg, Args, Command};
 use ipnet::IpNet;
 
@@ -194,6 +197,10 @@ pub struct ServerSettings {
     /// Passwords hashed at the same time; 0 means one less than the processors, at least one
     #[arg(long, env = "HASHING_LANES", default_value_t = 0, value_parser = Trimmed(RangedU64ValueParser::<usize>::new()))]
     pub hashing_lanes: usize,
+    /// Multiplies what one source, and all strangers together, may ask for; 1 is the table in
+    /// docs/operating.md
+    #[arg(long, env = "LIMIT_FACTOR", default_value_t = NonZeroU32::MIN, value_parser = Trimmed(StringValueParser::new().try_map(|typed| typed.parse::<NonZeroU32>())))]
+    pub limit_factor: NonZeroU32,
     /// Format of the log lines: json, or text for people; by default text on a terminal
     #[arg(long, env = "LOG_FORMAT", value_parser = Trimmed(clap::value_parser!(LogFormat)))]
     pub log_format: Option<LogFormat>,

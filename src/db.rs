@@ -3,6 +3,7 @@
 //! that every captured change carries it. Session, account and role are looked up as the first
 //! statement of the same transaction: no race with a role change.
 
+pub mod access_record;
 pub mod derived;
 pub mod idempotency;
 pub mod keys;
@@ -25,9 +26,11 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use crate::action::Action;
 use crate::db::wake::Wake;
 use crate::error::{Error, Unavailable};
-use crate::ids::{AccountId, SessionId};
+use crate::ids::{AccountId, ClaimId, SessionId};
 use crate::role::Role;
+use crate::security::{self, Event};
 use crate::vault::Vault;
+use access_record::Access;
 use pool::{Pool, Pooled};
 pub use ticket::{Credential, Ticket, Who};
 
@@ -50,6 +53,11 @@ pub struct Read<'c> {
     now: DateTime<Utc>,
     vault: &'c Vault,
     seen: Option<SessionId>,
+    ticket: &'c Ticket,
+    /// What is put on record of a reading after it.
+    readings: Vec<Access>,
+    /// What is told of a change after its commit: the event, and whom it is about.
+    told: Vec<(Event, String)>,
 }
 
 impl Read<'_> {
@@ -91,6 +99,24 @@ impl Read<'_> {
 
     pub fn vault(&self) -> &Vault {
         self.vault
+    }
+
+    /// What the request said of itself.
+    pub fn ticket(&self) -> &Ticket {
+        self.ticket
+    }
+
+    /// Puts it on record that staff looked at a claim, before the answer is given.
+    pub fn note_reading(&mut self, claim: ClaimId) {
+        let reading = Access::reading(self, claim.0);
+        self.readings.push(reading);
+    }
+}
+
+impl Write<'_> {
+    /// Tells it to whoever watches over the registry, once it is committed.
+    pub fn tell(&mut self, event: Event, whom: impl ToString) {
+        self.told.push((event, whom.to_string()));
     }
 }
 
@@ -198,18 +224,23 @@ impl Db {
         f: impl FnOnce(&mut Read) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let mut conn = self.pool.get()?;
-        let mut seen = None;
+        let (mut seen, mut readings) = (None, Vec::new());
         let result = conn
             .build_transaction()
             .read_only()
             .run(|conn| -> Result<T, Error> {
                 let mut read = self.begin(conn, ticket)?;
                 seen = read.seen;
-                f(&mut read)
+                let value = f(&mut read)?;
+                readings = read.readings;
+                Ok(value)
             });
         note_loss(&mut conn, result.as_ref().err());
-        if let (Ok(_), Some(session)) = (&result, seen) {
-            touch(&mut conn, session)?;
+        if result.is_ok() {
+            if let Some(session) = seen {
+                touch(&mut conn, session)?;
+            }
+            access_record::of_readings(&mut conn, &self.vault, ticket, readings)?;
         }
         result
     }
@@ -224,7 +255,7 @@ impl Db {
         let mut conn = self.pool.get()?;
         let mut tried = false;
         loop {
-            let mut finished = false;
+            let (mut finished, mut told) = (false, Vec::new());
             let result = conn.build_transaction().run(|conn| -> Result<T, Error> {
                 let read = self.begin(conn, ticket)?;
                 let context = read.who.context(action, ticket.request);
@@ -234,6 +265,8 @@ impl Db {
                 }
                 let mut write = Write(read);
                 let value = f(&mut write)?;
+                access_record::of_write(&mut write, action)?;
+                told = write.0.told;
                 finished = true;
                 Ok(value)
             });
@@ -241,6 +274,9 @@ impl Db {
             match result {
                 Ok(value) => {
                     self.wake.wake();
+                    for (event, whom) in told {
+                        self.tell(ticket, event, &whom);
+                    }
                     return Ok(value);
                 }
                 Err(Error::Contended) if !tried => tried = true,
@@ -253,8 +289,18 @@ impl Db {
         }
     }
 
+    /// Tells it to whoever watches over the registry, where nothing is committed that would tell.
+    pub fn tell(&self, ticket: &Ticket, event: Event, whom: &str) {
+        let source = ticket.origin.source();
+        security::note(&self.vault, event, ticket.request, source, whom);
+    }
+
     /// First statement of every transaction: who is it, and what time is it.
-    fn begin<'c>(&'c self, conn: &'c mut PgConnection, ticket: &Ticket) -> Result<Read<'c>, Error> {
+    fn begin<'c>(
+        &'c self,
+        conn: &'c mut PgConnection,
+        ticket: &'c Ticket,
+    ) -> Result<Read<'c>, Error> {
         use schema::{account, session};
         let (who, now, seen) = match ticket.credential {
             Credential::Other(who) => (
@@ -282,7 +328,10 @@ impl Db {
         if let Some(roles) = ticket.roles {
             match who {
                 Who::Account { role, .. } if roles.contains(&role) => {}
-                Who::Account { .. } => return Err(Error::Forbidden),
+                Who::Account { account, .. } => {
+                    self.tell(ticket, Event::Refused, &account.to_string());
+                    return Err(Error::Forbidden);
+                }
                 _ => return Err(Error::Unauthenticated),
             }
         }
@@ -292,6 +341,9 @@ impl Db {
             now,
             vault: &self.vault,
             seen,
+            ticket,
+            readings: Vec::new(),
+            told: Vec::new(),
         })
     }
 

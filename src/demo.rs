@@ -12,7 +12,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use crate::accounts::password::PasswordHash;
-use crate::accounts::sessions::{self, Lifetimes, Origin};
+use crate::accounts::sessions::{self, Lifetimes};
 use crate::accounts::{self, password};
 use crate::action::Action;
 use crate::cases::definition::Definition;
@@ -27,6 +27,7 @@ use crate::db::{Credential, Db, Read, Ticket, Who};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::{Email, PersonName};
+use crate::origin::Origin;
 use crate::reviews;
 use crate::reviews::{Decision, ReviewInput};
 use crate::role::Role;
@@ -108,17 +109,20 @@ pub fn load(
         return Ok(());
     }
     let session = |id| -> Result<Ticket, Error> {
-        let origin = Origin {
-            address: "192.0.2.1".into(),
-            device: "demo".into(),
+        let ticket = Ticket {
+            origin: Origin {
+                address: "192.0.2.1".into(),
+                device: "demo".into(),
+            },
+            ..Ticket::operator()
         };
-        let session = db.write_now(&operator, Action::SessionBegin, |w| {
+        let session = db.write_now(&ticket, Action::SessionBegin, |w| {
             let usable = sessions::usable(w, id)?.ok_or(Error::Unauthenticated)?;
-            sessions::begin(w, &usable, &origin, LIFETIMES)
+            sessions::begin(w, &usable, LIFETIMES)
         })?;
         Ok(Ticket {
             credential: Credential::Session(session.id),
-            ..Ticket::operator()
+            ..ticket
         })
     };
     let lawyer = session(people[&Role::Lawyer])?;
@@ -273,10 +277,6 @@ fn file(
     if merchant.fate == Fate::Draft {
         return Ok(claim);
     }
-    let origin = Origin {
-        address: "192.0.2.1".into(),
-        device: "demo".into(),
-    };
     for text in texts.iter().skip(answered) {
         let answer = ConsentInput {
             item: text.item,
@@ -286,7 +286,7 @@ fn file(
             signed_name: merchant.name.clone(),
         };
         db.write_now(ticket, Action::ConsentAnswer, |w| {
-            consents::answer(w, claim, &answer, &origin)
+            consents::answer(w, claim, &answer)
         })?;
     }
     if status(db, ticket, claim)? == Status::Draft {

@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::access::Grant;
+use crate::accounts::proof::Proof;
 use crate::action::Action;
 use crate::audit::erase::{erased_payloads, payloads};
 use crate::claims::{consents, evidence};
@@ -212,12 +213,19 @@ fn erased_before(
     Ok(Some(gathered.answer(at, outside, language)))
 }
 
-/// Erases the account that asks, with all its claims.
+/// Erases the account that asks, with all its claims; it showed its password again.
 ///
 /// # Errors
-/// `Held` where a legal hold keeps one of them: then nothing is erased.
-pub fn account(w: &mut Write, outside: &ErasureList, language: Language) -> Result<Erased, Error> {
+/// `Held` where a legal hold keeps one of them: then nothing is erased. Those of
+/// [`Proof::settle`].
+pub fn account(
+    w: &mut Write,
+    outside: &ErasureList,
+    proof: &Proof,
+    language: Language,
+) -> Result<Erased, Error> {
     let account = w.account()?;
+    proof.settle(w)?;
     let mut gathered = Gathered::default();
     erase_account(
         w,

@@ -81,6 +81,7 @@ routes! {
     staff::list: read(ADMINISTRATOR);
     staff::set_state: change(ADMINISTRATOR, Action::AccountState);
     staff::set_role: change(ADMINISTRATOR, Action::AccountRole);
+    staff::end_sessions: exempt(ADMINISTRATOR, Action::SessionEnd, SESSION);
     cases::list: read(EVERYBODY);
     cases::one: read(EVERYBODY);
     cases::texts: read(EVERYBODY);

@@ -37,7 +37,10 @@ pub mod files;
 pub mod ids;
 pub mod input;
 pub mod law;
+pub mod limits;
+pub mod origin;
 pub mod role;
+pub mod security;
 pub mod text;
 
 pub mod demo;

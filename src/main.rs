@@ -18,7 +18,8 @@ fn main() -> ExitCode {
     };
     let filter = EnvFilter::builder()
         .with_default_directive(tracing::Level::INFO.into())
-        .parse_lossy(cli.log_filter());
+        // what strangers send that is no HTTP is no fault of ours: it rings no alarm
+        .parse_lossy(format!("actix_http=off,{}", cli.log_filter()));
     let subscriber = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);

@@ -26,6 +26,7 @@ use crate::http::metrics::Metrics;
 use crate::http::observe::observe;
 use crate::http::state::App;
 use crate::http::token::Tokens;
+use crate::limits::Limits;
 use crate::server::workers::Workers;
 
 /// Exports that run at the same time.
@@ -75,6 +76,7 @@ pub async fn run(
         exports: setup.exports.clone(),
         erasures: setup.erasures.clone(),
         hashing: HashingPool::new(settings.hashing_lanes),
+        limits: Arc::new(Limits::new(settings.limit_factor)),
         trusted_proxies: settings.trusted(),
         body_deadline: Duration::from_secs(settings.body_seconds.into()),
         export_stall: Duration::from_secs(settings.export_stall_seconds.into()),

@@ -158,30 +158,25 @@ fn the_same_request_sent_many_times_at_once_is_done_once() {
 }
 
 #[test]
-fn one_address_gets_one_account_however_many_links_are_followed_at_once() {
+fn one_address_gets_one_account_however_often_its_link_is_followed_at_once() {
     let app = App::start();
     let anybody = app.anybody();
-    let tokens: Vec<String> = (0..3)
-        .map(|_| {
-            anybody
-                .post(
-                    "/api/v1/accounts",
-                    json!({"email": "merchant@example.com", "password": PASSWORD}),
-                )
-                .is(202);
-            app.mailed_token("merchant@example.com")
-        })
-        .collect();
+    anybody
+        .post("/api/v1/accounts", json!({"email": "merchant@example.com"}))
+        .is(202);
+    let token = app.mailed_token("merchant@example.com");
     let made: usize = thread::scope(|scope| {
-        let tries: Vec<_> = tokens
-            .iter()
-            .flat_map(|token| [token, token])
+        let tries: Vec<_> = [&token; 6]
+            .into_iter()
             .map(|token| {
                 scope.spawn({
                     let anybody = &anybody;
                     move || {
                         anybody
-                            .post("/api/v1/accounts/confirmations", json!({"token": token}))
+                            .post(
+                                "/api/v1/accounts/confirmations",
+                                json!({"token": token, "password": PASSWORD}),
+                            )
                             .status
                     }
                 })

@@ -41,6 +41,8 @@ fn traces(app: &App, claim: &str, account: Option<&str>) -> Vec<String> {
             &format!(
                 "WITH bytes AS (SELECT sealed AS b FROM account WHERE id = '{account}' UNION ALL SELECT email_index FROM account WHERE id = '{account}'
                      UNION ALL SELECT sealed FROM session WHERE account_id = '{account}'
+                     UNION ALL SELECT sealed FROM access_record WHERE account_id = '{account}'
+                     UNION ALL SELECT to_index FROM mail, account a WHERE a.id = '{account}' AND to_index = a.email_index
                      UNION ALL SELECT salt FROM change WHERE subject = '{account}')
                  SELECT encode(b, 'hex') AS line FROM bytes WHERE b IS NOT NULL
                  UNION ALL SELECT password_hash FROM account WHERE id = '{account}'"

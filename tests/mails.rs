@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::harness::caller::PASSWORD;
+use crate::harness::eventually;
 use crate::harness::server::App;
 
 /// What another implementation of the mail formats makes of a mail.
@@ -43,9 +43,7 @@ fn a_mail_has_the_form_that_mail_programs_read() {
             ("content-type", "application/json"),
             ("accept-language", language),
         ];
-        let body = json!({"email": email, "password": PASSWORD})
-            .to_string()
-            .into_bytes();
+        let body = json!({ "email": email }).to_string().into_bytes();
         app.anybody()
             .send("POST", "/api/v1/accounts", &headers, body)
             .is(202);
@@ -92,8 +90,7 @@ fn a_mail_has_the_form_that_mail_programs_read() {
         assert!((0..60).contains(&age), "{age}");
         let text = read["text"].as_str().unwrap_or_default();
         assert!(
-            text.starts_with(begins)
-                && text.contains("POST https://registry.example/api/v1/accounts/confirmations"),
+            text.starts_with(begins) && text.contains("https://registry.example/api/docs/"),
             "{text}"
         );
         assert!(
@@ -114,54 +111,91 @@ fn a_mail_has_the_form_that_mail_programs_read() {
 fn nobody_floods_a_mailbox_through_the_registry() {
     let app = App::start();
     let (claimant, anybody) = (app.claimant("known@example.com"), app.anybody());
-    let waiting = |expected: i64| assert_eq!(app.count("SELECT count(*) FROM mail"), expected);
-    waiting(1);
-    for email in ["known@example.com", "unknown@example.com"] {
-        for _ in 0..5 {
-            anybody
-                .post(
-                    "/api/v1/accounts",
-                    json!({"email": email, "password": PASSWORD}),
-                )
-                .is(202);
-        }
-    }
-    waiting(1 + 3 + 3);
-    // who forgot the password is not kept out by whoever asked for accounts in their name
+    let ask = |path: &str, email: &str| {
+        anybody.post(path, json!({ "email": email })).is(202);
+    };
+    let mut sent = 1;
+    let mut more = |expected: i64, why: &str| {
+        sent += expected;
+        assert_eq!(app.count("SELECT count(*) FROM mail"), sent, "{why}");
+    };
+    more(0, "what made the account");
     for _ in 0..5 {
-        anybody
-            .post(
-                "/api/v1/password-resets",
-                json!({"email": "known@example.com"}),
-            )
-            .is(202);
+        ask("/api/v1/accounts", "known@example.com");
+        ask("/api/v1/accounts", "unknown@example.com");
     }
-    waiting(7 + 3);
-    // an administrator's invitation is no stranger's doing
+    more(2 + 3, "three an hour, and one of them made the account");
+    for _ in 0..5 {
+        ask("/api/v1/password-resets", "known@example.com");
+    }
+    more(
+        3,
+        "asking for accounts in their name keeps nobody from a new password",
+    );
     let administrator = app.staff("administrator", "administrator@example.com");
     for _ in 0..4 {
-        anybody
-            .post(
-                "/api/v1/password-resets",
-                json!({"email": "new@example.com"}),
-            )
-            .is(202);
+        ask("/api/v1/password-resets", "new@example.com");
     }
-    waiting(10 + 3);
-    administrator
-        .post(
-            "/api/v1/staff",
-            json!({"email": "new@example.com", "name": "새 변호사", "role": "lawyer"}),
-        )
-        .id();
-    waiting(13 + 1);
-    app.sql("UPDATE one_time_link SET expires_at = expires_at - interval '1 hour'");
-    anybody
-        .post(
-            "/api/v1/password-resets",
-            json!({"email": "known@example.com"}),
-        )
-        .is(202);
-    waiting(14 + 1);
+    more(3, "and the same for who has no account");
+    let invited = json!({"email": "new@example.com", "name": "새 변호사", "role": "lawyer"});
+    administrator.post("/api/v1/staff", invited).id();
+    more(1, "an administrator's invitation is no stranger's doing");
     claimant.get("/api/v1/account").is(200);
+}
+
+/// A mail says what to do in a person's words, and promises nothing that is not there.
+#[test]
+fn a_mail_names_an_address_that_answers_and_no_method() {
+    let app = App::with(&[("PUBLIC_URL", "https://registry.example")]);
+    let administrator = app.staff("administrator", "administrator@example.com");
+    let anybody = app.anybody();
+    anybody.post("/api/v1/accounts", json!({"email": "kim@example.com"}));
+    anybody.post(
+        "/api/v1/password-resets",
+        json!({"email": "lee@example.com"}),
+    );
+    anybody.post(
+        "/api/v1/password-resets",
+        json!({"email": "administrator@example.com"}),
+    );
+    let invited = json!({"email": "park@example.com", "name": "새 변호사", "role": "lawyer"});
+    administrator.post("/api/v1/staff", invited).id();
+    for (to, within) in [
+        ("kim@example.com", Some("24 h")),
+        ("lee@example.com", None),
+        ("administrator@example.com", Some(" 1 h")),
+        ("park@example.com", Some(" 1 h")),
+    ] {
+        let read = read(&app.mail(to));
+        assert_eq!(read["headers"]["Auto-Submitted"], "auto-generated", "{to}");
+        let text = read["text"].as_str().unwrap_or_default();
+        assert!(within.is_none_or(|hours| text.contains(hours)), "{text}");
+        assert!(
+            !text.contains("POST") && !text.contains("/api/v1/"),
+            "{text}"
+        );
+        let (_, path) = text
+            .rsplit_once("https://registry.example")
+            .expect("an address");
+        anybody.get(path.trim()).is(200);
+    }
+}
+
+#[test]
+fn an_erasure_takes_back_mails_that_still_lie_there() {
+    let app = App::start();
+    let claimant = app.claimant("leaving@example.com");
+    let ask = |email: &str| {
+        app.anybody()
+            .post("/api/v1/password-resets", json!({ "email": email }))
+    };
+    ask("leaving@example.com").is(202);
+    ask("staying@example.com").is(202);
+    let lies = |email: &str| app.mails().iter().any(|mail| mail.contains(email));
+    eventually(|| (lies("leaving@example.com") && lies("staying@example.com")).then_some(()));
+    claimant.erase_account().is(200);
+    eventually(|| (!lies("leaving@example.com")).then_some(()));
+    assert!(lies("staying@example.com"));
+    let left = "SELECT count(*) FROM mail WHERE recalled_at IS NOT NULL";
+    eventually(|| (app.count(left) == 0).then_some(()));
 }

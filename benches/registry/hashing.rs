@@ -1,4 +1,4 @@
-//! Registrations against what hashing alone allows, and whether others notice.
+//! Sign-ins against what hashing alone allows, whether others notice, and whether strangers are noticed.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -14,8 +14,10 @@ use crate::stand::{Server, Stand};
 
 const TURN: Duration = Duration::from_secs(3);
 const PASSWORD: &str = "옥상에서 읽은 파란 책 7권";
-/// Registrations that wait for each place on the lane.
+/// Sign-ins that wait for each place on the lane.
 const WAITING: usize = 6;
+/// Connections of strangers who make up links.
+const STRANGERS: usize = 24;
 
 /// Times of requests that somebody else makes meanwhile.
 #[derive(Default)]
@@ -54,20 +56,23 @@ impl Other {
     }
 }
 
-/// Registrations over HTTP and hashing alone in turns, both while somebody reads.
-pub fn registrations(stand: &Stand) -> Vec<Row> {
+/// Sign-ins over HTTP and hashing alone in turns, both while somebody reads.
+pub fn sign_ins(stand: &Stand) -> Vec<Row> {
     let base = stand.database();
-    let (person, claim) = People::of(&base).claimants(1).remove(0);
+    let people = People::of(&base);
+    let (person, claim) = people.claimants(1).remove(0);
+    // as wide as the server's pool is by default
+    let width = thread::available_parallelism()
+        .map_or(1, |processors| processors.get().saturating_sub(1).max(1));
+    let addresses = people.with_password(width * WAITING, PASSWORD);
     let server = Server::start(&base);
     let mut other = Other {
         client: Client::new(&server.url, Some(&person.token)),
         claim: format!("/api/v1/claims/{claim}"),
     };
-    // as wide as the server's pool is by default
-    let width = thread::available_parallelism()
-        .map_or(1, |processors| processors.get().saturating_sub(1).max(1));
-    let mut clients: Vec<Client> = (0..width * WAITING)
-        .map(|_| Client::new(&server.url, None))
+    let mut clients: Vec<(Client, String)> = addresses
+        .into_iter()
+        .map(|email| (Client::new(&server.url, None), email))
         .collect();
     let (mut idle, mut hashing, mut busy) = (Vec::new(), Meanwhile::default(), Vec::new());
     let pairs = Pairs::take(7, |over_http| {
@@ -83,42 +88,117 @@ pub fn registrations(stand: &Stand) -> Vec<Row> {
         other.beside(&mut times, || thread::sleep(TURN));
         idle.push(times);
         let mut times = Meanwhile::default();
-        let register = |client: &mut Client| {
-            let body = json!({"email": format!("{:x}@example.com", rand::random::<u128>()), "password": PASSWORD});
-            assert_eq!(
-                client.post("/api/v1/accounts", &body).status,
-                202,
-                "a registration was refused"
-            );
-        };
-        let registered = other.beside(&mut times, || rate(&mut clients, TURN, register, || ()));
+        let signed_in = other.beside(&mut times, || rate(&mut clients, TURN, sign_in, || ()));
         busy.push(times);
-        registered
+        signed_in
     });
-    let (registered, hashed) = pairs.medians();
-    let measured = format!("{registered:.1} and {hashed:.1} a second, lane of {width}");
+    let (signed_in, hashed) = pairs.medians();
+    let measured = format!("{signed_in:.1} and {hashed:.1} a second, lane of {width}");
     let mut rows = vec![Row {
-        name: "registrations / hashing alone",
+        name: "sign-ins / hashing alone",
         value: pairs.ratio(),
         unit: "ratio",
         aim: Aim::AtLeast(0.90),
         measured,
     }];
     rows.extend(of_others(&idle, &busy, &hashing));
+    rows.push(beside_strangers(&server, &mut clients[..1]));
+    rows.push(judging());
     rows
 }
 
-/// How long others wait while people register, against the same turns with nothing else to do.
+fn sign_in((client, email): &mut (Client, String)) {
+    let body = json!({"email": email, "password": PASSWORD});
+    let answer = client.post("/api/v1/sessions", &body);
+    assert_eq!(answer.status, 201, "a sign-in was refused");
+}
+
+/// One person signs in again and again, with and without strangers who follow links that they made
+/// up.
+fn beside_strangers(server: &Server, person: &mut [(Client, String)]) -> Row {
+    let mut strangers: Vec<Client> = (0..STRANGERS)
+        .map(|_| Client::new(&server.url, None))
+        .collect();
+    let follow = |client: &mut Client| {
+        let token = format!("{:064x}", rand::random::<u128>());
+        let body = json!({"token": token, "password": PASSWORD});
+        let answer = client.post("/api/v1/password-resets/confirmations", &body);
+        assert_eq!(answer.status, 422, "there is no such link");
+        thread::sleep(Duration::from_millis(10));
+    };
+    let mut followed = Vec::new();
+    let pairs = Pairs::take(7, |disturbed| {
+        if !disturbed {
+            return rate(person, TURN, sign_in, || ());
+        }
+        thread::scope(|scope| {
+            let strangers = scope.spawn(|| rate(&mut strangers, TURN, follow, || ()));
+            let signed_in = rate(person, TURN, sign_in, || ());
+            followed.push(strangers.join().expect("no panic"));
+            signed_in
+        })
+    });
+    let (disturbed, undisturbed) = pairs.medians();
+    let made_up = median(followed);
+    Row {
+        name: "sign-ins beside made-up links / undisturbed",
+        value: pairs.ratio(),
+        unit: "ratio",
+        aim: Aim::AtLeast(0.90),
+        measured: format!(
+            "{disturbed:.1} and {undisturbed:.1} a second, beside {made_up:.0} of {STRANGERS} connections"
+        ),
+    }
+}
+
+/// The slowest of several kinds of passwords, as long as one may be and longer.
+fn judging() -> Row {
+    let kinds = [
+        "4@8({[</369&#!1/|0$5+7%2/",
+        "1a7b!c",
+        "가나다라마바사아",
+        "correct horse battery staple ",
+        "20221015",
+        "vK3-wq81-zzP",
+        "a",
+    ];
+    let judged = |kind: &str, length: usize| {
+        let typed: String = kind.chars().cycle().take(length).collect();
+        let times = (0..9).map(|_| {
+            let begun = Instant::now();
+            // whether it will do is not what is measured
+            let _ = password::acceptable("password", &typed, true, "merchant@example.com");
+            begun.elapsed().as_secs_f64() * 1e3
+        });
+        median(times.collect())
+    };
+    password::prepare();
+    let times = kinds
+        .iter()
+        .flat_map(|kind| [256, 1_000].map(|length| judged(kind, length)));
+    let times: Vec<f64> = times.collect();
+    Row {
+        name: "judging the slowest long password",
+        value: times.iter().copied().fold(0.0, f64::max),
+        unit: "ms",
+        aim: Aim::AtMost(50.0),
+        measured: format!(
+            "median of {} is {:.1} ms",
+            times.len(),
+            median(times.clone())
+        ),
+    }
+}
+
+/// How long others wait while people sign in, against the same turns with nothing else to do.
 fn of_others(idle: &[Meanwhile], busy: &[Meanwhile], hashing: &Meanwhile) -> Vec<Row> {
     let mut rows = Vec::new();
     for (name, of) in [
         (
-            "cases, p99 during registrations / idle",
+            "cases, p99 during sign-ins / idle",
             (|t| t.cases.clone()) as fn(&Meanwhile) -> Vec<Duration>,
         ),
-        ("own claim, p99 during registrations / idle", |t| {
-            t.claim.clone()
-        }),
+        ("own claim, p99 during sign-ins / idle", |t| t.claim.clone()),
     ] {
         let turns = |turns: &[Meanwhile]| -> Vec<f64> {
             turns

@@ -38,7 +38,7 @@ const GROUPS: &[Group] = &[
     ("publishing", publishing::latency),
     ("verify", verify::offline),
     ("receipt", receipts::offline),
-    ("registration", hashing::registrations),
+    ("sign-in", hashing::sign_ins),
     ("export", exports::csv),
 ];
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use claimant_registry::accounts;
-use claimant_registry::accounts::sessions::{self, Lifetimes, Origin};
+use claimant_registry::accounts::sessions::{self, Lifetimes};
+use claimant_registry::accounts::{self, password};
 use claimant_registry::action::Action;
 use claimant_registry::audit::publish::store::Store;
 use claimant_registry::cases::{self, ConsentItem};
@@ -87,10 +87,6 @@ impl People {
             let name = PersonName::parse("name", "시험")?;
             accounts::create(w, role, &email, Some(&name), None)
         });
-        let origin = Origin {
-            address: "192.0.2.1".into(),
-            device: "bench".into(),
-        };
         let hours = chrono::Duration::hours(2);
         let lifetimes = Lifetimes {
             claimant: hours,
@@ -98,7 +94,7 @@ impl People {
         };
         let begun = self.write(&operator, Action::SessionBegin, |w| {
             let usable = sessions::usable(w, id)?.ok_or(Error::Unauthenticated)?;
-            sessions::begin(w, &usable, &origin, lifetimes)
+            sessions::begin(w, &usable, lifetimes)
         });
         let token = self
             .tokens
@@ -129,6 +125,20 @@ impl People {
             .collect()
     }
 
+    /// Claimants who have that password; their addresses.
+    pub fn with_password(&self, count: usize, password: &str) -> Vec<String> {
+        let hash = password::hash_now(&password::normalise(password)).expect("a hash");
+        let emails = (0..count).map(|n| format!("typing{n}@example.com"));
+        emails
+            .inspect(|email| {
+                self.write(&Ticket::operator(), Action::AccountCreate, |w| {
+                    let email = Email::parse("email", email)?;
+                    accounts::create(w, Role::Claimant, &email, None, Some(&hash))
+                });
+            })
+            .collect()
+    }
+
     /// The database, for what a person has no part in.
     pub fn db(&self) -> &Db {
         &self.db
@@ -136,10 +146,6 @@ impl People {
 
     /// Agrees to the mandate for a claim of that person; returns the id of the recorded change.
     pub fn consent(&self, person: &Person, claim: ClaimId, store: &Store) -> i64 {
-        let origin = Origin {
-            address: "192.0.2.1".into(),
-            device: "bench".into(),
-        };
         self.write(&ticket(person), Action::ConsentAnswer, |w| {
             let case = cases::id(w, CASE)?;
             let texts = cases::current_texts(w, case, Some(Language::Korean))?;
@@ -155,7 +161,7 @@ impl People {
                 agreed: true,
                 signed_name,
             };
-            consents::answer(w, claim, &input, &origin)
+            consents::answer(w, claim, &input)
         });
         let listed = self
             .db

@@ -4,14 +4,12 @@
 use diesel::dsl::NotEq;
 use diesel::prelude::*;
 
-use crate::access::Grant;
 use crate::accounts::password::PasswordHash;
-use crate::accounts::{State, place};
-use crate::db::schema::{account, one_time_link, session, sign_in_delay};
-use crate::db::{Write, idempotency};
+use crate::accounts::{State, guessing, links};
+use crate::db::schema::{account, session};
+use crate::db::{Write, access_record, idempotency};
 use crate::error::Error;
 use crate::ids::AccountId;
-use crate::input::Email;
 use crate::mail::outbox;
 use crate::role::Role;
 use crate::vault::Sealed;
@@ -53,22 +51,16 @@ pub fn lock(w: &mut Write, id: AccountId) -> Result<(), Error> {
 
 /// Empties a locked account. Its id stays: entries of the log name it.
 pub fn empty(w: &mut Write, id: AccountId) -> Result<(), Error> {
-    let (index, sealed): (Vec<u8>, Vec<u8>) = account::table
+    let index: Vec<u8> = account::table
         .find(id)
-        .select((account::email_index, account::sealed))
+        .select(account::email_index)
         .first(w.conn())?;
-    // the program's own errand: mails that wait are found by their address alone
-    let email = w
-        .vault()
-        .open(&Grant::for_program(), place(id), &sealed)?
-        .get("email")
-        .to_string();
-    outbox::forget(w, &Email::of_stored(email))?;
+    outbox::recall(w, &index)?;
     idempotency::forget(w, id)?;
+    access_record::forget(w, id)?;
     diesel::delete(session::table.filter(session::account_id.eq(id))).execute(w.conn())?;
-    diesel::delete(one_time_link::table.filter(one_time_link::email_index.eq(&index)))
-        .execute(w.conn())?;
-    diesel::delete(sign_in_delay::table.find(&index)).execute(w.conn())?;
+    links::void(w, &index)?;
+    guessing::forgive(w, &index)?;
     let emptied = Sealed::emptied();
     diesel::update(account::table.find(id))
         .set((

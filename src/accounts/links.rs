@@ -1,20 +1,27 @@
-//! One-time links by mail. A link is kept as a hash of its secret and works once.
+//! One-time links by mail. A link is kept as a hash of its secret, works once, and shows that
+//! whoever follows it reads the mailbox: so the password is set where it is followed, and what it
+//! costs to judge and hash it is spent for real links only.
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::access::Grant;
-use crate::accounts::email_index;
+use crate::accounts::hashing::HashingPool;
 use crate::accounts::password::PasswordHash;
+use crate::accounts::{Role, email_index};
 use crate::codes::codes;
-use crate::db::Write;
 use crate::db::lock::Lock;
-use crate::db::schema::one_time_link;
+use crate::db::schema::{account, one_time_link};
+use crate::db::{Db, Read, Ticket, Write};
 use crate::error::Error;
 use crate::input::Email;
-use crate::vault::Place;
+use crate::limits::{Asked, Limits};
+use crate::security::Event;
+use crate::vault::{Place, Vault};
 
 codes! {
     /// What a link is for.
@@ -26,11 +33,27 @@ codes! {
     }
 }
 
-/// How long a link can be used.
-const LIFETIME: Duration = Duration::hours(24);
+/// Mail services for which dots in the name before the `@` make no other mailbox.
+const DOTLESS: [&str; 2] = ["gmail.com", "googlemail.com"];
 
-/// Links of a kind that an address gets at most in an hour, however often they are asked for.
-const AN_HOUR: i64 = 3;
+/// A link that is followed, with the password that its reader chose.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Followed {
+    /// The code in the mail.
+    pub token: String,
+    /// At least 8 characters, 12 for staff, not guessable.
+    pub password: String,
+}
+
+/// Hours that a link can be used: of the staff one, since it opens what others entrusted.
+pub(super) fn hours(role: Option<Role>) -> i64 {
+    if role.is_some_and(Role::is_staff) {
+        1
+    } else {
+        24
+    }
+}
 
 fn place(id: Uuid) -> Place {
     Place {
@@ -44,18 +67,44 @@ fn token_hash(token: &str) -> Vec<u8> {
     Sha256::digest(token).to_vec()
 }
 
+/// A keyed hash of the mailbox that an address leads to, for limits on mails of that kind:
+/// `name+tag@` is `name@`, and dots count only where the service counts them.
+pub(super) fn mailbox(vault: &Vault, purpose: Purpose, email: &Email) -> Vec<u8> {
+    let (name, domain) = email.as_str().rsplit_once('@').unwrap_or_default();
+    let name = name.trim_matches('"');
+    let name = name
+        .split('+')
+        .next()
+        .filter(|name| !name.is_empty())
+        .unwrap_or(name);
+    let (name, domain) = if DOTLESS.contains(&domain) {
+        (name.replace('.', ""), DOTLESS[0])
+    } else {
+        (name.into(), domain)
+    };
+    vault.index(purpose.as_str(), &format!("{name}@{domain}"))
+}
+
 /// Stores a link and returns its secret: 32 random bytes in hexadecimal digits, kept only as a
-/// hash.
+/// hash. Links of the kind that the address got before are void.
 pub(super) fn make(
     w: &mut Write,
     purpose: Purpose,
     email: &Email,
-    password_hash: Option<&PasswordHash>,
+    hours: i64,
 ) -> Result<String, Error> {
     let token = hex::encode(rand::random::<[u8; 32]>());
     let id = Uuid::now_v7();
     let sealed = w.vault().seal(place(id), [("email", email.as_str())]);
-    let (index, expires) = (email_index(w.vault(), email.as_str()), w.now() + LIFETIME);
+    let (index, expires) = (
+        email_index(w.vault(), email.as_str()),
+        w.now() + Duration::hours(hours),
+    );
+    w.lock(Lock::Email(&index))?;
+    let older = one_time_link::table
+        .filter(one_time_link::email_index.eq(&index))
+        .filter(one_time_link::purpose.eq(purpose));
+    diesel::delete(older).execute(w.conn())?;
     diesel::insert_into(one_time_link::table)
         .values((
             one_time_link::id.eq(id),
@@ -63,36 +112,71 @@ pub(super) fn make(
             one_time_link::token_hash.eq(token_hash(&token)),
             one_time_link::email_index.eq(index),
             one_time_link::sealed.eq(sealed.sealed),
-            one_time_link::password_hash.eq(password_hash),
             one_time_link::expires_at.eq(expires),
         ))
         .execute(w.conn())?;
     Ok(token)
 }
 
-/// Whether an address got so many links of a kind within the hour that a mailbox would be flooded:
-/// somebody asks in another's name. Each kind counts by itself, so that asking for accounts keeps
-/// nobody from a new password.
-pub(super) fn enough(w: &mut Write, purpose: Purpose, email: &Email) -> Result<bool, Error> {
-    let index = email_index(w.vault(), email.as_str());
-    w.lock(Lock::Email(&index))?;
-    let since = w.now() + LIFETIME - Duration::hours(1);
-    let recent = one_time_link::table
-        .filter(one_time_link::email_index.eq(index))
-        .filter(one_time_link::purpose.eq(purpose));
-    let recent: i64 = recent
-        .filter(one_time_link::expires_at.gt(since))
-        .count()
-        .get_result(w.conn())?;
-    Ok(recent >= AN_HOUR)
+/// Voids every link of an address: its password was set, its account was made or erased.
+pub(super) fn void(w: &mut Write, email_index: &[u8]) -> Result<(), Error> {
+    let all = one_time_link::table.filter(one_time_link::email_index.eq(email_index));
+    diesel::delete(all).execute(w.conn())?;
+    Ok(())
+}
+
+/// Judges and hashes the password of whoever follows a link, once it is known that there is such a
+/// link.
+///
+/// # Errors
+/// `TooMany` where the source follows too many; `Invalid` where the link is unknown, used or too
+/// old, or the password will not do; `Unavailable` where the hashing pool stays full.
+pub(super) async fn choose(
+    db: &Db,
+    ticket: &Ticket,
+    limits: &Limits,
+    hashing: &HashingPool,
+    purpose: Purpose,
+    typed: &Followed,
+) -> Result<PasswordHash, Error> {
+    let source = ticket.origin.source();
+    limits
+        .of_source(Asked::Follow, source)
+        .inspect_err(|_| db.tell(ticket, Event::Limited, ""))?;
+    let token = typed.token.clone();
+    let (email, staff) = db
+        .read(ticket, move |r| {
+            let link: Option<Link> = one_time_link::table
+                .filter(one_time_link::token_hash.eq(token_hash(&token)))
+                .filter(one_time_link::purpose.eq(purpose))
+                .select(Link::as_select())
+                .first(r.conn())
+                .optional()?;
+            let email = whose(r, link)?;
+            let staff = role_at(r, &email)?.is_some_and(Role::is_staff);
+            Ok((email, staff))
+        })
+        .await?;
+    let (password, words) = (typed.password.clone(), email.as_str().into());
+    let judged = hashing.accept(source, "password", password, staff, words);
+    hashing.hash(source, judged.await??).await
+}
+
+/// The role of the account of an address, if it has one.
+pub(super) fn role_at(r: &mut Read, email: &Email) -> Result<Option<Role>, Error> {
+    let index = email_index(r.vault(), email.as_str());
+    let found = account::table
+        .filter(account::email_index.eq(index))
+        .order(account::id)
+        .select(account::role);
+    Ok(found.first(r.conn()).optional()?)
 }
 
 /// Takes a link out of the table: it works once.
-pub(super) fn take(
-    w: &mut Write,
-    purpose: Purpose,
-    token: &str,
-) -> Result<(Email, Option<PasswordHash>), Error> {
+///
+/// # Errors
+/// `Invalid` where it is unknown, used or too old.
+pub(super) fn take(w: &mut Write, purpose: Purpose, token: &str) -> Result<Email, Error> {
     let link = one_time_link::table
         .filter(one_time_link::token_hash.eq(token_hash(token)))
         .filter(one_time_link::purpose.eq(purpose));
@@ -100,16 +184,18 @@ pub(super) fn take(
         .returning(Link::as_returning())
         .get_result(w.conn())
         .optional()?;
-    let link = taken
-        .filter(|link| link.expires_at > w.now())
+    whose(w, taken)
+}
+
+/// The address that a link went to, while it can be used.
+fn whose(r: &Read, link: Option<Link>) -> Result<Email, Error> {
+    let link = link
+        .filter(|link| link.expires_at > r.now())
         .ok_or_else(unusable)?;
-    let opened = w
+    let opened = r
         .vault()
         .open(&Grant::for_program(), place(link.id), &link.sealed)?;
-    Ok((
-        Email::of_stored(opened.get("email").into()),
-        link.password_hash,
-    ))
+    Ok(Email::of_stored(opened.get("email").into()))
 }
 
 #[derive(Queryable, Selectable)]
@@ -117,7 +203,6 @@ pub(super) fn take(
 struct Link {
     id: Uuid,
     sealed: Vec<u8>,
-    password_hash: Option<PasswordHash>,
     expires_at: DateTime<Utc>,
 }
 

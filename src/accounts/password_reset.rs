@@ -1,70 +1,88 @@
 //! A new password by mail, for who forgot the old one.
 
-use diesel::prelude::*;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::accounts::hashing::HashingPool;
-use crate::accounts::links::{self, Purpose};
-use crate::accounts::password::{self, PasswordHash};
-use crate::accounts::{self, Role, email_index, sign_in};
-use crate::db::Write;
-use crate::db::schema::account;
+use crate::accounts::links::{self, Followed, Purpose};
+use crate::accounts::password::PasswordHash;
+use crate::accounts::{self, email_index, guessing};
+use crate::action::Action;
+use crate::db::{Db, Ticket, Write};
 use crate::error::Error;
 use crate::input::Email;
+use crate::limits::{Asked, Limits};
 use crate::mail::{self, Mail};
+use crate::security::Event;
 use crate::text::Language;
 
-/// A new password by link.
+/// Who forgot the password.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Reset {
-    /// From the mail.
-    pub token: String,
-    /// At least 8 characters, 12 for staff, not guessable.
-    pub password: String,
+pub struct ResetRequest {
+    /// E-mail address; the link goes there.
+    pub email: String,
 }
 
-/// Asks for a link. An unknown address gets a mail that says so, for the same work.
-pub fn request(w: &mut Write, email: &Email, language: Language) -> Result<(), Error> {
-    if links::enough(w, Purpose::PasswordReset, email)? {
+/// Asks for a link. An unknown address gets a mail that says so, once a day, for the same work.
+///
+/// # Errors
+/// `TooMany` where the source asked too often; `Invalid` where it is no address.
+pub async fn request(
+    db: &Db,
+    ticket: &Ticket,
+    limits: &std::sync::Arc<Limits>,
+    typed: &ResetRequest,
+    language: Language,
+) -> Result<(), Error> {
+    let source = ticket.origin.source();
+    limits
+        .of_source(Asked::Link, source)
+        .inspect_err(|_| db.tell(ticket, Event::Limited, ""))?;
+    let email = Email::parse("email", &typed.email)?;
+    let mailbox = links::mailbox(db.vault(), Purpose::PasswordReset, &email);
+    if !limits.of_mailbox(&mailbox) {
+        db.tell(ticket, Event::Limited, "");
         return Ok(());
     }
-    let token = links::make(w, Purpose::PasswordReset, email, None)?;
-    let known = accounts::find(w, email)?.is_some();
-    let mail = if known {
-        Mail::Reset(&token)
-    } else {
-        Mail::Unknown
+    let limits = limits.clone();
+    let request = move |w: &mut Write| {
+        let known = links::role_at(w, &email)?;
+        let hours = links::hours(known);
+        let token = links::make(w, Purpose::PasswordReset, &email, hours)?;
+        let mail = match known {
+            Some(_) => Mail::Reset(&token, hours),
+            None if limits.of_unknown(&mailbox) => Mail::Unknown,
+            None => Mail::Withheld,
+        };
+        mail::queue(w, &email, mail, language)
     };
-    mail::queue(w, email, mail, language)
+    db.write(ticket, Action::AccountRequest, request).await
 }
 
-/// Judges and hashes the new password as far as it can be without knowing whose it is.
+/// Judges and hashes the password of whoever follows a link.
 ///
 /// # Errors
-/// `Invalid` where nobody could have it; `Unavailable` where the hashing pool stays full.
-pub async fn prepare(hashing: &HashingPool, typed: &Reset) -> Result<PasswordHash, Error> {
-    let judged = hashing.accept("password", typed.password.clone(), false, String::new());
-    hashing.hash(judged.await??).await
+/// Those of [`links`]: the link, the limit, the password, the hashing pool.
+pub async fn prepare(
+    db: &Db,
+    ticket: &Ticket,
+    limits: &Limits,
+    hashing: &HashingPool,
+    typed: &Followed,
+) -> Result<PasswordHash, Error> {
+    links::choose(db, ticket, limits, hashing, Purpose::PasswordReset, typed).await
 }
 
-/// Sets the password of the account that the link stands for, and ends its sessions. `hash` is what
-/// [`prepare`] made.
+/// Sets the password of the account that the link stands for, ends its sessions, and forgives what
+/// was guessed; `hash` is what [`prepare`] made.
 ///
 /// # Errors
-/// `Invalid` where the link is unknown, used or too old, or the password will not do for that
-/// account.
-pub fn reset(w: &mut Write, typed: &Reset, hash: &PasswordHash) -> Result<(), Error> {
-    let (email, _) = links::take(w, Purpose::PasswordReset, &typed.token)?;
+/// `Invalid` where the link is unknown, used or too old.
+pub fn reset(w: &mut Write, token: &str, hash: &PasswordHash) -> Result<(), Error> {
+    let email = links::take(w, Purpose::PasswordReset, token)?;
     let id = accounts::find(w, &email)?.ok_or_else(links::unusable)?;
-    let role: Role = account::table
-        .find(id)
-        .select(account::role)
-        .first(w.conn())?;
-    let words = [email.as_str()];
-    password::acceptable("password", &typed.password, role.is_staff(), &words)?;
     accounts::set_password(w, id, hash, None)?;
     let index = email_index(w.vault(), email.as_str());
-    sign_in::forgive(w, &index)
+    guessing::forgive(w, &index)
 }

@@ -1,70 +1,88 @@
 //! Registration by mail: the answer is the same for every address, and what the mail says is seen
-//! only by who reads that mailbox.
+//! only by who reads that mailbox. Who follows its link sets the password: whoever asked need not
+//! be who reads it.
 
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::accounts::hashing::HashingPool;
-use crate::accounts::links::{self, Purpose};
+use crate::accounts::links::{self, Followed, Purpose};
+use crate::accounts::password::PasswordHash;
 use crate::accounts::{self, Role};
 use crate::action::Action;
 use crate::db::{Db, Ticket, Write};
 use crate::error::Error;
 use crate::ids::AccountId;
-use crate::input::{Email, Faults};
+use crate::input::Email;
+use crate::limits::{Asked, Limits};
 use crate::mail::{self, Mail};
+use crate::security::Event;
 use crate::text::Language;
 
 /// Who registers.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Registration {
-    /// E-mail address; the link goes there.
+    /// E-mail address; the link goes there, and whoever follows it chooses the password.
     pub email: String,
-    /// At least 8 characters, not guessable.
-    pub password: String,
 }
 
-/// Asks for an account. A known address gets a mail that says so; the work is the same.
+/// Asks for an account. A known address gets a mail that says so; the work is the same. An address
+/// that had enough mails gets none, and the answer is the same.
 ///
 /// # Errors
-/// `Invalid` with what is wrong; `Unavailable` where the hashing pool stays full.
+/// `TooMany` where the source asked too often; `Invalid` where it is no address.
 pub async fn request(
     db: &Db,
     ticket: &Ticket,
-    hashing: &HashingPool,
-    typed: Registration,
+    limits: &Limits,
+    typed: &Registration,
     language: Language,
 ) -> Result<(), Error> {
-    let mut faults = Faults::default();
-    let email = faults.take(Email::parse("email", &typed.email));
-    let judged = hashing.accept("password", typed.password, false, typed.email);
-    let password = faults.take(judged.await?);
-    let (email, password) = faults.finish((email, password))?;
-    let hash = hashing.hash(password).await?;
+    let source = ticket.origin.source();
+    limits
+        .of_source(Asked::Link, source)
+        .inspect_err(|_| db.tell(ticket, Event::Limited, ""))?;
+    let email = Email::parse("email", &typed.email)?;
+    if !limits.of_mailbox(&links::mailbox(db.vault(), Purpose::Registration, &email)) {
+        db.tell(ticket, Event::Limited, "");
+        return Ok(());
+    }
     let request = move |w: &mut Write| {
-        if links::enough(w, Purpose::Registration, &email)? {
-            return Ok(());
-        }
-        let token = links::make(w, Purpose::Registration, &email, Some(&hash))?;
+        let hours = links::hours(None);
+        let token = links::make(w, Purpose::Registration, &email, hours)?;
         let known = accounts::find(w, &email)?.is_some();
         let mail = if known {
             Mail::Known
         } else {
-            Mail::Registration(&token)
+            Mail::Registration(&token, hours)
         };
         mail::queue(w, &email, mail, language)
     };
     db.write(ticket, Action::AccountRequest, request).await
 }
 
-/// Makes the account that a link stands for.
+/// Judges and hashes the password of whoever follows a link.
+///
+/// # Errors
+/// Those of [`links`]: the link, the limit, the password, the hashing pool.
+pub async fn prepare(
+    db: &Db,
+    ticket: &Ticket,
+    limits: &Limits,
+    hashing: &HashingPool,
+    typed: &Followed,
+) -> Result<PasswordHash, Error> {
+    links::choose(db, ticket, limits, hashing, Purpose::Registration, typed).await
+}
+
+/// Makes the account that a link stands for; `hash` is what [`prepare`] made.
 ///
 /// # Errors
 /// `Invalid` where the link is unknown, used or too old, or the address got an account meanwhile.
-pub fn confirm(w: &mut Write, token: &str) -> Result<AccountId, Error> {
-    let (email, hash) = links::take(w, Purpose::Registration, token)?;
-    let made = accounts::create(w, Role::Claimant, &email, None, hash.as_ref());
+pub fn confirm(w: &mut Write, token: &str, hash: &PasswordHash) -> Result<AccountId, Error> {
+    let email = links::take(w, Purpose::Registration, token)?;
+    let made = accounts::create(w, Role::Claimant, &email, None, Some(hash));
     made.map_err(|error| match error {
         Error::Conflict(_) => links::unusable(),
         other => other,

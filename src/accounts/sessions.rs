@@ -9,33 +9,11 @@ use crate::access::Grant;
 use crate::accounts::password::PasswordHash;
 use crate::accounts::{Role, State};
 use crate::db::schema::{account, session};
-use crate::db::{Read, Write};
+use crate::db::{Read, Write, access_record};
 use crate::error::Error;
 use crate::ids::{AccountId, SessionId};
+use crate::security::Event;
 use crate::vault::Place;
-
-/// Longest device text that is kept.
-const DEVICE: usize = 300;
-
-/// Where a request came from; sealed wherever it is kept.
-#[derive(Clone, Default)]
-pub struct Origin {
-    /// Network address.
-    pub address: String,
-    /// User agent.
-    pub device: String,
-}
-
-impl Origin {
-    /// The device's text without control characters, at most 300 characters.
-    pub fn device(&self) -> String {
-        self.device
-            .chars()
-            .filter(|c| !c.is_control())
-            .take(DEVICE)
-            .collect()
-    }
-}
 
 /// How long sessions live at most.
 #[derive(Clone, Copy)]
@@ -72,12 +50,7 @@ pub fn usable(w: &mut Write, id: AccountId) -> Result<Option<Usable>, Error> {
 
 /// Begins a session for an account whose password was right, or, in the demonstration, was not
 /// asked for.
-pub fn begin(
-    w: &mut Write,
-    usable: &Usable,
-    origin: &Origin,
-    lifetimes: Lifetimes,
-) -> Result<Begun, Error> {
+pub fn begin(w: &mut Write, usable: &Usable, lifetimes: Lifetimes) -> Result<Begun, Error> {
     let (id, now) = (SessionId::new(), w.now());
     let lifetime = if usable.role.is_staff() {
         lifetimes.staff
@@ -85,6 +58,7 @@ pub fn begin(
         lifetimes.claimant
     };
     let expires_at = now + lifetime;
+    let origin = &w.ticket().origin;
     let device = origin.device();
     let fields = [("address", &origin.address), ("device", &device)];
     let sealed = w.vault().seal(place(id, usable.id), fields);
@@ -98,6 +72,8 @@ pub fn begin(
             session::expires_at.eq(expires_at),
         ))
         .execute(w.conn())?;
+    access_record::of_sign_in(w, usable.id, id)?;
+    w.tell(Event::SignedIn, usable.id);
     Ok(Begun { id, expires_at })
 }
 
@@ -188,6 +164,22 @@ pub fn end(w: &mut Write, one: Option<SessionId>) -> Result<(), Error> {
     } else {
         Ok(())
     }
+}
+
+/// Ends the sessions of an account, but for one that stays: its password, its rights or its state
+/// changed, or an administrator ends them.
+pub fn end_of(w: &mut Write, id: AccountId, keep: Option<SessionId>) -> Result<(), Error> {
+    let now = w.now();
+    let mut live = diesel::update(session::table)
+        .filter(session::account_id.eq(id))
+        .filter(session::ended_at.is_null())
+        .set(session::ended_at.eq(now))
+        .into_boxed();
+    if let Some(keep) = keep {
+        live = live.filter(session::id.ne(keep));
+    }
+    live.execute(w.conn())?;
+    Ok(())
 }
 
 /// Deletes sessions that ended or expired over 90 days ago.

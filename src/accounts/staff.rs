@@ -7,13 +7,14 @@ use utoipa::ToSchema;
 use crate::access::Grant;
 use crate::accounts::links::{self, Purpose};
 use crate::accounts::password::PasswordHash;
-use crate::accounts::{self, Account, Role, Row, State};
+use crate::accounts::{self, Account, Role, Row, State, sessions};
 use crate::db::schema::account;
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::AccountId;
 use crate::input::{Email, Faults, PersonName};
 use crate::mail::{self, Mail};
+use crate::security::Event;
 use crate::text::Language;
 
 /// A member of staff to be.
@@ -49,8 +50,9 @@ pub fn create(
 /// Makes a staff account and invites its owner to choose a password.
 pub fn invite(w: &mut Write, typed: &NewStaff, language: Language) -> Result<AccountId, Error> {
     let (id, email) = create(w, typed, None)?;
-    let token = links::make(w, Purpose::PasswordReset, &email, None)?;
-    mail::queue(w, &email, Mail::Invitation(&token), language)?;
+    let hours = links::hours(Some(typed.role));
+    let token = links::make(w, Purpose::PasswordReset, &email, hours)?;
+    mail::queue(w, &email, Mail::Invitation(&token, hours), language)?;
     Ok(id)
 }
 
@@ -65,8 +67,8 @@ pub fn reset_link(w: &mut Write, id: AccountId) -> Result<String, Error> {
     .set(account::state.eq(account::state))
     .returning(Row::as_returning())
     .get_result(w.conn())?;
-    let email = row.open(w, &Grant::for_program())?.email;
-    links::make(w, Purpose::PasswordReset, &email, None)
+    let (role, email) = (row.role, row.open(w, &Grant::for_program())?.email);
+    links::make(w, Purpose::PasswordReset, &email, links::hours(Some(role)))
 }
 
 /// Staff accounts, for administrators; claimants are nobody's business here.
@@ -94,8 +96,8 @@ pub fn name(r: &mut Read, id: AccountId) -> Result<String, Error> {
         .map_or_else(String::new, |name| name.as_str().into()))
 }
 
-/// Enables or disables a staff account. Nobody disables themselves: an installation must keep an
-/// administrator.
+/// Enables or disables a staff account; its sessions end, and enabling it revives none. Nobody
+/// disables themselves: an installation must keep an administrator.
 pub fn set_state(w: &mut Write, id: AccountId, state: State) -> Result<(), Error> {
     not_own(w, id)?;
     let staff = account::table
@@ -106,11 +108,14 @@ pub fn set_state(w: &mut Write, id: AccountId, state: State) -> Result<(), Error
         .execute(w.conn())?
     {
         0 => Err(Error::NotFound),
-        _ => Ok(()),
+        _ => {
+            w.tell(Event::StateSet, id);
+            sessions::end_of(w, id, None)
+        }
     }
 }
 
-/// Gives a staff account another staff role.
+/// Gives a staff account another staff role; its sessions end with the rights they had.
 pub fn set_role(w: &mut Write, id: AccountId, role: Role) -> Result<(), Error> {
     if !role.is_staff() {
         return Err(Error::invalid("role", "staff-role"));
@@ -124,8 +129,22 @@ pub fn set_role(w: &mut Write, id: AccountId, role: Role) -> Result<(), Error> {
         .execute(w.conn())?
     {
         0 => Err(Error::NotFound),
-        _ => Ok(()),
+        _ => {
+            w.tell(Event::RoleSet, id);
+            sessions::end_of(w, id, None)
+        }
     }
+}
+
+/// Ends every session of a staff account, such as that of a lost device.
+pub fn end_sessions(w: &mut Write, id: AccountId) -> Result<(), Error> {
+    let staff = account::table
+        .find(id)
+        .filter(account::role.ne(Role::Claimant))
+        .select(account::id);
+    let id: AccountId = staff.first(w.conn())?;
+    w.tell(Event::SessionsEnded, id);
+    sessions::end_of(w, id, None)
 }
 
 fn not_own(w: &Write, id: AccountId) -> Result<(), Error> {

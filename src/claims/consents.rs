@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::accounts::sessions::Origin;
 use crate::cases::{self, ConsentItem, ConsentText};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
@@ -190,12 +189,7 @@ impl ConsentInput {
 /// # Errors
 /// `Superseded` with the current text, where the answer is to an older one; `Invalid`; a conflict
 /// where there are too many.
-pub fn answer(
-    w: &mut Write,
-    claim: ClaimId,
-    input: &ConsentInput,
-    origin: &Origin,
-) -> Result<ConsentId, Error> {
+pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput) -> Result<ConsentId, Error> {
     let Own { row, grant } = own(w, claim)?;
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
     let (hash, name) = input.parse(&row.identity(w, &grant)?)?;
@@ -206,7 +200,7 @@ pub fn answer(
         ));
     }
     let text = input.shown(w, row.case_id, hash)?;
-    let (id, now) = (ConsentId::new(), w.now());
+    let (id, now, origin) = (ConsentId::new(), w.now(), &w.ticket().origin);
     let statement = json!({
         "agreed": input.agreed,
         "case": row.case_id,

@@ -43,7 +43,8 @@ pub(crate) fn of_staff(w: &mut Write, id: ClaimId) -> Result<Row, Error> {
     Ok(row)
 }
 
-/// A claim that the caller can see, with a grant for what is sealed in it where they own it.
+/// A claim that the caller can see, with a grant for what is sealed in it where they own it. That
+/// staff looked at it is put on record.
 pub(crate) fn seen(r: &mut Read, id: ClaimId) -> Result<(Row, Option<Grant>), Error> {
     let row: Row = claim::table
         .find(id)
@@ -56,6 +57,7 @@ pub(crate) fn seen(r: &mut Read, id: ClaimId) -> Result<(Row, Option<Grant>), Er
             return Err(Error::NotFound);
         }
         cases::assigned(r, row.case_id)?;
+        r.note_reading(id);
     }
     Ok((row, grant))
 }

@@ -43,6 +43,11 @@ impl Key {
         }
     }
 
+    /// The key as it is kept: keyed, since a client may have put anything into it.
+    fn name(&self, w: &Write) -> Vec<u8> {
+        w.vault().index("idempotency", &self.key)
+    }
+
     /// What is kept of the request: keyed, since with a plain digest anybody who has the table
     /// could try names and passwords.
     fn request(&self, w: &Write) -> Vec<u8> {
@@ -55,14 +60,14 @@ impl Key {
 /// # Errors
 /// 409 while the first request runs, 422 where the key was used for another request.
 pub fn repeated(w: &mut Write, key: &Key) -> Result<Option<Done>, Error> {
-    let scope = key.scope(w);
+    let (scope, name) = (key.scope(w), key.name(w));
     if !w.try_lock(Lock::Idempotency {
         scope: &scope,
         key: &key.key,
     })? {
         return Err(Error::conflict("request-in-flight"));
     }
-    let row = idempotency::table.find((&scope, &key.key));
+    let row = idempotency::table.find((&scope, &name));
     let known: Option<(Vec<u8>, i16, Option<String>)> = row
         .select((
             idempotency::request_hash,
@@ -102,11 +107,11 @@ pub fn once(
         return Ok(done);
     }
     let done = change(w)?;
-    let (scope, request, now) = (key.scope(w), key.request(w), w.now());
+    let (scope, name, request, now) = (key.scope(w), key.name(w), key.request(w), w.now());
     diesel::insert_into(idempotency::table)
         .values((
             idempotency::scope.eq(scope),
-            idempotency::key.eq(&key.key),
+            idempotency::key.eq(name),
             idempotency::request_hash.eq(request),
             idempotency::status.eq(done.status.cast_signed()),
             idempotency::location.eq(&done.location),

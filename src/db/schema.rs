@@ -1,6 +1,24 @@
 // @generated automatically by Diesel CLI.
 
 diesel::table! {
+    /// From where and in which session somebody signed in, looked at a claim, or did what weighs heavily.
+    access_record (id) {
+        id -> Uuid,
+        /// As in the entries of the log.
+        action -> Text,
+        /// Null where nobody had signed in.
+        account_id -> Nullable<Uuid>,
+        /// What was looked at; null where the entries of the request say it.
+        subject -> Nullable<Uuid>,
+        /// Stands in every entry of the same request.
+        request -> Uuid,
+        /// Sealed document: address and session; emptied after two years, or with the erasure of the account.
+        sealed -> Bytea,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     account (id) {
         id -> Uuid,
         role -> Text,
@@ -308,7 +326,8 @@ diesel::table! {
     /// Answers to be repeated: status and location only, never a body.
     idempotency (scope, key) {
         scope -> Text,
-        key -> Text,
+        /// Keyed index of the Idempotency-Key.
+        key -> Bytea,
         request_hash -> Bytea,
         status -> Int2,
         location -> Nullable<Text>,
@@ -385,6 +404,10 @@ diesel::table! {
         sealed -> Bytea,
         created_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,
+        /// Keyed blind index of the address it goes to.
+        to_index -> Bytea,
+        /// When whom it goes to was erased; its file goes next, then the row.
+        recalled_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -404,7 +427,6 @@ diesel::table! {
         token_hash -> Bytea,
         email_index -> Bytea,
         sealed -> Bytea,
-        password_hash -> Nullable<Text>,
         expires_at -> Timestamptz,
     }
 }
@@ -446,12 +468,14 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// Failed sign-ins an e-mail address, known or not; delays, never locks out.
-    sign_in_delay (email_index) {
+    /// Failed sign-ins an e-mail address, known or not, and lane; delays, never locks out.
+    sign_in_delay (email_index, lane) {
         email_index -> Bytea,
         failures -> Int4,
         day_started -> Timestamptz,
         failed_at -> Timestamptz,
+        /// Keyed index of the source, device or session that guessed; empty for all strangers together.
+        lane -> Bytea,
     }
 }
 
@@ -523,6 +547,7 @@ diesel::joinable!(session -> account (account_id));
 diesel::joinable!(witness_state -> witness (witness_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    access_record,
     account,
     audit_column,
     audit_exempt,

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::action::Action;
 use crate::ids::{AccountId, SessionId};
+use crate::origin::Origin;
 use crate::role::Role;
 
 /// Who acts in a transaction.
@@ -46,7 +47,7 @@ pub enum Credential {
     Other(Who),
 }
 
-/// What opens a transaction: who asks, which roles may, and the request's own id.
+/// What opens a transaction: who asks, which roles may, and the request's own id and origin.
 #[derive(Clone)]
 pub struct Ticket {
     /// Whom the request claims to come from.
@@ -55,6 +56,8 @@ pub struct Ticket {
     pub roles: Option<&'static [Role]>,
     /// Made by the server for each request; stands in every entry it causes.
     pub request: Uuid,
+    /// Where the request came from.
+    pub origin: Origin,
 }
 
 impl Ticket {
@@ -72,6 +75,7 @@ impl Ticket {
             credential: Credential::Other(who),
             roles: None,
             request: Uuid::now_v7(),
+            origin: Origin::default(),
         }
     }
 }

@@ -21,7 +21,7 @@ pub fn header<'r>(request: &'r HttpRequest, name: &str) -> Option<&'r str> {
 /// Characters of an Idempotency-Key.
 pub const LONGEST_KEY: usize = 100;
 
-/// 1 to 100 visible ASCII characters.
+/// 1 to 100 visible ASCII characters. Only a keyed hash of it is kept.
 pub fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Error> {
     let Some(value) = request.headers().get("idempotency-key") else {
         return Ok(None);

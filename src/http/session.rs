@@ -6,13 +6,13 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 
-use crate::accounts::sessions::Origin;
 use crate::db::{Credential, Ticket, Who};
 use crate::error::{Error, Fault};
 use crate::http::head::HeadersOnly;
 use crate::http::request::{address, header, idempotency_key, if_match, language, request_id};
 use crate::http::route::{self, Repeat, Route};
 use crate::http::state::App;
+use crate::origin::Origin;
 use crate::text::Language;
 
 /// What every handler gets to know of its request.
@@ -21,7 +21,6 @@ pub struct Call {
     pub ticket: Ticket,
     pub route: &'static Route,
     pub language: Language,
-    pub origin: Origin,
     pub key: Option<String>,
     /// Versions in the If-Match header.
     pub if_match: Option<Vec<i32>>,
@@ -67,13 +66,13 @@ fn call(request: &HttpRequest) -> Result<Call, Error> {
             credential,
             roles,
             request: request_id(request),
+            origin: Origin {
+                address: address(request, &app.trusted_proxies),
+                device: header(request, "user-agent").unwrap_or_default().into(),
+            },
         },
         route,
         language: language(request),
-        origin: Origin {
-            address: address(request, &app.trusted_proxies),
-            device: header(request, "user-agent").unwrap_or_default().into(),
-        },
         key,
         if_match: if_match(request)?,
         path: request.path().into(),

@@ -15,6 +15,7 @@ use crate::db::Db;
 use crate::erasures::ErasureList;
 use crate::http::metrics::Metrics;
 use crate::http::token::Tokens;
+use crate::limits::Limits;
 
 pub struct App {
     pub db: Db,
@@ -22,6 +23,7 @@ pub struct App {
     /// connections.
     pub exports: Db,
     pub hashing: HashingPool,
+    pub limits: Arc<Limits>,
     pub tokens: Tokens,
     /// Proxies whose X-Forwarded-For is believed.
     pub trusted_proxies: Vec<IpNet>,

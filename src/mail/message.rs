@@ -49,6 +49,8 @@ pub(super) fn message(
         format!("Subject: {}", encoded_words(subject)),
         format!("Date: {}", at.to_rfc2822()),
         format!("Message-ID: <{id}@{host}>"),
+        // nobody's absence note answers it (RFC 3834)
+        "Auto-Submitted: auto-generated".into(),
         "MIME-Version: 1.0".into(),
         "Content-Type: text/plain; charset=utf-8".into(),
         "Content-Transfer-Encoding: base64".into(),

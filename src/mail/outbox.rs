@@ -15,30 +15,33 @@ use crate::vault::{Opened, Place};
 /// Mails that are taken at a time.
 const BATCH: i64 = 20;
 
-/// What a mail says, with the secret of its link where it has one.
+/// What a mail says, with the secret of its link where it has one, and the hours it can be used.
 #[derive(Clone, Copy)]
 pub enum Mail<'t> {
     /// Makes an account.
-    Registration(&'t str),
+    Registration(&'t str, i64),
     /// Somebody asked for an account that is there already.
     Known,
     /// Sets a new password.
-    Reset(&'t str),
+    Reset(&'t str, i64),
     /// Somebody asked for a new password where there is no account.
     Unknown,
+    /// As before, but the mailbox heard so today. Nothing is sent, for the same work: who measures
+    /// it must not learn whether there is an account.
+    Withheld,
     /// An account was made for a member of staff.
-    Invitation(&'t str),
+    Invitation(&'t str, i64),
 }
 
 impl<'t> Mail<'t> {
-    /// Key of the text in web/locales, and the secret that it shows.
-    fn parts(self) -> (&'static str, &'t str) {
+    /// Key of the text in web/locales, and the secret and the hours that it shows.
+    fn parts(self) -> (&'static str, &'t str, i64) {
         match self {
-            Self::Registration(token) => ("mail-registration", token),
-            Self::Known => ("mail-known", ""),
-            Self::Reset(token) => ("mail-reset", token),
-            Self::Unknown => ("mail-unknown", ""),
-            Self::Invitation(token) => ("mail-invitation", token),
+            Self::Registration(token, hours) => ("mail-registration", token, hours),
+            Self::Known => ("mail-known", "", 0),
+            Self::Reset(token, hours) => ("mail-reset", token, hours),
+            Self::Unknown | Self::Withheld => ("mail-unknown", "", 0),
+            Self::Invitation(token, hours) => ("mail-invitation", token, hours),
         }
     }
 }
@@ -53,19 +56,27 @@ fn place(id: Uuid) -> Place {
 
 pub fn queue(w: &mut Write, to: &Email, mail: Mail, language: Language) -> Result<(), Error> {
     let (id, now) = (Uuid::now_v7(), w.now());
-    let (text, token) = mail.parts();
+    let (text, token, hours) = mail.parts();
+    let to_index = w.vault().index("email", to.as_str());
     let fields = [
         ("to", to.as_str()),
         ("text", text),
         ("token", token),
+        ("hours", &hours.to_string()),
         ("language", language.as_str()),
     ];
-    let sealed = w.vault().seal(place(id), fields);
+    let mut sealed = w.vault().seal(place(id), fields).sealed;
+    let withheld = matches!(mail, Mail::Withheld);
+    if withheld {
+        sealed.clear();
+    }
     diesel::insert_into(mail::table)
         .values((
             mail::id.eq(id),
-            mail::sealed.eq(sealed.sealed),
+            mail::sealed.eq(sealed),
             mail::created_at.eq(now),
+            mail::sent_at.eq(withheld.then_some(now)),
+            mail::to_index.eq(to_index),
         ))
         .execute(w.conn())?;
     Ok(())
@@ -79,6 +90,8 @@ pub struct Waiting {
     pub text: String,
     /// Secret of its link; empty where it has none.
     pub token: String,
+    /// Hours that it can be used.
+    pub hours: String,
     pub language: Language,
     pub queued_at: DateTime<Utc>,
 }
@@ -102,6 +115,7 @@ impl Row {
 pub fn waiting(r: &mut Read) -> Result<Vec<Waiting>, Error> {
     let rows: Vec<Row> = mail::table
         .filter(mail::sent_at.is_null())
+        .filter(mail::recalled_at.is_null())
         .order(mail::created_at)
         .limit(BATCH)
         .select(Row::as_select())
@@ -113,6 +127,7 @@ pub fn waiting(r: &mut Read) -> Result<Vec<Waiting>, Error> {
             to: Email::of_stored(opened.get("to").into()),
             text: opened.get("text").into(),
             token: opened.get("token").into(),
+            hours: opened.get("hours").into(),
             language: opened.get("language").parse().map_err(Error::internal)?,
             queued_at: row.created_at,
         })
@@ -129,22 +144,35 @@ pub fn sent(w: &mut Write, ids: &[Uuid]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Deletes mails that wait for that address.
-pub fn forget(w: &mut Write, to: &Email) -> Result<(), Error> {
-    let rows: Vec<Row> = mail::table
-        .filter(mail::sent_at.is_null())
-        .select(Row::as_select())
-        .load(w.conn())?;
-    for row in rows {
-        if row.open(w)?.get("to") == to.as_str() {
-            diesel::delete(mail::table.find(row.id)).execute(w.conn())?;
-        }
-    }
+/// Recalls every mail to an address: whoever reads it was erased. What waits is not sent, and of
+/// what was sent the file goes, if it still lies there. The rows stay until then, without whom they
+/// went to.
+pub fn recall(w: &mut Write, to_index: &[u8]) -> Result<(), Error> {
+    let now = w.now();
+    diesel::update(mail::table.filter(mail::to_index.eq(to_index)))
+        .set((
+            mail::recalled_at.eq(now),
+            mail::sealed.eq(Vec::new()),
+            mail::to_index.eq(Vec::new()),
+        ))
+        .execute(w.conn())?;
     Ok(())
 }
 
-/// Deletes what is left of mails sent over 30 days ago.
-pub fn forget_old(w: &mut Write) -> Result<usize, Error> {
-    let before = w.now() - Duration::days(30);
-    Ok(diesel::delete(mail::table.filter(mail::sent_at.lt(before))).execute(w.conn())?)
+/// The mails that were recalled.
+pub fn recalled(r: &mut Read) -> Result<Vec<Uuid>, Error> {
+    let recalled = mail::table.filter(mail::recalled_at.is_not_null());
+    Ok(recalled.select(mail::id).load(r.conn())?)
+}
+
+/// The mails that were sent over 30 days ago.
+pub fn old(r: &mut Read) -> Result<Vec<Uuid>, Error> {
+    let before = r.now() - Duration::days(30);
+    let old = mail::table.filter(mail::sent_at.lt(before));
+    Ok(old.select(mail::id).load(r.conn())?)
+}
+
+/// Deletes the rows of these mails.
+pub fn delete(w: &mut Write, ids: &[Uuid]) -> Result<usize, Error> {
+    Ok(diesel::delete(mail::table.filter(mail::id.eq_any(ids))).execute(w.conn())?)
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::accounts::{links, sessions, sign_in};
+use crate::accounts::{guessing, links, sessions};
 use crate::action::Action;
 use crate::audit::outsiders::timestamp;
 use crate::audit::outsiders::warnings::Warnings;
@@ -17,12 +17,12 @@ use crate::audit::publish::{Destination, Publishing};
 use crate::audit::seal;
 use crate::config::{OutsiderSettings, ServerSettings};
 use crate::db::wake::Wake;
-use crate::db::{Db, Ticket, idempotency};
+use crate::db::{Db, Ticket, access_record, idempotency};
 use crate::error::Error;
 use crate::exports;
 use crate::http::state::App;
+use crate::limits::Limits;
 use crate::mail::delivery::Delivery;
-use crate::mail::outbox;
 use crate::server::Setup;
 
 /// How often mails are looked for.
@@ -78,8 +78,8 @@ impl Workers {
             move || publishing.run(&to_publish, &stop)
         });
         let errands = std::thread::spawn({
-            let (stop, db) = (stop.clone(), setup.db);
-            move || run_errands(&db, &settings, &public_url, &stop)
+            let (stop, db, limits) = (stop.clone(), setup.db, app.limits.clone());
+            move || run_errands(&db, &settings, &public_url, &limits, &stop)
         });
         Self {
             stop,
@@ -138,7 +138,13 @@ fn outsider_threads(
 }
 
 /// Delivers mail and deletes expired rows.
-fn run_errands(db: &Db, settings: &ServerSettings, public_url: &str, stop: &AtomicBool) {
+fn run_errands(
+    db: &Db,
+    settings: &ServerSettings,
+    public_url: &str,
+    limits: &Limits,
+    stop: &AtomicBool,
+) {
     let delivery = Delivery {
         directory: settings.mail_dir.clone(),
         from: settings.mail_from.clone(),
@@ -152,7 +158,8 @@ fn run_errands(db: &Db, settings: &ServerSettings, public_url: &str, stop: &Atom
         }
         if tidied.is_none_or(|last| last.elapsed() >= TIDY_EVERY) {
             tidied = Some(std::time::Instant::now());
-            if let Err(error) = tidy(db) {
+            limits.forget_old();
+            if let Err(error) = tidy(db).and_then(|()| delivery.forget_old(db)) {
                 tracing::warn!(error = ?error, "expired rows were not deleted");
             }
         }
@@ -170,8 +177,8 @@ fn tidy(db: &Db) -> Result<(), Error> {
         let gone = idempotency::forget_old(w)?
             + links::forget_old(w)?
             + sessions::forget_old(w)?
-            + outbox::forget_old(w)?
-            + sign_in::forget_old(w)?;
+            + access_record::forget_old(w)?
+            + guessing::forget_old(w)?;
         tracing::debug!(gone, "deleted expired rows");
         Ok(())
     })?;

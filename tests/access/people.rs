@@ -42,15 +42,16 @@ fn what_one_colleague_was_shown_is_not_shown_to_the_next() {
     administrator
         .delete(&format!("/api/v1/cases/{CASE}/staff/{id}"))
         .is(204);
+    assert_eq!(seen_by(&maker), (401, 401), "the session has ended");
     assert_eq!(
-        seen_by(&maker),
+        seen_by(&app.returning("maker@example.com")),
         (404, 404),
         "off the case, what was asked for before is gone too"
     );
 }
 
 #[test]
-fn a_role_or_a_state_counts_from_the_next_request_on() {
+fn a_role_or_a_state_counts_at_once_and_ends_the_sessions() {
     let app = App::start();
     let administrator = app.staff("administrator", "administrator@example.com");
     let paralegal = app.assigned("paralegal", "paralegal@example.com");
@@ -66,14 +67,16 @@ fn a_role_or_a_state_counts_from_the_next_request_on() {
             json!({"role": "lawyer"}),
         )
         .is(204);
-    paralegal.get(&exports).is(200);
+    paralegal.get(&exports).is(401);
+    let lawyer = app.returning("paralegal@example.com");
+    lawyer.get(&exports).is(200);
     administrator
         .put(
             &format!("/api/v1/staff/{id}/state"),
             json!({"state": "disabled"}),
         )
         .is(204);
-    paralegal.get(&exports).is(401);
+    lawyer.get(&exports).is(401);
     let own = administrator.get("/api/v1/account").json()["id"]
         .as_str()
         .unwrap_or_default()

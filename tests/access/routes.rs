@@ -15,6 +15,7 @@ use crate::harness::server::App;
 fn body(route: &Route) -> Value {
     let reason = "자격을 시험하기 위해서";
     match (route.method.as_str(), route.path.as_str()) {
+        ("DELETE", "/api/v1/account") => json!({"password": "그런 비밀번호는 없습니다"}),
         ("GET" | "DELETE", _) => Value::Null,
         (_, "/api/v1/account/password") => {
             json!({"current": "그런 비밀번호는 없습니다", "new": "지붕 위의 노란 우산 8개"})

@@ -6,7 +6,7 @@ use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
 use diesel::connection::SimpleConnection;
 use serde_json::json;
 
-use crate::accounts::NEW;
+use crate::accounts::{NEW, from};
 use crate::harness::caller::PASSWORD;
 use crate::harness::eventually;
 use crate::harness::server::App;
@@ -192,16 +192,27 @@ fn a_password_that_was_reset_meanwhile_opens_nothing() {
 fn a_full_hashing_lane_says_so_and_loses_nobody() {
     let app = App::with(&[("HASHING_LANES", "1")]);
     let anybody = app.anybody();
-    let answers: Vec<(usize, u16)> = thread::scope(|scope| {
-        let people: Vec<_> = (0..150)
-            .map(|n| {
+    let crowd = (0..150).map(|n| format!("crowd-{n}@example.com"));
+    let tokens: Vec<String> = crowd
+        .map(|email| {
+            anybody.post("/api/v1/accounts", json!({ "email": email }));
+            app.mailed_token(&email)
+        })
+        .collect();
+    let answers: Vec<(&String, u16)> = thread::scope(|scope| {
+        let people: Vec<_> = tokens
+            .iter()
+            .map(|token| {
                 scope.spawn({
                     let anybody = &anybody;
                     move || {
-                        let answer =
-                            anybody.post("/api/v1/accounts", json!({"email": format!("crowd-{n}@example.com"), "password": PASSWORD}));
-                        assert!(answer.status == 202 || answer.headers.contains_key("retry-after"), "{answer:?}");
-                        (n, answer.status)
+                        let followed = json!({"token": token, "password": PASSWORD});
+                        let answer = anybody.post("/api/v1/accounts/confirmations", followed);
+                        assert!(
+                            answer.status == 201 || answer.headers.contains_key("retry-after"),
+                            "{answer:?}"
+                        );
+                        (token, answer.status)
                     }
                 })
             })
@@ -215,18 +226,16 @@ fn a_full_hashing_lane_says_so_and_loses_nobody() {
         answers.iter().any(|(_, status)| *status == 503),
         "the lane was never full"
     );
-    let accepted: Vec<usize> = answers
+    let made = answers.iter().filter(|(_, status)| *status == 201).count();
+    assert_eq!(app.count("SELECT count(*) FROM account"), made as i64);
+    let (refused, _) = answers
         .iter()
-        .filter(|(_, status)| *status == 202)
-        .map(|(n, _)| *n)
-        .collect();
-    assert!(!accepted.is_empty());
-    for n in accepted {
-        assert_eq!(
-            app.mailed_token(&format!("crowd-{n}@example.com")).len(),
-            64
-        );
-    }
+        .find(|(_, status)| *status == 503)
+        .expect("one of them was refused");
+    let again = json!({"token": refused, "password": PASSWORD});
+    anybody
+        .post("/api/v1/accounts/confirmations", again)
+        .is(201);
 }
 
 #[test]
@@ -257,10 +266,31 @@ fn a_full_hashing_lane_is_no_wrong_password() {
         "{answers:?}"
     );
     assert_eq!(
-        app.count("SELECT count(*) FROM sign_in_delay WHERE failures > 0"),
+        app.count("SELECT count(*) FROM sign_in_delay WHERE lane <> ''"),
         looked_at as i64,
         "{full} were not looked at"
     );
+}
+
+#[test]
+fn a_source_that_fills_the_hashing_lane_waits_behind_itself() {
+    let app = App::with(&[("HASHING_LANES", "1"), ("TRUSTED_PROXIES", "127.0.0.1")]);
+    app.claimant("merchant@example.com");
+    let anybody = app.anybody();
+    let sign_in = |source: &str, email: &str| {
+        let body = json!({"email": email, "password": PASSWORD});
+        from(source, &anybody, "POST", "/api/v1/sessions", body).status
+    };
+    let beside: Vec<u16> = thread::scope(|scope| {
+        for n in 0..60 {
+            let email = format!("crowd-{n}@example.com");
+            scope.spawn(move || sign_in("203.0.113.66", &email));
+        }
+        (0..5)
+            .map(|_| sign_in("203.0.113.5", "merchant@example.com"))
+            .collect()
+    });
+    assert_eq!(beside, [201; 5]);
 }
 
 #[test]

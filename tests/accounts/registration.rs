@@ -13,7 +13,7 @@ fn a_stranger_cannot_tell_whether_an_address_is_registered() {
     app.claimant("known@example.com");
     let anybody = app.anybody();
     let ask = |path: &str, email: &str| {
-        let answer = anybody.post(path, json!({"email": email, "password": PASSWORD}));
+        let answer = anybody.post(path, json!({ "email": email }));
         (answer.status, answer.bytes)
     };
     assert_eq!(
@@ -55,14 +55,6 @@ fn a_stranger_cannot_tell_whether_an_address_is_registered() {
     .collect();
     bodies.dedup();
     assert_eq!((bodies.len(), bodies[0].0), (1, 401), "{bodies:?}");
-    let weak = anybody.post(
-        "/api/v1/accounts",
-        json!({"email": "known@example.com", "password": "password"}),
-    );
-    assert_eq!(
-        weak.faults(),
-        [("password".to_string(), "password-guessable".to_string())]
-    );
 }
 
 #[test]
@@ -71,22 +63,19 @@ fn a_link_works_once_and_not_for_ever() {
     let anybody = app.anybody();
     let confirm = |token: &str| {
         anybody
-            .post("/api/v1/accounts/confirmations", json!({"token": token}))
+            .post(
+                "/api/v1/accounts/confirmations",
+                json!({"token": token, "password": PASSWORD}),
+            )
             .status
     };
-    anybody.post(
-        "/api/v1/accounts",
-        json!({"email": "a@example.com", "password": PASSWORD}),
-    );
+    anybody.post("/api/v1/accounts", json!({"email": "a@example.com"}));
     let token = app.mailed_token("a@example.com");
     assert_eq!(
         (confirm(&token), confirm(&token), confirm("0")),
         (201, 422, 422)
     );
-    anybody.post(
-        "/api/v1/accounts",
-        json!({"email": "b@example.com", "password": PASSWORD}),
-    );
+    anybody.post("/api/v1/accounts", json!({"email": "b@example.com"}));
     let token = app.mailed_token("b@example.com");
     app.sql("UPDATE one_time_link SET expires_at = now()");
     assert_eq!(confirm(&token), 422);
@@ -149,5 +138,6 @@ fn an_invited_colleague_chooses_a_long_password() {
     administrator
         .delete(&format!("/api/v1/cases/{CASE}/staff/{id}"))
         .is(204);
+    let lawyer = lawyer.sign_in("new@example.com", NEW);
     lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).is(404);
 }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
 #[test]
@@ -127,4 +128,59 @@ fn the_settings_bound_a_session() {
     claimant.get("/api/v1/account").is(200);
     app.sql("UPDATE session SET last_seen_at = now() - interval '121 seconds'");
     claimant.get("/api/v1/account").is(401);
+}
+
+/// What somebody may do changed, or an administrator thinks of a lost device: whoever holds a token
+/// of before holds nothing.
+#[test]
+fn sessions_end_with_the_rights_that_they_had() {
+    let app = App::start();
+    let administrator = app.staff("administrator", "administrator@example.com");
+    let staff = administrator.get("/api/v1/staff").json();
+    assert_eq!(staff.as_array().map(Vec::len), Some(1));
+    let mut nth = 0;
+    let mut person = || {
+        nth += 1;
+        let email = format!("lawyer-{nth}@example.com");
+        let caller = app.assigned("lawyer", &email);
+        let id = caller.get("/api/v1/account").json()["id"].clone();
+        (caller, id.as_str().expect("an id").to_string())
+    };
+    let alive = |caller: &Caller| caller.get("/api/v1/account").status;
+
+    let (caller, id) = person();
+    let state = |state: &str| {
+        let path = format!("/api/v1/staff/{id}/state");
+        administrator.put(&path, json!({ "state": state })).is(204)
+    };
+    state("disabled");
+    state("active");
+    assert_eq!(alive(&caller), 401, "enabling revives no session");
+
+    let (caller, id) = person();
+    let path = format!("/api/v1/staff/{id}/role");
+    administrator
+        .put(&path, json!({"role": "paralegal"}))
+        .is(204);
+    assert_eq!(alive(&caller), 401, "another role");
+
+    let (caller, id) = person();
+    let path = format!("/api/v1/cases/{CASE}/staff/{id}");
+    administrator.delete(&path).is(204);
+    assert_eq!(alive(&caller), 401, "taken off a case");
+
+    let ((caller, id), (other, _)) = (person(), person());
+    let path = format!("/api/v1/staff/{id}/sessions");
+    administrator.delete(&path).is(204);
+    administrator.delete(&path).is(204);
+    assert_eq!((alive(&caller), alive(&other)), (401, 200), "on purpose");
+    assert_eq!(alive(&administrator), 200);
+
+    let (caller, _) = person();
+    app.database
+        .cli_ok(&["account", "disable", "lawyer-6@example.com"]);
+    app.database
+        .cli_ok(&["account", "enable", "lawyer-6@example.com"]);
+    assert_eq!(alive(&caller), 401, "on the command line too");
+    app.database.intact();
 }

@@ -152,7 +152,7 @@ fn a_restored_backup_brings_nobody_back() {
     app.database.intact();
     app.back_up();
     app.kill_and_restart(&[]);
-    claimant.at(&app.url).delete("/api/v1/account").is(200);
+    claimant.at(&app.url).erase_account().is(200);
     let listed = std::fs::read_to_string(app.database.erasures()).expect("listed");
     app.restore();
     assert_eq!(

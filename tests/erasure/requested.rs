@@ -158,7 +158,7 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
     );
     let sizes = app.database.intact();
 
-    let answer = claimant.delete("/api/v1/account").is(200);
+    let answer = claimant.erase_account().is(200);
     let reply = answer.json();
     told(&reply, &claim, &account, &export);
     gone(&app, &traces);

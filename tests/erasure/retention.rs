@@ -24,11 +24,10 @@ fn a_hold_refuses_with_its_reason_until_it_is_released() {
     );
     hold(&lawyer, &of_claim, "법원의 자료 보존 명령 (김하늘)");
     hold(&lawyer, &of_case, "사건 전체의 증거 보전 신청");
-    for (path, reason) in [
-        (&own, "법원의 자료 보존"),
-        (&"/api/v1/account".to_string(), "법원의 자료 보존"),
+    for (refused, reason) in [
+        (claimant.delete(&own), "법원의 자료 보존"),
+        (claimant.erase_account(), "법원의 자료 보존"),
     ] {
-        let refused = claimant.delete(path);
         assert_eq!(
             (refused.status, refused.code().as_str()),
             (409, "legal-hold")

@@ -190,7 +190,7 @@ fn after_an_erasure_every_verification_holds() {
     );
     desk.mirrored(&app);
 
-    let erased = leaving.delete("/api/v1/account").is(200);
+    let erased = leaving.erase_account().is(200);
     let erased = erased.json()["entries"].as_u64().expect("a number");
     let size = app.published(app.database.intact());
     desk.keep("after", &app.anybody().get("/log/checkpoint").bytes);

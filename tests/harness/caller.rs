@@ -197,6 +197,12 @@ impl Caller {
         )
     }
 
+    /// Erases the own account, which asks for the password again.
+    pub fn erase_account(&self) -> Answer {
+        let body = json!({"password": PASSWORD});
+        self.json("DELETE", "/api/v1/account", &[], body)
+    }
+
     pub fn delete(&self, path: &str) -> Answer {
         self.send("DELETE", path, &[("accept-language", "en")], Vec::new())
     }

@@ -76,18 +76,17 @@ fn successful(world: &World, method: &Method, path: &str) -> Option<Answer> {
             world.by("anybody"),
             method,
             path,
-            json!({"email": "new@example.com", "password": PASSWORD}),
+            json!({"email": "new@example.com"}),
         ),
         ("POST", "/api/v1/accounts/confirmations") => {
-            world.by("anybody").post(
-                "/api/v1/accounts",
-                json!({"email": "newer@example.com", "password": PASSWORD}),
-            );
+            world
+                .by("anybody")
+                .post("/api/v1/accounts", json!({"email": "newer@example.com"}));
             call(
                 world.by("anybody"),
                 method,
                 path,
-                json!({"token": world.app.mailed_token("newer@example.com")}),
+                json!({"token": world.app.mailed_token("newer@example.com"), "password": PASSWORD}),
             )
         }
         ("POST", "/api/v1/password-resets") => call(
@@ -118,7 +117,7 @@ fn successful(world: &World, method: &Method, path: &str) -> Option<Answer> {
                 json!({"current": PASSWORD, "new": "지붕 위의 노란 우산 8개"}),
             )
         }
-        ("DELETE", "/api/v1/account") => world.app.claimant("erased@example.com").delete(path),
+        ("DELETE", "/api/v1/account") => world.app.claimant("erased@example.com").erase_account(),
         ("PUT" | "DELETE", "/api/v1/cases/{case}/hold") => {
             hold(world, method, &format!("/api/v1/cases/{CASE}/hold"))
         }
@@ -156,6 +155,12 @@ fn successful(world: &World, method: &Method, path: &str) -> Option<Answer> {
                 &format!("/api/v1/staff/{id}/role"),
                 json!({"role": "lawyer"}),
             )
+        }
+        ("DELETE", "/api/v1/staff/{account}/sessions") => {
+            let id = world.colleague("lost@example.com");
+            world
+                .by("administrator")
+                .delete(&format!("/api/v1/staff/{id}/sessions"))
         }
         ("PUT", "/api/v1/cases/{case}/staff/{account}") => {
             let id = world.colleague("joining@example.com");

@@ -1,84 +1,69 @@
 //! Registration, the own account, passwords.
 
 use actix_web::HttpResponse;
-use serde::Deserialize;
-use utoipa::ToSchema;
 
 use crate::accounts::change_password::{self, PasswordChange};
-use crate::accounts::password_reset::{self, Reset};
+use crate::accounts::links::Followed;
+use crate::accounts::password_reset::{self, ResetRequest};
 use crate::accounts::registration::{self, Registration};
 use crate::accounts::{self, Account};
-use crate::action::Action;
-use crate::db::Write;
 use crate::http::api::answer::{Answer, created, done};
 use crate::http::api::json::Input;
 use crate::http::session::Call;
-use crate::input::Email;
 
 /// Asks for an account: the answer is the same for every address, the rest is in the mail.
 #[utoipa::path(post, path = "/api/v1/accounts", tag = "accounts", request_body = Registration,
-    responses((status = 202, description = "A mail with a link is on its way")))]
+    responses((status = 202, description = "If the address had not had enough, a mail is on its way"),
+        (status = 429, description = "This source asked too often")))]
 pub async fn request(call: Call, input: Input<Registration, 16>) -> Answer {
-    let app = &call.app;
-    registration::request(
-        &app.db,
-        &call.ticket,
-        &app.hashing,
-        input.value,
-        call.language,
-    )
-    .await?;
+    let (app, ticket, language) = (&call.app, &call.ticket, call.language);
+    registration::request(&app.db, ticket, &app.limits, &input.value, language).await?;
     Ok(HttpResponse::Accepted().finish())
 }
 
-/// The secret of a link.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Confirmation {
-    /// From the mail.
-    token: String,
-}
-
-/// Makes the account that a link stands for.
-#[utoipa::path(post, path = "/api/v1/accounts/confirmations", tag = "accounts", request_body = Confirmation,
-    responses((status = 201, description = "The account exists; sign in")))]
-pub async fn confirm(call: Call, input: Input<Confirmation, 16>) -> Answer {
+/// Makes the account that a link stands for, with the password that its reader chose.
+#[utoipa::path(post, path = "/api/v1/accounts/confirmations", tag = "accounts", request_body = Followed,
+    responses((status = 201, description = "The account exists; sign in"),
+        (status = 429, description = "This source followed too many links")))]
+pub async fn confirm(call: Call, input: Input<Followed, 16>) -> Answer {
+    // a repetition no longer finds the link
+    if let Some(answer) = call.repeated(input.digest).await? {
+        return Ok(answer);
+    }
+    let (app, typed) = (&call.app, input.value);
+    let hash =
+        registration::prepare(&app.db, &call.ticket, &app.limits, &app.hashing, &typed).await?;
     call.change(input.digest, move |w| {
-        registration::confirm(w, &input.value.token)?;
+        registration::confirm(w, &typed.token, &hash)?;
         Ok(created("/api/v1/account".into()))
     })
     .await
 }
 
-/// Who forgot the password.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ResetRequest {
-    /// E-mail address; the link goes there.
-    email: String,
-}
-
 /// Asks for a link to set a new password: the answer is the same for every address.
 #[utoipa::path(post, path = "/api/v1/password-resets", tag = "accounts", request_body = ResetRequest,
-    responses((status = 202, description = "A mail is on its way")))]
+    responses((status = 202, description = "If the address had not had enough, a mail is on its way"),
+        (status = 429, description = "This source asked too often")))]
 pub async fn request_reset(call: Call, input: Input<ResetRequest, 16>) -> Answer {
-    let email = Email::parse("email", &input.value.email)?;
-    let language = call.language;
-    let request = move |w: &mut Write| password_reset::request(w, &email, language);
-    call.app
-        .db
-        .write(&call.ticket, Action::AccountRequest, request)
-        .await?;
+    let (app, ticket, language) = (&call.app, &call.ticket, call.language);
+    password_reset::request(&app.db, ticket, &app.limits, &input.value, language).await?;
     Ok(HttpResponse::Accepted().finish())
 }
 
-/// Sets the password of the account that a link stands for, and ends its sessions.
-#[utoipa::path(post, path = "/api/v1/password-resets/confirmations", tag = "accounts", request_body = Reset,
-    responses((status = 204, description = "The new password counts")))]
-pub async fn reset(call: Call, input: Input<Reset, 16>) -> Answer {
-    let hash = password_reset::prepare(&call.app.hashing, &input.value).await?;
+/// Sets the password of the account that a link stands for, and ends its sessions. Every other link
+/// of the account is void.
+#[utoipa::path(post, path = "/api/v1/password-resets/confirmations", tag = "accounts", request_body = Followed,
+    responses((status = 204, description = "The new password counts"),
+        (status = 429, description = "This source followed too many links")))]
+pub async fn reset(call: Call, input: Input<Followed, 16>) -> Answer {
+    if let Some(answer) = call.repeated(input.digest).await? {
+        return Ok(answer);
+    }
+    let (app, typed) = (&call.app, input.value);
+    let hash =
+        password_reset::prepare(&app.db, &call.ticket, &app.limits, &app.hashing, &typed).await?;
     call.change(input.digest, move |w| {
-        password_reset::reset(w, &input.value, &hash)?;
+        password_reset::reset(w, &typed.token, &hash)?;
         Ok(done())
     })
     .await
@@ -90,7 +75,7 @@ pub async fn own(call: Call) -> Answer {
     call.read(accounts::own).await
 }
 
-/// Changes the password and ends every other session.
+/// Changes the password and ends every other session; links to set one are void.
 #[utoipa::path(put, path = "/api/v1/account/password", tag = "accounts", request_body = PasswordChange,
     responses((status = 204, description = "The new password counts; other sessions ended")))]
 pub async fn change_password(call: Call, input: Input<PasswordChange, 16>) -> Answer {

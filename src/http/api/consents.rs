@@ -23,10 +23,9 @@ pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
     params(("claim" = ClaimId, Path)),
     responses((status = 201, headers(("Link" = String, description = "The receipts of the claim")))))]
 pub async fn answer(call: Call, claim: web::Path<ClaimId>, input: Input<ConsentInput>) -> Answer {
-    let (origin, digest) = (call.origin.clone(), input.digest);
-    let of = *claim;
+    let (of, digest) = (*claim, input.digest);
     let change = move |w: &mut Write| {
-        let id = consents::answer(w, of, &input.value, &origin)?;
+        let id = consents::answer(w, of, &input.value)?;
         Ok(created(format!("/api/v1/consents/{id}")))
     };
     Ok(linked(call.change(digest, change).await?, of))

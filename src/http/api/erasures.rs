@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use crate::accounts::proof::prove;
 use crate::action::Action;
 use crate::cases;
 use crate::erasures::holds::{self, Held};
@@ -38,6 +39,14 @@ impl HoldInput {
     }
 }
 
+/// The password once more.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Password {
+    /// Of the account that asks.
+    password: String,
+}
+
 /// Erases a claim for good, and says where its data still lies. The same request again is answered
 /// 404: there is nothing more to erase.
 #[utoipa::path(delete, path = "/api/v1/claims/{claim}", tag = "erasures", params(("claim" = ClaimId, Path)),
@@ -56,17 +65,20 @@ pub async fn claim(call: Call, claim: web::Path<ClaimId>) -> Answer {
 }
 
 /// Erases the account that asks and all its claims for good, and says where their data still lies.
-/// Its sessions end.
-#[utoipa::path(delete, path = "/api/v1/account", tag = "erasures",
+/// Its sessions end. A wrong password counts as an attempt to sign in.
+#[utoipa::path(delete, path = "/api/v1/account", tag = "erasures", request_body = Password,
     responses((status = 200, body = Erased),
         (status = 409, description = "A legal hold keeps one of the claims; nothing was erased", content_type = "application/problem+json", body = Problem)))]
-pub async fn account(call: Call) -> Answer {
+pub async fn account(call: Call, input: Input<Password, 16>) -> Answer {
     let (outside, language) = (call.app.erasures.clone(), call.language);
+    let (db, ticket, hashing) = (&call.app.db, &call.ticket, &call.app.hashing);
+    let (_, proof) = prove(db, ticket, hashing, "password", &input.value.password).await?;
+    let proof = proof?;
     let erased = call
         .app
         .db
         .write(&call.ticket, Action::AccountErase, move |w| {
-            erasures::account(w, &outside, language)
+            erasures::account(w, &outside, &proof, language)
         })
         .await?;
     Ok(HttpResponse::Ok().json(erased))

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::accounts::sessions::{self, Session};
-use crate::accounts::sign_in::{SignIn, sign_in};
+use crate::accounts::sign_in::{SignIn, SignedIn, sign_in};
 use crate::http::api::answer::{Answer, done};
 use crate::http::api::json::{Input, no_body};
 use crate::http::failure::Problem;
@@ -22,6 +22,8 @@ pub struct Begun {
     id: SessionId,
     /// When it ends at the latest.
     expires_at: DateTime<Utc>,
+    /// For the field of this name at the next sign-in, within 180 days; keep it on the device.
+    device: String,
 }
 
 /// Signs in. The answer to a wrong password, an unknown address and a disabled account is the same.
@@ -33,17 +35,19 @@ pub async fn begin(call: Call, input: Input<SignIn, 16>) -> Answer {
     let signed_in = sign_in(
         &app.db,
         &call.ticket,
+        &app.limits,
         &app.hashing,
         input.value,
-        &call.origin,
         app.lifetimes,
     );
-    let sessions::Begun { id, expires_at } = signed_in.await?;
+    let SignedIn { session, device } = signed_in.await?;
+    let sessions::Begun { id, expires_at } = session;
     let token = app.tokens.make(id, Utc::now(), expires_at)?;
     Ok(HttpResponse::Created().json(Begun {
         token,
         id,
         expires_at,
+        device,
     }))
 }
 

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use crate::accounts::staff::{self, NewStaff};
 use crate::accounts::{Account, State};
 use crate::http::api::answer::{Answer, created, done};
-use crate::http::api::json::Input;
+use crate::http::api::json::{Input, no_body};
 use crate::http::session::Call;
 use crate::ids::AccountId;
 use crate::role::Role;
@@ -37,7 +37,7 @@ pub struct NewState {
     state: State,
 }
 
-/// Enables or disables a staff account; its sessions count no longer at once.
+/// Enables or disables a staff account; its sessions end at once, and enabling it revives none.
 #[utoipa::path(put, path = "/api/v1/staff/{account}/state", tag = "staff", request_body = NewState, params(("account" = AccountId, Path)), responses((status = 204)))]
 pub async fn set_state(
     call: Call,
@@ -58,11 +58,20 @@ pub struct NewRole {
     role: Role,
 }
 
-/// Gives a staff account another role, from its next request on.
+/// Gives a staff account another role; its sessions end, and the next has the new rights.
 #[utoipa::path(put, path = "/api/v1/staff/{account}/role", tag = "staff", request_body = NewRole, params(("account" = AccountId, Path)), responses((status = 204)))]
 pub async fn set_role(call: Call, account: web::Path<AccountId>, input: Input<NewRole>) -> Answer {
     call.change(input.digest, move |w| {
         staff::set_role(w, *account, input.value.role).map(|()| done())
+    })
+    .await
+}
+
+/// Ends every session of a staff account, such as that of a device that was lost.
+#[utoipa::path(delete, path = "/api/v1/staff/{account}/sessions", tag = "staff", params(("account" = AccountId, Path)), responses((status = 204)))]
+pub async fn end_sessions(call: Call, account: web::Path<AccountId>) -> Answer {
+    call.change(no_body(), move |w| {
+        staff::end_sessions(w, *account).map(|()| done())
     })
     .await
 }

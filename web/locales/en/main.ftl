@@ -187,31 +187,31 @@ status-503 = Not available just now
 
 # Mails.
 mail-registration-subject = Confirm your e-mail address
-mail-registration = To make your account, confirm it within 24 hours with the token below. If you did not ask for it, delete this mail.
+mail-registration = To make your account, go to the address below within { $hours } h and give this code with a password of your choice. If you did not ask for it, delete this mail: without the code there is no account.
 
     { $token }
 
-    POST { $url }/api/v1/accounts/confirmations
+    { $url }/api/docs/
 mail-known-subject = You have an account already
 mail-known = Somebody asked for an account with this address, which has one already. Sign in, or set a new password. If it was not you, delete this mail.
 
-    { $url }
+    { $url }/api/docs/
 mail-reset-subject = Set a new password
-mail-reset = Set a new password within 24 hours with the token below. If you did not ask for it, delete this mail.
+mail-reset = To set a new password, go to the address below within { $hours } h and give this code with the new password. Only the newest code counts. If you did not ask for it, delete this mail: your password stays as it is.
 
     { $token }
 
-    POST { $url }/api/v1/password-resets/confirmations
+    { $url }/api/docs/
 mail-unknown-subject = There is no account
-mail-unknown = Somebody asked to reset the password of this address, which has no account. If it was not you, delete this mail.
+mail-unknown = Somebody asked to reset the password of this address, which has no account. If it was not you, delete this mail; we write so at most once a day.
 
-    { $url }
+    { $url }/api/docs/
 mail-invitation-subject = Your account is ready
-mail-invitation = An account was made for you. Choose a password within 24 hours with the token below.
+mail-invitation = An account was made for you. Go to the address below within { $hours } h and give this code with a password of your choice. If it is too late, ask for a new password with this e-mail address.
 
     { $token }
 
-    POST { $url }/api/v1/password-resets/confirmations
+    { $url }/api/docs/
 
 consent-log-key = The record of this registry is signed by the key with this fingerprint. Keep it: with it you can check your receipt yourself.
     { $fingerprint }

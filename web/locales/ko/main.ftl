@@ -191,31 +191,31 @@ status-503 = 잠시 이용할 수 없습니다
 
 # Mails.
 mail-registration-subject = 이메일 주소 확인
-mail-registration = 참여 계정을 만드시려면 24시간 안에 아래 확인 번호로 가입을 마쳐 주십시오. 신청하신 적이 없다면 이 메일을 지우시면 됩니다.
+mail-registration = 참여 계정을 만드시려면 { $hours }시간 안에 아래 주소를 열어 이 확인 번호와 직접 정하신 비밀번호로 가입을 마쳐 주십시오. 신청하신 적이 없다면 이 메일을 지우시면 됩니다. 확인 번호가 없으면 계정은 만들어지지 않습니다.
 
     { $token }
 
-    POST { $url }/api/v1/accounts/confirmations
+    { $url }/api/docs/
 mail-known-subject = 이미 계정이 있습니다
 mail-known = 이 이메일로 가입 신청이 있었지만 이미 계정이 있습니다. 로그인하시거나 비밀번호를 새로 정하십시오. 신청하신 적이 없다면 이 메일을 지우시면 됩니다.
 
-    { $url }
+    { $url }/api/docs/
 mail-reset-subject = 비밀번호 새로 정하기
-mail-reset = 24시간 안에 아래 확인 번호로 새 비밀번호를 정하십시오. 신청하신 적이 없다면 이 메일을 지우시면 됩니다.
+mail-reset = 새 비밀번호를 정하시려면 { $hours }시간 안에 아래 주소를 열어 이 확인 번호와 새 비밀번호를 넣어 주십시오. 가장 최근에 받으신 번호만 쓸 수 있습니다. 신청하신 적이 없다면 이 메일을 지우시면 됩니다. 비밀번호는 그대로입니다.
 
     { $token }
 
-    POST { $url }/api/v1/password-resets/confirmations
+    { $url }/api/docs/
 mail-unknown-subject = 계정이 없습니다
-mail-unknown = 이 이메일로 비밀번호를 새로 정하려는 신청이 있었지만 계정이 없습니다. 신청하신 적이 없다면 이 메일을 지우시면 됩니다.
+mail-unknown = 이 이메일로 비밀번호를 새로 정하려는 신청이 있었지만 계정이 없습니다. 신청하신 적이 없다면 이 메일을 지우시면 됩니다. 이 안내는 하루에 한 번까지만 보냅니다.
 
-    { $url }
+    { $url }/api/docs/
 mail-invitation-subject = 계정이 만들어졌습니다
-mail-invitation = 직원 계정이 만들어졌습니다. 24시간 안에 아래 확인 번호로 비밀번호를 정하십시오.
+mail-invitation = 직원 계정이 만들어졌습니다. { $hours }시간 안에 아래 주소를 열어 이 확인 번호와 직접 정하신 비밀번호를 넣어 주십시오. 시간이 지났다면 이 이메일로 새 비밀번호를 신청하십시오.
 
     { $token }
 
-    POST { $url }/api/v1/password-resets/confirmations
+    { $url }/api/docs/
 
 consent-log-key = 이 등록부의 기록은 다음 지문의 열쇠로 서명됩니다. 이 지문을 보관해 두시면 접수증을 직접 확인하실 수 있습니다.
     { $fingerprint }

@@ -1,0 +1,89 @@
+//! Devices that signed in before. A token says so of one account; it opens nothing, and only keeps
+//! strangers who guess at that account out of its owner's way.
+
+use chrono::{DateTime, Duration, Utc};
+
+use crate::ids::AccountId;
+use crate::vault::Vault;
+
+/// How long a device is remembered after it signed in.
+const LIFETIME: Duration = Duration::days(180);
+
+/// A device that signed in to an account.
+pub struct Device(String);
+
+impl Device {
+    /// One that was never seen.
+    pub fn new() -> Self {
+        Self(hex::encode(rand::random::<[u8; 16]>()))
+    }
+
+    /// Its name among the devices of the account.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+
+    /// A token for it, from now on: name, expiry, and a keyed hash of both and the account.
+    pub fn token(&self, vault: &Vault, account: AccountId, now: DateTime<Utc>) -> String {
+        let expires = (now + LIFETIME).timestamp();
+        let mark = mark(vault, account, &self.0, expires);
+        format!("{}.{expires}.{mark}", self.0)
+    }
+
+    /// The device that a token names, if it is ours, of that account, and in time.
+    pub fn read(
+        vault: &Vault,
+        token: &str,
+        account: AccountId,
+        now: DateTime<Utc>,
+    ) -> Option<Self> {
+        let mut parts = token.split('.');
+        let (name, expires, given) = (parts.next()?, parts.next()?, parts.next()?);
+        let expires: i64 = expires.parse().ok()?;
+        // compared as digests under the key: how far they agree tells nothing of the mark
+        let digest = |mark: &str| vault.index("device-mark", mark);
+        let right = digest(&mark(vault, account, name, expires)) == digest(given);
+        let ours = right && parts.next().is_none();
+        (ours && now.timestamp() < expires).then(|| Self(name.into()))
+    }
+}
+
+fn mark(vault: &Vault, account: AccountId, name: &str, expires: i64) -> String {
+    let text = format!("{account}/{name}/{expires}");
+    hex::encode(vault.index("device", &text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::{KeyRing, Keys};
+
+    fn vault(index: &str) -> Vault {
+        let ring = |byte: &str| KeyRing::parse(&format!("1 {}", byte.repeat(32))).unwrap();
+        Vault::new(Keys {
+            sealing: ring("11"),
+            index: ring(index),
+            token: ring("33"),
+            log: ring("44"),
+        })
+    }
+
+    #[test]
+    fn a_token_is_for_one_account_and_its_time() {
+        let (ours, account, now) = (vault("22"), AccountId::new(), Utc::now());
+        let device = Device::new();
+        let token = device.token(&ours, account, now);
+        let read = |vault: &Vault, token: &str, account, days| {
+            let then = now + Duration::days(days);
+            Device::read(vault, token, account, then).map(|device| device.0)
+        };
+        assert_eq!(read(&ours, &token, account, 179), Some(device.0.clone()));
+        assert_eq!(read(&ours, &token, account, 180), None, "too late");
+        assert_eq!(read(&ours, &token, AccountId::new(), 0), None, "another's");
+        assert_eq!(read(&vault("55"), &token, account, 0), None, "another key");
+        let later = token.replacen(&token[33..43], "9999999999", 1);
+        for forged in ["", ".", "..", &later, &format!("{token}."), &token[1..]] {
+            assert_eq!(read(&ours, forged, account, 0), None, "{forged}");
+        }
+    }
+}
