@@ -2,7 +2,7 @@
 //! signs.
 
 use icu_properties::props::{
-    DefaultIgnorableCodePoint, Emoji, ExtendedPictographic, GeneralCategory, JoiningType,
+    DefaultIgnorableCodePoint, Emoji, ExtendedPictographic, GeneralCategory, JoiningType, Script,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 use unicode_normalization::UnicodeNormalization;
@@ -71,6 +71,13 @@ pub fn is_pictograph(c: char) -> bool {
 
 pub fn encloses(c: char) -> bool {
     category(c) == GeneralCategory::EnclosingMark
+}
+
+/// Whether a mark is one of the letter's script, or of all scripts.
+pub fn is_mark_of(mark: char, letter: char) -> bool {
+    let script = |c| CodePointMapData::<Script>::new().get(c);
+    let of = script(mark);
+    of == Script::Inherited || of == Script::Common || of == script(letter)
 }
 
 /// Whether its script joins letters, so that a joiner beside it can matter.

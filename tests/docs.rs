@@ -121,6 +121,7 @@ fn every_flag_that_the_documents_name_exists() {
         "docs/operating.md",
         "docs/threat-model.md",
         "docs/architecture.md",
+        "docs/input.md",
     ]
     .iter()
     .flat_map(|path| {
@@ -152,6 +153,7 @@ fn every_file_that_a_document_names_is_there() {
         "CHANGELOG.md",
         "docs/operating.md",
         "docs/architecture.md",
+        "docs/input.md",
         "docs/threat-model.md",
         "docs/audit-log.md",
         "migrations/README.md",

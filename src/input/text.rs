@@ -3,7 +3,9 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
-use crate::characters::{Class, class, encloses, is_emoji, is_joined, is_pictograph, is_stray};
+use crate::characters::{
+    Class, class, encloses, is_emoji, is_joined, is_mark_of, is_pictograph, is_stray,
+};
 use crate::error::Fault;
 use crate::input::limits::{FILE_NAME, LONGEST_REASON, SHORTEST_REASON};
 use crate::law::{self, Resident};
@@ -238,11 +240,12 @@ fn is_carried(before: &[char], mark: char) -> bool {
         .take_while(|c| canonical_combining_class(**c) != 0)
         .count();
     let base = before.iter().rev().nth(marks.len());
-    let based = base.is_some_and(|c| {
-        matches!(class(*c), Class::Letter | Class::Number)
-            || matches!(c, '◌' | '\u{200C}' | '\u{200D}')
+    let based = base.is_some_and(|c| match class(*c) {
+        Class::Letter | Class::Number => is_mark_of(mark, *c),
+        _ => matches!(c, '◌' | '\u{200C}' | '\u{200D}'),
     });
-    based && marks.len() < MOST_MARKS && stacked <= MOST_STACKED
+    let few = marks.len() < MOST_MARKS && stacked <= MOST_STACKED;
+    based && few && marks.first() != Some(&mark)
 }
 
 /// The signs of names; ㈜ and its like stand for words.
@@ -300,6 +303,8 @@ mod tests {
             ("김\u{E000}늘", "damaged"),
             ("김\u{E0041}늘", "damaged"),
             ("Z\u{301}\u{302}\u{303}\u{304}algo", "damaged"),
+            ("ก\u{e47}\u{e47}", "damaged"),
+            ("김\u{e47}\u{e34}", "damaged"),
             (" \u{301}a", "damaged"),
             ("a \u{301}b", "damaged"),
             ("a\u{20DD}", "damaged"),
