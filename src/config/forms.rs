@@ -217,7 +217,7 @@ mod tests {
                 "http://registry.example.com:443",
             ),
             ("https://[2001:DB8::1]:8443/", "https://[2001:db8::1]:8443"),
-            ("https://등록.kr", "https://xn--yq5bl6p.kr"),
+            ("https://등록.kr", "https://xn--2y1by8d.kr"),
         ] {
             assert_eq!(public_url(typed).unwrap(), form);
             assert_eq!(public_url(form).unwrap(), form, "once is enough");

@@ -381,5 +381,5 @@ fn the_history_comes_in_pages() {
         .is(422);
     lawyer
         .get(&format!("/api/v1/cases/{CASE}/exports?page=2"))
-        .is(400);
+        .is(422);
 }

@@ -127,10 +127,12 @@ fn failed(error: ureq::Error) -> String {
 /// it, which would stand in the log.
 pub fn is_url(url: &str) -> bool {
     let written = url.len() <= 300 && url.bytes().all(|b| b.is_ascii_graphic() && b != b'@');
-    let slashes = url.starts_with("https://") || url.starts_with("http://");
-    written
-        && slashes
-        && Url::parse(url).is_ok_and(|url| url.has_host() && url.fragment().is_none())
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    // browsers read over slashes that are too many, other programs do not
+    let begins = host.is_some_and(|host| !host.starts_with(['/', '\\']));
+    written && begins && Url::parse(url).is_ok_and(|url| url.has_host() && url.fragment().is_none())
 }
 
 #[cfg(test)]
