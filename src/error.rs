@@ -278,14 +278,13 @@ fn says(info: &(dyn DatabaseErrorInformation + Send + Sync), words: &[&str]) -> 
 }
 
 /// Diesel passes the SQLSTATE of few errors on, and a server may speak Korean where its operator
-/// has not let the program choose (`lc_messages`). An error in another language that names no place
-/// in a statement, no table and nothing in quotation marks is taken for one of those that pass: a
-/// fault of the program would name one of them. Wrongly taken it is told as busy, and logged.
+/// has not let the program choose (`lc_messages`). An error in another language that has no table,
+/// no constraint and nothing in quotation marks is taken for one of those that pass: a fault of the
+/// program names what it is about. Wrongly taken it is told as busy, and logged.
 fn foreign(info: &(dyn DatabaseErrorInformation + Send + Sync)) -> bool {
     let message = info.message();
     !message.is_ascii()
         && !message.contains('"')
-        && info.statement_position().is_none()
         && info.table_name().is_none()
         && info.constraint_name().is_none()
 }
@@ -296,13 +295,9 @@ impl std::error::Error for Error {}
 mod tests {
     use super::*;
 
-    /// An error as PostgreSQL tells it: message, details, hint, position in the statement.
-    struct Told(
-        &'static str,
-        Option<&'static str>,
-        Option<&'static str>,
-        Option<i32>,
-    );
+    /// An error as PostgreSQL tells it: message, details, hint. All have a place in the statement:
+    /// what waits for a table does so while it is read.
+    struct Told(&'static str, Option<&'static str>, Option<&'static str>);
 
     impl DatabaseErrorInformation for Told {
         fn message(&self) -> &str {
@@ -324,12 +319,12 @@ mod tests {
             None
         }
         fn statement_position(&self) -> Option<i32> {
-            self.3
+            Some(15)
         }
     }
 
-    /// Message, meaning; all without details, hint or position.
-    const BARE: [(&str, &str); 8] = [
+    /// Message, meaning; all without details and hint.
+    const BARE: [(&str, &str); 9] = [
         ("canceling statement due to lock timeout", "busy"),
         ("canceling statement due to statement timeout", "busy"),
         ("잠금 대기 시간 초과로 작업을 취소합니다.", "busy"),
@@ -346,6 +341,7 @@ mod tests {
             "lost",
         ),
         ("permission denied for table claim", "internal"),
+        ("\"claim\" 이름의 릴레이션(relation)이 없습니다", "internal"),
         ("invalid input syntax for type uuid: \"김하늘\"", "internal"),
     ];
 
@@ -353,14 +349,10 @@ mod tests {
     fn what_passes_is_told_from_what_is_wrong_in_whatever_language() {
         let waits = Some("100 프로세스가 지연되고 있음\n101 프로세스가 지연되고 있음");
         let look = Some("자세한 내용은 서버 로그를 살펴보십시오.");
-        let bare = BARE.map(|(message, meaning)| (Told(message, None, None, None), meaning));
+        let bare = BARE.map(|(message, meaning)| (Told(message, None, None), meaning));
         let others = [
-            (Told("deadlock detected", waits, look, None), "contended"),
-            (Told("deadlock 발생했음", waits, look, None), "contended"),
-            (
-                Told("이름의 릴레이션이 없습니다", None, None, Some(15)),
-                "internal",
-            ),
+            (Told("deadlock detected", waits, look), "contended"),
+            (Told("deadlock 발생했음", waits, look), "contended"),
         ];
         for (told, meaning) in bare.into_iter().chain(others) {
             let message = told.0;
