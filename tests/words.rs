@@ -192,6 +192,12 @@ fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
     );
     assert!(!answer.text().contains("1234568"), "it comes back");
     assert_eq!(app.database.intact(), size, "nothing of it was kept");
+    // of a key only a keyed hash is kept: what looks like a number in it alarms nobody
+    let key = [("idempotency-key", "claim-9001011234568")];
+    claimant
+        .json("POST", &claim("/losses"), &key, loss_body())
+        .id();
+    assert!(!app.rows().contains("9001011234568"));
     let mut lines = loss_body();
     lines["note"] = json!("  첫 줄\n둘째 줄  ");
     let loss = claimant.post(&claim("/losses"), lines).id();

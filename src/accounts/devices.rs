@@ -14,7 +14,7 @@ pub struct Device(String);
 
 impl Device {
     /// One that was never seen.
-    pub fn new() -> Self {
+    pub fn unseen() -> Self {
         Self(hex::encode(rand::random::<[u8; 16]>()))
     }
 
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_token_is_for_one_account_and_its_time() {
         let (ours, account, now) = (vault("22"), AccountId::new(), Utc::now());
-        let device = Device::new();
+        let device = Device::unseen();
         let token = device.token(&ours, account, now);
         let read = |vault: &Vault, token: &str, account, days| {
             let then = now + Duration::days(days);

@@ -109,17 +109,19 @@ pub fn acceptable(
 }
 
 /// Whether somebody guesses it soon, in any of the forms that they would try: as it was typed, as
-/// the keys of a Korean keyboard, and both without what is put between and around words.
+/// the keys of a Korean keyboard, and both without what is put between and around words, where that
+/// leaves more than it takes.
 fn guessable(password: &str, email: &str) -> bool {
     let typed: Zeroizing<String> = Zeroizing::new(password.nfkc().collect());
     let keyed = Zeroizing::new(korean::keys(&typed));
-    let bare = |text: &str| -> Zeroizing<String> {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        Zeroizing::new(letters.collect())
-    };
-    let mut forms = vec![bare(&typed), bare(&keyed), typed, keyed];
+    let mut forms = vec![typed, keyed];
     forms.dedup();
-    forms.iter().any(|form| soon_guessed(form, email))
+    forms.iter().any(|form| {
+        let letters = form.chars().filter(|c| c.is_alphanumeric());
+        let bare: Zeroizing<String> = Zeroizing::new(letters.collect());
+        let mostly = bare != *form && 2 * bare.chars().count() >= form.chars().count();
+        soon_guessed(form, email) || (mostly && soon_guessed(&bare, email))
+    })
 }
 
 /// A part with many kinds of signs that look like letters, read as those letters: every way to read
@@ -271,6 +273,7 @@ mod tests {
             "correct horse battery staple",
             "seven blue books on the roof",
             "vK3-wq81-zzP",
+            "]~^;=_&?{*}'\\",
             "비밀번호는 냉장고 뒤에 숨긴 자전거",
         ] {
             let judged = acceptable("password", typed, true, "merchant@example.com");

@@ -118,7 +118,7 @@ pub async fn sign_in(
     } else {
         Action::SessionBegin
     };
-    let device = device.unwrap_or_else(Device::new);
+    let device = device.unwrap_or_else(Device::unseen);
     let begun = db.write(ticket, action, move |w| {
         let usable = match &verified {
             Some((id, stored)) => sessions::usable(w, *id)?.filter(|now| now.hash == *stored),

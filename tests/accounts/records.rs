@@ -199,7 +199,7 @@ fn what_happens_to_accounts_is_told_without_naming_anybody() {
     let told = eventually(|| {
         let told = events(&app);
         let has = |event: &&str| told.iter().any(|it| it["event"] == **event);
-        all.iter().all(|event| has(event)).then_some(told)
+        all.iter().all(has).then_some(told)
     });
     let of = |event: &str| told.iter().find(|it| it["event"] == event).expect("told");
     assert_eq!(

@@ -206,10 +206,10 @@ fn send(call: &Call, begun: &Begun, mut client: ToClient) {
     if let Err(error) = app.db.write_now(&ticket, Action::ExportDownload, |w| {
         exports::end_download(w, begun.id, outcome)
     }) {
-        tracing::error!(error = ?error, "the end of a download was not recorded; it stays as begun");
+        tracing::error!(request = %ticket.request, error = ?error, "the end of a download was not recorded; it stays as begun");
     }
     if let Err(error) = streamed {
-        tracing::warn!(error = ?error, "a download was broken off");
+        tracing::warn!(request = %ticket.request, error = ?error, "a download was broken off");
         // an error ends the connection without the last chunk: the client sees that the file is not
         // whole
         let _ = client.hand(Err(Error::Unavailable(Unavailable::Aborted)));
