@@ -10,8 +10,7 @@ use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
 use crate::claims::{Own, Party, consents, number, own, seen};
-use crate::db::derived::{NetKrw, nextval};
-use crate::db::lock::Lock;
+use crate::db::derived::NetKrw;
 use crate::db::schema::{case_option, claim, claim_service, court_case, evidence, loss};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
@@ -32,10 +31,9 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
         return Err(Error::conflict("intake-closed"));
     }
     missing(w, &own, &demands)?.finish(())?;
-    w.lock(Lock::Numbers(own.row.case_id))?;
     // drawn last: a rollback does not undo it, so that a number which was drawn in vain leaves a
     // gap
-    let drawn = diesel::select(nextval("claim_number")).get_result(w.conn())?;
+    let drawn = w.draw_claim_number(own.row.case_id)?;
     let number = number::claim_number(&demands.number_prefix, drawn);
     diesel::update(claim::table.find(id))
         .set((

@@ -47,8 +47,3 @@ derived! {
     #[diesel(aggregate)]
     NetKrw: BigInt = "sum(loss.net_krw)::bigint", of loss;
 }
-
-diesel::define_sql_function! {
-    /// Draws the next number of a sequence.
-    fn nextval(sequence: diesel::sql_types::Text) -> BigInt;
-}

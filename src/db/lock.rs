@@ -33,6 +33,7 @@ extern "SQL" {
     fn pg_advisory_xact_lock(key: BigInt);
     fn pg_advisory_xact_lock_shared(key: BigInt);
     fn pg_try_advisory_xact_lock(key: BigInt) -> diesel::sql_types::Bool;
+    fn draw_claim_number(numbers_of_case: BigInt) -> BigInt;
 }
 
 impl Lock<'_> {
@@ -64,6 +65,12 @@ impl Write<'_> {
     pub fn lock_shared(&mut self, lock: Lock) -> Result<(), Error> {
         diesel::select(pg_advisory_xact_lock_shared(lock.number())).execute(self.conn())?;
         Ok(())
+    }
+
+    /// Draws the next number of the case while nobody else does.
+    pub fn draw_claim_number(&mut self, case: CaseId) -> Result<i64, Error> {
+        let numbers = Lock::Numbers(case).number();
+        Ok(diesel::select(draw_claim_number(numbers)).get_result(self.conn())?)
     }
 
     /// Takes the lock, or says that another transaction has it.

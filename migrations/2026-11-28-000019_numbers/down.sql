@@ -1,0 +1,1 @@
+DROP FUNCTION draw_claim_number(bigint);
