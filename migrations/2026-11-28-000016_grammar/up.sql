@@ -105,7 +105,8 @@ ALTER TABLE change
 
 CREATE TABLE log_publication (
     id       text PRIMARY KEY,
-    begun_at timestamptz NOT NULL
+    begun_at timestamptz NOT NULL CONSTRAINT log_publication_begun_at_years
+                 CHECK (begun_at >= '0001-01-01 00:00+00' AND begun_at < '10000-01-01 00:00+00')
 );
 COMMENT ON TABLE log_publication IS 'Under which names the log was published, and since when: then a guard file that is missing is no first start.';
 COMMENT ON COLUMN log_publication.id IS 'Origin of the log or of one of its incarnations.';

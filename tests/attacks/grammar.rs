@@ -133,7 +133,7 @@ fn a_change_that_fits_no_entry_is_refused_or_sealed_as_one_that_does() {
         let refused = into(&values).expect_err("refused").to_string();
         assert!(refused.contains(constraint), "{values}: {refused}");
     }
-    app.sql("ALTER TABLE change DROP CONSTRAINT change_tx, DROP CONSTRAINT change_at, DROP CONSTRAINT change_commitment, DROP CONSTRAINT change_op_check");
+    app.sql("ALTER TABLE change DROP CONSTRAINT change_tx, DROP CONSTRAINT change_at, DROP CONSTRAINT change_at_years, DROP CONSTRAINT change_commitment, DROP CONSTRAINT change_op_check");
     let size = app.database.intact();
     for values in [
         "-1, now(), '', '', '', '', '', '', 'claim', 'UPDATE', 'k', 'ab', NULL, NULL",

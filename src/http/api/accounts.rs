@@ -13,8 +13,7 @@ use crate::http::session::Call;
 
 /// Asks for an account: the answer is the same for every address, the rest is in the mail.
 #[utoipa::path(post, path = "/api/v1/accounts", tag = "accounts", request_body = Registration,
-    responses((status = 202, description = "If the address had not had enough, a mail is on its way"),
-        (status = 429, description = "This source asked too often")))]
+    responses((status = 202, description = "If the address had not had enough, a mail is on its way")))]
 pub async fn request(call: Call, input: Input<Registration, 16>) -> Answer {
     let (app, ticket, language) = (&call.app, &call.ticket, call.language);
     registration::request(&app.db, ticket, &app.limits, &input.value, language).await?;
@@ -23,8 +22,7 @@ pub async fn request(call: Call, input: Input<Registration, 16>) -> Answer {
 
 /// Makes the account that a link stands for, with the password that its reader chose.
 #[utoipa::path(post, path = "/api/v1/accounts/confirmations", tag = "accounts", request_body = Followed,
-    responses((status = 201, description = "The account exists; sign in"),
-        (status = 429, description = "This source followed too many links")))]
+    responses((status = 201, description = "The account exists; sign in")))]
 pub async fn confirm(call: Call, input: Input<Followed, 16>) -> Answer {
     // a repetition no longer finds the link
     if let Some(answer) = call.repeated(input.digest).await? {
@@ -42,8 +40,7 @@ pub async fn confirm(call: Call, input: Input<Followed, 16>) -> Answer {
 
 /// Asks for a link to set a new password: the answer is the same for every address.
 #[utoipa::path(post, path = "/api/v1/password-resets", tag = "accounts", request_body = ResetRequest,
-    responses((status = 202, description = "If the address had not had enough, a mail is on its way"),
-        (status = 429, description = "This source asked too often")))]
+    responses((status = 202, description = "If the address had not had enough, a mail is on its way")))]
 pub async fn request_reset(call: Call, input: Input<ResetRequest, 16>) -> Answer {
     let (app, ticket, language) = (&call.app, &call.ticket, call.language);
     password_reset::request(&app.db, ticket, &app.limits, &input.value, language).await?;
@@ -53,8 +50,7 @@ pub async fn request_reset(call: Call, input: Input<ResetRequest, 16>) -> Answer
 /// Sets the password of the account that a link stands for, and ends its sessions. Every other link
 /// of the account is void.
 #[utoipa::path(post, path = "/api/v1/password-resets/confirmations", tag = "accounts", request_body = Followed,
-    responses((status = 204, description = "The new password counts"),
-        (status = 429, description = "This source followed too many links")))]
+    responses((status = 204, description = "The new password counts")))]
 pub async fn reset(call: Call, input: Input<Followed, 16>) -> Answer {
     if let Some(answer) = call.repeated(input.digest).await? {
         return Ok(answer);

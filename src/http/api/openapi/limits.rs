@@ -9,7 +9,7 @@ use crate::accounts::password;
 use crate::claims::{self, evidence};
 use crate::http::api::log;
 use crate::http::request::LONGEST_KEY;
-use crate::input::{Krw, limits};
+use crate::input::limits;
 
 /// What a value may be.
 enum Limit {
@@ -32,11 +32,10 @@ const REASON: Limit = Length(limits::SHORTEST_REASON, limits::LONGEST_REASON);
 const PASSWORD: Limit = Length(password::SHORTEST, password::LONGEST);
 
 /// Schema, field and limit. What may be left out may be empty.
-const FIELDS: [(&str, &str, Limit); 26] = [
+const FIELDS: [(&str, &str, Limit); 24] = [
     ("Registration", "email", EMAIL),
-    ("Registration", "password", PASSWORD),
     ("ResetRequest", "email", EMAIL),
-    ("Reset", "password", PASSWORD),
+    ("Followed", "password", PASSWORD),
     ("PasswordChange", "new", PASSWORD),
     ("NewStaff", "email", EMAIL),
     ("NewStaff", "name", NAME),
@@ -44,7 +43,6 @@ const FIELDS: [(&str, &str, Limit); 26] = [
     ("IdentityInput", "address", Length(0, limits::ADDRESS)),
     ("IdentityInput", "business_name", NAME),
     ("ClaimInput", "services", Items(0, claims::MOST_SERVICES)),
-    ("LossInput", "amount_krw", Range(1, Krw::MOST)),
     ("LossInput", "note", NOTE),
     ("LossInput", "basis", NOTE),
     ("EvidenceInput", "file_name", Length(1, limits::FILE_NAME)),
