@@ -188,7 +188,17 @@ fn as_much_as_the_description_says_is_taken_and_no_more() {
         more,
     };
     let length = |most: usize| ("maxLength", json!(most));
-    let words = |most: usize| (json!("가".repeat(most)), json!("가".repeat(most + 1)));
+    // of several letters: one over and over explains nothing
+    let text = |length: usize| {
+        json!(
+            "가나다라마"
+                .chars()
+                .cycle()
+                .take(length)
+                .collect::<String>()
+        )
+    };
+    let words = |most: usize| (text(most), text(most + 1));
     let losses = format!("/api/v1/claims/{claim}/losses");
     let files = format!("/api/v1/claims/{claim}/evidence");
     let exports = format!("/api/v1/cases/{CASE}/exports");
