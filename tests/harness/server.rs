@@ -56,7 +56,11 @@ impl App {
     pub fn alone(postgres: &[(&str, &str)], settings: &[(&str, &str)]) -> Self {
         let cluster = Cluster::new(postgres);
         let database = Database::copy(&cluster, "template_registry");
-        Self::on(Some(cluster), database, settings)
+        let app = Self::on(Some(cluster), database, settings);
+        // a sequence writes ahead for 32 numbers, and a copied one believes that its original's
+        // writing is its own: without a checkpoint a crash would set it back
+        app.sql("CHECKPOINT");
+        app
     }
 
     /// Another server on the same database of the shared cluster, with the same places outside of
