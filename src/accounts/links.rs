@@ -67,9 +67,35 @@ fn token_hash(token: &str) -> Vec<u8> {
     Sha256::digest(token).to_vec()
 }
 
+/// The address that a mail is asked for, with its mailbox; none where the mailbox had enough, which
+/// whoever asks does not learn.
+///
+/// # Errors
+/// `TooMany` where the source asked too often; `Invalid` where it is no address.
+pub(super) fn asked(
+    db: &Db,
+    ticket: &Ticket,
+    limits: &Limits,
+    purpose: Purpose,
+    typed: &str,
+) -> Result<Option<(Email, Vec<u8>)>, Error> {
+    let limited = || db.tell(ticket, Event::Limited, "");
+    limits
+        .of_source(Asked::Link, ticket.origin.source())
+        .inspect_err(|_| limited())?;
+    let email = Email::parse("email", typed)?;
+    let mailbox = mailbox(db.vault(), purpose, &email);
+    if limits.of_mailbox(&mailbox) {
+        Ok(Some((email, mailbox)))
+    } else {
+        limited();
+        Ok(None)
+    }
+}
+
 /// A keyed hash of the mailbox that an address leads to, for limits on mails of that kind:
 /// `name+tag@` is `name@`, and dots count only where the service counts them.
-pub(super) fn mailbox(vault: &Vault, purpose: Purpose, email: &Email) -> Vec<u8> {
+fn mailbox(vault: &Vault, purpose: Purpose, email: &Email) -> Vec<u8> {
     let (name, domain) = email.as_str().rsplit_once('@').unwrap_or_default();
     let name = name.trim_matches('"');
     let name = name
@@ -131,7 +157,7 @@ pub(super) fn void(w: &mut Write, email_index: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// `TooMany` where the source follows too many; `Invalid` where the link is unknown, used or too
 /// old, or the password will not do; `Unavailable` where the hashing pool stays full.
-pub(super) async fn choose(
+pub async fn choose(
     db: &Db,
     ticket: &Ticket,
     limits: &Limits,

@@ -3,17 +3,14 @@
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::accounts::hashing::HashingPool;
-use crate::accounts::links::{self, Followed, Purpose};
+use crate::accounts::links::{self, Purpose};
 use crate::accounts::password::PasswordHash;
 use crate::accounts::{self, email_index, guessing};
 use crate::action::Action;
 use crate::db::{Db, Ticket, Write};
 use crate::error::Error;
-use crate::input::Email;
-use crate::limits::{Asked, Limits};
+use crate::limits::Limits;
 use crate::mail::{self, Mail};
-use crate::security::Event;
 use crate::text::Language;
 
 /// Who forgot the password.
@@ -35,16 +32,10 @@ pub async fn request(
     typed: &ResetRequest,
     language: Language,
 ) -> Result<(), Error> {
-    let source = ticket.origin.source();
-    limits
-        .of_source(Asked::Link, source)
-        .inspect_err(|_| db.tell(ticket, Event::Limited, ""))?;
-    let email = Email::parse("email", &typed.email)?;
-    let mailbox = links::mailbox(db.vault(), Purpose::PasswordReset, &email);
-    if !limits.of_mailbox(&mailbox) {
-        db.tell(ticket, Event::Limited, "");
+    let asked = links::asked(db, ticket, limits, Purpose::PasswordReset, &typed.email)?;
+    let Some((email, mailbox)) = asked else {
         return Ok(());
-    }
+    };
     let limits = limits.clone();
     let request = move |w: &mut Write| {
         let known = links::role_at(w, &email)?;
@@ -60,22 +51,8 @@ pub async fn request(
     db.write(ticket, Action::AccountRequest, request).await
 }
 
-/// Judges and hashes the password of whoever follows a link.
-///
-/// # Errors
-/// Those of [`links`]: the link, the limit, the password, the hashing pool.
-pub async fn prepare(
-    db: &Db,
-    ticket: &Ticket,
-    limits: &Limits,
-    hashing: &HashingPool,
-    typed: &Followed,
-) -> Result<PasswordHash, Error> {
-    links::choose(db, ticket, limits, hashing, Purpose::PasswordReset, typed).await
-}
-
 /// Sets the password of the account that the link stands for, ends its sessions, and forgives what
-/// was guessed; `hash` is what [`prepare`] made.
+/// was guessed; `hash` is what [`links::choose`] made.
 ///
 /// # Errors
 /// `Invalid` where the link is unknown, used or too old.

@@ -5,18 +5,15 @@
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::accounts::hashing::HashingPool;
-use crate::accounts::links::{self, Followed, Purpose};
+use crate::accounts::links::{self, Purpose};
 use crate::accounts::password::PasswordHash;
 use crate::accounts::{self, Role};
 use crate::action::Action;
 use crate::db::{Db, Ticket, Write};
 use crate::error::Error;
 use crate::ids::AccountId;
-use crate::input::Email;
-use crate::limits::{Asked, Limits};
+use crate::limits::Limits;
 use crate::mail::{self, Mail};
-use crate::security::Event;
 use crate::text::Language;
 
 /// Who registers.
@@ -39,15 +36,10 @@ pub async fn request(
     typed: &Registration,
     language: Language,
 ) -> Result<(), Error> {
-    let source = ticket.origin.source();
-    limits
-        .of_source(Asked::Link, source)
-        .inspect_err(|_| db.tell(ticket, Event::Limited, ""))?;
-    let email = Email::parse("email", &typed.email)?;
-    if !limits.of_mailbox(&links::mailbox(db.vault(), Purpose::Registration, &email)) {
-        db.tell(ticket, Event::Limited, "");
+    let asked = links::asked(db, ticket, limits, Purpose::Registration, &typed.email)?;
+    let Some((email, _)) = asked else {
         return Ok(());
-    }
+    };
     let request = move |w: &mut Write| {
         let hours = links::hours(None);
         let token = links::make(w, Purpose::Registration, &email, hours)?;
@@ -62,21 +54,7 @@ pub async fn request(
     db.write(ticket, Action::AccountRequest, request).await
 }
 
-/// Judges and hashes the password of whoever follows a link.
-///
-/// # Errors
-/// Those of [`links`]: the link, the limit, the password, the hashing pool.
-pub async fn prepare(
-    db: &Db,
-    ticket: &Ticket,
-    limits: &Limits,
-    hashing: &HashingPool,
-    typed: &Followed,
-) -> Result<PasswordHash, Error> {
-    links::choose(db, ticket, limits, hashing, Purpose::Registration, typed).await
-}
-
-/// Makes the account that a link stands for; `hash` is what [`prepare`] made.
+/// Makes the account that a link stands for; `hash` is what [`links::choose`] made.
 ///
 /// # Errors
 /// `Invalid` where the link is unknown, used or too old, or the address got an account meanwhile.

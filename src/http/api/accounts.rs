@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 
 use crate::accounts::change_password::{self, PasswordChange};
-use crate::accounts::links::Followed;
+use crate::accounts::links::{self, Followed, Purpose};
 use crate::accounts::password_reset::{self, ResetRequest};
 use crate::accounts::registration::{self, Registration};
 use crate::accounts::{self, Account};
@@ -29,8 +29,15 @@ pub async fn confirm(call: Call, input: Input<Followed, 16>) -> Answer {
         return Ok(answer);
     }
     let (app, typed) = (&call.app, input.value);
-    let hash =
-        registration::prepare(&app.db, &call.ticket, &app.limits, &app.hashing, &typed).await?;
+    let hash = links::choose(
+        &app.db,
+        &call.ticket,
+        &app.limits,
+        &app.hashing,
+        Purpose::Registration,
+        &typed,
+    )
+    .await?;
     call.change(input.digest, move |w| {
         registration::confirm(w, &typed.token, &hash)?;
         Ok(created("/api/v1/account".into()))
@@ -56,8 +63,15 @@ pub async fn reset(call: Call, input: Input<Followed, 16>) -> Answer {
         return Ok(answer);
     }
     let (app, typed) = (&call.app, input.value);
-    let hash =
-        password_reset::prepare(&app.db, &call.ticket, &app.limits, &app.hashing, &typed).await?;
+    let hash = links::choose(
+        &app.db,
+        &call.ticket,
+        &app.limits,
+        &app.hashing,
+        Purpose::PasswordReset,
+        &typed,
+    )
+    .await?;
     call.change(input.digest, move |w| {
         password_reset::reset(w, &typed.token, &hash)?;
         Ok(done())
