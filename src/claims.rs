@@ -32,7 +32,7 @@ use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::Krw;
 use crate::vault::Place;
-pub use edit::{ClaimInput, MOST_SERVICES, create, edit};
+pub use edit::{ClaimInput, MOST_SERVICES, create, edit, edit_part};
 pub use hints::Hint;
 use identity::Identity;
 use lifecycle::Event;

@@ -23,7 +23,9 @@ use crate::text::Language;
 use crate::vault::{KeyRing, Keys};
 
 pub use forms::{Listen, is_readable};
-use forms::{Networks, Trimmed, Urls, file, log_origin, mail_address, number, public_url};
+use forms::{
+    Networks, Trimmed, Urls, file, is_local, log_origin, mail_address, number, public_url,
+};
 
 /// A variable that is set to nothing, as `${X:-}` in a compose file sets it, counts as one that is
 /// not set.
@@ -288,6 +290,11 @@ impl ServerSettings {
     pub fn seen_as(&self, port: u16) -> String {
         let own = || format!("http://localhost:{port}");
         self.public_url.clone().unwrap_or_else(own)
+    }
+
+    /// Whether browsers come over TLS: not to a registry on their own machine.
+    pub fn over_tls(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| !is_local(url))
     }
 
     /// How long sessions live without a request.

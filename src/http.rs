@@ -3,11 +3,15 @@
 //! and the audit walk against it.
 
 pub mod api;
+pub mod body;
+pub mod cookies;
 pub mod failure;
 pub mod head;
 pub mod health;
 pub mod metrics;
 pub mod observe;
+pub mod once;
+pub mod pages;
 pub mod request;
 pub mod route;
 pub mod session;
@@ -16,6 +20,7 @@ pub mod token;
 
 use std::sync::LazyLock;
 
+use actix_web::http::Method;
 use actix_web::web;
 use utoipa::OpenApi;
 
@@ -44,16 +49,21 @@ const LINK: &str =
 const SESSION: &str =
     "sessions are exempt: they move with every request, and their account is captured";
 
+/// Every route: those of the API, and the pages.
+pub static ROUTES: LazyLock<Vec<Route>> =
+    LazyLock::new(|| api_routes().into_iter().chain(page_routes()).collect());
+
 /// Makes the table of routes and the description of the API out of the same rows: handler, who may
 /// call it, what it leaves in the log. Method and path stand at the handler.
 macro_rules! routes {
     ($($room:ident::$handler:ident: $row:expr;)+) => {
-        /// Every route of the API.
-        pub static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| vec![$(
-            pastey::paste! {
-                $row.of::<$room::[<__path_ $handler>]>(|| web::route().to($room::$handler))
-            },
-        )+]);
+        fn api_routes() -> Vec<Route> {
+            vec![$(
+                pastey::paste! {
+                    $row.of::<$room::[<__path_ $handler>]>(|| web::route().to($room::$handler))
+                },
+            )+]
+        }
 
         #[derive(OpenApi)]
         #[openapi(
@@ -131,6 +141,43 @@ routes! {
     transparency::tile: read(EVERYBODY).tail();
     transparency::inclusion: read(EVERYBODY);
     transparency::consistency: read(EVERYBODY);
+}
+
+/// Makes the table of pages: method, path, handler, who may call it, what it leaves in the log.
+macro_rules! pages {
+    ($($method:ident $path:literal $audience:ident::$page:ident::$handler:ident: $row:expr;)+) => {
+        fn page_routes() -> Vec<Route> {
+            vec![$(
+                $row.page(Method::$method, $path, || {
+                    web::route().to(pages::$audience::$page::$handler)
+                }),
+            )+]
+        }
+    };
+}
+
+pages! {
+    GET "/language/{language}" public::language::choose: read(EVERYBODY);
+    GET "/sign-in" public::sign_in::show: read(EVERYBODY);
+    POST "/sign-in" public::sign_in::begin: exempt(EVERYBODY, Action::SessionBegin, SESSION);
+    POST "/sign-out" public::sign_in::end: exempt(SIGNED_IN, Action::SessionEnd, SESSION);
+    GET "/registration" public::registration::show: read(EVERYBODY);
+    POST "/registration" public::registration::request: exempt(EVERYBODY, Action::AccountRequest, LINK);
+    GET "/registration/{token}" public::registration::choose: read(EVERYBODY);
+    POST "/registration/{token}" public::registration::confirm: change(EVERYBODY, Action::AccountConfirm);
+    GET "/password-reset" public::password_reset::show: read(EVERYBODY);
+    POST "/password-reset" public::password_reset::request: exempt(EVERYBODY, Action::AccountRequest, LINK);
+    GET "/password-reset/{token}" public::registration::choose_new: read(EVERYBODY);
+    POST "/password-reset/{token}" public::registration::reset: change(EVERYBODY, Action::AccountPassword);
+    GET "/home" account::home::show: read(SIGNED_IN);
+    GET "/account" account::sessions::show: read(SIGNED_IN);
+    POST "/account/sessions/end" account::sessions::end_all: exempt(SIGNED_IN, Action::SessionEnd, SESSION);
+    POST "/account/sessions/{session}/end" account::sessions::end: exempt(SIGNED_IN, Action::SessionEnd, SESSION);
+    GET "/claims" claimant::claims::show: read(CLAIMANT);
+    POST "/cases/{case}/claims" claimant::begin::begin: create(CLAIMANT, Action::ClaimCreate);
+    GET "/claims/{claim}" claimant::tasks::show: read(CLAIMANT);
+    GET "/claims/{claim}/questions/{question}" claimant::questions::show: read(CLAIMANT);
+    POST "/claims/{claim}/questions/{question}" claimant::questions::save: change(CLAIMANT, Action::ClaimEdit);
 }
 
 /// Metrics and readiness in full, on an address that is not for the public.

@@ -99,10 +99,15 @@ pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u32> {
     u32::try_from(years).ok()
 }
 
-/// The calendar day in Korea at that moment: UTC+9, no summer time since 1988.
-pub fn day_in_korea(at: DateTime<Utc>) -> NaiveDate {
+/// That moment in Korea: UTC+9, no summer time since 1988.
+pub fn in_korea(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     let korea = FixedOffset::east_opt(9 * 3600).expect("nine hours are a valid offset");
-    at.with_timezone(&korea).date_naive()
+    at.with_timezone(&korea)
+}
+
+/// The calendar day in Korea at that moment.
+pub fn day_in_korea(at: DateTime<Utc>) -> NaiveDate {
+    in_korea(at).date_naive()
 }
 
 #[cfg(test)]

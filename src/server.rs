@@ -21,6 +21,7 @@ use crate::db::pool::Pool;
 use crate::erasures::ErasureList;
 use crate::error::Error;
 use crate::http;
+use crate::http::cookies::Cookies;
 use crate::http::failure;
 use crate::http::metrics::Metrics;
 use crate::http::observe::observe;
@@ -72,6 +73,8 @@ pub async fn run(
 ) -> Result<(), Error> {
     let app = web::Data::new(App {
         tokens: Tokens::new(setup.db.vault().keys().token.current().1, settings.issuer())?,
+        cookies: Cookies::new(settings.over_tls()),
+        public_url: settings.public_url.clone(),
         db: setup.db.clone(),
         exports: setup.exports.clone(),
         erasures: setup.erasures.clone(),

@@ -5,11 +5,11 @@
 
 use std::process::Command;
 
-use claimant_registry::http::ROUTES;
 use serde_json::{Value, json};
 
 use crate::harness::caller::Caller;
 use crate::harness::cluster::CASE;
+use crate::harness::routes;
 use crate::harness::server::App;
 
 /// Where `script/bootstrap` puts it.
@@ -77,7 +77,7 @@ algorithms = ["dependency-analysis"]
         text.push_str(&format!("\"path.{name}\" = \"{value}\"\n"));
     }
     // of two parts of a path the tool says that it made one wrong, and sends the one from here
-    for route in ROUTES.iter() {
+    for route in routes::api() {
         if route.path.matches('{').count() > 1 {
             let name = format!("{} {}", route.method, route.path.replace(":.*}", "}"));
             text.push_str(&format!("[[operations]]\ninclude-name = \"{name}\"\nchecks.negative_data_rejection.enabled = false\n"));

@@ -5,10 +5,12 @@ use std::time::{Duration, Instant};
 
 pub mod attacker;
 pub mod authority;
+pub mod browser;
 pub mod caller;
 pub mod claims;
 pub mod cluster;
 pub mod database;
+pub mod routes;
 pub mod server;
 mod times;
 pub mod verifiers;

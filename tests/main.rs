@@ -33,6 +33,7 @@ mod metrics;
 mod migrations;
 mod openapi;
 mod order;
+mod pages;
 mod paging;
 mod private;
 mod published;

@@ -1,11 +1,11 @@
 //! Methods and versions as clients and proxies speak them.
 
-use claimant_registry::http::ROUTES;
 use serde_json::json;
 
 use crate::harness::caller::{Caller, fresh_key};
 use crate::harness::claims::claim_body;
 use crate::harness::cluster::CASE;
+use crate::harness::routes;
 use crate::harness::server::App;
 
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "TRACE"];
@@ -89,7 +89,7 @@ fn a_path_says_which_methods_it_takes() {
     let app = App::start();
     let anybody = app.anybody();
     let mut paths: Vec<(String, Vec<&str>)> = Vec::new();
-    for route in ROUTES.iter() {
+    for route in routes::api() {
         let path = route.path.replace("{case}", CASE).replace(['{', '}'], "");
         let path = path.replace("tile:.*", "000");
         let method = route.method.as_str();

@@ -10,7 +10,6 @@ use claimant_registry::claims::losses::{LossClass, LossKind};
 use claimant_registry::claims::{MOST_SERVICES, Party, PartyMode, Region, Status};
 use claimant_registry::disclosures::{Purpose, SearchField};
 use claimant_registry::exports::{DownloadStatus, Format, Profile};
-use claimant_registry::http::ROUTES;
 use claimant_registry::input::{Krw, limits};
 use claimant_registry::reviews::Decision;
 use claimant_registry::role::Role;
@@ -20,6 +19,7 @@ use serde_json::{Value, json};
 use crate::harness::caller::{Answer, Caller, fresh_key};
 use crate::harness::claims::{claim_body, evidence_body, loss_body};
 use crate::harness::cluster::CASE;
+use crate::harness::routes;
 use crate::harness::server::App;
 
 macro_rules! texts {
@@ -72,7 +72,7 @@ fn every_route_names_the_problems_that_it_can_be_answered_with() {
     let app = App::start();
     let api = app.anybody().get("/api/openapi.json").json();
     let mut problems = 0;
-    for route in ROUTES.iter() {
+    for route in routes::api() {
         let path = route.path.replace(":.*}", "}");
         let operation = &api["paths"][&path][route.method.as_str().to_lowercase()];
         let responses = operation["responses"].as_object().expect("responses");

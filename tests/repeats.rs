@@ -3,7 +3,6 @@
 
 use std::thread;
 
-use claimant_registry::http::ROUTES;
 use claimant_registry::http::route::{Repeat, Route};
 use claimant_registry::role::Role;
 use diesel::connection::SimpleConnection;
@@ -15,6 +14,7 @@ use crate::harness::caller::{Caller, PASSWORD};
 use crate::harness::claims::{claim_body, evidence_body, loss_body};
 use crate::harness::cluster::CASE;
 use crate::harness::eventually;
+use crate::harness::routes;
 use crate::harness::server::App;
 
 #[test]
@@ -37,8 +37,7 @@ fn whatever_makes_a_second_thing_demands_a_key() {
             .1
             .clone()
     };
-    let creating: Vec<&Route> = ROUTES
-        .iter()
+    let creating: Vec<&Route> = routes::api()
         .filter(|route| route.repeat == Repeat::Creates)
         .collect();
     assert!(creating.len() > 5, "the table says what creates");

@@ -9,6 +9,7 @@ use crate::accounts::{self, email_index, guessing};
 use crate::action::Action;
 use crate::db::{Db, Ticket, Write};
 use crate::error::Error;
+use crate::ids::AccountId;
 use crate::limits::Limits;
 use crate::mail::{self, Mail};
 use crate::text::Language;
@@ -56,10 +57,11 @@ pub async fn request(
 ///
 /// # Errors
 /// `Invalid` where the link is unknown, used or too old.
-pub fn reset(w: &mut Write, token: &str, hash: &PasswordHash) -> Result<(), Error> {
+pub fn reset(w: &mut Write, token: &str, hash: &PasswordHash) -> Result<AccountId, Error> {
     let email = links::take(w, Purpose::PasswordReset, token)?;
     let id = accounts::find(w, &email)?.ok_or_else(links::unusable)?;
     accounts::set_password(w, id, hash, None)?;
     let index = email_index(w.vault(), email.as_str());
-    guessing::forgive(w, &index)
+    guessing::forgive(w, &index)?;
+    Ok(id)
 }

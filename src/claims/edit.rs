@@ -10,7 +10,9 @@ use crate::accounts;
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::identity::{Identity, IdentityInput};
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{Own, Party, PartyMode, Region, ServiceUse, Status, own, place, services};
+use crate::claims::{
+    self, Claim, Own, Party, PartyMode, Region, ServiceUse, Status, own, place, services,
+};
 use crate::db::schema::{claim, erasure};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault, OnConstraint};
@@ -48,6 +50,18 @@ pub struct ClaimInput {
 }
 
 impl ClaimInput {
+    /// What a claim says already.
+    fn of(claim: Claim) -> Self {
+        Self {
+            party: claim.party,
+            party_mode: Some(claim.party_mode),
+            identity: claim.identity.map(IdentityInput::of).unwrap_or_default(),
+            region: claim.region,
+            industry: claim.industry,
+            services: claim.services,
+        }
+    }
+
     /// The identity, once everything fits the case.
     fn parse(&self, case: &Case, now: DateTime<Utc>) -> Result<Identity, Error> {
         let mut faults = Faults::default();
@@ -190,4 +204,19 @@ pub fn edit(
         .execute(w.conn())?;
     services::set(w, id, row.case_id, &input.services)?;
     Ok(row.version + 1)
+}
+
+/// Changes a part of what a draft says, as [`edit`] changes all of it.
+///
+/// # Errors
+/// Those of [`edit`].
+pub fn edit_part(
+    w: &mut Write,
+    id: ClaimId,
+    versions: &[i32],
+    change: impl FnOnce(&mut ClaimInput),
+) -> Result<i32, Error> {
+    let mut input = ClaimInput::of(claims::get(w, id)?);
+    change(&mut input);
+    edit(w, id, versions, &input)
 }

@@ -62,6 +62,18 @@ pub struct Indexes {
 }
 
 impl IdentityInput {
+    /// What is known already, as it would be typed.
+    pub fn of(identity: Identity) -> Self {
+        Self {
+            name: identity.name.map(|name| name.as_str().into()),
+            birth_date: identity.birth_date.map(|date| date.to_string()),
+            phone: identity.phone.map(|phone| phone.as_str().into()),
+            address: identity.address,
+            business_name: identity.business_name,
+            business_number: identity.business_number.map(|number| number.to_string()),
+        }
+    }
+
     /// The identity, with a fault noted for each field that is wrong.
     pub fn parse(&self, now: DateTime<Utc>, faults: &mut Faults) -> Field<Identity> {
         let name = faults.optional(self.name.as_deref(), |typed| {

@@ -153,17 +153,23 @@ pub fn public_url(text: &str) -> Result<String, String> {
     Ok(url.origin().ascii_serialization())
 }
 
+/// Whether that address is this machine's own, without TLS.
+pub fn is_local(url: &str) -> bool {
+    Url::parse(url).is_ok_and(|url| url.scheme() == "http" && is_here(&url))
+}
+
 /// Whether what goes over that address can be read on its way.
 pub fn is_readable(url: &str) -> bool {
-    Url::parse(url).is_ok_and(|url| {
-        let here = match url.host() {
-            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-            Some(Host::Ipv4(address)) => address.is_loopback(),
-            Some(Host::Ipv6(address)) => address.is_loopback(),
-            None => false,
-        };
-        url.scheme() == "http" && !here
-    })
+    Url::parse(url).is_ok_and(|url| url.scheme() == "http" && !is_here(&url))
+}
+
+fn is_here(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
 }
 
 pub fn mail_address(text: &str) -> Result<String, String> {

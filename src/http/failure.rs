@@ -1,16 +1,17 @@
 //! Errors as problem documents (RFC 9457) in the user's language, each fault with its field and the
-//! remedy.
+//! remedy; people with a browser get a page.
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::cases::ConsentText;
 use crate::error::{Error, Fault};
+use crate::http::pages::refused;
 use crate::http::request::{language, request_id};
 use crate::http::route::OfPath;
 use crate::text::{self, Language};
@@ -91,7 +92,8 @@ impl Error {
         }
     }
 
-    fn retry_after(&self) -> Option<u64> {
+    /// Seconds after which to try again.
+    pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooMany(seconds) => Some(*seconds),
             Self::Unavailable(why) => Some(why.retry_after()),
@@ -133,8 +135,8 @@ fn problem(error: &Error, language: Language, request: String) -> Problem {
     }
 }
 
-/// Writes the problem document of whatever went wrong below; what nobody foresaw is logged and told
-/// as 500.
+/// Writes the problem document or the page of whatever went wrong below; what nobody foresaw is
+/// logged and told as 500.
 pub async fn render<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
@@ -174,11 +176,25 @@ pub async fn render<B: MessageBody + 'static>(
     if let Error::Operator(what) | Error::Internal(what) = error {
         tracing::error!(request = %id, "{what}");
     }
+    let answer = if refused::is_for_people(response.request()) {
+        refused::page(response.request(), error, &id.to_string())?
+    } else {
+        document(response.request(), error, language, &id.to_string())?
+    };
+    Ok(response.into_response(answer).map_into_right_body())
+}
+
+/// The problem document of an error.
+fn document(
+    request: &HttpRequest,
+    error: &Error,
+    language: Language,
+    id: &str,
+) -> Result<HttpResponse, actix_web::Error> {
     let mut answer = HttpResponse::build(error.status_code());
     if error.status_code() == StatusCode::METHOD_NOT_ALLOWED {
         // what is not in the table, such as the description of the API, is only read
-        let allowed = response
-            .request()
+        let allowed = request
             .app_data()
             .map_or_else(|| "GET, HEAD".into(), OfPath::allowed);
         answer.insert_header((header::ALLOW, allowed));
@@ -192,7 +208,6 @@ pub async fn render<B: MessageBody + 'static>(
     if matches!(error, Error::Unauthenticated) {
         answer.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
     }
-    let body = serde_json::to_string(&problem(error, language, id.to_string()))?;
-    let answer = answer.body(body);
-    Ok(response.into_response(answer).map_into_right_body())
+    let body = serde_json::to_string(&problem(error, language, id.into()))?;
+    Ok(answer.body(body))
 }

@@ -9,8 +9,51 @@ use crate::http::metrics;
 use crate::http::request::request_id;
 use crate::http::state::App;
 
+type Kind = [(header::HeaderName, &'static str); 2];
+
+const PERMISSIONS: header::HeaderName = header::PERMISSIONS_POLICY;
+
+/// On whatever does not say it otherwise itself.
+const ALWAYS: [(header::HeaderName, &str); 3] = [
+    (header::CACHE_CONTROL, "no-store"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (
+        PERMISSIONS,
+        "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()",
+    ),
+];
+
+/// Pages take everything from here, and send forms only here. With `no-referrer` browsers would send
+/// `Origin: null` with a form.
+const PAGES: Kind = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    (header::REFERRER_POLICY, "same-origin"),
+];
+
 /// The readable description of the API brings scripts and styles of its own.
-const DOCUMENTATION_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+const DOCUMENTATION: Kind = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
+    ),
+    (header::REFERRER_POLICY, "no-referrer"),
+];
+
+const OTHERS: Kind = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; frame-ancestors 'none'",
+    ),
+    (header::REFERRER_POLICY, "no-referrer"),
+];
+
+fn is_page<B>(response: &ServiceResponse<B>) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
 
 /// Counts, writes the access log, one line a request without personal data, and the headers that
 /// every answer carries.
@@ -22,33 +65,22 @@ pub async fn observe<B: actix_web::body::MessageBody>(
     let id = request_id(request.request());
     let (method, pattern) = (request.method().clone(), request.match_pattern());
     let mut response = next.call(request).await?;
-    let headers = response.headers_mut();
-    let documentation = pattern
+    let kind = if pattern
         .as_deref()
-        .is_some_and(|pattern| pattern.starts_with("/api/docs"));
-    let policy = if documentation {
-        DOCUMENTATION_POLICY
+        .is_some_and(|at| at.starts_with("/api/docs"))
+    {
+        DOCUMENTATION
+    } else if is_page(&response) {
+        PAGES
     } else {
-        "default-src 'none'; frame-ancestors 'none'"
+        OTHERS
     };
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        header::HeaderValue::from_static(policy),
-    );
-    if !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(
-            header::CACHE_CONTROL,
-            header::HeaderValue::from_static("no-store"),
-        );
+    let headers = response.headers_mut();
+    for (name, value) in kind.into_iter().chain(ALWAYS) {
+        if !headers.contains_key(&name) {
+            headers.insert(name, header::HeaderValue::from_static(value));
+        }
     }
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        header::HeaderValue::from_static("nosniff"),
-    );
-    headers.insert(
-        header::REFERRER_POLICY,
-        header::HeaderValue::from_static("no-referrer"),
-    );
     if let Ok(value) = header::HeaderValue::from_str(&id.to_string()) {
         headers.insert(header::HeaderName::from_static("x-request-id"), value);
     }

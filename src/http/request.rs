@@ -3,11 +3,13 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, web};
 use ipnet::IpNet;
 use uuid::Uuid;
 
 use crate::error::{Error, Fault};
+use crate::http::cookies;
+use crate::http::state::App;
 use crate::text::Language;
 
 /// A header's value, if it is there once and is ASCII.
@@ -74,9 +76,14 @@ fn version(tag: &str) -> Option<i32> {
     digits.parse().ok().filter(|_| plain)
 }
 
-/// The language that the client prefers.
+/// The language that somebody chose, or that the client prefers.
 pub fn language(request: &HttpRequest) -> Language {
-    Language::negotiate(header(request, "accept-language").unwrap_or_default())
+    let chosen = request
+        .app_data::<web::Data<App>>()
+        .and_then(|app| cookies::read(request, &app.cookies.language))
+        .and_then(|code| code.parse().ok());
+    let preferred = || Language::negotiate(header(request, "accept-language").unwrap_or_default());
+    chosen.unwrap_or_else(preferred)
 }
 
 /// The request's id: made here, whatever the client sends, and the same all along the request.

@@ -8,6 +8,7 @@ use crate::role::Role;
 
 /// A path, who may call it, and what it leaves behind.
 pub struct Route {
+    pub face: Face,
     pub method: Method,
     /// Pattern as actix reads it.
     pub path: String,
@@ -18,6 +19,15 @@ pub struct Route {
     /// Whether everybody may call it where the registry publishes its entries.
     pub of_entries: bool,
     pub to: fn() -> actix_web::Route,
+}
+
+/// For whom a route is made, which decides who is believed to call it and how errors look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Programs: a bearer token, an Idempotency-Key in the header, problem documents.
+    Api,
+    /// People: a cookie, a form with its key, pages.
+    Page,
 }
 
 /// What a successful call leaves in the audit log.
@@ -36,7 +46,7 @@ pub enum Audited {
 pub enum Repeat {
     /// Nothing that the first did not do; an Idempotency-Key is accepted.
     Harmless,
-    /// It would make a second thing: an Idempotency-Key is demanded.
+    /// It would make a second thing: an Idempotency-Key is demanded, which each form brings along.
     Creates,
 }
 
@@ -99,8 +109,18 @@ impl Row {
             path.truncate(path.len() - 1);
             path.push_str(":.*}");
         }
+        self.with(Face::Api, method(&P::methods()[0]), path, to)
+    }
+
+    /// The route of a page.
+    pub fn page(self, method: Method, path: &str, to: fn() -> actix_web::Route) -> Route {
+        self.with(Face::Page, method, path.into(), to)
+    }
+
+    fn with(self, face: Face, method: Method, path: String, to: fn() -> actix_web::Route) -> Route {
         Route {
-            method: method(&P::methods()[0]),
+            face,
+            method,
             path,
             roles: self.roles,
             audited: self.audited,

@@ -8,9 +8,10 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 
 use crate::db::{Credential, Ticket, Who};
 use crate::error::{Error, Fault};
+use crate::http::cookies;
 use crate::http::head::HeadersOnly;
 use crate::http::request::{address, header, idempotency_key, if_match, language, request_id};
-use crate::http::route::{self, Repeat, Route};
+use crate::http::route::{self, Face, Repeat, Route};
 use crate::http::state::App;
 use crate::origin::Origin;
 use crate::text::Language;
@@ -43,18 +44,22 @@ fn call(request: &HttpRequest) -> Result<Call, Error> {
         .app_data()
         .ok_or_else(|| Error::internal("the application is not set up"))?;
     let route = route::of(request).ok_or(Error::NotFound)?;
-    let key = idempotency_key(request)?;
+    let (token, key) = match route.face {
+        Face::Api => (bearer(request), idempotency_key(request)?),
+        // the key of a form stands in the form
+        Face::Page => (cookies::read(request, &app.cookies.session), None),
+    };
     let roles = route
         .roles
         .filter(|_| !(app.public_entries && route.of_entries));
-    let credential = match (bearer(request), roles) {
+    let credential = match (token, roles) {
         (_, None) => Credential::Other(Who::Anonymous),
         (Some(token), Some(_)) => {
-            Credential::Session(app.tokens.read(token).ok_or(Error::Unauthenticated)?)
+            Credential::Session(app.tokens.read(&token).ok_or(Error::Unauthenticated)?)
         }
         (None, Some(_)) => return Err(Error::Unauthenticated),
     };
-    if key.is_none() && route.repeat == Repeat::Creates {
+    if key.is_none() && route.repeat == Repeat::Creates && route.face == Face::Api {
         return Err(Error::Malformed(
             400,
             Fault::new("Idempotency-Key", "idempotency-key-missing"),
@@ -80,9 +85,9 @@ fn call(request: &HttpRequest) -> Result<Call, Error> {
     })
 }
 
-fn bearer(request: &HttpRequest) -> Option<&str> {
+fn bearer(request: &HttpRequest) -> Option<String> {
     let (scheme, token) = header(request, "authorization")?.split_once(' ')?;
     scheme
         .eq_ignore_ascii_case("bearer")
-        .then_some(token.trim())
+        .then(|| token.trim().into())
 }

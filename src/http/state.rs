@@ -13,6 +13,7 @@ use crate::audit::publish::Health;
 use crate::audit::publish::store::Store;
 use crate::db::Db;
 use crate::erasures::ErasureList;
+use crate::http::cookies::Cookies;
 use crate::http::metrics::Metrics;
 use crate::http::token::Tokens;
 use crate::limits::Limits;
@@ -25,6 +26,9 @@ pub struct App {
     pub hashing: HashingPool,
     pub limits: Arc<Limits>,
     pub tokens: Tokens,
+    pub cookies: Cookies,
+    /// The registry's address as people see it, where the operator said it.
+    pub public_url: Option<String>,
     /// Proxies whose X-Forwarded-For is believed.
     pub trusted_proxies: Vec<IpNet>,
     /// Within which a body must have arrived.

@@ -1,6 +1,5 @@
 //! Every route answers every role as the table says, on their own, others' and unknown things.
 
-use claimant_registry::http::ROUTES;
 use claimant_registry::http::route::Route;
 use claimant_registry::role::Role;
 use serde_json::{Value, json};
@@ -9,6 +8,7 @@ use crate::access::{Things, UNKNOWN};
 use crate::harness::caller::{Caller, fresh_key};
 use crate::harness::claims::{claim_body, evidence_body, loss_body};
 use crate::harness::cluster::CASE;
+use crate::harness::routes;
 use crate::harness::server::App;
 
 /// A body that the route can read.
@@ -111,7 +111,7 @@ fn every_route_answers_every_role_as_the_table_says() {
         ));
     }
     let nobody = app.anybody();
-    for route in ROUTES.iter() {
+    for route in routes::api() {
         let (what, path) = (
             format!("{} {}", route.method, route.path),
             things.path(route),
@@ -215,9 +215,8 @@ fn ids_that_are_none_are_not_found() {
         .unwrap_or_default()
         .to_string();
     let mut tried = 0;
-    for route in ROUTES
-        .iter()
-        .filter(|route| route.path.contains('{') && !route.path.starts_with("/log/"))
+    for route in
+        routes::api().filter(|route| route.path.contains('{') && !route.path.starts_with("/log/"))
     {
         let caller = match route.roles {
             None => &app.anybody(),

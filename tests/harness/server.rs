@@ -124,6 +124,20 @@ impl App {
         recovered.expect("PostgreSQL recovers");
     }
 
+    /// Ends every connection to the database and lets nobody in.
+    pub fn shut_database(&self) {
+        let name = &self.database.name;
+        self.in_cluster(&format!(
+            "ALTER DATABASE {name} ALLOW_CONNECTIONS false; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        ));
+    }
+
+    /// Lets everybody in again.
+    pub fn open_database(&self) {
+        let name = &self.database.name;
+        self.in_cluster(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true"));
+    }
+
     fn cluster(&self) -> &Cluster {
         self.cluster.as_ref().unwrap_or(&SHARED)
     }

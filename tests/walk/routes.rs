@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::Method;
-use claimant_registry::http::ROUTES;
 use claimant_registry::http::route::Audited;
 use serde_json::{Value, json};
 
 use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
 use crate::harness::claims::{claim_body, evidence_body, loss_body};
 use crate::harness::cluster::CASE;
+use crate::harness::routes;
 use crate::harness::server::App;
 
 /// People and things that the walk acts on.
@@ -350,10 +350,7 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
 #[test]
 fn every_route_that_changes_something_leaves_its_entry() {
     let world = World::new();
-    for route in ROUTES
-        .iter()
-        .filter(|route| route.audited != Audited::Nothing)
-    {
+    for route in routes::api().filter(|route| route.audited != Audited::Nothing) {
         let what = format!("{} {}", route.method, route.path);
         let answer = successful(&world, &route.method, &route.path)
             .unwrap_or_else(|| panic!("the walk does not know {what}"));
@@ -424,10 +421,7 @@ fn a_route_that_reads_changes_nothing() {
     } else {
         "000".into()
     };
-    for route in ROUTES
-        .iter()
-        .filter(|route| route.audited == Audited::Nothing)
-    {
+    for route in routes::api().filter(|route| route.audited == Audited::Nothing) {
         assert_eq!(route.method, Method::GET, "{}", route.path);
         let path = route
             .path

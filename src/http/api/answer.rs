@@ -4,16 +4,13 @@
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::action::Action;
-use crate::db::idempotency::{self, Done, Key};
+use crate::db::idempotency::Done;
 use crate::db::{Read, Write};
 use crate::error::Error;
-use crate::http::api::json::BodyDigest;
-use crate::http::route::Audited;
+use crate::http::once::BodyDigest;
 use crate::http::session::Call;
 
 pub type Answer = Result<HttpResponse, Error>;
@@ -65,65 +62,18 @@ impl Call {
         Ok(HttpResponse::Ok().json(value))
     }
 
-    /// Makes the change once, under the action of the route; a repeat with the same key answers the
-    /// same.
+    /// Makes the change once and answers; a repeat with the same key answers the same.
     pub async fn change(
         &self,
         body: BodyDigest,
-        mut f: impl FnMut(&mut Write) -> Result<Done, Error> + Send + 'static,
+        change: impl FnMut(&mut Write) -> Result<Done, Error> + Send + 'static,
     ) -> Answer {
-        let key = self.idempotency_key(&body);
-        respond(
-            self.app
-                .db
-                .write(&self.ticket, self.action()?, move |w| {
-                    idempotency::once(w, key.as_ref(), &mut f)
-                })
-                .await?,
-        )
+        respond(self.once(body, change).await?)
     }
 
-    /// The answer of the first time, where this is a repetition: for routes that look at something
-    /// before they change it.
+    /// The answer of the first time, where this is a repetition.
     pub async fn repeated(&self, body: BodyDigest) -> Result<Option<HttpResponse>, Error> {
-        let Some(key) = self.idempotency_key(&body) else {
-            return Ok(None);
-        };
-        let done = self
-            .app
-            .db
-            .write(&self.ticket, self.action()?, move |w| {
-                idempotency::repeated(w, &key)
-            })
-            .await?;
-        done.map(respond).transpose()
-    }
-
-    fn action(&self) -> Result<Action, Error> {
-        match self.route.audited {
-            Audited::Entry(action) | Audited::Exempt(action, _) => Ok(action),
-            _ => Err(Error::internal("a route that only reads cannot change")),
-        }
-    }
-
-    fn idempotency_key(&self, body: &BodyDigest) -> Option<Key> {
-        let parts = [
-            self.route.method.as_str().as_bytes(),
-            self.path.as_bytes(),
-            body,
-        ];
-        let request_hash = parts
-            .iter()
-            .fold(Sha256::new(), |hash, part| {
-                hash.chain_update(part).chain_update([0])
-            })
-            .finalize()
-            .into();
-        self.key.clone().map(|key| Key {
-            key,
-            path: self.path.clone(),
-            request_hash,
-        })
+        self.earlier(body).await?.map(respond).transpose()
     }
 }
 

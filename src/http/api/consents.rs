@@ -5,8 +5,9 @@ use actix_web::web;
 use crate::claims::consents::{self, Consent, ConsentInput};
 use crate::db::Write;
 use crate::http::api::answer::{Answer, created, done};
-use crate::http::api::json::{Input, no_body};
+use crate::http::api::json::Input;
 use crate::http::api::receipts::linked;
+use crate::http::once::no_body;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, ConsentId};
 

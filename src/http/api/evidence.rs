@@ -4,7 +4,8 @@ use actix_web::web;
 
 use crate::claims::evidence::{self, Evidence, EvidenceInput};
 use crate::http::api::answer::{Answer, created, done};
-use crate::http::api::json::{Input, no_body};
+use crate::http::api::json::Input;
+use crate::http::once::no_body;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, EvidenceId};
 

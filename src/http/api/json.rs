@@ -6,26 +6,17 @@ mod objects;
 mod query;
 
 use std::pin::Pin;
-use std::time::Duration;
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
-use futures_util::StreamExt;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Fault};
-use crate::http::state::App;
+use crate::http::body;
+use crate::http::once::BodyDigest;
 use objects::Strict;
 pub use query::Query;
-
-/// SHA-256 of a body, for [`super::answer`]'s idempotency.
-pub type BodyDigest = [u8; 32];
-
-/// Digest of a request that has no body.
-pub fn no_body() -> BodyDigest {
-    Sha256::digest([]).into()
-}
 
 /// A JSON body of at most `KIB` KiB.
 pub struct Input<T, const KIB: usize = 64> {
@@ -45,10 +36,7 @@ impl<T: DeserializeOwned + 'static, const KIB: usize> FromRequest for Input<T, K
             .ok()
             .flatten()
             .is_some_and(|kind| kind.essence_str() == "application/json");
-        let deadline = request
-            .app_data::<web::Data<App>>()
-            .map_or(Duration::from_secs(15), |app| app.body_deadline);
-        let payload = payload.take();
+        let bytes = body::read(request, payload, KIB * 1024);
         Box::pin(async move {
             if !json {
                 return Err(Error::Malformed(
@@ -56,10 +44,7 @@ impl<T: DeserializeOwned + 'static, const KIB: usize> FromRequest for Input<T, K
                     Fault::new("Content-Type", "content-type"),
                 ));
             }
-            // actix closes slow headers by itself, but waits for a slow body as long as it likes
-            let bytes = tokio::time::timeout(deadline, collect(payload, KIB * 1024))
-                .await
-                .map_err(|_| Error::Malformed(408, Fault::new("", "body-slow")))??;
+            let bytes = bytes.await?;
             let digest = Sha256::digest(&bytes).into();
             let text = std::str::from_utf8(&bytes)
                 .map_err(|_| Error::Malformed(400, Fault::new("", "body-utf8")))?;
@@ -69,21 +54,6 @@ impl<T: DeserializeOwned + 'static, const KIB: usize> FromRequest for Input<T, K
             })
         })
     }
-}
-
-async fn collect(mut payload: Payload, most: usize) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| Error::Malformed(400, Fault::new("", "body-broken")))?;
-        if bytes.len() + chunk.len() > most {
-            return Err(Error::Malformed(
-                413,
-                Fault::new("", "body-large").with("kib", most / 1024),
-            ));
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    Ok(bytes)
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Error> {

@@ -8,8 +8,9 @@ use utoipa::ToSchema;
 use crate::accounts::sessions::{self, Session};
 use crate::accounts::sign_in::{SignIn, SignedIn, sign_in};
 use crate::http::api::answer::{Answer, done};
-use crate::http::api::json::{Input, no_body};
+use crate::http::api::json::Input;
 use crate::http::failure::Problem;
+use crate::http::once::no_body;
 use crate::http::session::Call;
 use crate::ids::SessionId;
 

@@ -1,0 +1,13 @@
+//! Pages: what people see of the registry, one folder an audience, in it a page and its template side
+//! by side. A page holds no rule: its form becomes the same values as the API's JSON, and it calls the
+//! same functions.
+
+pub mod account;
+pub mod assets;
+pub mod browser;
+pub mod claimant;
+pub mod form;
+pub mod layout;
+pub mod public;
+pub mod refused;
+pub mod visit;

@@ -1,0 +1,4 @@
+//! Pages for everybody who has signed in.
+
+pub mod home;
+pub mod sessions;

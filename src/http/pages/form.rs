@@ -1,0 +1,293 @@
+//! Forms: what was typed is kept, whatever is wrong with it, and becomes a value as the API's JSON
+//! does. A field has the name that the API has for it, so that a fault finds its field.
+
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, ResponseError};
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use url::form_urlencoded;
+
+use crate::db::Write;
+use crate::db::idempotency::Done;
+use crate::error::{Error, Fault};
+use crate::http::body;
+use crate::http::once::BodyDigest;
+use crate::http::pages::browser::Shown;
+use crate::http::pages::visit::{Visit, go};
+use crate::http::request::header;
+use crate::text::{self, Language, say};
+
+/// Bytes that a form has at most.
+const MOST: usize = 256 * 1024;
+/// The field that makes a form ours.
+pub const TOKEN: &str = "form-token";
+/// The field with the key under which a form is taken once.
+pub const ONCE: &str = "form-key";
+
+/// A form that was sent.
+pub struct Sent<T> {
+    pub visit: Visit,
+    pub value: T,
+    pub typed: Typed,
+    digest: BodyDigest,
+}
+
+/// A form without fields.
+#[derive(serde::Deserialize)]
+pub struct Nothing {}
+
+/// What was typed, field by field, as it came.
+#[derive(Clone, Default)]
+pub struct Typed(pub Vec<(String, String)>);
+
+impl Typed {
+    fn get(&self, name: &str) -> Option<&str> {
+        let mut of_name = self.0.iter().filter(|(field, _)| field == name);
+        of_name.next().map(|(_, value)| value.as_str())
+    }
+
+    /// What a form shows again elsewhere: no secrets, and nothing of how it was sent.
+    pub fn again(&self) -> impl Iterator<Item = &(String, String)> {
+        let secret = |name: &str| name.contains("password") || name.contains("code");
+        let ours = |name: &str| name == TOKEN || name.starts_with("resume.");
+        self.0
+            .iter()
+            .filter(move |(name, _)| !secret(name) && !ours(name))
+    }
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Sent<T> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let bytes = body::read(request, payload, MOST);
+        let request = request.clone();
+        Box::pin(async move {
+            let bytes = bytes.await?;
+            let typed = Typed(form_urlencoded::parse(&bytes).into_owned().collect());
+            // whoever finds the session ended, or the database away, gives what was typed back
+            request.extensions_mut().insert(typed.clone());
+            let visit = Visit::from_request(&request, &mut Payload::None).into_inner()?;
+            if !is_ours(&request, &visit, &typed) {
+                return Err(Error::Malformed(403, Fault::new("", "form-foreign")));
+            }
+            let key = typed.get(ONCE).filter(|key| (16..=64).contains(&key.len()));
+            let key = key.ok_or_else(|| Error::Malformed(400, Fault::new("", "form-foreign")))?;
+            let visit = visit.with_key(key.into());
+            let value = serde_html_form::from_bytes(&bytes)
+                .map_err(|_| Error::Malformed(400, Fault::new("", "request")))?;
+            Ok(Self {
+                visit,
+                value,
+                typed,
+                digest: Sha256::digest(&bytes).into(),
+            })
+        })
+    }
+}
+
+/// Whether a form came from one of our pages: as the browser says, and by the token, which only our
+/// pages hold.
+fn is_ours(request: &HttpRequest, visit: &Visit, typed: &Typed) -> bool {
+    let said = match (header(request, "sec-fetch-site"), header(request, "origin")) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let host = || header(request, "host").unwrap_or_default().to_owned();
+            let seen = visit.app.public_url.clone();
+            let own = seen.map_or_else(host, |url| authority(&url).into());
+            authority(origin) == own
+        }
+        // browsers that say neither send the token too
+        (None, None) => true,
+    };
+    said && typed
+        .get(TOKEN)
+        .is_some_and(|token| token == visit.browser.form_token())
+}
+
+fn authority(url: &str) -> &str {
+    url.split_once("://")
+        .map_or(url, |(_, authority)| authority)
+}
+
+impl<T> Sent<T> {
+    /// Makes the change once, however often the form is sent, and sends the browser on.
+    pub async fn change(
+        &self,
+        change: impl FnMut(&mut Write) -> Result<Done, Error> + Send + 'static,
+    ) -> Shown {
+        self.visit
+            .once(self.digest, change)
+            .await
+            .map(|done| Self::on(&done))
+    }
+
+    /// Where a form that was taken before sent the browser on: for what looks at something before it
+    /// changes it.
+    pub async fn earlier(&self) -> Result<Option<HttpResponse>, Error> {
+        let earlier = self.visit.earlier(self.digest).await?;
+        Ok(earlier.map(|done| Self::on(&done)))
+    }
+
+    fn on(done: &Done) -> HttpResponse {
+        go(done.location.as_deref().unwrap_or("/")).finish()
+    }
+
+    /// The form as it was typed, with what is wrong with it; or the error, where it is not about
+    /// what was typed.
+    pub fn refused(&self, error: Error) -> Result<Refused, Error> {
+        let of_form = match &error {
+            Error::Invalid(_) | Error::Conflict(_) | Error::Superseded { .. } => true,
+            Error::Held(_) | Error::Stale | Error::TooMany(_) => true,
+            Error::Malformed(_, fault) => !fault.field.is_empty(),
+            _ => false,
+        };
+        if !of_form {
+            return Err(error);
+        }
+        Ok(Refused {
+            status: error.status_code(),
+            fields: Fields {
+                values: self.typed.0.clone(),
+                errors: errors(self.visit.language, &error),
+            },
+        })
+    }
+}
+
+impl<T> Sent<T> {
+    /// The form as it was typed, with a sentence on the whole.
+    pub fn wrong(&self, status: StatusCode, key: &str) -> Refused {
+        let mut fields = Fields {
+            values: self.typed.0.clone(),
+            errors: Vec::new(),
+        };
+        fields.add_error(say(self.visit.language, key, &[]));
+        Refused { status, fields }
+    }
+}
+
+/// A form that could not be taken.
+pub struct Refused {
+    pub status: StatusCode,
+    pub fields: Fields,
+}
+
+/// What a form shows: what was typed or is stored, and what is wrong with it.
+#[derive(Default)]
+pub struct Fields {
+    values: Vec<(String, String)>,
+    errors: Vec<FieldError>,
+}
+
+/// What is wrong, and in which field; the field is empty where it is none of this form's.
+pub struct FieldError {
+    pub field: String,
+    pub words: String,
+}
+
+impl FieldError {
+    pub fn id(&self) -> String {
+        id(&self.field)
+    }
+}
+
+fn errors(language: Language, error: &Error) -> Vec<FieldError> {
+    let one = |fault: &Fault| FieldError {
+        field: fault.field.clone(),
+        words: text::fault(language, fault),
+    };
+    match error {
+        Error::Invalid(faults) => faults
+            .iter()
+            .map(|fault| match fault.field.as_str() {
+                // the key is the form's affair, not the reader's
+                "Idempotency-Key" => FieldError {
+                    field: String::new(),
+                    words: say(language, "form-sent-before", &[]),
+                },
+                _ => one(fault),
+            })
+            .collect(),
+        Error::Conflict(fault) | Error::Malformed(_, fault) => vec![one(fault)],
+        other => vec![FieldError {
+            field: String::new(),
+            words: text::describe(language, other),
+        }],
+    }
+}
+
+/// The id of a field's element.
+pub fn id(field: &str) -> String {
+    field.replace(['.', '[', ']'], "-")
+}
+
+impl Fields {
+    /// A form with what is stored.
+    pub fn stored<'v>(values: impl IntoIterator<Item = (&'v str, Option<String>)>) -> Self {
+        let given = values.into_iter();
+        Self {
+            values: given
+                .filter_map(|(name, value)| value.map(|value| (name.into(), value)))
+                .collect(),
+            errors: Vec::new(),
+        }
+    }
+
+    pub fn value(&self, name: &str) -> &str {
+        let mut of_name = self.values.iter().filter(|(field, _)| field == name);
+        of_name.next().map_or("", |(_, value)| value)
+    }
+
+    /// Whether that choice of a field was made.
+    pub fn has(&self, name: &str, choice: &str) -> bool {
+        self.values
+            .iter()
+            .any(|(field, value)| field == name && value == choice)
+    }
+
+    /// What is wrong with that field, or with a part of it.
+    pub fn error(&self, name: &str) -> Option<&str> {
+        let of_name = |error: &&FieldError| {
+            error.field == name
+                || error
+                    .field
+                    .strip_prefix(name)
+                    .is_some_and(|rest| rest.starts_with(['.', '[']))
+        };
+        self.errors
+            .iter()
+            .find(of_name)
+            .map(|error| error.words.as_str())
+    }
+
+    pub fn set(&mut self, name: &str, value: String) {
+        self.values.retain(|(field, _)| field != name);
+        self.values.push((name.into(), value));
+    }
+
+    /// What is stored, but for what the form needs for itself.
+    pub fn shown(&self) -> impl Iterator<Item = &(String, String)> {
+        self.values.iter().filter(|(name, _)| name != "version")
+    }
+
+    pub fn errors(&self) -> &[FieldError] {
+        &self.errors
+    }
+
+    /// Adds something that is wrong with the whole.
+    pub fn add_error(&mut self, words: String) {
+        self.errors.push(FieldError {
+            field: String::new(),
+            words,
+        });
+    }
+
+    pub fn id(&self, name: &str) -> String {
+        id(name)
+    }
+}

@@ -1,0 +1,143 @@
+//! What surrounds every page, and how times, days and money look on it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::cases::Bilingual;
+use crate::http::pages::assets;
+use crate::http::pages::form;
+use crate::law;
+use crate::role::Role;
+use crate::text::{Language, say};
+
+/// What every page knows.
+pub struct Layout {
+    pub language: Language,
+    /// The role of who sees it; none for strangers, and on pages that ask nobody who they are.
+    pub role: Option<Role>,
+    /// Whether the browser names a session.
+    pub signed_in: bool,
+    /// Path and query of the page, to come back to.
+    pub at: String,
+    /// What makes a form ours.
+    pub form_token: String,
+    /// A key for the page's form, under which it is taken once.
+    pub once: String,
+}
+
+impl Layout {
+    /// The sentence of that key.
+    pub fn t(&self, key: &str) -> String {
+        say(self.language, key, &[])
+    }
+
+    /// The sentence of that key with one value.
+    pub fn t1(&self, key: &str, name: &'static str, value: impl ToString) -> String {
+        say(self.language, key, &[(name, value.to_string())])
+    }
+
+    /// The sentence of that key with two values.
+    pub fn t2(
+        &self,
+        key: &str,
+        (name, value): (&'static str, impl ToString),
+        (other, more): (&'static str, impl ToString),
+    ) -> String {
+        let values = [(name, value.to_string()), (other, more.to_string())];
+        say(self.language, key, &values)
+    }
+
+    /// The sentence for a code: its key is the prefix, a hyphen and the code.
+    pub fn of(&self, prefix: &str, code: &str) -> String {
+        self.t(&format!("{prefix}-{code}"))
+    }
+
+    /// A text that is there in both languages.
+    pub fn both<'t>(&self, text: &'t Bilingual) -> &'t str {
+        text.in_language(self.language)
+    }
+
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::path(name)
+    }
+
+    /// The names of a form's own fields.
+    pub fn token_field(&self) -> &'static str {
+        form::TOKEN
+    }
+
+    pub fn once_field(&self) -> &'static str {
+        form::ONCE
+    }
+
+    /// The other language, and what it calls itself.
+    pub fn other_language(&self) -> (Language, &'static str) {
+        match self.language {
+            Language::Korean => (Language::English, "English"),
+            Language::English => (Language::Korean, "한국어"),
+        }
+    }
+
+    /// A time in Korea, to the minute, with its zone.
+    pub fn time(&self, at: &DateTime<Utc>) -> String {
+        let there = law::in_korea(*at);
+        match self.language {
+            Language::Korean => there.format("%Y년 %-m월 %-d일 %H:%M (한국 시각)"),
+            Language::English => there.format("%-d %B %Y, %H:%M (Korean time)"),
+        }
+        .to_string()
+    }
+
+    /// A day.
+    pub fn day(&self, day: &NaiveDate) -> String {
+        match self.language {
+            Language::Korean => day.format("%Y년 %-m월 %-d일"),
+            Language::English => day.format("%-d %B %Y"),
+        }
+        .to_string()
+    }
+
+    /// Whole KRW with separators.
+    pub fn money(&self, krw: i64) -> String {
+        let digits = grouped(krw.unsigned_abs());
+        let sign = if krw < 0 { "−" } else { "" };
+        match self.language {
+            Language::Korean => format!("{sign}{digits}원"),
+            Language::English => format!("{sign}KRW {digits}"),
+        }
+    }
+
+    /// A count with separators.
+    pub fn count(&self, number: i64) -> String {
+        grouped(number.unsigned_abs())
+    }
+}
+
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_in_threes() {
+        for (number, shown) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (120_000, "120,000"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(number), shown);
+        }
+    }
+}

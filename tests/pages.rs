@@ -1,0 +1,6 @@
+//! The registry as people see it who have a browser, scripts off.
+
+mod expired;
+mod forms;
+mod joining;
+mod walk;
