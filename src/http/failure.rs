@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 
 use crate::cases::ConsentText;
 use crate::error::{Error, Fault};
+use crate::http::observe::is_page;
 use crate::http::pages::refused;
 use crate::http::request::{language, request_id};
 use crate::http::route::OfPath;
@@ -144,8 +145,9 @@ pub async fn render<B: MessageBody + 'static>(
     let (language, id) = (language(request.request()), request_id(request.request()));
     let response = next.call(request).await?;
     let status = response.status();
-    // a handler's own answer that something is not ready is no error
-    let deliberate = status.is_server_error() && response.response().error().is_none();
+    // a handler's own answer that something is not ready, or a form that it shows again, is no error
+    let own = response.response().error().is_none();
+    let deliberate = own && (status.is_server_error() || is_page(&response));
     if deliberate || !(status.is_client_error() || status.is_server_error()) {
         return Ok(response.map_into_left_body());
     }

@@ -50,7 +50,8 @@ const OTHERS: Kind = [
     (header::REFERRER_POLICY, "no-referrer"),
 ];
 
-fn is_page<B>(response: &ServiceResponse<B>) -> bool {
+/// Whether an answer is a page.
+pub fn is_page<B>(response: &ServiceResponse<B>) -> bool {
     let kind = response.headers().get(header::CONTENT_TYPE);
     kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }

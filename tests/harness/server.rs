@@ -210,6 +210,12 @@ impl App {
 
     /// Makes a staff account on the command line and signs in.
     pub fn staff(&self, role: &str, email: &str) -> Caller {
+        let password = self.staff_password(role, email);
+        self.anybody().sign_in(email, &password)
+    }
+
+    /// Makes a staff account and gives its password.
+    pub fn staff_password(&self, role: &str, email: &str) -> String {
         let name = format!("시험 {role}");
         let printed = self.database.cli_ok(&[
             "account", "create", "--role", role, "--email", email, "--name", &name,
@@ -218,7 +224,7 @@ impl App {
             .split_whitespace()
             .last()
             .expect("the password is printed");
-        self.anybody().sign_in(email, password)
+        password.into()
     }
 
     /// Somebody whose session ended, with a password by mail and a new session.

@@ -3,6 +3,7 @@
 use crate::harness::browser::Browser;
 use crate::harness::caller::PASSWORD;
 use crate::harness::cluster::CASE;
+use crate::harness::eventually;
 use crate::harness::server::App;
 
 #[test]
@@ -32,8 +33,9 @@ fn a_session_that_ends_in_the_middle_of_a_form_loses_nothing() {
         .send(&form.with("password", "틀린 비밀번호입니다"))
         .is(401);
     wrong.says_not("틀린 비밀번호입니다");
-    let form = wrong.form("/sign-in");
-    let back = browser.send(&form.with("password", PASSWORD)).is(200);
+    // after a wrong password the next attempt has to wait
+    let form = wrong.form("/sign-in").with("password", PASSWORD);
+    let back = eventually(|| Some(browser.send(&form)).filter(|page| page.status == 200));
     let saved = browser.send(&back.only_form()).is(200);
     assert_eq!(saved.at, claim.at);
     let page = browser.open(&format!("{}/questions/address", claim.at));

@@ -12,13 +12,15 @@ use crate::harness::server::App;
 fn every_page_asks_for_the_roles_of_the_table() {
     let app = App::start();
     app.claimant("claimant@example.com");
-    for role in ["paralegal", "lawyer", "auditor", "administrator"] {
-        app.staff(role, &format!("{role}@example.com"));
-    }
     let unknown = "0190a3c1-0000-7000-8000-000000000000";
     for role in Role::ALL {
         let browser = Browser::at(&app.url);
-        browser.sign_in(&format!("{}@example.com", role.as_str()), PASSWORD);
+        let email = format!("{}@example.com", role.as_str());
+        let password = match role {
+            Role::Claimant => PASSWORD.into(),
+            role => app.staff_password(role.as_str(), &email),
+        };
+        browser.sign_in(&email, &password);
         let token = browser.open("/account").form("/sign-out");
         for route in routes::pages() {
             let Some(roles) = route.roles.filter(|roles| !roles.contains(role)) else {
