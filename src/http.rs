@@ -8,6 +8,7 @@ pub mod head;
 pub mod health;
 pub mod metrics;
 pub mod observe;
+pub mod pages;
 pub mod request;
 pub mod route;
 pub mod session;
@@ -160,6 +161,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     }
     config
         .service(web::resource("/healthz").route(web::get().to(health::live)))
-        .service(web::resource("/readyz").route(web::get().to(health::ready)));
+        .service(web::resource("/readyz").route(web::get().to(health::ready)))
+        .service(web::resource("/assets/{file}").route(web::get().to(pages::assets::file)));
     openapi::pages(config, Documented::openapi(), &ROUTES);
 }
