@@ -28,10 +28,9 @@ include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 /// The address of the style, script or image of that name.
 pub fn path(name: &str) -> &'static str {
     let asset = ASSETS.iter().find(|asset| asset.name == name);
-    asset.map_or_else(
-        || panic!("no style, script or image is called {name}"),
-        |asset| asset.address,
-    )
+    asset
+        .expect("pages name what lies in web/style, web/script and web/image")
+        .address
 }
 
 impl Asset {
