@@ -5,7 +5,7 @@
 //   { name: "task list", path: "/claim", who: "claimant" }
 //   { name: "sign in, faulty", open: async (page) => { .. } }
 //
-// `who` is a role of the demonstration, `open` brings a page there where a path does not, `extra`
+// `who` is a role, `open` brings a page there where a path does not, `extra`
 // marks one that needs more than an ordinary page may cost, `measured` one for Lighthouse.
 
 export const pages = [];

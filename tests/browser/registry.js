@@ -1,5 +1,5 @@
-// A real registry with a private PostgreSQL, the demonstration, and somebody of each role. Tests of
-// all workers share it: what one changes belongs to an account of its own (`claimant`).
+// A real registry with a private PostgreSQL, the Kakao case, and somebody of each role. Tests of all
+// workers share it: what one changes belongs to an account of its own (`claimant`, `staff`).
 
 import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -26,10 +26,16 @@ export async function eventually(ask) {
   }
 }
 
+const CASE = "kakao-2022";
+const NAME = "김하늘";
+
 export class Registry {
-  /** Made out of what `start` handed to the workers. */
-  constructor({ url, here, settings }) {
-    Object.assign(this, { url, here, settings });
+  /**
+   * Made out of what `start` handed to the workers. `people` has somebody of each role, by its
+   * code, as address and password: none of their passwords or claims is changed.
+   */
+  constructor({ url, here, settings, people = {} }) {
+    Object.assign(this, { url, here, settings, people });
   }
 
   /** Starts one in a directory of its own: its data is nobody else's. */
@@ -38,7 +44,7 @@ export class Registry {
     const { PATH } = process.env;
     const child = spawn(
       program,
-      ["serve", "--private-postgres", "--demo", "--listen=127.0.0.1:0", "--metrics-listen=127.0.0.1:0"],
+      ["serve", "--private-postgres", "--listen=127.0.0.1:0", "--metrics-listen=127.0.0.1:0"],
       {
         cwd: here,
         env: { PATH, LIMIT_FACTOR: "1000", XDG_STATE_HOME: here, LOG_FORMAT: "json" },
@@ -63,7 +69,19 @@ export class Registry {
       await rm(data, { recursive: true, force: true });
       await rm(`${data}.log`, { force: true });
     };
-    return { registry: new Registry({ url, here, settings }), stop };
+    const registry = new Registry({ url, here, settings });
+    await registry.populate();
+    return { registry, stop };
+  }
+
+  // the case, its staff, and a claimant who has submitted
+  async populate() {
+    await this.command("case", "create", join(root, "src/demo/kakao.toml"));
+    for (const role of ["paralegal", "lawyer", "auditor", "administrator"]) {
+      this.people[role] = await this.staff(role);
+    }
+    this.people.claimant = await this.claimant();
+    await this.submitted(this.people.claimant);
   }
 
   /** A command of the program, on this registry; returns what it prints. */
@@ -74,55 +92,103 @@ export class Registry {
     return stdout;
   }
 
-  /** Address and password of the demonstration's claimant, paralegal, lawyer, auditor, administrator. */
-  async person(role) {
-    const file = join(dirname(this.settings), "demo-accounts.txt");
-    const lines = (await readFile(file, "utf8")).split("\n").map((line) => line.split(/\s+/));
-    const [, email, password] = lines.find(([is]) => is === role);
-    return { email, password };
-  }
-
   /** Somebody new who has registered by mail. */
   async claimant() {
     const email = `merchant-${randomUUID()}@example.com`;
-    await this.post("accounts", { email });
+    await this.api("accounts", null, { email });
     const { token } = await this.mail(email);
-    await this.post("accounts/confirmations", { token, password: PASSWORD });
+    await this.api("accounts/confirmations", null, { token, password: PASSWORD });
     return { email, password: PASSWORD };
   }
 
-  /** A new member of the staff, assigned to the demonstration's case. */
+  /** A new member of the staff, assigned to the case. */
   async staff(role) {
     const email = `${role}-${randomUUID()}@example.com`;
-    const printed = await this.command(
-      ...["account", "create", "--role", role, "--email", email, "--name", `시험 ${role}`],
-    );
+    const named = ["--role", role, "--email", email, "--name", `시험 ${role}`];
+    const printed = await this.command("account", "create", ...named);
     if (role !== "administrator" && role !== "auditor") {
-      await this.command("case", "assign", "kakao-2022", email);
+      await this.command("case", "assign", CASE, email);
     }
     return { email, password: printed.trim().split(/\s+/).at(-1) };
   }
 
-  /** Posts to the API; returns what it answers. With the token of `session` as that person. */
-  async post(path, body, token) {
+  /** Asks the API, with that token; returns what it answers, or the id of what it made. */
+  async api(path, token, body) {
     const answer = await fetch(`${this.url}/api/v1/${path}`, {
-      method: "POST",
+      method: body === undefined ? "GET" : "POST",
       headers: {
-        "content-type": "application/json",
-        "idempotency-key": randomUUID(),
         ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && {
+          "content-type": "application/json",
+          "idempotency-key": randomUUID(),
+        }),
       },
       body: JSON.stringify(body),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
-    return text ? JSON.parse(text) : null;
+    return text ? JSON.parse(text) : { id: answer.headers.get("location")?.split("/").at(-1) };
   }
 
   /** A token of the API for that person. */
   async session({ email, password }) {
-    const { token } = await this.post("sessions", { email, password });
+    const { token } = await this.api("sessions", null, { email, password });
     return token;
+  }
+
+  /** A draft of that claimant; returns its id. */
+  async draft(person) {
+    const token = await this.session(person);
+    const { id } = await this.api(`cases/${CASE}/claims`, token, {
+      party: "person",
+      region: "seoul",
+      industry: "nail-hair",
+      services: [{ service: "talk-channel", paid: true }],
+      identity: {
+        name: NAME,
+        birth_date: "1980-05-05",
+        phone: "010-1234-5678",
+        address: "서울특별시 가상로 1",
+        business_name: "하늘네일",
+        business_number: "123-45-67891",
+      },
+    });
+    return id;
+  }
+
+  /** A claim of that claimant with all that is needed, submitted; returns its id. */
+  async submitted(person) {
+    const claim = await this.draft(person);
+    const token = await this.session(person);
+    await this.api(`claims/${claim}/losses`, token, {
+      kind: "sales",
+      class: "special",
+      amount_krw: 1_200_000,
+      from_on: "2022-10-15",
+      until_on: "2022-10-19",
+      note: "주말 예약을 받지 못했습니다",
+      basis: "채널 소개에 예약제로 운영한다고 적었습니다",
+    });
+    for (const [n, kind] of ["service-use", "sales-loss"].entries()) {
+      await this.api(`claims/${claim}/evidence`, token, {
+        kind,
+        file_name: `${kind}.txt`,
+        media_type: "text/plain",
+        size_bytes: 1000,
+        sha256: `${n}`.repeat(64),
+      });
+    }
+    for (const text of await this.api(`cases/${CASE}/consent-texts?language=ko`)) {
+      await this.api(`claims/${claim}/consents`, token, {
+        item: text.item,
+        language: "ko",
+        text_sha256: text.sha256,
+        agreed: text.required,
+        signed_name: NAME,
+      });
+    }
+    await this.api(`claims/${claim}/submission`, token, null);
+    return claim;
   }
 
   /**
