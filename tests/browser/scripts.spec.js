@@ -1,6 +1,7 @@
 // What scripts add to pages. The pages are those of docs/interface.md.
 
 import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { DESK, KOREAN, PHONE, expect, test } from "./fixtures.js";
 import { block, framed, show } from "./patterns.js";
 
@@ -10,9 +11,8 @@ const files = framed(block("data-module=\"app-files"), "evidence.js");
 // what a form sent, as the names and values of its fields
 const sent = (request) => [...new URLSearchParams(request.postData())];
 
-async function answered(page, path = "**/pattern") {
-  return page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith(path.slice(3)));
-}
+const posted = (page, path) =>
+  page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith(path));
 
 test("an amount is grouped while it is typed and sent as digits", async ({ visitor }) => {
   const page = await visitor(PHONE, KOREAN);
@@ -30,7 +30,7 @@ test("an amount is grouped while it is typed and sent as digits", async ({ visit
   await amount.fill("３００００원 아님");
   await expect(amount, "what is no amount is the server's to judge").toHaveValue("３００００원 아님");
   await amount.fill("1,500");
-  const request = answered(page);
+  const request = posted(page, "/pattern");
   await page.getByRole("button", { name: "저장하고 계속" }).click();
   expect(sent(await request)).toEqual([["amount", "1500"]]);
 });
@@ -39,19 +39,18 @@ test("a form is sent once, and shows that it is on its way", async ({ visitor })
   const page = await visitor(DESK, KOREAN);
   await show(page, question);
   let posts = 0;
-  let answer;
   await page.route("**/pattern", (route) => {
     if (route.request().method() !== "POST") return route.fallback();
     posts += 1;
-    answer = () => route.fulfill({ status: 204 });
+    // the page stays where it is, as while a slow answer is on its way
+    return route.fulfill({ status: 204 });
   });
   const button = page.getByRole("button", { name: "저장하고 계속" });
   await button.dblclick();
   await expect(button).toHaveClass(/app-busy/);
   await button.press("Enter");
-  await expect(page.locator("form").first()).toHaveAttribute("aria-busy", "true");
+  await expect(page.locator("main form")).toHaveAttribute("aria-busy", "true");
   expect(posts).toBe(1);
-  await answer();
 });
 
 test("an error takes the focus and leads to its field", async ({ visitor }) => {
@@ -125,7 +124,7 @@ test("twenty files are hashed here, and only what is known of them is sent", asy
   const items = page.locator(".app-files__item");
   await expect(items).toHaveCount(20);
   await expect(items.getByText("준비되었습니다")).toHaveCount(20);
-  const request = answered(page, "**/claim/evidence");
+  const request = posted(page, "/claim/evidence");
   await page.getByRole("button", { name: "증거로 등록" }).click();
   const hash = (bytes) => createHash("sha256").update(bytes).digest("hex");
   expect(sent(await request)).toEqual(
@@ -145,10 +144,10 @@ test("a file is given up, tried again and taken away", async ({ visitor }) => {
   await send.click();
   await expect(page.getByRole("alert").filter({ hasText: "파일을 골라 주세요" })).toBeVisible();
   // the first one keeps the worker busy while the second waits
-  await page.getByLabel("파일").setInputFiles([
-    { name: "녹화.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(40_000_000) },
-    { name: "장부.txt", mimeType: "text/plain", buffer: Buffer.from("a ledger") },
-  ]);
+  const paths = ["녹화.mp4", "장부.txt"].map((name) => test.info().outputPath(name));
+  await writeFile(paths[0], Buffer.alloc(100_000_000));
+  await writeFile(paths[1], "a ledger");
+  await page.getByLabel("파일").setInputFiles(paths);
   const [film, ledger] = await page.locator(".app-files__item").all();
   await ledger.getByRole("button", { name: "장부.txt: 그만두기" }).click();
   await expect(ledger).toContainText("그만두었습니다");

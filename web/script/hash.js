@@ -3,16 +3,16 @@
 
 import { createSHA256 } from "hash-wasm";
 
-const PIECE = 4 * 1024 * 1024;
+const PIECE = 1024 * 1024;
 const ready = createSHA256();
 
 onmessage = async ({ data: file }) => {
   try {
     const hasher = (await ready).init();
-    for (let at = 0; at < file.size; at += PIECE) {
-      const piece = await file.slice(at, at + PIECE).arrayBuffer();
-      hasher.update(new Uint8Array(piece));
-      postMessage({ done: at + piece.byteLength });
+    let done = 0;
+    for await (const piece of pieces(file)) {
+      hasher.update(piece);
+      postMessage({ done: (done += piece.length) });
     }
     postMessage({ hash: hasher.digest("hex") });
   } catch (error) {
@@ -20,3 +20,29 @@ onmessage = async ({ data: file }) => {
     postMessage({ failed: error.name });
   }
 };
+
+// Into one buffer again and again where the browser can, so that there is nothing to collect.
+async function* pieces(file) {
+  const reader = byteReader(file);
+  if (!reader) {
+    for (let at = 0; at < file.size; at += PIECE) {
+      yield new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
+    }
+    return;
+  }
+  let buffer = new ArrayBuffer(PIECE);
+  for (;;) {
+    const { value, done } = await reader.read(new Uint8Array(buffer));
+    if (done) return;
+    yield value;
+    buffer = value.buffer;
+  }
+}
+
+function byteReader(file) {
+  try {
+    return file.stream().getReader({ mode: "byob" });
+  } catch {
+    return null;
+  }
+}
