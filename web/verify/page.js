@@ -1,0 +1,192 @@
+/**
+ * The page around the verification: a file is chosen or dropped, and what it proves is said in
+ * the language of the page. Nothing is sent anywhere.
+ */
+import { canVerify, fingerprint, readTypedVkey, sha256, toHex } from "./note.js";
+import { verify } from "./receipt.js";
+import { harmless, pieces, statement } from "./statement.js";
+// made from web/locales when the program is built
+import { WORDS } from "./words.js";
+
+/** Longest file that is read at once; a browser's SHA-256 takes no pieces. */
+const LARGEST_FILE = 512 * 1024 * 1024;
+/** What people paste as a SHA-256: its digits, perhaps with a name around. */
+const SUM = /^\s*(?:sha-?256\s*[:=]?)?\s*((?:[0-9a-f]\s*){64})(?:[*\s].*)?$/is;
+
+const page = document.querySelector("[data-verify]");
+const part = (name) => page.querySelector(`[data-part="${name}"]`);
+const field = (name) => document.getElementById(`verify-${name}`);
+const words = () => WORDS[document.documentElement.lang];
+
+/** What was last looked at: the file, and what was found of it. */
+let seen = {};
+
+/** Puts a sentence into an element, the values in it set off. */
+function put(element, key, values) {
+  element.replaceChildren(...pieces(words(), key, values).map((piece, n) => {
+    if (n % 2 === 0) return piece;
+    const value = document.createElement("strong");
+    value.className = "verify-value";
+    value.textContent = piece;
+    return value;
+  }));
+  return element;
+}
+
+function announce(key) {
+  part("status").textContent = key ? words()[key] : "";
+}
+
+/** Looks at a file, unless another one is chosen meanwhile. */
+async function look(file) {
+  seen = { file };
+  show();
+  announce("verify-reading");
+  const found = await find(file);
+  if (seen.file !== file) return;
+  seen = { file, ...found };
+  show();
+}
+
+/** What a file is, and what was found of it: of a receipt the verdict, of another its SHA-256. */
+async function find(file) {
+  if (file.size > LARGEST_FILE) return { trouble: "verify-too-large" };
+  let bytes;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return { trouble: "verify-unreadable" };
+  }
+  const start = new TextDecoder().decode(bytes.subarray(0, 100));
+  if (!file.name.endsWith(".tlog-proof") && !start.startsWith("c2sp.org/tlog-proof")) {
+    return { sum: toHex(await sha256(bytes)) };
+  }
+  const vkey = field("vkey").value;
+  try {
+    await readTypedVkey(vkey);
+  } catch {
+    return { trouble: "verify-vkey-wrong", atKey: true };
+  }
+  if (!await canVerify()) return { trouble: "verify-unable" };
+  const begun = performance.now();
+  const receipt = await verify(bytes, vkey);
+  page.dataset.took = performance.now() - begun;
+  return { receipt };
+}
+
+/** Shows what was last looked at, in the language of the page. */
+function show() {
+  const { trouble, atKey, receipt, sum } = seen;
+  announce(trouble ?? (receipt && `verify-${receipt.verdict}`) ?? (sum && "verify-list"));
+  part("receipt").hidden = !receipt;
+  part("list").hidden = !sum;
+  showKeyError(atKey ? trouble : undefined);
+  if (receipt) showReceipt(receipt);
+  if (sum) put(part("sum"), "verify-list-sum", { sum });
+  compare();
+}
+
+function showKeyError(key) {
+  field("vkey-error").hidden = !key;
+  field("vkey-error").textContent = key ? words()[key] : "";
+  field("vkey").setAttribute("aria-invalid", Boolean(key));
+  if (key) {
+    part("key").open = true;
+    field("vkey").focus();
+  }
+}
+
+function showReceipt(receipt) {
+  const { verdict } = receipt;
+  part("receipt").className = `verify-result verify-${verdict}`;
+  field("verdict").textContent = words()[`verify-${verdict}`];
+  part("fingerprint").hidden = verdict !== "holds";
+  const lines = verdict === "holds" ? statement(words(), receipt) : [
+    [`receipt-${verdict}`, { reason: words()[`receipt-check-${receipt.check}`] }],
+    ["receipt-detail", { what: harmless(receipt.what) }],
+    ["verify-refused-next"],
+  ];
+  part("statement").replaceChildren();
+  for (const [key, values] of lines) addLine(part("statement"), key, values);
+}
+
+/** Adds a line; the values shown, and what is not proven, are lists below the line before. */
+function addLine(statement, key, values) {
+  const isBelow = /^receipt-(value|not-(?!proven))/.test(key);
+  if (!isBelow) {
+    const line = document.createElement("p");
+    line.className = "govuk-body";
+    statement.append(put(line, key, values));
+    return;
+  }
+  if (statement.lastElementChild.tagName !== "UL") {
+    const list = document.createElement("ul");
+    list.className = "govuk-list govuk-list--bullet";
+    statement.append(list);
+  }
+  statement.lastElementChild.append(put(document.createElement("li"), key, values));
+}
+
+/** Holds what was pasted beside what was found, and says whether it is the same. */
+function compare() {
+  const { receipt, sum } = seen;
+  compareWith(field("fingerprint"), receipt?.keys, "verify-fingerprint");
+  compareWith(field("sum"), sum && [sum], "verify-list");
+}
+
+function compareWith(input, found, key) {
+  const said = document.getElementById(`${input.id}-said`);
+  const isWritten = found && input.value.trim() !== "";
+  const [, digits] = (isWritten && input.value.match(SUM)) || [];
+  const pasted = digits?.replace(/\s/g, "").toLowerCase();
+  const verdict = !pasted ? "verify-sum-form" : `${key}-${found.includes(pasted) ? "same" : "other"}`;
+  said.textContent = isWritten ? words()[verdict] : "";
+  input.setAttribute("aria-invalid", Boolean(isWritten && !pasted));
+}
+
+/** Says everything in another language. */
+function speak(language) {
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll("[data-words]")) {
+    element.textContent = words()[element.dataset.words];
+  }
+  for (const button of document.querySelectorAll("[data-language]")) {
+    button.setAttribute("aria-pressed", button.dataset.language === language);
+  }
+  show();
+}
+
+/** A file may be dropped anywhere: beside the frame, a browser would leave the page and open it. */
+function takeDrops() {
+  const over = (isOver) => part("drop").classList.toggle("verify-over", isOver);
+  document.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    over(true);
+  });
+  document.addEventListener("dragleave", () => over(false));
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    over(false);
+    const [file] = event.dataTransfer.files;
+    if (file) look(file);
+  });
+}
+
+async function begin() {
+  for (const button of document.querySelectorAll("[data-language]")) {
+    button.addEventListener("click", () => speak(button.dataset.language));
+  }
+  if (!globalThis.crypto?.subtle) return;
+  part("unable").hidden = await canVerify();
+  part("form").hidden = false;
+  field("file").addEventListener("change", () => {
+    const [file] = field("file").files;
+    if (file) look(file);
+  });
+  field("vkey").addEventListener("change", () => seen.file && look(seen.file));
+  field("fingerprint").addEventListener("input", compare);
+  field("sum").addEventListener("input", compare);
+  takeDrops();
+}
+
+begin();
