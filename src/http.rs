@@ -13,6 +13,7 @@ pub mod route;
 pub mod session;
 pub mod state;
 pub mod token;
+pub mod verifier;
 
 use std::sync::LazyLock;
 
@@ -127,6 +128,7 @@ routes! {
     log::entries: read(AUDITOR);
     transparency::checkpoint: read(EVERYBODY);
     transparency::keys: read(EVERYBODY);
+    transparency::verifier: read(EVERYBODY);
     transparency::bundle: read(AUDITOR).tail().of_entries();
     transparency::tile: read(EVERYBODY).tail();
     transparency::inclusion: read(EVERYBODY);
@@ -161,5 +163,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/healthz").route(web::get().to(health::live)))
         .service(web::resource("/readyz").route(web::get().to(health::ready)));
+    verifier::routes(config);
     openapi::pages(config, Documented::openapi(), &ROUTES);
 }

@@ -1,19 +1,19 @@
-//! The program and the script judge alike whatever is done to a receipt, to the checkpoint in it or
-//! to the key that is given: 0 it holds, 1 it does not, 2 nothing could be verified.
+//! The program, the script and the page judge alike whatever is done to a receipt, to the checkpoint
+//! in it or to the key that is given: 0 it holds, 1 it does not, 2 nothing could be verified.
 
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use claimant_registry::audit::format::checkpoint::TlogProof;
 use claimant_registry::audit::format::note::{Kind, Signer, Vkey};
-use claimant_registry::audit::verify::receipt::{self, Check, Extra, Opening};
+use claimant_registry::audit::verify::receipt::{self, Check, Extra, Opening, Verified};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
 
 use crate::harness::server::App;
-use crate::harness::verifiers::{Found, SCRIPT, both, intact};
+use crate::harness::verifiers::{Found, SCRIPT, both, by_page, fed, intact};
 use crate::receipts::{made, made_over};
 
 const AT: &str = "2026-11-23T16:02:03.000004Z";
@@ -21,14 +21,40 @@ const AT: &str = "2026-11-23T16:02:03.000004Z";
 /// A file and the key it is verified with, as text.
 type Case = (String, Vec<u8>, String);
 
-fn ours(file: &[u8], vkey: &str) -> u8 {
-    let Ok(vkey) = vkey.parse::<Vkey>() else {
-        return 2;
-    };
-    match receipt::verify(file, &vkey) {
+fn ours(file: &[u8], vkey: &str) -> Result<Verified, Check> {
+    let vkey = vkey.parse::<Vkey>().map_err(|_| Check::Form)?;
+    receipt::verify(file, &vkey).map_err(|refusal| refusal.check)
+}
+
+fn receipts(cases: &[Case]) -> impl Iterator<Item = (&[u8], &str)> {
+    cases
+        .iter()
+        .map(|(_, file, vkey)| (file.as_slice(), vkey.as_str()))
+}
+
+/// The exit code: 0 it holds, 1 it does not, 2 nothing could be verified.
+fn code(found: &Result<Verified, Check>) -> u8 {
+    match found {
         Ok(_) => 0,
-        Err(refusal) if refusal.check == Check::Form => 2,
+        Err(Check::Form) => 2,
         Err(_) => 1,
+    }
+}
+
+/// The page says the same as the program: the check that failed, or everything that is proven.
+pub fn same_as_page(ours: &Result<Verified, Check>, page: &Value, what: &str) {
+    let verdict = ["holds", "refused", "unverified"][usize::from(code(ours))];
+    assert_eq!(page["verdict"], verdict, "the page: {what}: {page}");
+    match ours {
+        Err(check) => assert_eq!(page["check"], check.as_str(), "the page: {what}: {page}"),
+        Ok(verified) => {
+            let proven = verified.to_json();
+            for fact in ["log", "key", "size", "index", "entry", "fields"] {
+                assert_eq!(page[fact], proven[fact], "the page: {what}");
+            }
+            assert_eq!(page["closed"], json!(verified.closed), "the page: {what}");
+            assert_eq!(page["timeStamps"], proven["time_stamps"], "the page: {what}");
+        }
     }
 }
 
@@ -47,41 +73,25 @@ while head := data.read(4):
     except Exception: print(2)
 ";
 
-fn theirs(cases: &[Case]) -> Vec<u8> {
-    let mut python = Command::new("python3")
-        .args(["-c", DRIVER, SCRIPT])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("python3 is there");
-    let mut input = Vec::new();
-    for (_, file, vkey) in cases {
-        for part in [&file[..], vkey.as_bytes()] {
-            input.extend((part.len() as u32).to_be_bytes());
-            input.extend(part);
-        }
-    }
-    let mut stdin = python.stdin.take().expect("piped");
-    let writer = std::thread::spawn(move || stdin.write_all(&input));
-    let output = python.wait_with_output().expect("it ends");
-    writer
-        .join()
-        .expect("no panic")
-        .expect("it reads everything");
-    let text = String::from_utf8(output.stdout).expect("ASCII");
-    text.lines()
+fn by_script(cases: &[Case]) -> Vec<u8> {
+    let mut python = Command::new("python3");
+    python.args(["-c", DRIVER, SCRIPT]);
+    fed(python, receipts(cases))
+        .lines()
         .map(|line| line.parse().expect("an exit code"))
         .collect()
 }
 
-/// Both say the same of every case; returns what.
+/// The program, the script and the page say the same of every case; returns what.
 fn alike(cases: &[Case]) -> Vec<u8> {
-    let theirs = theirs(cases);
-    assert_eq!(theirs.len(), cases.len());
-    for ((what, file, vkey), theirs) in cases.iter().zip(&theirs) {
-        assert_eq!(ours(file, vkey), *theirs, "{what}");
+    let (script, page) = (by_script(cases), by_page(receipts(cases)));
+    assert_eq!((script.len(), page.len()), (cases.len(), cases.len()));
+    for (((what, file, vkey), script), page) in cases.iter().zip(&script).zip(&page) {
+        let ours = ours(file, vkey);
+        assert_eq!(code(&ours), *script, "the script: {what}");
+        same_as_page(&ours, page, what);
     }
-    theirs
+    script
 }
 
 /// The receipt with this text as its `extra`.
@@ -282,6 +292,13 @@ fn a_row_that_two_programs_would_read_otherwise_proves_nothing() {
             none(),
             0,
         ),
+        // the largest number that floating point holds, and what is rounded to one above it
+        (
+            "{\"a\":1.7976931348623158e308,\"b\":17976931348623158e292}".into(),
+            none(),
+            0,
+        ),
+        ("{\"a\":1.7976931348623159e308}".into(), none(), 1),
         ("{\"a\":\"\\udc00\"}".into(), none(), 1),
         (deep(126), none(), 0),
         (deep(127), none(), 1),
@@ -371,11 +388,6 @@ fn checkpoints_successions_and_keys_are_judged_alike() {
         ),
         ("white space", format!(" {vkey}\n"), 0),
         ("no key", String::new(), 2),
-        (
-            "a name with a control character",
-            odd_vkey("a\u{1f}b", &point),
-            2,
-        ),
         ("a point of order 4", odd(point), 2),
         (
             "the neutral point",
@@ -392,6 +404,16 @@ fn checkpoints_successions_and_keys_are_judged_alike() {
                 odd(point)
             },
             1,
+        ),
+        (
+            "a name with a control character",
+            odd_vkey("a\u{1}b", &point),
+            2,
+        ),
+        (
+            "a name with one that counts as white space",
+            odd_vkey("a\u{1f}b", &point),
+            2,
         ),
         (
             "a y above the prime",

@@ -4,7 +4,7 @@
  */
 import { canVerify, fingerprint, readTypedVkey, sha256, toHex } from "./note.js";
 import { verify } from "./receipt.js";
-import { harmless, pieces, statement } from "./statement.js";
+import { harmless, isBelow, pieces, statement } from "./statement.js";
 // made from web/locales when the program is built
 import { WORDS } from "./words.js";
 
@@ -33,8 +33,10 @@ function put(element, key, values) {
   return element;
 }
 
-function announce(key) {
+/** Says where the verification stands: aloud, and in sight unless a result below says it too. */
+function announce(key, isShownBelow) {
   part("status").textContent = key ? words()[key] : "";
+  part("status").classList.toggle("govuk-visually-hidden", Boolean(isShownBelow));
 }
 
 /** Looks at a file, unless another one is chosen meanwhile. */
@@ -77,7 +79,8 @@ async function find(file) {
 /** Shows what was last looked at, in the language of the page. */
 function show() {
   const { trouble, atKey, receipt, sum } = seen;
-  announce(trouble ?? (receipt && `verify-${receipt.verdict}`) ?? (sum && "verify-list"));
+  const found = (receipt && `verify-${receipt.verdict}`) ?? (sum && "verify-list");
+  announce(trouble ?? found, found ?? atKey);
   part("receipt").hidden = !receipt;
   part("list").hidden = !sum;
   showKeyError(atKey ? trouble : undefined);
@@ -110,10 +113,9 @@ function showReceipt(receipt) {
   for (const [key, values] of lines) addLine(part("statement"), key, values);
 }
 
-/** Adds a line; the values shown, and what is not proven, are lists below the line before. */
+/** Adds a line to the statement, or to the list below the line before. */
 function addLine(statement, key, values) {
-  const isBelow = /^receipt-(value|not-(?!proven))/.test(key);
-  if (!isBelow) {
+  if (!isBelow(key)) {
     const line = document.createElement("p");
     line.className = "govuk-body";
     statement.append(put(line, key, values));
@@ -168,17 +170,34 @@ function takeDrops() {
     event.preventDefault();
     over(false);
     const [file] = event.dataTransfer.files;
-    if (file) look(file);
+    if (!file) return;
+    field("file").files = event.dataTransfer.files;
+    look(file);
   });
 }
 
-async function begin() {
-  for (const button of document.querySelectorAll("[data-language]")) {
+/** Where the page has both languages: the one that the reader's browser prefers, else Korean. */
+function offerLanguages() {
+  const buttons = [...document.querySelectorAll("[data-language]")];
+  if (buttons.length === 0) return;
+  buttons[0].parentElement.hidden = false;
+  for (const button of buttons) {
     button.addEventListener("click", () => speak(button.dataset.language));
   }
+  const preferred = navigator.languages.map((tag) => tag.split("-")[0]);
+  const language = preferred.find((tag) => tag in WORDS);
+  if (language) speak(language);
+}
+
+async function begin() {
+  offerLanguages();
   if (!globalThis.crypto?.subtle) return;
   part("unable").hidden = await canVerify();
   part("form").hidden = false;
+  // the same file, fetched again, counts as chosen again
+  field("file").addEventListener("click", () => {
+    field("file").value = "";
+  });
   field("file").addEventListener("change", () => {
     const [file] = field("file").files;
     if (file) look(file);

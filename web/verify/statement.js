@@ -30,6 +30,11 @@ export function say(words, key, values) {
   return pieces(words, key, values).join("");
 }
 
+/** Tells whether a line stands below another one: a value shown, or one thing that is not proven. */
+export function isBelow(key) {
+  return /^receipt-(value|not-(?!proven))/.test(key);
+}
+
 /** Everything that a receipt proves, and what it does not: each line as its key and values. */
 export function statement(words, proven) {
   const { entry, row, fields, closed } = proven;

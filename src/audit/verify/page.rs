@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use crate::text::Language;
+use crate::text::{Language, say};
 
 /// The modules of the script, each after those that it imports.
 const MODULES: [&str; 5] = [
@@ -113,8 +113,12 @@ pub fn offline(vkey: &str) -> String {
         "{}{STYLE}",
         include_str!("../../../web/verify/offline.css")
     );
+    let unable = ["verify-unable", "verify-unable-why"]
+        .map(|key| say(Language::English, key, &[]))
+        .join(" ");
     let sum = |text: &str| BASE64.encode(Sha256::digest(text));
     worded(&OFFLINE.replace("{fragment}", FRAGMENT), Language::Korean)
+        .replace("{unable-in-english}", &escaped(&unable))
         .replace("{script-sum}", &sum(&SCRIPT))
         .replace("{style-sum}", &sum(&style))
         .replace("{style}", &style)
@@ -125,7 +129,6 @@ pub fn offline(vkey: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::say;
 
     /// The page fills in values by itself: it says what Fluent says.
     #[test]
