@@ -181,6 +181,7 @@ function offerLanguages() {
   const buttons = [...document.querySelectorAll("[data-language]")];
   if (buttons.length === 0) return;
   buttons[0].parentElement.hidden = false;
+  document.querySelector("[data-without-script]").hidden = true;
   for (const button of buttons) {
     button.addEventListener("click", () => speak(button.dataset.language));
   }
