@@ -13,7 +13,6 @@ pub mod route;
 pub mod session;
 pub mod state;
 pub mod token;
-pub mod verifier;
 
 use std::sync::LazyLock;
 
@@ -163,6 +162,5 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/healthz").route(web::get().to(health::live)))
         .service(web::resource("/readyz").route(web::get().to(health::ready)));
-    verifier::routes(config);
     openapi::pages(config, Documented::openapi(), &ROUTES);
 }

@@ -20,6 +20,7 @@ use claimant_registry::audit::format::merkle;
 use claimant_registry::audit::format::note::{Kind, Signer, Vkey};
 use claimant_registry::audit::verify::page;
 use claimant_registry::audit::verify::receipt::{Extra, Opening};
+use claimant_registry::text::Language;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -113,7 +114,7 @@ impl Desk {
     /// What the page shows of the same file; the file holds.
     fn page(&self, file: &[u8], vkey: &Vkey, language: &str) -> String {
         let words = self.0.path().join("words.json");
-        std::fs::write(&words, page::WORDS.to_string()).expect("writable");
+        std::fs::write(&words, page::words(Language::ALL).to_string()).expect("writable");
         let mut node = Command::new("node");
         node.arg(verifiers::PAGE).arg(words).arg(language);
         let said = verifiers::fed(node, std::iter::once((file, &vkey.to_string()[..])));

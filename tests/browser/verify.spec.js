@@ -1,14 +1,13 @@
-/**
- * The page that verifies receipts, as the one file that is saved and opened from a disk: no
- * network and no registry. The file is that of a registry, or the one that VERIFY_PAGE names.
- */
+// The page that verifies receipts, as the one file that is saved from the registry and opened from a
+// disk: no network, and no registry any more.
+
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { fits, isAccessible, isOperable, isValid } from "./checks.js";
+import { expect, KOREAN, SILENT, test } from "./fixtures.js";
 
 const data = (name) => readFileSync(new URL(`../data/${name}`, import.meta.url), "utf8");
 const receipt = data("receipt.tlog-proof");
@@ -18,19 +17,21 @@ const list = "\ufeff번호,이름\r\nKKO-000123-X,김하늘\r\n";
 const folder = mkdtempSync(join(tmpdir(), "verify-"));
 const file = join(folder, "verify.html");
 
-/** A file as a browser gets it that is chosen or dropped. */
-const named = (name, text) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
-
-test.use({ locale: "ko-KR" });
-
-test.beforeAll(async () => {
-  const saved = process.env.VERIFY_PAGE
-    ? readFileSync(process.env.VERIFY_PAGE, "utf8")
-    : await (await fetch(new URL("/log/verify.html", process.env.PUBLIC_URL))).text();
-  writeFileSync(file, saved);
+/** A file as a browser gets it that is chosen. */
+const named = (name, text) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(text),
 });
 
-/** Opens the file; whatever the browser complains about, or asks the network for, fails the test. */
+test.use(KOREAN);
+
+test.beforeAll(async ({ registry }) => {
+  const saved = await fetch(`${registry.url}/log/verify.html`);
+  writeFileSync(file, await saved.text());
+});
+
+/** Opens the file; returns what demands that the browser complained of nothing and asked nobody. */
 async function opened(page) {
   const [complaints, asked] = [[], []];
   page.on("console", (message) => complaints.push(message.text()));
@@ -54,13 +55,8 @@ const verdict = (page) => page.locator("#verify-verdict");
 const choose = (page, name, text) => page.getByLabel("확인할 파일").setInputFiles(named(name, text));
 
 async function isClean(page) {
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
-  expect(found.violations).toEqual([]);
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 780 });
-    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(widest).toBeLessThanOrEqual(width);
-  }
+  await isAccessible(page);
+  await fits(page);
 }
 
 test("a receipt says what was done, when and by whom, in both languages", async ({ page }) => {
@@ -108,7 +104,7 @@ test("it takes at most fifty milliseconds", async ({ page }) => {
   console.log(`a receipt is verified in ${took.map((time) => time.toFixed(1)).join(", ")} ms`);
 });
 
-test("a receipt that was damaged is refused when it is dropped, and so is another key", async ({ page }) => {
+test("a receipt that was damaged is refused when it is dropped", async ({ page }) => {
   const isQuiet = await opened(page);
   await trust(page);
   const drop = async (name, text) => {
@@ -158,6 +154,7 @@ test("a list is compared with the record of its export", async ({ page }) => {
 
 test("the keyboard is enough", async ({ page }) => {
   await opened(page);
+  await isOperable(page);
   await trust(page);
   const input = page.getByLabel("확인할 파일");
   for (let steps = 0; steps < 10; steps += 1) {
@@ -165,7 +162,9 @@ test("the keyboard is enough", async ({ page }) => {
     if (await input.evaluate((element) => element === document.activeElement)) break;
   }
   await expect(input).toBeFocused();
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  const chosen = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  const chooser = await chosen;
   await chooser.setFiles(named("receipt.tlog-proof", receipt));
   await expect(verdict(page)).toHaveText("접수증이 맞습니다.");
 });
@@ -179,17 +178,19 @@ test("a browser without Ed25519 names the other ways, and compares lists", async
   await expect(page.getByText("python3 verify.py receipt FILE --vkey VKEY")).toBeVisible();
   await trust(page);
   await choose(page, "receipt.tlog-proof", receipt);
-  await expect(page.getByRole("status").first()).toHaveText("이 브라우저에서는 접수증을 확인할 수 없습니다.");
+  const unable = "이 브라우저에서는 접수증을 확인할 수 없습니다.";
+  await expect(page.getByRole("status").first()).toHaveText(unable);
   await expect(verdict(page)).toBeHidden();
   await choose(page, "list.csv", list);
   await expect(page.getByText("이 파일의 SHA-256:")).toBeVisible();
 });
 
 test.describe("without scripts", () => {
-  test.use({ javaScriptEnabled: false });
+  test.use(SILENT);
 
-  test("the page names the other ways in both languages, and offers nothing that does not work", async ({ page }) => {
+  test("the page names the other ways, and offers nothing that does not work", async ({ page }) => {
     await opened(page);
+    await isValid(readFileSync(file, "utf8"), file);
     await expect(page.getByText("이 브라우저에서는 접수증을 확인할 수 없습니다.")).toBeVisible();
     await expect(page.getByText("This browser cannot verify receipts.")).toBeVisible();
     await expect(page.getByText("python3 verify.py receipt FILE --vkey VKEY")).toBeVisible();

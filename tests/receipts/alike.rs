@@ -53,7 +53,10 @@ pub fn same_as_page(ours: &Result<Verified, Check>, page: &Value, what: &str) {
                 assert_eq!(page[fact], proven[fact], "the page: {what}");
             }
             assert_eq!(page["closed"], json!(verified.closed), "the page: {what}");
-            assert_eq!(page["timeStamps"], proven["time_stamps"], "the page: {what}");
+            assert_eq!(
+                page["timeStamps"], proven["time_stamps"],
+                "the page: {what}"
+            );
         }
     }
 }

@@ -23,9 +23,10 @@ function part() {
   return bytes;
 }
 
-function said(found) {
+function said({ row, ...found }) {
+  // a row as deep as it may be is too deep for a reader when it lies in another object
   if (!spoken || found.verdict !== "holds") return found;
-  return statement(spoken, found)
+  return statement(spoken, { row, ...found })
     .map(([key, values]) => `${isBelow(key) ? "  " : ""}${say(spoken, key, values)}\n`)
     .join("");
 }

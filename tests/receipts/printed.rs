@@ -82,7 +82,8 @@ fn what_a_receipt_holds_cannot_move_the_cursor_or_add_a_line() {
     let file = file.to_string();
     assert_eq!(
         desk.page(file.as_bytes(), signer.vkey(), "ko"),
-        desk.said(file.as_bytes(), signer.vkey(), &["--language", "ko"]).1,
+        desk.said(file.as_bytes(), signer.vkey(), &["--language", "ko"])
+            .1,
         "the page escapes the same"
     );
     let lines = |fields: &[(&str, &str)], args: &[&str]| {

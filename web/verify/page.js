@@ -5,8 +5,6 @@
 import { canVerify, fingerprint, readTypedVkey, sha256, toHex } from "./note.js";
 import { verify } from "./receipt.js";
 import { harmless, isBelow, pieces, statement } from "./statement.js";
-// made from web/locales when the program is built
-import { WORDS } from "./words.js";
 
 /** Longest file that is read at once; a browser's SHA-256 takes no pieces. */
 const LARGEST_FILE = 512 * 1024 * 1024;
@@ -16,6 +14,8 @@ const SUM = /^\s*(?:sha-?256\s*[:=]?)?\s*((?:[0-9a-f]\s*){64})(?:[*\s].*)?$/is;
 const page = document.querySelector("[data-verify]");
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
 const field = (name) => document.getElementById(`verify-${name}`);
+/** What is said, by language and key: the page brings the words of the languages that it has. */
+const WORDS = JSON.parse(part("words").content.textContent);
 const words = () => WORDS[document.documentElement.lang];
 
 /** What was last looked at: the file, and what was found of it. */

@@ -22,8 +22,7 @@ const MODULES: [&str; 5] = [
 const FRAGMENT: &str = include_str!("../../../web/verify/fragment.html");
 const OFFLINE: &str = include_str!("../../../web/verify/offline.html");
 /// Where the page is saved from.
-const SAVE: &str =
-    "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/log/verify.html\" data-words=\"verify-save\"></a></p>\n";
+const SAVE: &str = "<p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/log/verify.html\" data-words=\"verify-save\"></a></p>\n";
 const KOREAN: [&str; 2] = [
     include_str!("../../../web/locales/ko/main.ftl"),
     include_str!("../../../web/locales/ko/verify.ftl"),
@@ -34,26 +33,24 @@ const ENGLISH: [&str; 2] = [
 ];
 
 /// What the page adds to the style of the one around it.
-pub const STYLE: &str = include_str!("../../../web/verify/page.css");
-
-/// The words of receipts and of the page, by language and key.
-pub static WORDS: LazyLock<Value> = LazyLock::new(|| {
-    Language::ALL
-        .iter()
-        .map(|language| (language.as_str().to_string(), words(*language).into()))
-        .collect::<Map<_, _>>()
-        .into()
-});
+const STYLE: &str = include_str!("../../../web/verify/page.css");
 
 /// One classic script: a file that is opened from a disk can load no modules.
-pub static SCRIPT: LazyLock<String> = LazyLock::new(|| {
-    // whatever a word holds, it does not end the script
-    let words = WORDS.to_string().replace('<', "\\u003c");
+static SCRIPT: LazyLock<String> = LazyLock::new(|| {
     let modules = MODULES.map(without_imports).concat();
-    format!("\"use strict\";\n(() => {{\nconst WORDS = {words};\n{modules}}})();\n")
+    format!("\"use strict\";\n(() => {{\n{modules}}})();\n")
 });
 
-fn words(language: Language) -> Map<String, Value> {
+/// The words of receipts and of the page, by language and key.
+pub fn words(languages: &[Language]) -> Value {
+    languages
+        .iter()
+        .map(|language| (language.as_str().to_string(), sentences(*language).into()))
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+fn sentences(language: Language) -> Map<String, Value> {
     let sources = match language {
         Language::Korean => KOREAN,
         Language::English => ENGLISH,
@@ -82,7 +79,7 @@ fn without_imports(module: &str) -> String {
 
 /// The words of that language in each element that names one.
 fn worded(html: &str, language: Language) -> String {
-    let words = words(language);
+    let words = sentences(language);
     let mut parts = html.split("data-words=\"");
     let mut worded = parts.next().unwrap_or_default().to_string();
     for part in parts {
@@ -94,30 +91,30 @@ fn worded(html: &str, language: Language) -> String {
     worded
 }
 
+/// As it stands between two tags.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// What stands in the main part of the page of the registry, beside [`STYLE`] and [`SCRIPT`]. `vkey`
-/// is the log's first key: receipts lead on from it.
+/// What stands in the main part of the registry's own page, which brings the style and the script
+/// of that name. `vkey` is the log's first key: receipts lead on from it.
 pub fn fragment(language: Language, vkey: &str) -> String {
-    worded(&format!("{FRAGMENT}{SAVE}"), language).replace("{vkey}", &escaped(vkey))
+    let words = words(&[language]).to_string();
+    worded(&format!("{FRAGMENT}{SAVE}"), language)
+        .replace("{words}", &escaped(&words))
+        .replace("{vkey}", &escaped(vkey))
 }
 
 /// The whole page as one file, in both languages, which loads nothing: the policy in its head lets
 /// a browser run this script and no other, and call nobody.
 pub fn offline(vkey: &str) -> String {
-    let style = format!(
-        "{}{STYLE}",
-        include_str!("../../../web/verify/offline.css")
-    );
+    let style = format!("{}{STYLE}", include_str!("../../../web/verify/offline.css"));
     let unable = ["verify-unable", "verify-unable-why"]
         .map(|key| say(Language::English, key, &[]))
         .join(" ");
     let sum = |text: &str| BASE64.encode(Sha256::digest(text));
     worded(&OFFLINE.replace("{fragment}", FRAGMENT), Language::Korean)
+        .replace("{words}", &escaped(&words(Language::ALL).to_string()))
         .replace("{unable-in-english}", &escaped(&unable))
         .replace("{script-sum}", &sum(&SCRIPT))
         .replace("{style-sum}", &sum(&style))
@@ -134,15 +131,34 @@ mod tests {
     #[test]
     fn the_page_reads_the_words_as_fluent_does() {
         for language in Language::ALL.iter().copied() {
-            let words = words(language);
+            let words = sentences(language);
             assert!(words.len() > 70, "{}", words.len());
             for (key, sentence) in &words {
                 let mut expected = sentence.as_str().expect("a text").to_string();
                 let mut args = Vec::new();
                 for name in [
-                    "log", "index", "size", "fingerprint", "reason", "what", "utc", "korea", "role",
-                    "account", "name", "number", "claim", "value", "names", "stamps", "signatures",
-                    "item", "action", "op", "table", "sum",
+                    "log",
+                    "index",
+                    "size",
+                    "fingerprint",
+                    "reason",
+                    "what",
+                    "utc",
+                    "korea",
+                    "role",
+                    "account",
+                    "name",
+                    "number",
+                    "claim",
+                    "value",
+                    "names",
+                    "stamps",
+                    "signatures",
+                    "item",
+                    "action",
+                    "op",
+                    "table",
+                    "sum",
                 ] {
                     expected = expected.replace(&format!("{{ ${name} }}"), &format!("<{name}>"));
                     args.push((name, format!("<{name}>")));
@@ -154,7 +170,7 @@ mod tests {
 
     #[test]
     fn every_word_that_is_named_is_there_and_nothing_is_left_to_fill_in() {
-        let words = words(Language::Korean);
+        let words = sentences(Language::Korean);
         let page = offline("example.kr/log+00000000+\"<&");
         let named = page
             .split("data-words=\"")
@@ -166,10 +182,17 @@ mod tests {
             let is_prefix = ["verify-over", "verify-value", "verify-code"].contains(&key.as_str());
             assert!(is_prefix || words.contains_key(&key), "{key}");
         }
-        for left in ["{vkey}", "{style}", "{script}", "{fragment}", "-sum}'"] {
+        for left in [
+            "{vkey}",
+            "{style}",
+            "{script}",
+            "{fragment}",
+            "{words}",
+            "-sum}'",
+        ] {
             assert!(!page.contains(left), "{left}");
         }
-        assert!(page.contains("example.kr/log+00000000+&quot;&lt;&amp;</textarea>"));
+        assert!(page.contains("example.kr/log+00000000+\"&lt;&amp;</textarea>"));
         assert_eq!(page.matches("<script").count(), 1);
         assert!(!SCRIPT.contains("</script") && !SCRIPT.contains("<!--"));
         assert!(!SCRIPT.contains("import ") && !SCRIPT.contains("\nexport "));
