@@ -3,6 +3,7 @@
 
 mod alike;
 mod kept;
+mod keys;
 mod printed;
 mod refused;
 mod saved;

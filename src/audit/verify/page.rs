@@ -96,8 +96,8 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// What stands in the main part of the registry's own page, which brings the style and the script
-/// of that name. `vkey` is the log's first key: receipts lead on from it.
+/// What stands in the main part of the registry's own page, which brings `verify.css` and
+/// `verify.js`. `vkey` is the log's first key: receipts lead on from it.
 pub fn fragment(language: Language, vkey: &str) -> String {
     let words = words(&[language]).to_string();
     worded(&format!("{FRAGMENT}{SAVE}"), language)
