@@ -31,7 +31,8 @@ function said({ row, ...found }) {
     .join("");
 }
 
-while (at < input.length) {
-  const [file, vkey] = [part(), part()];
-  console.log(JSON.stringify(said(await verify(file, vkey.toString()))));
-}
+const receipts = [];
+while (at < input.length) receipts.push([part(), part().toString()]);
+// side by side: each waits for another thread at every hash
+const found = await Promise.all(receipts.map(([file, vkey]) => verify(file, vkey)));
+process.stdout.write(found.map((one) => `${JSON.stringify(said(one))}\n`).join(""));
