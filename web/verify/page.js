@@ -18,7 +18,7 @@ const field = (name) => document.getElementById(`verify-${name}`);
 const WORDS = JSON.parse(part("words").content.textContent);
 const words = () => WORDS[document.documentElement.lang];
 
-/** What was last looked at: the file, and what was found of it. */
+/** What was last looked at: the file, the key, and what was found. */
 let seen = {};
 
 /** Puts a sentence into an element, the values in it set off. */
@@ -39,19 +39,24 @@ function announce(key, isShownBelow) {
   part("status").classList.toggle("govuk-visually-hidden", Boolean(isShownBelow));
 }
 
-/** Looks at a file, unless another one is chosen meanwhile. */
+/** Looks at a file, unless another one is chosen or another key given meanwhile. */
 async function look(file) {
-  seen = { file };
+  const vkey = field("vkey").value;
+  // what was found of the same file stays in sight, and keeps the focus that is in it
+  const isNew = seen.file !== file;
+  seen = isNew ? { file, vkey } : { ...seen, vkey };
+  if (isNew) show();
+  announce("verify-reading", !isNew);
+  const looking = seen;
+  const found = await find(file, vkey);
+  if (seen !== looking) return;
+  seen = { file, vkey, ...found };
   show();
-  announce("verify-reading");
-  const found = await find(file);
-  if (seen.file !== file) return;
-  seen = { file, ...found };
-  show();
+  if (isNew && seen.atKey) field("vkey").focus();
 }
 
 /** What a file is, and what was found of it: of a receipt the verdict, of another its SHA-256. */
-async function find(file) {
+async function find(file, vkey) {
   if (file.size > LARGEST_FILE) return { trouble: "verify-too-large" };
   let bytes;
   try {
@@ -63,7 +68,6 @@ async function find(file) {
   if (!file.name.endsWith(".tlog-proof") && !start.startsWith("c2sp.org/tlog-proof")) {
     return { sum: toHex(await sha256(bytes)) };
   }
-  const vkey = field("vkey").value;
   try {
     await readTypedVkey(vkey);
   } catch {
@@ -93,10 +97,7 @@ function showKeyError(key) {
   field("vkey-error").hidden = !key;
   field("vkey-error").textContent = key ? words()[key] : "";
   field("vkey").setAttribute("aria-invalid", Boolean(key));
-  if (key) {
-    part("key").open = true;
-    field("vkey").focus();
-  }
+  part("key").open ||= Boolean(key);
 }
 
 function showReceipt(receipt) {
@@ -203,7 +204,9 @@ async function begin() {
     const [file] = field("file").files;
     if (file) look(file);
   });
-  field("vkey").addEventListener("change", () => seen.file && look(seen.file));
+  field("vkey").addEventListener("change", () => {
+    if (seen.file && seen.vkey !== field("vkey").value) look(seen.file);
+  });
   field("fingerprint").addEventListener("input", compare);
   field("sum").addEventListener("input", compare);
   takeDrops();
