@@ -1,5 +1,5 @@
-// The page that verifies receipts, as the one file that is saved from the registry and opened from a
-// disk: no network, and no registry any more.
+// The page that verifies receipts, as the one file that is saved from the registry and opened
+// from a disk: no network, and no registry any more.
 
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";

@@ -142,8 +142,8 @@ function compareWith(input, found, key) {
   const isWritten = found && input.value.trim() !== "";
   const [, digits] = (isWritten && input.value.match(SUM)) || [];
   const pasted = digits?.replace(/\s/g, "").toLowerCase();
-  const verdict = !pasted ? "verify-sum-form" : `${key}-${found.includes(pasted) ? "same" : "other"}`;
-  said.textContent = isWritten ? words()[verdict] : "";
+  const verdict = found?.includes(pasted) ? `${key}-same` : `${key}-other`;
+  said.textContent = isWritten ? words()[pasted ? verdict : "verify-sum-form"] : "";
   input.setAttribute("aria-invalid", Boolean(isWritten && !pasted));
 }
 

@@ -30,7 +30,7 @@ export function say(words, key, values) {
   return pieces(words, key, values).join("");
 }
 
-/** Tells whether a line stands below another one: a value shown, or one thing that is not proven. */
+/** Tells whether a line stands below another: a value shown, or one thing that is not proven. */
 export function isBelow(key) {
   return /^receipt-(value|not-(?!proven))/.test(key);
 }
