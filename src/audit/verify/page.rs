@@ -96,7 +96,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// What stands in the main part of the registry's own page, which brings `verify.css` and
+/// What stands below the heading of the registry's own page, which brings `verify.css` and
 /// `verify.js`. `vkey` is the log's first key: receipts lead on from it.
 pub fn fragment(language: Language, vkey: &str) -> String {
     let words = words(&[language]).to_string();
