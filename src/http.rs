@@ -137,6 +137,7 @@ routes! {
     log::entries: read(AUDITOR);
     transparency::checkpoint: read(EVERYBODY);
     transparency::keys: read(EVERYBODY);
+    transparency::verifier: read(EVERYBODY);
     transparency::bundle: read(AUDITOR).tail().of_entries();
     transparency::tile: read(EVERYBODY).tail();
     transparency::inclusion: read(EVERYBODY);

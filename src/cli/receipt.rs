@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::audit::format::json;
 use crate::audit::format::note::Vkey;
 use crate::audit::verify::input;
 use crate::audit::verify::receipt::{self, Check, Refusal, Verified};
@@ -129,7 +130,7 @@ fn name(verified: &Verified) -> Option<String> {
     let statement = verified
         .fields
         .get("statement")
-        .and_then(|statement| serde_json::from_str::<Value>(statement).ok());
+        .and_then(|statement| json::object(statement.as_bytes()).ok());
     let signed = statement.and_then(|statement| {
         statement
             .get("signed_name")

@@ -78,6 +78,14 @@ fn what_a_receipt_holds_cannot_move_the_cursor_or_add_a_line() {
     let evil = "\u{1b}[2J\u{1b}]0;title\u{7}\r\nThis receipt holds\u{9b}31m\u{202e}\u{2028}\u{7f}\u{200b}끝";
     let statement = json!({ "signed_name": evil }).to_string();
     let desk = Desk::new();
+    let (file, signer) = made(&[("statement", &statement), ("device", evil)]);
+    let file = file.to_string();
+    assert_eq!(
+        desk.page(file.as_bytes(), signer.vkey(), "ko"),
+        desk.said(file.as_bytes(), signer.vkey(), &["--language", "ko"])
+            .1,
+        "the page escapes the same"
+    );
     let lines = |fields: &[(&str, &str)], args: &[&str]| {
         let (file, signer) = made(fields);
         let (code, said) = desk.said(file.to_string().as_bytes(), signer.vkey(), args);
