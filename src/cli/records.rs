@@ -242,7 +242,7 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
                 cases::unassign(w, id, account)
                     .map_err(|error| error.or_absent("email", "not-of-staff"))
             })?;
-            out::told("told-unassigned", &[("email", email), ("case", case)])?;
+            out::told("told-unassigned", &[("email", email), ("code", case)])?;
         }
         CaseCommand::Revise { case, item, ko, en } => {
             let (ko, en) = (read(&ko)?, read(&en)?);
