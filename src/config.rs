@@ -131,9 +131,16 @@ pub struct RetentionSettings {
 /// In which language the command line speaks to people who are not operators.
 #[derive(Args, Clone)]
 pub struct LanguageSettings {
-    /// Korean where it begins with ko, else English
-    #[arg(long, env = "LANG", default_value = "en", value_parser = spoken)]
-    pub language: Language,
+    /// Korean where it begins with ko, else English; by default that of whoever runs the command
+    #[arg(long, value_parser = spoken)]
+    language: Option<Language>,
+}
+
+impl LanguageSettings {
+    /// What was asked for, or what else is spoken here.
+    pub fn language(&self) -> Language {
+        self.language.unwrap_or_else(operators_language)
+    }
 }
 
 /// The language of whoever runs a command, as the system's programs find it out.
@@ -146,7 +153,7 @@ pub fn operators_language() -> Language {
     }
 }
 
-/// As the variable LANG names languages: `ko_KR.UTF-8`.
+/// As the system names languages: `ko`, `ko_KR.UTF-8`.
 fn spoken(text: &str) -> Result<Language, std::convert::Infallible> {
     Ok(if text.trim().starts_with("ko") {
         Language::Korean

@@ -19,7 +19,7 @@ use crate::db::schema::{account, one_time_link};
 use crate::db::{Db, Read, Ticket, Write};
 use crate::error::Error;
 use crate::input::Email;
-use crate::limits::{Asked, Limits};
+use crate::limits::{Asked, Limits, hold_back};
 use crate::security::Event;
 use crate::vault::{Place, Vault};
 
@@ -72,7 +72,7 @@ fn token_hash(token: &str) -> Vec<u8> {
 ///
 /// # Errors
 /// `TooMany` where the source asked too often; `Invalid` where it is no address.
-pub(super) fn asked(
+pub(super) async fn asked(
     db: &Db,
     ticket: &Ticket,
     limits: &Limits,
@@ -82,6 +82,7 @@ pub(super) fn asked(
     let limited = || db.tell(ticket, Event::Limited, "");
     limits
         .of_source(Asked::Link, ticket.origin.source())
+        .await
         .inspect_err(|_| limited())?;
     let email = Email::parse("email", typed)?;
     let mailbox = mailbox(db.vault(), purpose, &email);
@@ -168,9 +169,10 @@ pub async fn choose(
     let source = ticket.origin.source();
     limits
         .of_source(Asked::Follow, source)
+        .await
         .inspect_err(|_| db.tell(ticket, Event::Limited, ""))?;
     let token = typed.token.clone();
-    let (email, staff) = db
+    let found = db
         .read(ticket, move |r| {
             let link: Option<Link> = one_time_link::table
                 .filter(one_time_link::token_hash.eq(token_hash(&token)))
@@ -182,7 +184,11 @@ pub async fn choose(
             let staff = role_at(r, &email)?.is_some_and(Role::is_staff);
             Ok((email, staff))
         })
-        .await?;
+        .await;
+    if matches!(found, Err(Error::Invalid(_))) {
+        hold_back().await;
+    }
+    let (email, staff) = found?;
     let (password, words) = (typed.password.clone(), email.as_str().into());
     let judged = hashing.accept(source, "password", password, staff, words);
     hashing.hash(source, judged.await??).await

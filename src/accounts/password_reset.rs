@@ -33,7 +33,7 @@ pub async fn request(
     typed: &ResetRequest,
     language: Language,
 ) -> Result<(), Error> {
-    let asked = links::asked(db, ticket, limits, Purpose::PasswordReset, &typed.email)?;
+    let asked = links::asked(db, ticket, limits, Purpose::PasswordReset, &typed.email).await?;
     let Some((email, mailbox)) = asked else {
         return Ok(());
     };

@@ -36,7 +36,7 @@ pub async fn request(
     typed: &Registration,
     language: Language,
 ) -> Result<(), Error> {
-    let asked = links::asked(db, ticket, limits, Purpose::Registration, &typed.email)?;
+    let asked = links::asked(db, ticket, limits, Purpose::Registration, &typed.email).await?;
     let Some((email, _)) = asked else {
         return Ok(());
     };

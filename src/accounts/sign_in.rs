@@ -87,6 +87,7 @@ pub async fn sign_in(
     let source = ticket.origin.source();
     limits
         .of_source(Asked::SignIn, source)
+        .await
         .inspect_err(|_| db.tell(ticket, Event::Limited, ""))?;
     let (email, token) = (typed.email, typed.device);
     let looked_up = db.read(ticket, move |r| {

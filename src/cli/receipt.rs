@@ -51,7 +51,7 @@ const KOREA: i32 = 9 * 3600;
 /// `Operator` where the file cannot be read.
 pub fn verify(args: &Receipt) -> Result<ExitCode, Error> {
     let file = input::read(&args.file).map_err(Error::of_file(&args.file))?;
-    let language = args.language.language;
+    let language = args.language.language();
     match receipt::verify(&file, &args.vkey) {
         Ok(verified) if args.json => out::line(harmless(&verified.to_json().to_string()))?,
         Ok(verified) => out::text(statement(language, &verified))?,

@@ -80,6 +80,13 @@ pub enum CaseCommand {
         /// E-mail address of the account
         email: String,
     },
+    /// Take a staff account off a case
+    Unassign {
+        /// Code of the case
+        case: String,
+        /// E-mail address of the account
+        email: String,
+    },
     /// Publish a new version of a consent text; answers to the old one are refused from then on
     Revise {
         /// Code of the case
@@ -227,6 +234,15 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
                     .map_err(|error| error.or_absent("email", "no-account"))
             })?;
             out::told("told-assigned", &[("email", email), ("code", case)])?;
+        }
+        CaseCommand::Unassign { case, email } => {
+            db.write_now(&ticket, Action::CaseStaff, |w| {
+                let id = case_id(w, "case", &case)?;
+                let account = find(w, &email)?;
+                cases::unassign(w, id, account)
+                    .map_err(|error| error.or_absent("email", "not-of-staff"))
+            })?;
+            out::told("told-unassigned", &[("email", email), ("code", case)])?;
         }
         CaseCommand::Revise { case, item, ko, en } => {
             let (ko, en) = (read(&ko)?, read(&en)?);

@@ -43,7 +43,7 @@ fn it_says_in_korean_or_english_what_was_done_when_and_by_whom() {
     ] {
         assert!(korean.contains(expected), "{expected}: {korean}");
     }
-    // the variable of the terminal decides where nothing is asked for
+    // the variables of the terminal decide where nothing is asked for
     let path = desk.0.path().join("receipt.tlog-proof");
     let mut command = Command::new(PROGRAM);
     command.args([
@@ -55,7 +55,8 @@ fn it_says_in_korean_or_english_what_was_done_when_and_by_whom() {
     ]);
     let output = command
         .env_clear()
-        .env("LANG", "ko_KR.UTF-8")
+        .env("LC_ALL", "ko_KR.UTF-8")
+        .env("LANG", "en_US.UTF-8")
         .output()
         .expect("the program starts");
     assert_eq!(String::from_utf8(output.stdout).expect("UTF-8"), korean);

@@ -146,6 +146,7 @@ told-account = { $email } is { $state ->
 }
 told-case = made case { $code } ({ $id })
 told-assigned = { $email } is assigned to { $code }
+told-unassigned = { $email } is no longer assigned to { $code }
 told-version = { $item } is now version { $version }
 told-wrote = wrote { $file }
 told-rotated = signs when `serve` is started again; keep the old line in the key file until then

@@ -150,6 +150,7 @@ told-account = { $email }: { $state ->
 }
 told-case = 사건 { $code } 만듦 ({ $id })
 told-assigned = { $email }: { $code } 사건에 배정함
+told-unassigned = { $email }: { $code } 사건 배정을 풂
 told-version = { $item }: 이제 제{ $version }판
 told-wrote = { $file } 파일을 씀
 told-rotated = `serve`를 다시 시작하면 이 키로 서명합니다. 그때까지 키 파일의 이전 줄을 남겨 두십시오
