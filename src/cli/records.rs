@@ -232,7 +232,7 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
             let (ko, en) = (read(&ko)?, read(&en)?);
             let version = db.write_now(&ticket, Action::CaseText, |w| {
                 let id = case_id(w, "case", &case)?;
-                cases::definition::revise(w, id, item, &ko, &en)
+                claims::told::revise(w, id, item, &ko, &en)
             })?;
             out::told(
                 "told-version",

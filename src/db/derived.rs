@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{BigInt, Bool, Nullable};
 
-use crate::db::schema::{claim, loss};
+use crate::db::schema::{account, claim, loss};
 
 macro_rules! derived {
     ($($(#[$meta:meta])* $name:ident: $type:ty = $sql:literal, of $($table:ident)::+;)+) => {$(
@@ -43,6 +43,8 @@ derived! {
     Mandated: Bool = "claim.mandated", of claim;
     /// What it drew when it was handed in: its place in lists.
     Submission: Nullable<BigInt> = "claim.submission", of claim;
+    /// A mail to its address was given up.
+    MailFailed: Bool = "account.mail_failed", of account;
     /// Losses less compensation received, of the rows of a group.
     #[diesel(aggregate)]
     NetKrw: BigInt = "sum(loss.net_krw)::bigint", of loss;
