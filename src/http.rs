@@ -22,7 +22,7 @@ use utoipa::OpenApi;
 use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
-    accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log,
+    accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log, mails,
     openapi, receipts, reviews, sessions, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
@@ -41,6 +41,7 @@ const ADMINISTRATOR: Option<&[Role]> = Some(&[Administrator]);
 
 const LINK: &str =
     "only a link is made, in an exempt table; what it stands for is captured when it is used";
+const MAIL: &str = "the outbox is exempt; what a mail tells is captured where it happened";
 const SESSION: &str =
     "sessions are exempt: they move with every request, and their account is captured";
 
@@ -82,6 +83,8 @@ routes! {
     staff::set_state: change(ADMINISTRATOR, Action::AccountState);
     staff::set_role: change(ADMINISTRATOR, Action::AccountRole);
     staff::end_sessions: exempt(ADMINISTRATOR, Action::SessionEnd, SESSION);
+    mails::list: read(ADMINISTRATOR);
+    mails::retry: exempt(ADMINISTRATOR, Action::MailRetry, MAIL);
     cases::list: read(EVERYBODY);
     cases::one: read(EVERYBODY);
     cases::texts: read(EVERYBODY);

@@ -109,3 +109,48 @@ pub(super) fn message(
         .multipart(parts)
         .map_err(Error::internal)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Email;
+    use crate::mail::Kind;
+
+    #[test]
+    fn every_mail_has_its_words_and_says_them_in_both_forms() {
+        for (kind, language) in Kind::ALL
+            .iter()
+            .flat_map(|kind| Language::ALL.iter().map(move |language| (*kind, *language)))
+        {
+            let value = |name| (name, "<7>".to_string());
+            let letter = Letter {
+                to: Email::of_stored("kim@example.com".into()),
+                kind,
+                language,
+                path: "/a".into(),
+                values: vec![value("code"), value("hours"), value("number")],
+            };
+            // the last word to an address leads nowhere
+            let path = if kind == Kind::AccountErased { "" } else { "/a" };
+            let words = words(
+                &Letter {
+                    path: path.into(),
+                    ..letter
+                },
+                "https://registry.example",
+            );
+            let (plain, html) = (words.plain(), words.html(language));
+            for text in [&words.subject, &plain, &html] {
+                assert!(
+                    !text.contains("mail-") && !text.contains('$') && !text.is_empty(),
+                    "{kind:?} {language:?}: {text}"
+                );
+            }
+            assert!(!html.contains("<7>"), "{html}");
+            assert!(
+                path.is_empty() || plain.ends_with(":\nhttps://registry.example/a\n"),
+                "{plain}"
+            );
+        }
+    }
+}
