@@ -99,6 +99,12 @@ impl App {
             spawn(&self.database, self.mail.path(), settings, &self.log);
     }
 
+    /// Tells the server to stop, and waits until it has.
+    pub fn terminate(&mut self) {
+        signal(&self.child, "TERM");
+        self.child.wait().expect("the server ends");
+    }
+
     /// Ends the server as `kill -9` does.
     pub fn stop(&mut self) {
         self.child.kill().expect("the server runs");
