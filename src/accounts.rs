@@ -164,11 +164,7 @@ impl Row {
 
 /// The address of an account, out of its sealed document, for a mail of the program's own; none
 /// where it was erased.
-pub(crate) fn address(
-    vault: &Vault,
-    id: AccountId,
-    sealed: &[u8],
-) -> Result<Option<Email>, Error> {
+pub(crate) fn address(vault: &Vault, id: AccountId, sealed: &[u8]) -> Result<Option<Email>, Error> {
     let opened = vault.open(&Grant::for_program(), place(id), sealed)?;
     Ok(opened.find("email").map(Email::of_stored))
 }

@@ -22,8 +22,8 @@ use utoipa::OpenApi;
 use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
-    accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log, mails,
-    openapi, receipts, reviews, sessions, staff, transparency,
+    accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log,
+    mails, openapi, receipts, reviews, sessions, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
 use crate::http::state::App;

@@ -230,7 +230,10 @@ fn an_erasure_takes_back_mails_that_still_lie_there() {
         })
     };
     let asked = "password";
-    eventually(|| (lies("leaving@example.com", asked) && lies("staying@example.com", "no account")).then_some(()));
+    eventually(|| {
+        (lies("leaving@example.com", asked) && lies("staying@example.com", "no account"))
+            .then_some(())
+    });
     claimant.erase_account().is(200);
     eventually(|| (!lies("leaving@example.com", asked)).then_some(()));
     assert!(lies("staying@example.com", "no account"));

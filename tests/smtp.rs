@@ -58,10 +58,17 @@ fn a_mail_leaves_and_nothing_of_it_stays() {
     claimant(&app, &server, "kim@example.com");
     let mail = server.mail("kim@example.com");
     assert_eq!(
-        (field(&mail, "X-From"), field(&mail, "From"), field(&mail, "To")),
+        (
+            field(&mail, "X-From"),
+            field(&mail, "From"),
+            field(&mail, "To")
+        ),
         (FROM.1.into(), FROM.1.into(), "kim@example.com".into())
     );
-    assert!(field(&mail, "Message-ID").ends_with("@firm.example>"), "{mail}");
+    assert!(
+        field(&mail, "Message-ID").ends_with("@firm.example>"),
+        "{mail}"
+    );
     eventually(|| (waiting(&app) == 0).then_some(()));
     assert_eq!(app.count("SELECT count(*) FROM mail WHERE sealed <> ''"), 0);
     assert_eq!(app.mails().len(), 0, "no file beside it");
@@ -82,7 +89,11 @@ fn a_refused_mail_holds_up_nobody_and_is_tried_again_when_asked() {
     server.mail("lee@example.com");
     let mail = eventually(|| {
         let mails = administrator.get("/api/v1/mails").is(200).json();
-        mails["items"].as_array()?.iter().find(|it| it["standing"] == "failed").cloned()
+        mails["items"]
+            .as_array()?
+            .iter()
+            .find(|it| it["standing"] == "failed")
+            .cloned()
     });
     for (what, value) in [
         ("to", json!("k***@example.com")),
@@ -94,14 +105,20 @@ fn a_refused_mail_holds_up_nobody_and_is_tried_again_when_asked() {
         assert_eq!(mail[what], value, "{what}: {mail}");
     }
     assert_eq!(failed(&kim), true, "the owner can see why nothing comes");
-    let retry = format!("/api/v1/mails/{}/retry", mail["id"].as_str().expect("an id"));
+    let retry = format!(
+        "/api/v1/mails/{}/retry",
+        mail["id"].as_str().expect("an id")
+    );
     server.does_no_longer("refuse");
     administrator.post(&retry, json!({})).is(204);
     eventually(|| (waiting(&app) == 0).then_some(()));
     assert!(server.text("kim@example.com").contains("has one already"));
     assert!(server.mails().len() > before + 1);
     assert_eq!(failed(&kim), false);
-    assert_eq!(administrator.get("/api/v1/mails").json()["items"], json!([]));
+    assert_eq!(
+        administrator.get("/api/v1/mails").json()["items"],
+        json!([])
+    );
     administrator.post(&retry, json!({})).is(404);
     let log = app.log.lock().expect("nobody panics with it").clone();
     assert!(log.contains("550") && !log.contains("kim@"), "{log}");
@@ -129,7 +146,8 @@ fn a_mail_that_is_put_off_comes_later_and_is_given_up_in_the_end() {
         });
         time_passes(&app);
     }
-    let given_up = "SELECT count(*) FROM mail WHERE failed_at IS NOT NULL AND tries = 20 AND sealed <> ''";
+    let given_up =
+        "SELECT count(*) FROM mail WHERE failed_at IS NOT NULL AND tries = 20 AND sealed <> ''";
     eventually(|| (app.count(given_up) == 1).then_some(()));
     assert_eq!(server.mails().len(), 1);
 }
@@ -150,7 +168,8 @@ fn a_password_is_asked_for_and_what_is_said_is_encrypted() {
             (FROM.0, FROM.1.to_string()),
         ]
     };
-    let strs = |owned: &'static str| settings(owned).map(|(name, value)| (name, value.leak() as &str));
+    let strs =
+        |owned: &'static str| settings(owned).map(|(name, value)| (name, value.leak() as &str));
     let mut app = App::with(&strs("wrong: sesame"));
     register(&app, "kim@example.com");
     eventually(|| notes(&app).contains("it answered 535").then_some(()));
@@ -173,12 +192,20 @@ fn a_server_that_nobody_vouches_for_gets_no_mail() {
     let url = server.url("", "?tls=required");
     let app = App::with(&[("SMTP_URL", &url), FROM]);
     register(&app, "kim@example.com");
-    eventually(|| notes(&app).contains("TLS: invalid peer certificate").then_some(()));
+    eventually(|| {
+        notes(&app)
+            .contains("TLS: invalid peer certificate")
+            .then_some(())
+    });
     assert_eq!((server.mails().len(), waiting(&app)), (0, 1));
     let plain = MailServer::start();
     let url = plain.url("", "?tls=required");
     let app = App::with(&[("SMTP_URL", &url), FROM]);
     register(&app, "kim@example.com");
-    eventually(|| notes(&app).contains("STARTTLS is not supported").then_some(()));
+    eventually(|| {
+        notes(&app)
+            .contains("STARTTLS is not supported")
+            .then_some(())
+    });
     assert_eq!((plain.mails().len(), waiting(&app)), (0, 1));
 }

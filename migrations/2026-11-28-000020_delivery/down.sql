@@ -3,6 +3,7 @@ DELETE FROM sign_in_delay WHERE lane = 'code';
 DROP INDEX one_time_link_email;
 ALTER TABLE one_time_link DROP COLUMN code_hash;
 DROP FUNCTION mail_failed(account);
+DROP FUNCTION answered_in(claim);
 -- what failed was given up, and the program of before would try it for ever
 DELETE FROM mail WHERE failed_at IS NOT NULL;
 DROP INDEX mail_unsent, mail_due;

@@ -30,6 +30,15 @@ CREATE FUNCTION mail_failed(account) RETURNS boolean
     RETURN EXISTS (SELECT FROM public.mail m WHERE m.to_index = ($1).email_index AND m.failed_at IS NOT NULL);
 COMMENT ON FUNCTION mail_failed IS 'Whether a mail to the address of the account was given up.';
 
+CREATE FUNCTION answered_in(claim) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT t.language
+            FROM public.consent k JOIN public.consent_text t ON t.id = k.text_id
+            WHERE k.claim_id = ($1).id
+            ORDER BY k.seq DESC
+            LIMIT 1);
+COMMENT ON FUNCTION answered_in IS 'The language of the consent that was answered last: in which its owner is written to.';
+
 ALTER TABLE one_time_link ADD COLUMN code_hash bytea;
 COMMENT ON COLUMN one_time_link.code_hash IS 'Keyed hash of address and six-digit code, for a registration.';
 CREATE INDEX one_time_link_email ON one_time_link (email_index);

@@ -8,30 +8,27 @@ use diesel::prelude::*;
 use crate::accounts;
 use crate::cases::{self, ConsentItem};
 use crate::claims::Status;
-use crate::db::schema::{account, claim, consent, consent_text};
 use crate::db::Write;
+use crate::db::derived::AnsweredIn;
+use crate::db::schema::{account, claim, consent};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::mail::{self, Kind, Mail};
 use crate::text::Language;
 
 /// Who is told about which claim.
-#[derive(Queryable)]
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = claim)]
 struct Owner {
+    #[diesel(column_name = id)]
     claim: ClaimId,
     number: Option<String>,
+    #[diesel(select_expression = account::id)]
     account: AccountId,
+    #[diesel(select_expression = account::sealed)]
     sealed: Vec<u8>,
+    #[diesel(select_expression = AnsweredIn, select_expression_type = AnsweredIn)]
     language: Option<Language>,
-}
-
-/// The language of the consent that was answered last; none where none was.
-#[diesel::dsl::auto_type(no_type_alias)]
-fn language() -> _ {
-    let answers = consent::table.inner_join(consent_text::table);
-    let of_claim = answers.filter(consent::claim_id.eq(claim::id));
-    let last = of_claim.order(consent::seq.desc()).limit(1);
-    last.select(consent_text::language).single_value()
 }
 
 impl Owner {
@@ -49,13 +46,7 @@ pub(crate) fn tell(w: &mut Write, id: ClaimId, kind: Kind) -> Result<(), Error> 
     let owner = claim::table
         .inner_join(account::table)
         .filter(claim::id.eq(id))
-        .select((
-            claim::id,
-            claim::number,
-            account::id,
-            account::sealed,
-            language(),
-        ));
+        .select(Owner::as_select());
     let owner: Option<Owner> = owner.first(w.conn()).optional()?;
     owner.map_or(Ok(()), |owner| owner.tell(w, kind))
 }
@@ -84,13 +75,7 @@ pub fn revise(
         .filter(claim::case_id.eq(case))
         .filter(claim::status.ne_all(over))
         .filter(exists(answered))
-        .select((
-            claim::id,
-            claim::number,
-            account::id,
-            account::sealed,
-            language(),
-        ))
+        .select(Owner::as_select())
         .for_key_share()
         .load(w.conn())?;
     for owner in owners {

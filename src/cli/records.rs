@@ -10,6 +10,7 @@ use crate::accounts::{self, State, password};
 use crate::action::Action;
 use crate::cases::definition::Definition;
 use crate::cases::{self, ConsentItem};
+use crate::claims;
 use crate::cli::{open, out};
 use crate::config::{self, DatabaseSettings, KeySettings};
 use crate::db::wake::Wake;

@@ -160,8 +160,7 @@ impl Delivery {
             return Ok(outcome);
         };
         let text = String::from_utf8(message.formatted()).map_err(Error::internal)?;
-        files::write_private(&file(directory, id), &text)
-            .map_err(|e| failed(directory, &e))?;
+        files::write_private(&file(directory, id), &text).map_err(|e| failed(directory, &e))?;
         Ok(Outcome::Sent)
     }
 

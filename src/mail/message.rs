@@ -35,7 +35,10 @@ fn words(letter: &Letter, public_url: &str) -> Words {
 impl Words {
     /// The link stands on a line of its own.
     fn plain(&self) -> String {
-        let link = self.link.iter().map(|(name, url)| format!("{name}:\n{url}"));
+        let link = self
+            .link
+            .iter()
+            .map(|(name, url)| format!("{name}:\n{url}"));
         let mut all = self.paragraphs.iter().cloned().chain(link);
         let mut text = all.by_ref().collect::<Vec<_>>().join("\n\n");
         text.push('\n');
@@ -90,8 +93,7 @@ pub(super) fn message(
     let (user, domain) = letter.to.as_str().rsplit_once('@').unwrap_or_default();
     // an address of ours is checked more strictly than lettre does, and may be quoted
     let to = Address::new_dangerous(user, domain);
-    let envelope =
-        Envelope::new(Some(from.clone()), vec![to.clone()]).map_err(Error::internal)?;
+    let envelope = Envelope::new(Some(from.clone()), vec![to.clone()]).map_err(Error::internal)?;
     let parts = MultiPart::alternative()
         .boundary(id.0.simple().to_string())
         .singlepart(part(ContentType::TEXT_PLAIN, words.plain()))
@@ -131,7 +133,11 @@ mod tests {
                 values: vec![value("code"), value("hours"), value("number")],
             };
             // the last word to an address leads nowhere
-            let path = if kind == Kind::AccountErased { "" } else { "/a" };
+            let path = if kind == Kind::AccountErased {
+                ""
+            } else {
+                "/a"
+            };
             let words = words(
                 &Letter {
                     path: path.into(),

@@ -216,7 +216,7 @@ impl Taken {
 }
 
 /// Nobody has it.
-#[diesel::dsl::auto_type(no_type_alias)]
+#[diesel::dsl::auto_type]
 fn is_free(now: DateTime<Utc>) -> _ {
     let over = mail::taken_until.lt(now);
     mail::taken_until
@@ -228,7 +228,7 @@ fn is_free(now: DateTime<Utc>) -> _ {
 #[diesel::dsl::auto_type(no_type_alias)]
 fn is_due(now: DateTime<Utc>) -> _ {
     let time_has_come = mail::next_at.le(now);
-    let free = is_free(now);
+    let free: is_free = is_free(now);
     mail::sent_at
         .is_null()
         .and(mail::failed_at.is_null())

@@ -11,9 +11,7 @@ use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
-use lettre::transport::smtp::{
-    Error, SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT, extension,
-};
+use lettre::transport::smtp::{Error, SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT, extension};
 use percent_encoding::percent_decode_str;
 use url::{Host, Url};
 
@@ -175,8 +173,12 @@ fn credentials(url: &Url, password: Option<String>) -> Result<Option<Credentials
     match (decoded(url.username())?, password) {
         (name, None) if name.is_empty() => Ok(None),
         (name, Some(password)) if !name.is_empty() => Ok(Some(Credentials::new(name, password))),
-        (_, None) => Err("it names a user: set SMTP_PASSWORD_FILE to a file with the password".into()),
-        _ => Err(format!("there is a password, and the address names no user, {SUCH_AS}")),
+        (_, None) => {
+            Err("it names a user: set SMTP_PASSWORD_FILE to a file with the password".into())
+        }
+        _ => Err(format!(
+            "there is a password, and the address names no user, {SUCH_AS}"
+        )),
     }
 }
 
@@ -203,9 +205,10 @@ async fn within<T>(
 ) -> Result<T, Fault> {
     match tokio::time::timeout(limit, step).await {
         Ok(Ok(done)) => Ok(done),
-        Ok(Err(error)) => Err(error
-            .status()
-            .map_or_else(|| Fault::Trouble(words(&error)), |code| Fault::Reply(code.into()))),
+        Ok(Err(error)) => Err(error.status().map_or_else(
+            || Fault::Trouble(words(&error)),
+            |code| Fault::Reply(code.into()),
+        )),
         Err(_) => Err(Fault::Trouble("no answer in time".into())),
     }
 }
@@ -218,7 +221,9 @@ fn words(error: &Error) -> String {
             return format!("TLS: {tls}");
         }
         if let Some(io) = cause.downcast_ref::<std::io::Error>() {
-            let tls = io.get_ref().and_then(|it| it.downcast_ref::<rustls::Error>());
+            let tls = io
+                .get_ref()
+                .and_then(|it| it.downcast_ref::<rustls::Error>());
             return tls.map_or_else(
                 || format!("no connection: {}", io.kind()),
                 |tls| format!("TLS: {tls}"),
@@ -249,7 +254,10 @@ impl Conversation {
     /// off.
     pub async fn give(&mut self, message: &Message) -> Result<Outcome, String> {
         let envelope = message.envelope();
-        let from = Mail::new(envelope.from().cloned(), Vec::<extension::MailParameter>::new());
+        let from = Mail::new(
+            envelope.from().cloned(),
+            Vec::<extension::MailParameter>::new(),
+        );
         let accepted = within(self.limit, self.connection.command(from)).await;
         accepted.map_err(Fault::words)?;
         match self.address_and_text(message).await {

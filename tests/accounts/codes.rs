@@ -107,12 +107,19 @@ fn a_wrong_code_and_an_unknown_address_are_told_and_done_alike() {
     answers.dedup();
     assert_eq!((answers.len(), answers[0].0), (1, 422), "{answers:?}");
     let counted = "SELECT count(*) FROM sign_in_delay WHERE lane = 'code'";
-    assert_eq!(app.count(counted), 3, "each address has its count, known or not");
+    assert_eq!(
+        app.count(counted),
+        3,
+        "each address has its count, known or not"
+    );
     let half = json!({"email": EMAIL, "password": PASSWORD});
     assert_eq!(
         app.anybody().post(CONFIRM, half).faults(),
         [("token".to_string(), "token-or-code".to_string())]
     );
     let kept = app.rows();
-    assert!(!kept.contains(&format!("\"{code}\"")), "the code itself is kept nowhere");
+    assert!(
+        !kept.contains(&format!("\"{code}\"")),
+        "the code itself is kept nowhere"
+    );
 }

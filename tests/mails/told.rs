@@ -12,7 +12,13 @@ const EMAIL: &str = "merchant@example.com";
 
 /// Nothing in a mail tells whose claim it is, or why something was decided.
 fn discreet(text: &str) {
-    for word in ["김하늘", "하늘네일", "010-1234", "123-45", "서로 맞지 않습니다"] {
+    for word in [
+        "김하늘",
+        "하늘네일",
+        "010-1234",
+        "123-45",
+        "서로 맞지 않습니다",
+    ] {
         assert!(!text.contains(word), "{word}: {text}");
     }
 }
@@ -26,7 +32,9 @@ fn decide(lawyer: &Caller, claim: &str, decisions: &[&str]) {
     for decision in decisions {
         let note = "자료가 서로 맞지 않습니다.";
         let body = json!({"decision": decision, "note": note});
-        lawyer.post(&format!("/api/v1/claims/{claim}/reviews"), body).id();
+        lawyer
+            .post(&format!("/api/v1/claims/{claim}/reviews"), body)
+            .id();
     }
 }
 
@@ -73,7 +81,9 @@ fn a_claim_that_falls_with_a_consent_is_told_as_well() {
     let app = App::start();
     let claimant = app.claimant(EMAIL);
     let claim = claimant.submitted();
-    let consents = claimant.get(&format!("/api/v1/claims/{claim}/consents")).json();
+    let consents = claimant
+        .get(&format!("/api/v1/claims/{claim}/consents"))
+        .json();
     let mandate = consents
         .as_array()
         .expect("a list")
@@ -93,19 +103,23 @@ fn whoever_answered_a_text_hears_of_its_new_wording() {
     let (drafting, submitted) = ("drafting@example.com", "submitted@example.com");
     app.claimant(drafting).draft();
     app.claimant(submitted).submitted();
-    let (over, silent) = (app.claimant("over@example.com"), app.claimant("silent@example.com"));
+    let (over, silent) = (
+        app.claimant("over@example.com"),
+        app.claimant("silent@example.com"),
+    );
     let claim = over.submitted();
     over.post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
         .is(204);
     let begun = json!({"party": "person"});
-    silent.post(&format!("/api/v1/cases/{CASE}/claims"), begun).id();
+    silent
+        .post(&format!("/api/v1/cases/{CASE}/claims"), begun)
+        .id();
     let before = app.count("SELECT count(*) FROM mail");
     let (ko, en) = (app.database.beside("ko"), app.database.beside("en"));
     std::fs::write(&ko, "새로 쓴 위임 계약의 내용입니다.\n").expect("writable");
     std::fs::write(&en, "The mandate in new words.\n").expect("writable");
-    app.database.cli_ok(&[
-        "case", "revise", CASE, "mandate", "--ko", &ko, "--en", &en,
-    ]);
+    app.database
+        .cli_ok(&["case", "revise", CASE, "mandate", "--ko", &ko, "--en", &en]);
     assert_eq!(app.count("SELECT count(*) FROM mail"), before + 2);
     for (email, whose) in [(drafting, "작성 중이신"), (submitted, "참여 신청(")] {
         let text = app.mailed(email, "동의서의 내용이 바뀌었습니다");
@@ -120,7 +134,14 @@ fn staff_hear_of_a_device_that_never_signed_in_before() {
     app.mailed("lawyer@example.com", "new device");
     app.claimant(EMAIL);
     let password = app.database.cli_ok(&[
-        "account", "create", "--role", "auditor", "--email", "auditor@example.com", "--name", "감사",
+        "account",
+        "create",
+        "--role",
+        "auditor",
+        "--email",
+        "auditor@example.com",
+        "--name",
+        "감사",
     ]);
     let password = password.split_whitespace().last().expect("it is printed");
     let count = || app.count("SELECT count(*) FROM mail");
@@ -149,7 +170,13 @@ fn whoever_is_erased_hears_so_as_the_last_thing() {
     claimant.erase_account().is(200);
     let text = app.mailed(EMAIL, "personal data were erased");
     discreet(&text);
-    assert_eq!(app.mails().iter().filter(|mail| mail.contains(EMAIL)).count(), 1);
+    assert_eq!(
+        app.mails()
+            .iter()
+            .filter(|mail| mail.contains(EMAIL))
+            .count(),
+        1
+    );
     let left = "SELECT count(*) FROM mail WHERE sealed <> '' OR to_index <> ''";
     // nothing leads to the address any more
     eventually(|| (app.count(left) == 0).then_some(()));

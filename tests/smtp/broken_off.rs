@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use diesel::connection::SimpleConnection;
 use crate::harness::eventually;
 use crate::harness::server::App;
 use crate::harness::smtp::MailServer;
 use crate::smtp::{FROM, claimant, notes, register, registry, time_passes, waiting};
+use diesel::connection::SimpleConnection;
 
 /// What was held against the mails so far.
 const HELD: &str = "SELECT count(*) FROM mail WHERE tries > 0 OR failed_at IS NOT NULL";
@@ -32,7 +32,11 @@ fn a_dead_server_costs_no_mail_a_try_and_nothing_else_notices() {
 #[test]
 fn a_silent_server_holds_up_nothing() {
     let server = MailServer::start();
-    let settings = [("SMTP_URL", &*server.url("", "")), FROM, ("SMTP_SECONDS", "1")];
+    let settings = [
+        ("SMTP_URL", &*server.url("", "")),
+        FROM,
+        ("SMTP_SECONDS", "1"),
+    ];
     let mut app = App::with(&settings);
     server.does("silent", "");
     register(&app, "kim@example.com");
@@ -47,7 +51,11 @@ fn a_silent_server_holds_up_nothing() {
     register(&app, "lee@example.com");
     let told = Instant::now();
     app.terminate();
-    assert!(told.elapsed() < Duration::from_secs(15), "{:?}", told.elapsed());
+    assert!(
+        told.elapsed() < Duration::from_secs(15),
+        "{:?}",
+        told.elapsed()
+    );
     server.does_no_longer("silent");
     app.kill_and_restart(&settings);
     server.mail("kim@example.com");

@@ -27,8 +27,14 @@ fn an_address_that_is_none_is_refused_at_the_start() {
     for (url, words) in [
         ("mail.example.com", "not the address of a mail server"),
         ("smtps://", "names no host"),
-        ("https://sesame:sesame@mail.example.com", "begins with smtps://"),
-        ("smtp://mail.example.com?tls=opportunistic", "?tls=required or nothing"),
+        (
+            "https://sesame:sesame@mail.example.com",
+            "begins with smtps://",
+        ),
+        (
+            "smtp://mail.example.com?tls=opportunistic",
+            "?tls=required or nothing",
+        ),
         ("smtp://user:sesame@mail.example.com", "read on its way"),
         ("smtps://user@mail.example.com", "set SMTP_PASSWORD_FILE"),
         ("smtps://:sesame@mail.example.com", "names no user"),
@@ -50,19 +56,11 @@ fn an_address_that_is_none_is_refused_at_the_start() {
         ],
         &["SMTP_PASSWORD_FILE: /nowhere"],
     );
-    refused(
-        database,
-        &[("SMTP_URL", both)],
-        &["MAIL_FROM is missing"],
-    );
+    refused(database, &[("SMTP_URL", both)], &["MAIL_FROM is missing"]);
     refused(
         database,
         &[("SMTP_URL", both), ("MAIL_DIR", "mail"), FROM],
         &["--mail-dir", "--smtp-url"],
     );
-    refused(
-        database,
-        &[("SMTP_PASSWORD_FILE", &file)],
-        &["--smtp-url"],
-    );
+    refused(database, &[("SMTP_PASSWORD_FILE", &file)], &["--smtp-url"]);
 }

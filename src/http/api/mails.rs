@@ -37,8 +37,6 @@ pub async fn list(call: Call, pages: Query<Pages>) -> Answer {
 /// Has a mail tried again now.
 #[utoipa::path(post, path = "/api/v1/mails/{mail}/retry", tag = "mails", params(("mail" = MailId, Path)), responses((status = 204)))]
 pub async fn retry(call: Call, mail: web::Path<MailId>) -> Answer {
-    call.change(no_body(), move |w| {
-        unsent::retry(w, *mail).map(|()| done())
-    })
-    .await
+    call.change(no_body(), move |w| unsent::retry(w, *mail).map(|()| done()))
+        .await
 }
