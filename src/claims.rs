@@ -32,7 +32,7 @@ use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::Krw;
-use crate::mail::Kind;
+use crate::mail::MailKind;
 use crate::vault::Place;
 pub use edit::{ClaimInput, MOST_SERVICES, create, edit};
 pub use hints::Hint;
@@ -265,8 +265,8 @@ pub(crate) fn set_status(w: &mut Write, row: &Row, status: Status) -> Result<(),
         ))
         .execute(w.conn())?;
     match status {
-        Status::Accepted | Status::Rejected => told::tell(w, row.id, Kind::Decided),
-        Status::Withdrawn => told::tell(w, row.id, Kind::Withdrawn),
+        Status::Accepted | Status::Rejected => told::tell(w, row.id, MailKind::Decided),
+        Status::Withdrawn => told::tell(w, row.id, MailKind::Withdrawn),
         Status::Draft | Status::Submitted | Status::UnderReview => Ok(()),
     }
 }

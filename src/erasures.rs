@@ -27,7 +27,7 @@ use crate::disclosures::{self, HeldBy};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId, ErasureId};
 use crate::law;
-use crate::mail;
+use crate::mail::MailKind;
 use crate::text::{Language, say};
 use crate::{accounts, claims, reviews};
 use list::Line;
@@ -295,7 +295,7 @@ fn erase_account(
 fn erase_and_tell(w: &mut Write, id: ClaimId, asked: Asked) -> Result<Gathered, Error> {
     let mut gathered = Gathered::default();
     // while it is known whose it is
-    claims::told::tell(w, id, mail::Kind::ClaimErased)?;
+    claims::told::tell(w, id, MailKind::ClaimErased)?;
     erase_claim(w, id, asked, &mut gathered)?;
     Ok(gathered)
 }

@@ -7,4 +7,4 @@ pub mod outbox;
 pub mod smtp;
 pub mod unsent;
 
-pub use outbox::{Kind, Mail, queue};
+pub use outbox::{Mail, MailKind, queue};

@@ -92,7 +92,7 @@ fn a_refused_mail_holds_up_nobody_and_is_tried_again_when_asked() {
         mails["items"]
             .as_array()?
             .iter()
-            .find(|it| it["standing"] == "failed")
+            .find(|it| it["state"] == "failed")
             .cloned()
     });
     for (what, value) in [

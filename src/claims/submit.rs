@@ -17,7 +17,7 @@ use crate::error::{Error, Fault};
 use crate::ids::ClaimId;
 use crate::input::{Faults, Krw};
 use crate::law;
-use crate::mail::Kind;
+use crate::mail::MailKind;
 
 /// Hands a draft of the caller in and returns its number.
 ///
@@ -45,7 +45,7 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
             claim::updated_at.eq(now),
         ))
         .execute(w.conn())?;
-    told::tell(w, id, Kind::Submitted)?;
+    told::tell(w, id, MailKind::Submitted)?;
     Ok(number)
 }
 

@@ -13,7 +13,7 @@ use crate::db::derived::AnsweredIn;
 use crate::db::schema::{account, claim, consent};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
-use crate::mail::{self, Kind, Mail};
+use crate::mail::{self, Mail, MailKind};
 use crate::text::Language;
 
 /// Who is told about which claim.
@@ -32,7 +32,7 @@ struct Owner {
 }
 
 impl Owner {
-    fn tell(&self, w: &mut Write, kind: Kind) -> Result<(), Error> {
+    fn tell(&self, w: &mut Write, kind: MailKind) -> Result<(), Error> {
         let Some(to) = accounts::address(w.vault(), self.account, &self.sealed)? else {
             return Ok(()); // erased meanwhile
         };
@@ -42,7 +42,7 @@ impl Owner {
 }
 
 /// Tells the owner of a claim. One that nobody owns (any more) has nobody to be told.
-pub(crate) fn tell(w: &mut Write, id: ClaimId, kind: Kind) -> Result<(), Error> {
+pub(crate) fn tell(w: &mut Write, id: ClaimId, kind: MailKind) -> Result<(), Error> {
     let owner = claim::table
         .inner_join(account::table)
         .filter(claim::id.eq(id))
@@ -79,7 +79,7 @@ pub fn revise(
         .for_key_share()
         .load(w.conn())?;
     for owner in owners {
-        owner.tell(w, Kind::ConsentText)?;
+        owner.tell(w, MailKind::ConsentText)?;
     }
     Ok(version)
 }

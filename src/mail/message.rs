@@ -116,11 +116,11 @@ pub(super) fn message(
 mod tests {
     use super::*;
     use crate::input::Email;
-    use crate::mail::Kind;
+    use crate::mail::MailKind;
 
     #[test]
     fn every_mail_has_its_words_and_says_them_in_both_forms() {
-        for (kind, language) in Kind::ALL
+        for (kind, language) in MailKind::ALL
             .iter()
             .flat_map(|kind| Language::ALL.iter().map(move |language| (*kind, *language)))
         {
@@ -133,7 +133,7 @@ mod tests {
                 values: vec![value("code"), value("hours"), value("number")],
             };
             // the last word to an address leads nowhere
-            let path = if kind == Kind::AccountErased {
+            let path = if kind == MailKind::AccountErased {
                 ""
             } else {
                 "/a"

@@ -31,7 +31,7 @@ const AFTER_TROUBLE: Duration = Duration::minutes(1);
 
 codes! {
     /// What a mail tells; `mail-<code>` in web/locales says it.
-    Kind {
+    MailKind {
         /// Makes an account.
         Registration = "registration",
         /// Somebody asked for an account that is there already.
@@ -82,7 +82,7 @@ pub enum Mail<'t> {
         hours: i64,
     },
     /// Something happened to a claim, which has a number once it was handed in.
-    Claim(Kind, ClaimId, Option<&'t str>),
+    Claim(MailKind, ClaimId, Option<&'t str>),
     AccountErased,
     NewDevice,
 }
@@ -94,7 +94,7 @@ type Values = Vec<(&'static str, String)>;
 
 impl Mail<'_> {
     /// What it tells, where its link leads, and what its text fills in.
-    fn parts(self) -> (Kind, String, Values) {
+    fn parts(self) -> (MailKind, String, Values) {
         let reset = |token| format!("/password-reset/{token}");
         let hours = |hours: i64| ("hours", hours.to_string());
         let home = || "/".to_string();
@@ -105,20 +105,24 @@ impl Mail<'_> {
                 hours: within,
             } => {
                 let values = vec![("code", code.into()), hours(within)];
-                (Kind::Registration, format!("/registration/{token}"), values)
+                (
+                    MailKind::Registration,
+                    format!("/registration/{token}"),
+                    values,
+                )
             }
-            Self::Known => (Kind::Known, home(), Vec::new()),
+            Self::Known => (MailKind::Known, home(), Vec::new()),
             Self::Reset {
                 token,
                 hours: within,
-            } => (Kind::Reset, reset(token), vec![hours(within)]),
-            Self::Unknown | Self::Withheld => (Kind::Unknown, home(), Vec::new()),
+            } => (MailKind::Reset, reset(token), vec![hours(within)]),
+            Self::Unknown | Self::Withheld => (MailKind::Unknown, home(), Vec::new()),
             Self::Invitation {
                 token,
                 hours: within,
-            } => (Kind::Invitation, reset(token), vec![hours(within)]),
+            } => (MailKind::Invitation, reset(token), vec![hours(within)]),
             Self::Claim(kind, claim, number) => {
-                let path = if kind == Kind::ClaimErased {
+                let path = if kind == MailKind::ClaimErased {
                     home()
                 } else {
                     format!("/claims/{claim}")
@@ -126,8 +130,8 @@ impl Mail<'_> {
                 let number = number.unwrap_or("draft").to_string();
                 (kind, path, vec![("number", number)])
             }
-            Self::AccountErased => (Kind::AccountErased, String::new(), Vec::new()),
-            Self::NewDevice => (Kind::NewDevice, home(), Vec::new()),
+            Self::AccountErased => (MailKind::AccountErased, String::new(), Vec::new()),
+            Self::NewDevice => (MailKind::NewDevice, home(), Vec::new()),
         }
     }
 }
@@ -177,7 +181,7 @@ pub fn queue(w: &mut Write, to: &Email, mail: Mail, language: Language) -> Resul
 /// What a mail says, to whom.
 pub struct Letter {
     pub to: Email,
-    pub kind: Kind,
+    pub kind: MailKind,
     pub language: Language,
     /// Where its link leads, below the registry's address.
     pub path: String,

@@ -12,11 +12,11 @@ use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::MailId;
 use crate::input::{self, limits};
-use crate::mail::outbox::{self, Kind};
+use crate::mail::outbox::{self, MailKind};
 
 codes! {
     /// Where a mail stands that was not sent.
-    Standing {
+    MailState {
         /// It is tried, now or later.
         Waits = "waits",
         /// It was given up, and is kept for 30 days.
@@ -30,9 +30,9 @@ pub struct Unsent {
     /// Its id.
     pub id: MailId,
     /// Where it stands.
-    pub standing: Standing,
+    pub state: MailState,
     /// What it tells.
-    pub kind: Kind,
+    pub kind: MailKind,
     /// To whom it goes: the first character of the address, and its host.
     pub to: String,
     /// How often the mail server refused it or put it off.
@@ -72,10 +72,10 @@ impl Row {
         let failed = self.failed_at.is_some();
         Ok(Unsent {
             id: self.id,
-            standing: if failed {
-                Standing::Failed
+            state: if failed {
+                MailState::Failed
             } else {
-                Standing::Waits
+                MailState::Waits
             },
             kind: letter.kind,
             to: masked(letter.to.as_str()),
