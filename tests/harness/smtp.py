@@ -54,7 +54,8 @@ class Handler:
 
 
 def authenticate(server, session, envelope, mechanism, data):
-    return AuthResult(success=(data.login, data.password) == (b'registry@firm', b'open: sesame'))
+    right = (data.login, data.password) == (b'registry@firm', b'open: sesame')
+    return AuthResult(success=right, handled=False)
 
 
 def conversation():

@@ -81,7 +81,12 @@ fn a_server_that_closes_over_a_mail_gets_the_others_first() {
 #[test]
 fn a_registry_that_is_killed_sends_one_mail_twice_and_says_so() {
     let server = MailServer::start();
-    let mut app = registry(&server);
+    let settings = [
+        ("SMTP_URL", &*server.url("", "")),
+        ("PUBLIC_URL", "https://registry.example"),
+        FROM,
+    ];
+    let mut app = App::with(&settings);
     server.does("hold", "");
     register(&app, "kim@example.com");
     server.mail("kim@example.com");
@@ -96,7 +101,6 @@ fn a_registry_that_is_killed_sends_one_mail_twice_and_says_so() {
     app.stop();
     superuser.batch_execute("ROLLBACK").expect("it has it");
     drop(superuser);
-    let settings = [("SMTP_URL", &*server.url("", "")), FROM];
     app.kill_and_restart(&settings);
     register(&app, "lee@example.com");
     server.mail("lee@example.com");
