@@ -15,7 +15,7 @@ use lettre::{Address, Message};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::action::Action;
-use crate::db::{Db, Ticket};
+use crate::db::{Db, Ticket, Write};
 use crate::error::Error;
 use crate::files;
 use crate::ids::MailId;
@@ -46,45 +46,77 @@ impl fmt::Display for Carrier {
     }
 }
 
-/// Delivers mails.
+/// Where mails go and come from.
 pub struct Delivery {
     carrier: Carrier,
     /// The address that they come from.
     from: Address,
-    runtime: Runtime,
 }
 
 impl Delivery {
     /// # Errors
-    /// An address that cannot be a sender, and a machine that gives no runtime.
+    /// An address that cannot be a sender.
     pub fn new(carrier: Carrier, from: &str) -> Result<Self, Error> {
         let from = from
             .parse()
             .map_err(|e| Error::operator(format!("MAIL_FROM: {e}")))?;
-        let runtime = Builder::new_current_thread().enable_all().build();
-        Ok(Self {
-            carrier,
-            from,
-            runtime: runtime.map_err(Error::internal)?,
-        })
+        Ok(Self { carrier, from })
     }
 
-    /// Delivers what is due; links begin with the registry's address.
+    /// Deletes the rows of mails that are over, but for those whose files nobody took yet.
+    pub fn forget_old(&self, db: &Db) -> Result<usize, Error> {
+        let program = Ticket::program();
+        let mut old = db.read_now(&program, outbox::old)?;
+        if let Carrier::Directory(directory) = &self.carrier {
+            old.retain(|id| !file(directory, *id).exists());
+        }
+        db.write_now(&program, Action::Tidy, |w| outbox::delete(w, &old))
+    }
+}
+
+/// Delivers mails, on a thread of its own.
+pub struct Postman<'d> {
+    delivery: &'d Delivery,
+    db: &'d Db,
+    /// The registry's address, with which links begin.
+    public_url: &'d str,
+    stop: &'d AtomicBool,
+    runtime: Runtime,
+}
+
+impl<'d> Postman<'d> {
+    pub fn new(
+        delivery: &'d Delivery,
+        db: &'d Db,
+        public_url: &'d str,
+        stop: &'d AtomicBool,
+    ) -> Self {
+        let runtime = Builder::new_current_thread().enable_all().build();
+        Self {
+            delivery,
+            db,
+            public_url,
+            stop,
+            runtime: runtime.expect("the system has a file left, with which to wait for others"),
+        }
+    }
+
+    /// Delivers what is due.
     ///
     /// # Errors
     /// Those of the database, and whatever keeps every mail from leaving: they wait.
-    pub fn run(&self, db: &Db, public_url: &str, stop: &AtomicBool) -> Result<(), Error> {
-        let (due, recalled) = db.read_now(&Ticket::program(), |r| {
+    pub fn run(&self) -> Result<(), Error> {
+        let (due, recalled) = self.db.read_now(&Ticket::program(), |r| {
             Ok((outbox::due(r)?, outbox::recalled(r)?))
         })?;
-        self.take_back(db, &recalled)?;
+        self.take_back(&recalled)?;
         let mut conversation = None;
         let mut delivered = Ok(());
         for id in due {
-            if delivered.is_err() || stop.load(Ordering::Relaxed) {
+            if delivered.is_err() || self.stop.load(Ordering::Relaxed) {
                 break;
             }
-            delivered = self.deliver(db, public_url, id, &mut conversation, stop);
+            delivered = self.deliver(id, &mut conversation);
         }
         if let Some(conversation) = conversation {
             self.runtime.block_on(conversation.end());
@@ -93,31 +125,25 @@ impl Delivery {
     }
 
     /// Calls the server before a mail is taken: one that does not answer costs no mail a try.
-    fn deliver(
-        &self,
-        db: &Db,
-        public_url: &str,
-        id: MailId,
-        conversation: &mut Option<Conversation>,
-        stop: &AtomicBool,
-    ) -> Result<(), Error> {
-        let lease = match &self.carrier {
+    fn deliver(&self, id: MailId, conversation: &mut Option<Conversation>) -> Result<(), Error> {
+        let lease = match &self.delivery.carrier {
             Carrier::Directory(_) => LEEWAY,
             Carrier::Server(server) => {
                 if conversation.is_none() {
-                    *conversation = Some(self.converse(stop, server.call())?);
+                    *conversation = Some(self.converse(server.call())?);
                 }
                 server.longest() + LEEWAY
             }
         };
         let program = Ticket::program();
         let lease = chrono::Duration::from_std(lease).map_err(Error::internal)?;
-        let taken = db.write_now(&program, Action::Mail, |w| outbox::take(w, id, lease))?;
+        let take = |w: &mut Write| outbox::take(w, id, lease);
+        let taken = self.db.write_now(&program, Action::Mail, take)?;
         let Some(taken) = taken else {
             return Ok(()); // another server was quicker, or whom it was for was erased
         };
-        let (outcome, trouble) = match self.written(db, public_url, &taken) {
-            Ok(message) => match self.give(id, &message, conversation, stop) {
+        let (outcome, trouble) = match self.written(&taken) {
+            Ok(message) => match self.give(id, &message, conversation) {
                 Ok(outcome) => (outcome, Ok(())),
                 Err(trouble) => (Outcome::BrokenOff, Err(trouble)),
             },
@@ -129,15 +155,15 @@ impl Delivery {
         if let Outcome::Refused(Some(reply)) | Outcome::Later(reply) = outcome {
             tracing::warn!(mail = %id, reply, "a mail was not accepted");
         }
-        db.write_now(&program, Action::Mail, |w| {
-            outbox::settle(w, &taken, outcome)
-        })?;
+        let settle = |w: &mut Write| outbox::settle(w, &taken, outcome);
+        self.db.write_now(&program, Action::Mail, settle)?;
         trouble
     }
 
-    fn written(&self, db: &Db, public_url: &str, taken: &Taken) -> Result<Message, Error> {
-        let letter = taken.open(db.vault())?;
-        message(taken.id, &self.from, &letter, public_url, taken.queued_at)
+    fn written(&self, taken: &Taken) -> Result<Message, Error> {
+        let letter = taken.open(self.db.vault())?;
+        let from = &self.delivery.from;
+        message(taken.id, from, &letter, self.public_url, taken.queued_at)
     }
 
     fn give(
@@ -145,13 +171,12 @@ impl Delivery {
         id: MailId,
         message: &Message,
         conversation: &mut Option<Conversation>,
-        stop: &AtomicBool,
     ) -> Result<Outcome, Error> {
-        let Carrier::Directory(directory) = &self.carrier else {
+        let Carrier::Directory(directory) = &self.delivery.carrier else {
             let mut taken = conversation
                 .take()
                 .ok_or_else(|| Error::internal("nobody called the mail server"))?;
-            let outcome = self.converse(stop, taken.give(message))?;
+            let outcome = self.converse(taken.give(message))?;
             if outcome == Outcome::Sent {
                 *conversation = Some(taken);
             } else {
@@ -165,13 +190,9 @@ impl Delivery {
     }
 
     /// Waits for the server, until shortly after the signal to stop.
-    fn converse<T>(
-        &self,
-        stop: &AtomicBool,
-        talk: impl Future<Output = Result<T, String>>,
-    ) -> Result<T, Error> {
+    fn converse<T>(&self, talk: impl Future<Output = Result<T, String>>) -> Result<T, Error> {
         let stopped = async {
-            while !stop.load(Ordering::Relaxed) {
+            while !self.stop.load(Ordering::Relaxed) {
                 tokio::time::sleep(LOOK).await;
             }
             tokio::time::sleep(FAREWELL).await;
@@ -187,11 +208,11 @@ impl Delivery {
 
     /// Takes files of mails to somebody erased away, and their rows after them: a crash in between
     /// takes them back once more.
-    fn take_back(&self, db: &Db, recalled: &[MailId]) -> Result<(), Error> {
+    fn take_back(&self, recalled: &[MailId]) -> Result<(), Error> {
         if recalled.is_empty() {
             return Ok(());
         }
-        if let Carrier::Directory(directory) = &self.carrier {
+        if let Carrier::Directory(directory) = &self.delivery.carrier {
             for id in recalled {
                 match std::fs::remove_file(file(directory, *id)) {
                     Err(e) if e.kind() != ErrorKind::NotFound => {
@@ -201,20 +222,10 @@ impl Delivery {
                 }
             }
         }
-        db.write_now(&Ticket::program(), Action::Mail, |w| {
-            outbox::delete(w, recalled)
-        })?;
+        let delete = |w: &mut Write| outbox::delete(w, recalled);
+        self.db
+            .write_now(&Ticket::program(), Action::Mail, delete)?;
         Ok(())
-    }
-
-    /// Deletes the rows of mails that are over, but for those whose files nobody took yet.
-    pub fn forget_old(&self, db: &Db) -> Result<usize, Error> {
-        let program = Ticket::program();
-        let mut old = db.read_now(&program, outbox::old)?;
-        if let Carrier::Directory(directory) = &self.carrier {
-            old.retain(|id| !file(directory, *id).exists());
-        }
-        db.write_now(&program, Action::Tidy, |w| outbox::delete(w, &old))
     }
 }
 

@@ -23,7 +23,7 @@ use crate::error::Error;
 use crate::exports;
 use crate::http::state::App;
 use crate::limits::Limits;
-use crate::mail::delivery::Delivery;
+use crate::mail::delivery::{Delivery, Postman};
 use crate::server::Setup;
 
 /// How often mails are looked for.
@@ -156,8 +156,9 @@ fn run_mail(
 ) {
     let mut backoff = Backoff::default();
     let stopped = || stop.load(Ordering::Relaxed);
+    let postman = Postman::new(delivery, db, public_url, stop);
     while !stopped() {
-        let pause = match delivery.run(db, public_url, stop) {
+        let pause = match postman.run() {
             Ok(()) => {
                 warnings.set("mail", None);
                 backoff.reset();
