@@ -65,7 +65,8 @@ actions! {
     TimeStamp = "time.stamp": "an authority outside said when the log stood where it stands",
     KeyRegister = "key.register": "the fingerprint of a key was recorded at first use",
     Migrate = "migrate": "a migration ran",
-    Mail = "mail.send": "mails were sent; nothing captured changes",
+    Mail = "mail.send": "a mail was taken, sent or put off; nothing captured changes",
+    MailRetry = "mail.retry": "an administrator had a mail tried again; nothing captured changes",
     Tidy = "tidy": "used links, old sessions and old idempotency keys were deleted; nothing captured changes",
 }
 

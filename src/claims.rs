@@ -14,6 +14,7 @@ pub mod losses;
 pub mod number;
 mod services;
 pub mod submit;
+pub mod told;
 mod visibility;
 
 use std::collections::HashMap;
@@ -31,6 +32,7 @@ use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::Krw;
+use crate::mail::MailKind;
 use crate::vault::Place;
 pub use edit::{ClaimInput, MOST_SERVICES, create, edit, edit_part};
 pub use hints::Hint;
@@ -248,7 +250,8 @@ fn count_change(w: &mut Write, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// Moves a claim to another status.
+/// Moves a claim to another status. Its owner is told where somebody else decided, and where it is
+/// over.
 pub(crate) fn set_status(w: &mut Write, row: &Row, status: Status) -> Result<(), Error> {
     if status == row.status {
         return Ok(());
@@ -261,7 +264,11 @@ pub(crate) fn set_status(w: &mut Write, row: &Row, status: Status) -> Result<(),
             claim::updated_at.eq(now),
         ))
         .execute(w.conn())?;
-    Ok(())
+    match status {
+        Status::Accepted | Status::Rejected => told::tell(w, row.id, MailKind::Decided),
+        Status::Withdrawn => told::tell(w, row.id, MailKind::Withdrawn),
+        Status::Draft | Status::Submitted | Status::UnderReview => Ok(()),
+    }
 }
 
 /// Withdraws a claim of the caller. Its record stays; they can join again.

@@ -28,7 +28,7 @@ use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
     accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log,
-    openapi, receipts, reviews, sessions, staff, transparency,
+    mails, openapi, receipts, reviews, sessions, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
 use crate::http::state::App;
@@ -46,6 +46,7 @@ const ADMINISTRATOR: Option<&[Role]> = Some(&[Administrator]);
 
 const LINK: &str =
     "only a link is made, in an exempt table; what it stands for is captured when it is used";
+const MAIL: &str = "the outbox is exempt; what a mail tells is captured where it happened";
 const SESSION: &str =
     "sessions are exempt: they move with every request, and their account is captured";
 
@@ -92,6 +93,8 @@ routes! {
     staff::set_state: change(ADMINISTRATOR, Action::AccountState);
     staff::set_role: change(ADMINISTRATOR, Action::AccountRole);
     staff::end_sessions: exempt(ADMINISTRATOR, Action::SessionEnd, SESSION);
+    mails::list: read(ADMINISTRATOR);
+    mails::retry: exempt(ADMINISTRATOR, Action::MailRetry, MAIL);
     cases::list: read(EVERYBODY);
     cases::one: read(EVERYBODY);
     cases::texts: read(EVERYBODY);
@@ -164,6 +167,7 @@ pages! {
     POST "/sign-out" public::sign_in::end: exempt(SIGNED_IN, Action::SessionEnd, SESSION);
     GET "/registration" public::registration::show: read(EVERYBODY);
     POST "/registration" public::registration::request: exempt(EVERYBODY, Action::AccountRequest, LINK);
+    POST "/registration/code" public::registration::confirm_code: change(EVERYBODY, Action::AccountConfirm);
     GET "/registration/{token}" public::registration::choose: read(EVERYBODY);
     POST "/registration/{token}" public::registration::confirm: change(EVERYBODY, Action::AccountConfirm);
     GET "/password-reset" public::password_reset::show: read(EVERYBODY);

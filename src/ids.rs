@@ -82,4 +82,6 @@ ids! {
     ErasureId,
     /// One legal hold.
     HoldId,
+    /// One mail that waits or failed.
+    MailId,
 }

@@ -28,6 +28,7 @@ use crate::http::observe::observe;
 use crate::http::state::App;
 use crate::http::token::Tokens;
 use crate::limits::Limits;
+use crate::mail::delivery::Delivery;
 use crate::server::workers::Workers;
 
 /// Exports that run at the same time.
@@ -52,6 +53,8 @@ pub struct Setup {
     pub outsiders: OutsiderSettings,
     /// Where erasures are listed, and how long backups live.
     pub erasures: ErasureList,
+    /// Takes mails to where they go.
+    pub delivery: Delivery,
 }
 
 /// Where a server listens, once it does.
@@ -122,7 +125,7 @@ pub async fn run(
         public_url: settings.seen_as(server.addrs()[0].port()),
     };
     ready(&bound)?;
-    let workers = Workers::start(setup, settings, bound.public_url, &shared);
+    let workers = Workers::start(setup, bound.public_url, &shared);
     let metrics_server = metrics_server.disable_signals().run();
     let metrics_handle = metrics_server.handle();
     actix_web::rt::spawn(metrics_server);

@@ -26,6 +26,7 @@ struct Things {
     export: String,
     account: String,
     receipt: String,
+    mail: String,
 }
 
 impl Things {
@@ -76,6 +77,7 @@ impl Things {
             export,
             account,
             receipt,
+            mail: UNKNOWN.into(),
         }
     }
 
@@ -97,6 +99,7 @@ impl Things {
             export: id(),
             account: id(),
             receipt: id(),
+            mail: id(),
         }
     }
 
@@ -114,6 +117,7 @@ impl Things {
             .replace("{export}", &self.export)
             .replace("{account}", &self.account)
             .replace("{receipt}", &self.receipt)
+            .replace("{mail}", &self.mail)
             // the published log is everybody's: its parts are numbers and places
             .replace("{entry}", "0")
             .replace("{size}", "1")

@@ -11,6 +11,8 @@ use claimant_registry::claims::{MOST_SERVICES, Party, PartyMode, Region, Status}
 use claimant_registry::disclosures::{Purpose, SearchField};
 use claimant_registry::exports::{DownloadStatus, Format, Profile};
 use claimant_registry::input::{Krw, limits};
+use claimant_registry::mail::MailKind;
+use claimant_registry::mail::unsent::MailState;
 use claimant_registry::reviews::Decision;
 use claimant_registry::role::Role;
 use claimant_registry::text::Language;
@@ -45,6 +47,8 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         Language,
         LossClass,
         LossKind,
+        MailKind,
+        MailState,
         OptionKind,
         Party,
         PartyMode,

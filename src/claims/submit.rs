@@ -9,7 +9,7 @@ use crate::cases::{Intake, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
-use crate::claims::{Own, Party, consents, number, own, seen};
+use crate::claims::{Own, Party, consents, number, own, seen, told};
 use crate::db::derived::NetKrw;
 use crate::db::schema::{case_option, claim, claim_service, court_case, evidence, loss};
 use crate::db::{Read, Write};
@@ -17,6 +17,7 @@ use crate::error::{Error, Fault};
 use crate::ids::ClaimId;
 use crate::input::{Faults, Krw};
 use crate::law;
+use crate::mail::MailKind;
 
 /// Hands a draft of the caller in and returns its number.
 ///
@@ -44,6 +45,7 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
             claim::updated_at.eq(now),
         ))
         .execute(w.conn())?;
+    told::tell(w, id, MailKind::Submitted)?;
     Ok(number)
 }
 

@@ -10,6 +10,7 @@ use crate::accounts::{self, State, password};
 use crate::action::Action;
 use crate::cases::definition::Definition;
 use crate::cases::{self, ConsentItem};
+use crate::claims;
 use crate::cli::{open, out};
 use crate::config::{self, DatabaseSettings, KeySettings};
 use crate::db::wake::Wake;
@@ -248,7 +249,7 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
             let (ko, en) = (read(&ko)?, read(&en)?);
             let version = db.write_now(&ticket, Action::CaseText, |w| {
                 let id = case_id(w, "case", &case)?;
-                cases::definition::revise(w, id, item, &ko, &en)
+                claims::told::revise(w, id, item, &ko, &en)
             })?;
             out::told(
                 "told-version",

@@ -400,14 +400,24 @@ diesel::table! {
 diesel::table! {
     mail (id) {
         id -> Uuid,
-        /// Sealed document: to, text, token, language; emptied once the mail is sent.
+        /// Sealed document: to, kind, language, path of the link, values of the text; emptied once the mail is sent.
         sealed -> Bytea,
         created_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,
-        /// Keyed blind index of the address it goes to.
+        /// Keyed blind index of the address it goes to; empty for a last word to somebody erased.
         to_index -> Bytea,
         /// When whom it goes to was erased; its file goes next, then the row.
         recalled_at -> Nullable<Timestamptz>,
+        /// How often a server refused it or put it off.
+        tries -> Int4,
+        /// Not to be tried before.
+        next_at -> Timestamptz,
+        /// Until when whoever delivers it has it to themselves.
+        taken_until -> Nullable<Timestamptz>,
+        /// When it was given up.
+        failed_at -> Nullable<Timestamptz>,
+        /// Code of the last reply that refused it or put it off.
+        reply -> Nullable<Int2>,
     }
 }
 
@@ -428,6 +438,8 @@ diesel::table! {
         email_index -> Bytea,
         sealed -> Bytea,
         expires_at -> Timestamptz,
+        /// Keyed hash of address and six-digit code, for a registration.
+        code_hash -> Nullable<Bytea>,
     }
 }
 

@@ -85,7 +85,10 @@ fn every_route_answers_every_role_as_the_table_says() {
         app.claimant("owner@example.com"),
         app.claimant("other@example.com"),
     );
-    let things = Things::of(&owner, &lawyer, &administrator, 0);
+    let things = Things {
+        mail: app.failed_mail(),
+        ..Things::of(&owner, &lawyer, &administrator, 0)
+    };
     let foreign = Things::of(&other, &lawyer, &administrator, 1);
     // who is in the case, and who has the same role elsewhere
     let mut people = vec![

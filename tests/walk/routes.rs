@@ -162,6 +162,15 @@ fn successful(world: &World, method: &Method, path: &str) -> Option<Answer> {
                 .by("administrator")
                 .delete(&format!("/api/v1/staff/{id}/sessions"))
         }
+        ("POST", "/api/v1/mails/{mail}/retry") => {
+            let mail = world.app.failed_mail();
+            call(
+                world.by("administrator"),
+                method,
+                &path.replace("{mail}", &mail),
+                json!({}),
+            )
+        }
         ("PUT", "/api/v1/cases/{case}/staff/{account}") => {
             let id = world.colleague("joining@example.com");
             call(
