@@ -113,10 +113,11 @@ fn codes<'c>(code: &'c str, call: &str, last: bool) -> Vec<&'c str> {
 
 #[test]
 fn every_code_has_its_sentence_and_every_sentence_its_code() {
-    let words = std::fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("web/locales/en/main.ftl"),
-    )
-    .expect("the sentences");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/locales/en");
+    let files = std::fs::read_dir(folder).expect("the sentences");
+    let words: String = files
+        .map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("sentences"))
+        .collect();
     let keys: Vec<&str> = words
         .lines()
         .filter_map(|line| line.split_once(" = "))
