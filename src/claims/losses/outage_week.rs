@@ -80,9 +80,9 @@ impl Sales {
         let mut daily = Field::given(None);
         for (n, day) in self.days.iter().enumerate().filter(|(_, day)| typed(day)) {
             let day = faults.take(read(&format!("{name}.{}", n + 1), day));
-            daily = (daily, day).together().map(|(sum, day): (Option<Krw>, _)| {
-                day.map(|day| sum.unwrap_or_default() + day)
-            });
+            daily = (daily, day)
+                .together()
+                .map(|(sum, day): (Option<Krw>, _)| day.map(|day| sum.unwrap_or_default() + day));
         }
         let week = if typed(&self.week) {
             faults.take(read(&field, &self.week))
@@ -127,8 +127,19 @@ mod tests {
     #[test]
     fn the_kakao_week_is_compared_with_whole_weeks_of_september_and_october() {
         let weeks = Weeks::around(day(10, 15), day(10, 20));
-        assert_eq!((weeks.outage, last(weeks.outage)), (day(10, 15), day(10, 21)));
-        let firsts = [(9, 3), (9, 10), (9, 17), (9, 24), (10, 1), (10, 8), (10, 22)];
+        assert_eq!(
+            (weeks.outage, last(weeks.outage)),
+            (day(10, 15), day(10, 21))
+        );
+        let firsts = [
+            (9, 3),
+            (9, 10),
+            (9, 17),
+            (9, 24),
+            (10, 1),
+            (10, 8),
+            (10, 22),
+        ];
         assert_eq!(weeks.others, firsts.map(|(m, d)| day(m, d)));
     }
 

@@ -124,7 +124,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for WithFiles<T> {
 
 fn demand_ours(request: &HttpRequest, visit: &Visit, typed: &Typed) -> Result<(), Error> {
     let foreign = || Error::Malformed(403, Fault::new("", "form-foreign"));
-    is_ours(request, visit, typed).then_some(()).ok_or_else(foreign)
+    is_ours(request, visit, typed)
+        .then_some(())
+        .ok_or_else(foreign)
 }
 
 /// Whether a form came from one of our pages: as the browser says, and by the token, which only our

@@ -11,6 +11,7 @@ task-evidence-hint = A list of files that show that you used the service, and wh
 task-consents-hint = You read and sign them one by one
 task-look = Look at everything so far
 task-stop = If you want to stop
+claim-hand-in-last = You hand it in as the last step.
 claim-back = Back to my claim
 claim-number = Claim number
 claim-follows = This is what follows

@@ -11,6 +11,7 @@ task-evidence-hint = 서비스를 쓰셨고 손해를 보셨음을 보여 주는
 task-consents-hint = 한 장씩 읽고 서명하십니다
 task-look = 지금까지 적은 내용 모두 보기
 task-stop = 그만두시려면
+claim-hand-in-last = 마지막 단계에서 제출하셔야 접수됩니다.
 claim-back = 나의 신청으로
 claim-number = 접수 번호
 claim-follows = 이렇게 됩니다

@@ -67,9 +67,13 @@ impl Whole {
             values: value.into_iter().collect(),
             change: question.path(),
         };
-        let name = identity.and_then(|i| i.name.as_ref()).map(|name| name.as_str().into());
+        let name = identity
+            .and_then(|i| i.name.as_ref())
+            .map(|name| name.as_str().into());
         let birth = identity.and_then(|i| i.birth_date).map(|day| l.day(&day));
-        let phone = identity.and_then(|i| i.phone.as_ref()).map(|phone| phone.as_str().into());
+        let phone = identity
+            .and_then(|i| i.phone.as_ref())
+            .map(|phone| phone.as_str().into());
         let address = identity.and_then(|i| i.address.clone());
         let rows = vec![
             row("field-name", name, Question::Name),
@@ -90,13 +94,19 @@ impl Whole {
             change: question.path(),
         };
         let called = identity.and_then(|i| i.business_name.clone());
-        let number = identity.and_then(|i| i.business_number.as_ref()).map(ToString::to_string);
+        let number = identity
+            .and_then(|i| i.business_number.as_ref())
+            .map(ToString::to_string);
         let region = claim.region.map(|region| l.of("region", region.as_str()));
         let industry = claim.industry.as_deref();
         let industry = industry.map(|code| name(l, case, OptionKind::Industry, code));
         let used = claim.services.iter().map(|used| {
             let service = name(l, case, OptionKind::Service, &used.service);
-            let paid = if used.paid { "check-paid" } else { "check-free" };
+            let paid = if used.paid {
+                "check-paid"
+            } else {
+                "check-free"
+            };
             format!("{service} ({})", l.t(paid))
         });
         let list = |value: Option<String>| value.into_iter().collect();
@@ -137,7 +147,12 @@ impl Whole {
         let row = |file: &Evidence| {
             let size = l.t1("evidence-bytes", "bytes", l.count(file.size_bytes));
             let hash = format!("SHA-256 {}", file.sha256);
-            let values = [file.file_name.clone(), Some(size), Some(hash), file.note.clone()];
+            let values = [
+                file.file_name.clone(),
+                Some(size),
+                Some(hash),
+                file.note.clone(),
+            ];
             Row {
                 key: name(l, &self.case, OptionKind::Evidence, &file.kind),
                 values: values.into_iter().flatten().collect(),
@@ -152,7 +167,11 @@ impl Whole {
 
     fn consents(&self, l: &Layout) -> Part {
         let row = |asked: &Asked| {
-            let at = asked.item.answer.as_ref().map(|answer| l.time(&answer.answered_at));
+            let at = asked
+                .item
+                .answer
+                .as_ref()
+                .map(|answer| l.time(&answer.answered_at));
             let values = [Some(l.t(asked.state())), at];
             Row {
                 key: asked.text.title.clone(),

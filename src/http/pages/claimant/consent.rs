@@ -7,6 +7,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::cases::{self, ConsentItem, ConsentText};
 use crate::claims::consents::{self, ConsentInput};
+use crate::claims::lifecycle::{self, By, Event};
 use crate::claims::{self, Claim, Status};
 use crate::db::{Read, Write};
 use crate::error::Error;
@@ -68,12 +69,19 @@ struct Page {
 impl Page {
     /// The lines of the text, each with whether it has to stand out.
     fn lines(&self) -> Vec<(&str, bool)> {
-        let lines = self.asked.text.body.lines().filter(|line| !line.trim().is_empty());
+        let lines = self
+            .asked
+            .text
+            .body
+            .lines()
+            .filter(|line| !line.trim().is_empty());
         lines.map(|line| (line, stands_out(line))).collect()
     }
 
     fn answers(&self) -> Vec<(&'static str, String)> {
-        ["yes", "no"].map(|answer| (answer, self.l.of("consent-answer", answer))).into()
+        ["yes", "no"]
+            .map(|answer| (answer, self.l.of("consent-answer", answer)))
+            .into()
     }
 
     /// Key of what refusing costs.
@@ -88,6 +96,11 @@ impl Page {
         self.claim.status == Status::Draft
     }
 
+    /// Whether it can be answered, as the claim stands.
+    fn open(&self) -> bool {
+        lifecycle::next(self.claim.status, Event::Consent, By::Claimant).is_ok()
+    }
+
     /// Whether refusing takes the claim back that was handed in.
     fn falls(&self) -> bool {
         self.asked.text.required && !self.draft()
@@ -96,7 +109,10 @@ impl Page {
 
 /// Whether the line begins with a heading that has to stand out.
 fn stands_out(line: &str) -> bool {
-    let heading = line.trim().strip_prefix('【').and_then(|rest| rest.split_once('】'));
+    let heading = line
+        .trim()
+        .strip_prefix('【')
+        .and_then(|rest| rest.split_once('】'));
     heading.is_some_and(|(heading, _)| law::must_stand_out(heading))
 }
 
@@ -185,8 +201,13 @@ pub async fn answer(sent: Sent<Form>, at: At) -> Shown {
     sent.visit.browser.show_as(refused.status, &page)
 }
 
-async fn withdrawal(visit: &Visit, (claim, item): (ClaimId, ConsentItem)) -> Result<Confirm, Error> {
-    let Page { l, asked, claim, .. } = read(visit, claim, item, None).await?;
+async fn withdrawal(
+    visit: &Visit,
+    (claim, item): (ClaimId, ConsentItem),
+) -> Result<Confirm, Error> {
+    let Page {
+        l, asked, claim, ..
+    } = read(visit, claim, item, None).await?;
     asked.item.agreement().ok_or(Error::NotFound)?;
     let (words, follows) = match (asked.text.required, claim.status) {
         (false, _) => ("consent-withdrawal-optional", 2),
@@ -233,7 +254,13 @@ mod tests {
         ] {
             assert!(stands_out(line), "{line}");
         }
-        for line in ["【수집 항목】", "목적: 없음", "1. 목적】", "【Withdrawal】 at any time", ""] {
+        for line in [
+            "【수집 항목】",
+            "목적: 없음",
+            "1. 목적】",
+            "【Withdrawal】 at any time",
+            "",
+        ] {
             assert!(!stands_out(line), "{line}");
         }
     }
@@ -241,7 +268,10 @@ mod tests {
     #[test]
     fn only_what_changed_is_shown() {
         let lines = changes("하나\n둘\n셋\n", "하나\n두 번째\n셋\n넷");
-        let shown: Vec<_> = lines.iter().map(|line| (line.tag, line.text.as_str())).collect();
+        let shown: Vec<_> = lines
+            .iter()
+            .map(|line| (line.tag, line.text.as_str()))
+            .collect();
         assert_eq!(
             shown,
             [

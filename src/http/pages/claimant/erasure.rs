@@ -26,7 +26,12 @@ pub struct ErasedPage {
 
 async fn confirm(visit: &Visit, id: ClaimId) -> Result<Confirm, Error> {
     let (role, claim) = visit.look(move |r| claims::get(r, id)).await?;
-    let page = Confirm::of(visit.browser.layout(role), "erasure", 4, format!("/claims/{id}"));
+    let page = Confirm::of(
+        visit.browser.layout(role),
+        "erasure",
+        4,
+        format!("/claims/{id}"),
+    );
     Ok(match claim.number {
         Some(number) => page.about(number),
         None => page,

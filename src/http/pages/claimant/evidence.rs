@@ -54,9 +54,7 @@ impl Page {
 
     /// Kinds that are shown: those that are required, and those of which something is listed.
     fn shown(&self) -> Vec<&CaseOption> {
-        let shown = |kind: &&CaseOption| {
-            kind.required || self.of_kind(&kind.code).next().is_some()
-        };
+        let shown = |kind: &&CaseOption| kind.required || self.of_kind(&kind.code).next().is_some();
         kinds(&self.case).filter(shown).collect()
     }
 
@@ -106,7 +104,12 @@ async fn confirm(visit: &Visit, (claim, id): (ClaimId, EvidenceId)) -> Result<Co
     let file = file.ok_or(Error::NotFound)?;
     let kind = missing::name(&l, &case, OptionKind::Evidence, &file.kind);
     let about = format!("{kind}: {}", file.file_name.unwrap_or_default());
-    let page = Confirm::of(l, "evidence-removal", 2, format!("/claims/{claim}/evidence"));
+    let page = Confirm::of(
+        l,
+        "evidence-removal",
+        2,
+        format!("/claims/{claim}/evidence"),
+    );
     Ok(page.about(about))
 }
 

@@ -122,7 +122,9 @@ async fn read(
         let (case, kind) = (cases::get(r, claim.case)?, kind(r)?);
         let losses = losses::of_claim(r, claim.id)?;
         let known = case.offers(OptionKind::Evidence, &kind);
-        known.then_some((claim, case, kind, losses)).ok_or(Error::NotFound)
+        known
+            .then_some((claim, case, kind, losses))
+            .ok_or(Error::NotFound)
     };
     let (role, (claim, case, kind, losses)) = visit.look(read).await?;
     Ok(Page {

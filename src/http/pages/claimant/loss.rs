@@ -7,9 +7,9 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::cases::{self, Case};
+use crate::claims;
 use crate::claims::losses::outage_week::{self, DAYS, Sales, Weeks};
 use crate::claims::losses::{self, Loss, LossClass, LossInput, LossKind};
-use crate::claims;
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
@@ -93,8 +93,14 @@ impl Page {
             loss: None,
             weeks: Weeks::of(&case),
             fields: Fields::stored([
-                ("from_on", Some(law::day_in_korea(case.incident_from).to_string())),
-                ("until_on", Some(law::day_in_korea(case.incident_until).to_string())),
+                (
+                    "from_on",
+                    Some(law::day_in_korea(case.incident_from).to_string()),
+                ),
+                (
+                    "until_on",
+                    Some(law::day_in_korea(case.incident_until).to_string()),
+                ),
             ]),
             compared: None,
         })
@@ -219,7 +225,9 @@ pub async fn change(sent: Sent<Form>, at: One) -> Shown {
 fn sales(typed: &Typed, name: &str) -> Sales {
     let value = |field: String| {
         let mut of_name = typed.0.iter().filter(|(known, _)| *known == field);
-        of_name.next().map_or_else(String::new, |(_, value)| value.clone())
+        of_name
+            .next()
+            .map_or_else(String::new, |(_, value)| value.clone())
     };
     Sales {
         week: value(format!("{name}.week")),
@@ -246,14 +254,22 @@ pub async fn compare(sent: Sent<Form>, claim: web::Path<ClaimId>) -> Shown {
         ("outage", l.money(compared.outage.0)),
         ("best", l.money(compared.best.0)),
         ("lost", l.money(lost.0)),
-        ("week", first.map_or_else(String::new, |first| page.week(first))),
+        (
+            "week",
+            first.map_or_else(String::new, |first| page.week(first)),
+        ),
     ];
-    let key = if first.is_some() { "loss-compared-week" } else { "loss-compared" };
+    let key = if first.is_some() {
+        "loss-compared-week"
+    } else {
+        "loss-compared"
+    };
     let words = crate::text::say(l.language, key, &values);
     let week = page.weeks.outage;
     page.fields.set("amount_krw", lost.0.to_string());
     page.fields.set("from_on", week.to_string());
-    page.fields.set("until_on", outage_week::last(week).to_string());
+    page.fields
+        .set("until_on", outage_week::last(week).to_string());
     if page.fields.value("note").trim().is_empty() {
         page.fields.set("note", words.clone());
     }

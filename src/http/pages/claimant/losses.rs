@@ -41,9 +41,8 @@ struct Kinds {
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
-    let read = move |r: &mut crate::db::Read| {
-        Ok((claims::get(r, *claim)?, losses::of_claim(r, *claim)?))
-    };
+    let read =
+        move |r: &mut crate::db::Read| Ok((claims::get(r, *claim)?, losses::of_claim(r, *claim)?));
     let (role, (claim, losses)) = visit.look(read).await?;
     let open = lifecycle::next(claim.status, Event::Edit, By::Claimant).is_ok();
     visit.browser.show(&Page {

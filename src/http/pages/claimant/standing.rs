@@ -67,7 +67,11 @@ fn happened(l: &Layout, receipts: Vec<Receipt>, reviews: Vec<Review>) -> Vec<Hap
     let done = |made: Receipt| {
         let action = made.action.replace('.', "-");
         let item = made.item.unwrap_or_default();
-        let item = if item.is_empty() { item } else { l.of("receipt-item", &item) };
+        let item = if item.is_empty() {
+            item
+        } else {
+            l.of("receipt-item", &item)
+        };
         Happened {
             at: made.at,
             words: l.t1(&format!("claim-did-{action}"), "item", item),
@@ -91,7 +95,15 @@ fn happened(l: &Layout, receipts: Vec<Receipt>, reviews: Vec<Review>) -> Vec<Hap
     all
 }
 
-type Told = (Claim, Case, Vec<Fault>, Vec<Receipt>, Vec<Review>, Vec<SeenBy>, Vec<Asked>);
+type Told = (
+    Claim,
+    Case,
+    Vec<Fault>,
+    Vec<Receipt>,
+    Vec<Review>,
+    Vec<SeenBy>,
+    Vec<Asked>,
+);
 
 /// Shows a claim that is no draft any more.
 pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {

@@ -134,7 +134,11 @@ mod tests {
 
     #[test]
     fn a_task_is_open_while_something_of_it_is_missing() {
-        let missing = ["identity.business_name", "losses[2].basis", "evidence.other"];
+        let missing = [
+            "identity.business_name",
+            "losses[2].basis",
+            "evidence.other",
+        ];
         let faults = missing.map(|field| Fault::new(field, "missing"));
         let open: Vec<_> = cards(&faults)
             .into_iter()
