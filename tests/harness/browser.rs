@@ -157,11 +157,17 @@ impl Browser {
             .headers()
             .iter()
             .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or("").to_string()));
+        let headers = headers.collect();
+        let html = answer.body_mut().read_to_string().expect("a page is text");
+        assert!(
+            !html.contains("Unknown localization"),
+            "{path} says something for which there are no words: {html}"
+        );
         Page {
             status: answer.status().as_u16(),
             at: path.into(),
-            headers: headers.collect(),
-            html: answer.body_mut().read_to_string().expect("a page is text"),
+            headers,
+            html,
         }
     }
 

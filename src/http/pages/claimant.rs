@@ -15,6 +15,8 @@ pub mod losses;
 pub mod missing;
 pub mod questions;
 pub mod receipt;
+#[cfg(test)]
+mod sample;
 pub mod standing;
 pub mod submission;
 pub mod tasks;

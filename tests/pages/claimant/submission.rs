@@ -57,7 +57,10 @@ fn a_claim_is_checked_handed_in_once_and_proved_by_its_receipt() {
     let form = check.only_form();
     let done = browser.send(&form).is(200);
     assert_eq!(done.at, format!("{claim}/submission"));
-    done.says("KKO-").says("제출하셨습니다").says("한국 시각");
+    done.says("KKO-")
+        .says("제출하셨습니다")
+        .says("한국 시각")
+        .says("app-check-code");
     assert_eq!(
         browser.send(&form).at,
         done.at,

@@ -130,3 +130,36 @@ pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, EvidenceId)>) -
         Err(error) => confirm(&sent.visit, *at).await?.refused(&sent, error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::pages::claimant::sample::{case, claim, layout, rendered};
+    use crate::text::Language;
+
+    #[test]
+    fn what_is_required_is_asked_for_as_long_as_it_can_be_given() {
+        let page = |language, status, open| {
+            rendered(&Page {
+                l: layout(language),
+                claim: claim(status),
+                case: case(),
+                files: Vec::new(),
+                open,
+            })
+        };
+        let asked = page(Language::Korean, Status::Draft, true);
+        assert!(asked.contains("/evidence/new/use"), "{asked}");
+        assert!(
+            !asked.contains("/evidence/new/other"),
+            "it is not required: {asked}"
+        );
+        let over = page(Language::English, Status::Accepted, false);
+        assert!(!over.contains("/evidence/new"), "{over}");
+        rendered(&Kinds {
+            l: layout(Language::English),
+            claim: claim(Status::Draft).id,
+            case: case(),
+        });
+    }
+}

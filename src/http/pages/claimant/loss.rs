@@ -276,3 +276,35 @@ pub async fn compare(sent: Sent<Form>, claim: web::Path<ClaimId>) -> Shown {
     page.compared = Some(words);
     sent.visit.browser.show_as(StatusCode::OK, &page)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::Status;
+    use crate::http::pages::claimant::sample::{case, claim, layout, rendered};
+    use crate::text::Language;
+
+    #[test]
+    fn every_kind_has_its_questions_in_both_languages() {
+        for (kind, language) in LossKind::ALL.iter().flat_map(|kind| {
+            [Language::Korean, Language::English].map(|language| (*kind, language))
+        }) {
+            let html = rendered(&Page {
+                l: layout(language),
+                claim: claim(Status::Draft).id,
+                kind,
+                loss: None,
+                weeks: Weeks::of(&case()),
+                fields: Fields::default(),
+                compared: None,
+            });
+            assert_eq!(
+                html.contains("outage.week"),
+                kind == LossKind::Sales,
+                "{html}"
+            );
+            let asks = kind != LossKind::CompensationReceived;
+            assert_eq!(html.contains("name=\"class\""), asks, "{html}");
+        }
+    }
+}

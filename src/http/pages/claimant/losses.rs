@@ -96,3 +96,56 @@ pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, LossId)>) -> Sh
         Err(error) => confirm(&sent.visit, *at).await?.refused(&sent, error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::Status;
+    use crate::http::pages::claimant::sample::{claim, layout, loss, rendered};
+    use crate::text::Language;
+
+    fn page(language: Language, status: Status, losses: Vec<Loss>) -> String {
+        rendered(&Page {
+            l: layout(language),
+            open: status == Status::Draft,
+            claim: claim(status),
+            losses,
+        })
+    }
+
+    #[test]
+    fn a_draft_asks_and_what_was_handed_in_is_only_read() {
+        let none = page(Language::Korean, Status::Draft, Vec::new());
+        assert!(
+            none.contains("/losses/new") && none.contains("app-standing"),
+            "{none}"
+        );
+        let special = || vec![loss(LossClass::Special)];
+        let draft = page(Language::English, Status::Draft, special());
+        assert!(
+            draft.contains("KRW 1,200,000") && draft.contains("/removal"),
+            "{draft}"
+        );
+        assert!(
+            draft.contains("govuk-inset-text"),
+            "the basis is missing: {draft}"
+        );
+        assert!(!draft.contains("<b>"), "what was typed is text: {draft}");
+        let read = page(Language::Korean, Status::Submitted, special());
+        assert!(
+            !read.contains("/removal") && !read.contains("app-standing"),
+            "{read}"
+        );
+    }
+
+    #[test]
+    fn each_kind_of_loss_is_explained_in_both_languages() {
+        for language in [Language::Korean, Language::English] {
+            rendered(&Kinds {
+                l: layout(language),
+                claim: claim(Status::Draft).id,
+                kinds: LossKind::ALL,
+            });
+        }
+    }
+}

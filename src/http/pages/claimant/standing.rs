@@ -132,3 +132,66 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
         l,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::Status;
+    use crate::http::pages::claimant::sample::{at, case, claim, layout, rendered};
+    use crate::ids::ReviewId;
+    use crate::reviews::Decision;
+    use crate::text::Language;
+
+    fn made(id: i64, action: &str, item: Option<&str>) -> Receipt {
+        Receipt {
+            id,
+            action: action.into(),
+            table: "claim".into(),
+            key: String::new(),
+            item: item.map(Into::into),
+            at: at(),
+            entry: None,
+            ready: false,
+            erased: false,
+        }
+    }
+
+    #[test]
+    fn each_status_says_what_happens_next_and_who_acts() {
+        for status in Status::ALL {
+            for language in [Language::Korean, Language::English] {
+                let (l, claim, case) = (layout(language), claim(*status), case());
+                let faults = ["evidence.use", "consents.mandate", "region"];
+                let mut faults = faults.map(|field| Fault::new(field, "missing")).to_vec();
+                faults.retain(|fault| still_asked(&claim, fault));
+                let reviews = Decision::ALL.iter().map(|decision| Review {
+                    id: ReviewId::new(),
+                    decision: *decision,
+                    note: Some("까닭".into()),
+                    by: "홍길동".into(),
+                    created_at: at(),
+                });
+                let receipts = vec![
+                    made(1, "claim.submit", None),
+                    made(2, "claim.withdraw", None),
+                    made(3, "consent.answer", Some("mandate")),
+                    made(4, "consent.withdraw", Some("third_party")),
+                ];
+                let page = Page {
+                    asked: missing::of(&l, &claim, &case, &faults),
+                    case: "사건".into(),
+                    happened: happened(&l, receipts, reviews.collect()),
+                    consents: Vec::new(),
+                    seen: Vec::new(),
+                    claim,
+                    l,
+                };
+                let html = rendered(&page);
+                let asks = !matches!(status, Status::Rejected | Status::Withdrawn);
+                assert_eq!(html.contains("app-card--asked"), asks, "{status:?}: {html}");
+                assert!(!html.contains("/questions/region"), "{html}");
+                assert!(html.contains("/receipts/4"), "{html}");
+            }
+        }
+    }
+}

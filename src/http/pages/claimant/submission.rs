@@ -12,6 +12,7 @@ use crate::http::pages::browser::Shown;
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
 use crate::ids::ClaimId;
+use crate::receipts::check_code::{self, CheckCode};
 use crate::receipts::{self, Receipt};
 
 #[derive(Template)]
@@ -22,6 +23,7 @@ struct Page {
     case: String,
     number: String,
     receipt: Receipt,
+    code: CheckCode,
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
@@ -32,15 +34,18 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
         let mut receipts = receipts::of_claim(r, &store, claim.id)?.into_iter();
         let submitted = receipts.find(|made| made.action == Action::ClaimSubmit.as_str());
         // of a draft there is none
-        Ok((claim, case, submitted.ok_or(Error::NotFound)?))
+        let submitted = submitted.ok_or(Error::NotFound)?;
+        let code = check_code::of_claim(r, claim.id)?;
+        Ok((claim, case, submitted, code))
     };
-    let (role, (claim, case, receipt)) = visit.look(read).await?;
+    let (role, (claim, case, receipt, code)) = visit.look(read).await?;
     let l = visit.browser.layout(role);
     visit.browser.show(&Page {
         case: l.both(&case.title).into(),
         number: claim.number.clone().ok_or(Error::NotFound)?,
         claim,
         receipt,
+        code,
         l,
     })
 }
