@@ -10,7 +10,7 @@ fn the_outage_week_is_set_against_the_best_one_by_a_button() {
     let claim = draft(&browser);
     let losses = browser.open(&format!("{claim}/losses"));
     losses
-        .says("아직 제출 전입니다")
+        .says("아직 제출하지 않았습니다")
         .says("아직 적으신 손해가 없습니다");
     let kinds = browser.open(&format!("{claim}/losses/new")).is(200);
     kinds.says("줄어든 매출").says("이미 받은 보상");

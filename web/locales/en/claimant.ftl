@@ -1,5 +1,6 @@
 # The pages of whoever brings a claim.
 claims-begun = Begun on { $at }
+tasks-until = In any order: every part is stored as you go. Hand the claim in by { $at }.
 tasks-about = About you and your business
 tasks-lost = Losses and evidence
 tasks-agreed = Consents

@@ -1,5 +1,6 @@
 # The pages of whoever brings a claim.
 claims-begun = { $at }에 시작하셨습니다
+tasks-until = 순서에 상관없이 적으실 수 있고, 적으신 것은 그때그때 저장됩니다. { $at }까지 제출하셔야 합니다.
 tasks-about = 신청인과 사업
 tasks-lost = 손해와 증거
 tasks-agreed = 동의

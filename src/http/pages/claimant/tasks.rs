@@ -102,6 +102,8 @@ struct Page {
     cards: Vec<Card>,
     /// Whether it can be handed in.
     ready: bool,
+    /// Until when.
+    closes: String,
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
@@ -123,6 +125,7 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
         case: case.title.in_language(l.language).into(),
         cards: cards(&missing),
         ready: missing.is_empty(),
+        closes: l.time(&case.intake_closes),
         claim,
         l,
     })
