@@ -44,6 +44,7 @@ actions! {
     ClaimSubmit = "claim.submit": "a claimant submitted",
     ClaimWithdraw = "claim.withdraw": "a claimant withdrew the claim",
     LossAdd = "loss.add": "a loss was added to a draft",
+    LossReplace = "loss.replace": "a loss in a draft was replaced by another",
     LossRemove = "loss.remove": "a loss was taken out of a draft",
     EvidenceAdd = "evidence.add": "a file was listed",
     EvidenceReplace = "evidence.replace": "a listed file was replaced by another",

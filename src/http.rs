@@ -181,8 +181,43 @@ pages! {
     GET "/claims" claimant::claims::show: read(CLAIMANT);
     POST "/cases/{case}/claims" claimant::begin::begin: create(CLAIMANT, Action::ClaimCreate);
     GET "/claims/{claim}" claimant::tasks::show: read(CLAIMANT);
+    GET "/account/password" account::password::show: read(SIGNED_IN);
+    POST "/account/password" account::password::change: change(SIGNED_IN, Action::AccountPassword);
+    GET "/account/erasure" account::erasure::show: read(CLAIMANT);
+    POST "/account/erasure" account::erasure::erase: change(CLAIMANT, Action::AccountErase);
     GET "/claims/{claim}/questions/{question}" claimant::questions::show: read(CLAIMANT);
     POST "/claims/{claim}/questions/{question}" claimant::questions::save: change(CLAIMANT, Action::ClaimEdit);
+    GET "/claims/{claim}/losses" claimant::losses::show: read(CLAIMANT);
+    GET "/claims/{claim}/losses/new" claimant::losses::kinds: read(CLAIMANT);
+    POST "/claims/{claim}/losses/comparison" claimant::loss::compare: read(CLAIMANT);
+    GET "/claims/{claim}/losses/new/{kind}" claimant::loss::show: read(CLAIMANT);
+    POST "/claims/{claim}/losses/new/{kind}" claimant::loss::add: create(CLAIMANT, Action::LossAdd);
+    GET "/claims/{claim}/losses/{loss}" claimant::loss::show_one: read(CLAIMANT);
+    POST "/claims/{claim}/losses/{loss}" claimant::loss::change: create(CLAIMANT, Action::LossReplace);
+    GET "/claims/{claim}/losses/{loss}/removal" claimant::losses::confirm_removal: read(CLAIMANT);
+    POST "/claims/{claim}/losses/{loss}/removal" claimant::losses::remove: change(CLAIMANT, Action::LossRemove);
+    GET "/claims/{claim}/evidence" claimant::evidence::show: read(CLAIMANT);
+    GET "/claims/{claim}/evidence/new" claimant::evidence::choose: read(CLAIMANT);
+    GET "/claims/{claim}/evidence/new/{kind}" claimant::evidence_new::show: read(CLAIMANT);
+    POST "/claims/{claim}/evidence/new/{kind}" claimant::evidence_new::add: create(CLAIMANT, Action::EvidenceAdd);
+    GET "/claims/{claim}/evidence/{evidence}/replacement" claimant::evidence_new::show_replacement: read(CLAIMANT);
+    POST "/claims/{claim}/evidence/{evidence}/replacement" claimant::evidence_new::replace: create(CLAIMANT, Action::EvidenceReplace);
+    GET "/claims/{claim}/evidence/{evidence}/removal" claimant::evidence::confirm_removal: read(CLAIMANT);
+    POST "/claims/{claim}/evidence/{evidence}/removal" claimant::evidence::remove: change(CLAIMANT, Action::EvidenceRemove);
+    GET "/claims/{claim}/consents" claimant::consents::show: read(CLAIMANT);
+    GET "/claims/{claim}/consents/{item}" claimant::consent::show: read(CLAIMANT);
+    POST "/claims/{claim}/consents/{item}" claimant::consent::answer: create(CLAIMANT, Action::ConsentAnswer);
+    GET "/claims/{claim}/consents/{item}/withdrawal" claimant::consent::confirm_withdrawal: read(CLAIMANT);
+    POST "/claims/{claim}/consents/{item}/withdrawal" claimant::consent::withdraw: change(CLAIMANT, Action::ConsentWithdraw);
+    GET "/claims/{claim}/check" claimant::check::show: read(CLAIMANT);
+    GET "/claims/{claim}/submission" claimant::submission::show: read(CLAIMANT);
+    POST "/claims/{claim}/submission" claimant::check::submit: change(CLAIMANT, Action::ClaimSubmit);
+    GET "/claims/{claim}/record" claimant::check::record: read(CLAIMANT);
+    GET "/claims/{claim}/receipts/{receipt}" claimant::receipt::download: read(CLAIMANT);
+    GET "/claims/{claim}/withdrawal" claimant::withdrawal::show: read(CLAIMANT);
+    POST "/claims/{claim}/withdrawal" claimant::withdrawal::withdraw: change(CLAIMANT, Action::ClaimWithdraw);
+    GET "/claims/{claim}/erasure" claimant::erasure::show: read(CLAIMANT);
+    POST "/claims/{claim}/erasure" claimant::erasure::erase: change(CLAIMANT, Action::ClaimErase);
 }
 
 /// Metrics and readiness in full, on an address that is not for the public.

@@ -91,6 +91,16 @@ impl Serialize for BusinessNumber {
     }
 }
 
+/// Whether a heading of a written consent is one of what has to stand out from the rest: for what
+/// data is used, who gets it, how long it is kept (Notification on Methods of Processing Personal
+/// Data art. 4: at least 9 points, and a fifth larger than what stands around it).
+pub fn must_stand_out(heading: &str) -> bool {
+    let korean = ["목적", "받는 자", "보유 기간"];
+    let english = ["Purpose", "Recipient", "Retention period"];
+    let mut words = korean.into_iter().chain(english);
+    words.any(|word| heading.contains(word))
+}
+
 /// Full years lived on that day.
 pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u32> {
     let years = day.year()

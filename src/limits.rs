@@ -23,13 +23,16 @@ pub enum Asked {
     Link,
     /// To follow a link.
     Follow,
+    /// Whether a claim was handed in, by its number and check code.
+    CheckCode,
 }
 
 /// At once, and a minute after that. Many people stand behind one address of a mobile network.
-const BY_SOURCE: [(Asked, u32, u32); 3] = [
+const BY_SOURCE: [(Asked, u32, u32); 4] = [
     (Asked::SignIn, 60, 60),
     (Asked::Link, 60, 30),
     (Asked::Follow, 60, 60),
+    (Asked::CheckCode, 20, 10),
 ];
 /// Mails of a kind that a mailbox gets at once, and how soon one more.
 const BY_MAILBOX: (u32, Duration) = (3, Duration::from_secs(20 * 60));

@@ -3,6 +3,7 @@
 //! who alone gets it. It is made when it is asked for, out of the recorded change and the published
 //! log, so that it always carries the newest signatures.
 
+pub mod check_code;
 pub mod package;
 
 use std::collections::BTreeMap;
@@ -144,24 +145,10 @@ fn changes(r: &mut Read, claim: ClaimId, which: Which) -> Result<Vec<Row>, Error
 pub fn of_claim(r: &mut Read, store: &Store, claim: ClaimId) -> Result<Vec<Receipt>, Error> {
     Grant::of_owner(r, claim)?;
     let rows = changes(r, claim, Which::Receipts)?;
-    let size = store
-        .published()
-        .map_err(unreadable)?
-        .map_or(0, |checkpoint| checkpoint.size);
+    let size = published(store)?;
     let receipt = |row: Row| {
         let (item, erased) = (row.item()?, row.text.is_none());
-        let leaf = row
-            .seq
-            .and_then(|seq| u64::try_from(seq).ok())
-            .map(|seq| store.leaf(seq, size))
-            .transpose()
-            .map_err(unreadable)?;
-        let covered = leaf.flatten().is_some_and(|leaf| {
-            row.entry
-                .as_deref()
-                .map(|line| entry::hash(line.as_bytes()))
-                == Some(leaf)
-        });
+        let covered = is_leaf(store, size, row.seq, row.entry.as_deref())?;
         let Row {
             id,
             action,
@@ -184,6 +171,27 @@ pub fn of_claim(r: &mut Read, store: &Store, claim: ClaimId) -> Result<Vec<Recei
         })
     };
     rows.into_iter().map(receipt).collect()
+}
+
+/// Entries that the published log has.
+fn published(store: &Store) -> Result<u64, Error> {
+    let checkpoint = store.published().map_err(unreadable)?;
+    Ok(checkpoint.map_or(0, |checkpoint| checkpoint.size))
+}
+
+/// Whether the published log of that size has that very entry at that place: a database that was put
+/// back may hold another one there.
+fn is_leaf(store: &Store, size: u64, seq: Option<i64>, line: Option<&str>) -> Result<bool, Error> {
+    let seq = seq.and_then(|seq| u64::try_from(seq).ok());
+    let leaf = seq.map(|seq| store.leaf(seq, size)).transpose();
+    let leaf = leaf.map_err(unreadable)?.flatten();
+    let sealed = line.map(|line| entry::hash(line.as_bytes()));
+    Ok(leaf.is_some() && leaf == sealed)
+}
+
+/// Whether the published log has the entry.
+fn covered(store: &Store, seq: Option<i64>, line: Option<&str>) -> Result<bool, Error> {
+    is_leaf(store, published(store)?, seq, line)
 }
 
 fn unreadable(error: std::io::Error) -> Error {

@@ -300,12 +300,32 @@ pub fn claim_of(r: &mut Read, id: ConsentId) -> Result<ClaimId, Error> {
 }
 
 /// An item as its case asks it now.
-pub(super) struct Item {
-    pub(super) code: ConsentItem,
-    pub(super) version: i32,
-    pub(super) required: bool,
+pub struct Item {
+    pub code: ConsentItem,
+    pub version: i32,
+    pub required: bool,
     /// The answer that counts: the latest, unless it was taken back.
-    pub(super) answer: Option<Consent>,
+    pub answer: Option<Consent>,
+}
+
+impl Item {
+    /// The agreement that is in force.
+    pub fn agreement(&self) -> Option<&Consent> {
+        self.answer.as_ref().filter(|answer| answer.agreed)
+    }
+
+    /// Whether the text was changed since it was answered.
+    pub fn is_outdated(&self) -> bool {
+        let answer = self.answer.as_ref();
+        answer.is_some_and(|answer| answer.version != self.version)
+    }
+}
+
+/// Every item of the case with the answer that counts, for the owner of a claim.
+pub fn standing(r: &mut Read, claim: ClaimId) -> Result<Vec<Item>, Error> {
+    let (row, grant) = seen(r, claim)?;
+    let grant = grant.ok_or(Error::NotFound)?;
+    items(r, row.case_id, claim, &grant)
 }
 
 /// Every item of the case with the answer of a claim, read at once.

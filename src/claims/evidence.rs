@@ -307,6 +307,22 @@ pub(super) fn release(w: &mut Write, claim: ClaimId, loss: LossId) -> Result<(),
     Ok(())
 }
 
+/// Lets the claim's files that supported one loss support another.
+pub(super) fn support(
+    w: &mut Write,
+    claim: ClaimId,
+    before: LossId,
+    now: LossId,
+) -> Result<(), Error> {
+    let supporting = evidence::table
+        .filter(evidence::claim_id.eq(claim))
+        .filter(evidence::loss_id.eq(before));
+    diesel::update(supporting)
+        .set(evidence::loss_id.eq(now))
+        .execute(w.conn())?;
+    Ok(())
+}
+
 /// Deletes every file that a claim ever listed: a hash or a date would still tell whose it was.
 pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     diesel::delete(evidence::table.filter(evidence::claim_id.eq(claim))).execute(w.conn())?;

@@ -5,6 +5,8 @@
 //! is up again. Whether a late loss still follows from the incident is for the review, not for a
 //! form.
 
+pub mod outage_week;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -16,7 +18,7 @@ use crate::access::Grant;
 use crate::cases::{self, Case};
 use crate::claims::hints::{self, Hint};
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{ByClaim, Own, by_claim, count_change, evidence, own, seen};
+use crate::claims::{self, ByClaim, Own, by_claim, count_change, evidence, own, seen};
 use crate::codes::codes;
 use crate::db::derived::NetKrw;
 use crate::db::schema::loss;
@@ -201,14 +203,57 @@ impl LossInput {
 pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, Error> {
     let Own { row, .. } = own(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
-    let (case, now) = (cases::get(w, row.case_id)?, w.now());
-    let stated = input.parse(&case, now)?;
     let there = loss::table.filter(loss::claim_id.eq(claim)).count();
     if there.get_result::<i64>(w.conn())? >= MOST {
         return Err(Error::Conflict(
             Fault::new("", "too-many").with("most", MOST),
         ));
     }
+    let id = insert(w, &row, input)?;
+    count_change(w, &row)?;
+    Ok(id)
+}
+
+/// Puts a position in the place of another one of a draft of the caller; files that supported that
+/// one support this.
+pub fn replace(w: &mut Write, id: LossId, input: &LossInput) -> Result<LossId, Error> {
+    let row = of_draft(w, id)?;
+    let new = insert(w, &row, input)?;
+    evidence::support(w, row.id, id, new)?;
+    diesel::delete(loss::table.find(id)).execute(w.conn())?;
+    count_change(w, &row)?;
+    Ok(new)
+}
+
+/// Takes a position out of a draft of the caller.
+///
+/// # Errors
+/// A conflict where a file that is listed now supports it.
+pub fn remove(w: &mut Write, id: LossId) -> Result<(), Error> {
+    let row = of_draft(w, id)?;
+    evidence::release(w, row.id, id)?;
+    diesel::delete(loss::table.find(id))
+        .execute(w.conn())
+        .on_constraint(&["evidence_loss_id_fkey"], || {
+            Error::conflict("loss-has-evidence")
+        })?;
+    count_change(w, &row)
+}
+
+/// The claim of that position, locked: a draft of the caller that still has it.
+fn of_draft(w: &mut Write, id: LossId) -> Result<claims::Row, Error> {
+    let of = loss::table.find(id).select(loss::claim_id);
+    let claim: ClaimId = of.first(w.conn())?;
+    let Own { row, .. } = own(w, claim)?;
+    lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
+    // the claim is locked now: somebody who took the position out meanwhile was first
+    of.first::<ClaimId>(w.conn())?;
+    Ok(row)
+}
+
+fn insert(w: &mut Write, row: &claims::Row, input: &LossInput) -> Result<LossId, Error> {
+    let (case, now) = (cases::get(w, row.case_id)?, w.now());
+    let stated = input.parse(&case, now)?;
     let id = LossId::new();
     let words = [("note", stated.note), ("basis", stated.basis)]
         .into_iter()
@@ -216,11 +261,11 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
     let Sealed {
         sealed,
         commitments,
-    } = w.vault().seal(place(id, claim), words);
+    } = w.vault().seal(place(id, row.id), words);
     diesel::insert_into(loss::table)
         .values(Row {
             id,
-            claim_id: claim,
+            claim_id: row.id,
             case_id: row.case_id,
             kind: input.kind,
             class: input.class,
@@ -232,28 +277,7 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
             created_at: now,
         })
         .execute(w.conn())?;
-    count_change(w, &row)?;
     Ok(id)
-}
-
-/// Takes a position out of a draft of the caller.
-///
-/// # Errors
-/// A conflict where a file that is listed now supports it.
-pub fn remove(w: &mut Write, id: LossId) -> Result<(), Error> {
-    let claim: ClaimId = loss::table
-        .find(id)
-        .select(loss::claim_id)
-        .first(w.conn())?;
-    let Own { row, .. } = own(w, claim)?;
-    lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
-    evidence::release(w, claim, id)?;
-    diesel::delete(loss::table.find(id))
-        .execute(w.conn())
-        .on_constraint(&["evidence_loss_id_fkey"], || {
-            Error::conflict("loss-has-evidence")
-        })?;
-    count_change(w, &row)
 }
 
 /// The positions of a claim, with the words for its owner.

@@ -10,6 +10,11 @@ pub struct Faults(Vec<Fault>);
 pub struct Field<T>(Option<T>);
 
 impl<T> Field<T> {
+    /// A value in which nothing can be wrong.
+    pub fn given(value: T) -> Self {
+        Self(Some(value))
+    }
+
     /// The value, to check it together with another field's.
     pub fn get(&self) -> Option<&T> {
         self.0.as_ref()

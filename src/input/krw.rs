@@ -44,6 +44,14 @@ impl Krw {
         let amount = typed.0.filter(|won| (1..=Self::MOST).contains(won));
         amount.map(Self).ok_or_else(|| Fault::new(field, "amount"))
     }
+
+    /// As [`Krw::parse`], where nothing at all is an amount too: sales of a day.
+    pub fn parse_from_nothing(field: &str, typed: &Amount) -> Result<Self, Fault> {
+        match typed.0 {
+            Some(0) => Ok(Self(0)),
+            _ => Self::parse(field, typed).map_err(|_| Fault::new(field, "amount-from-nothing")),
+        }
+    }
 }
 
 /// An amount as it was typed: a number, or a text such as `1,200,000원` or `120만`. None where it is

@@ -74,7 +74,7 @@ export class Registry {
     return { registry, stop };
   }
 
-  // the case, its staff, and a claimant who has submitted
+  // the case, its staff, a claimant who has submitted, and one who is still writing
   async populate() {
     await this.command("case", "create", join(root, "src/demo/kakao.toml"));
     for (const role of ["paralegal", "lawyer", "auditor", "administrator"]) {
@@ -82,6 +82,8 @@ export class Registry {
     }
     this.people.claimant = await this.claimant();
     await this.submitted(this.people.claimant);
+    this.people.drafter = await this.claimant();
+    await this.draft(this.people.drafter);
   }
 
   /** A command of the program, on this registry; returns what it prints. */

@@ -94,8 +94,35 @@ impl Browser {
         panic!("{} leads in a circle", page.at)
     }
 
+    /// Sends a form with files in its field `file`, each a name and its contents, as a browser does
+    /// that has no scripts.
+    pub fn send_files(&self, form: &Form, files: &[(&str, &[u8])]) -> Page {
+        const BOUNDARY: &str = "----a-boundary-nobody-types";
+        let mut body = Vec::new();
+        for (name, value) in &form.fields {
+            let head = format!("Content-Disposition: form-data; name=\"{name}\"");
+            body.extend(format!("--{BOUNDARY}\r\n{head}\r\n\r\n{value}\r\n").bytes());
+        }
+        for (name, contents) in files {
+            let head =
+                format!("Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"");
+            let kind = "Content-Type: text/plain";
+            body.extend(format!("--{BOUNDARY}\r\n{head}\r\n{kind}\r\n\r\n").bytes());
+            body.extend(*contents);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{BOUNDARY}--\r\n").bytes());
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        self.follow(self.request("POST", &form.action, &kind, body))
+    }
+
     /// One request.
     pub fn once(&self, method: &str, path: &str, body: String) -> Page {
+        let kind = "application/x-www-form-urlencoded";
+        self.request(method, path, kind, body.into_bytes())
+    }
+
+    fn request(&self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Page {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.url));
@@ -112,7 +139,7 @@ impl Browser {
             request = request.header("cookie", cookies.join("; "));
         }
         if method == "POST" {
-            request = request.header("content-type", "application/x-www-form-urlencoded");
+            request = request.header("content-type", kind);
         }
         let request = request.body(body).expect("a request");
         let mut answer = self.agent.run(request).expect("an answer");
@@ -130,11 +157,17 @@ impl Browser {
             .headers()
             .iter()
             .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or("").to_string()));
+        let headers = headers.collect();
+        let html = answer.body_mut().read_to_string().expect("a page is text");
+        assert!(
+            !html.contains("Unknown localization"),
+            "{path} says something for which there are no words: {html}"
+        );
         Page {
             status: answer.status().as_u16(),
             at: path.into(),
-            headers: headers.collect(),
-            html: answer.body_mut().read_to_string().expect("a page is text"),
+            headers,
+            html,
         }
     }
 

@@ -27,6 +27,9 @@ fn every_page_asks_for_the_roles_of_the_table() {
                 continue;
             };
             let mut path = route.path.replace("{case}", CASE);
+            for (part, some) in [("kind", "sales"), ("item", "mandate"), ("receipt", "1")] {
+                path = path.replace(&format!("{{{part}}}"), some);
+            }
             while let Some((before, rest)) = path.split_once('{') {
                 let after = rest.split_once('}').map_or("", |(_, after)| after);
                 path = format!("{before}{unknown}{after}");

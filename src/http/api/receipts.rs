@@ -8,7 +8,7 @@ use actix_web::{HttpResponse, web};
 use crate::http::api::answer::Answer;
 use crate::http::session::Call;
 use crate::ids::ClaimId;
-use crate::receipts::{self, Receipt};
+use crate::receipts::{self, File, Receipt};
 
 fn path(claim: impl Display) -> String {
     format!("/api/v1/claims/{claim}/receipts")
@@ -52,12 +52,17 @@ pub async fn one(call: Call, asked: web::Path<(ClaimId, i64)>) -> Answer {
             .insert_header((header::RETRY_AFTER, "1"))
             .finish());
     };
+    Ok(attached(file))
+}
+
+/// A receipt to be kept.
+pub fn attached(file: File) -> HttpResponse {
     let disposition = (
         header::CONTENT_DISPOSITION,
         format!("attachment; filename=\"{}\"", file.name),
     );
-    Ok(HttpResponse::Ok()
+    HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
         .insert_header(disposition)
-        .body(file.text))
+        .body(file.text)
 }

@@ -1,4 +1,6 @@
 //! Pages for everybody who has signed in.
 
+pub mod erasure;
 pub mod home;
+pub mod password;
 pub mod sessions;

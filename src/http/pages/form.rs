@@ -1,6 +1,8 @@
 //! Forms: what was typed is kept, whatever is wrong with it, and becomes a value as the API's JSON
 //! does. A field has the name that the API has for it, so that a fault finds its field.
 
+mod files;
+
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
@@ -51,7 +53,9 @@ impl Typed {
 
     /// What a form shows again elsewhere: no secrets, and nothing of how it was sent.
     pub fn again(&self) -> impl Iterator<Item = &(String, String)> {
-        let secret = |name: &str| name.contains("password") || name.contains("code");
+        let secret = |name: &str| {
+            name.contains("password") || name.contains("code") || matches!(name, "current" | "new")
+        };
         let ours = |name: &str| name == TOKEN || name.starts_with("resume.");
         self.0
             .iter()
@@ -66,28 +70,63 @@ impl<T: DeserializeOwned + 'static> FromRequest for Sent<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let bytes = body::read(request, payload, MOST);
         let request = request.clone();
-        Box::pin(async move {
-            let bytes = bytes.await?;
-            let typed = Typed(form_urlencoded::parse(&bytes).into_owned().collect());
-            // whoever finds the session ended, or the database away, gives what was typed back
-            request.extensions_mut().insert(typed.clone());
-            let visit = Visit::from_request(&request, &mut Payload::None).into_inner()?;
-            if !is_ours(&request, &visit, &typed) {
-                return Err(Error::Malformed(403, Fault::new("", "form-foreign")));
-            }
-            let key = typed.get(ONCE).filter(|key| (16..=64).contains(&key.len()));
-            let key = key.ok_or_else(|| Error::Malformed(400, Fault::new("", "form-foreign")))?;
-            let visit = visit.with_key(key.into());
-            let value = serde_html_form::from_bytes(&bytes)
-                .map_err(|_| Error::Malformed(400, Fault::new("", "request")))?;
-            Ok(Self {
-                visit,
-                value,
-                typed,
-                digest: Sha256::digest(&bytes).into(),
-            })
+        Box::pin(async move { Self::read(&request, &bytes.await?) })
+    }
+}
+
+impl<T: DeserializeOwned> Sent<T> {
+    fn read(request: &HttpRequest, bytes: &[u8]) -> Result<Self, Error> {
+        let typed = Typed(form_urlencoded::parse(bytes).into_owned().collect());
+        // whoever finds the session ended, or the database away, gives what was typed back
+        request.extensions_mut().insert(typed.clone());
+        let visit = Visit::from_request(request, &mut Payload::None).into_inner()?;
+        demand_ours(request, &visit, &typed)?;
+        let key = typed.get(ONCE).filter(|key| (16..=64).contains(&key.len()));
+        let key = key.ok_or_else(|| Error::Malformed(400, Fault::new("", "form-foreign")))?;
+        let visit = visit.with_key(key.into());
+        let value = serde_html_form::from_bytes(bytes)
+            .map_err(|_| Error::Malformed(400, Fault::new("", "request")))?;
+        Ok(Self {
+            visit,
+            value,
+            typed,
+            digest: Sha256::digest(bytes).into(),
         })
     }
+}
+
+/// A form that may bring files along: each becomes the fields that a browser with scripts sends in
+/// its place, so that whoever is asked sees no difference.
+pub struct WithFiles<T>(pub Sent<T>);
+
+impl<T: DeserializeOwned + 'static> FromRequest for WithFiles<T> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let kind = header(request, "content-type").unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            let sent = Sent::from_request(request, payload);
+            return Box::pin(async move { sent.await.map(Self) });
+        }
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let visit = Visit::from_request(&request, &mut Payload::None).into_inner()?;
+            // the form's own fields stand before its files: nobody else's file is read
+            let ours = |typed: &[_]| demand_ours(&request, &visit, &Typed(typed.to_vec()));
+            let typed = files::read(&request, payload, visit.app.body_deadline, ours).await?;
+            let mut bytes = form_urlencoded::Serializer::new(String::new());
+            bytes.extend_pairs(typed);
+            Sent::read(&request, bytes.finish().as_bytes()).map(Self)
+        })
+    }
+}
+
+fn demand_ours(request: &HttpRequest, visit: &Visit, typed: &Typed) -> Result<(), Error> {
+    let foreign = || Error::Malformed(403, Fault::new("", "form-foreign"));
+    is_ours(request, visit, typed)
+        .then_some(())
+        .ok_or_else(foreign)
 }
 
 /// Whether a form came from one of our pages: as the browser says, and by the token, which only our
@@ -154,6 +193,7 @@ impl<T> Sent<T> {
             fields: Fields {
                 values: self.typed.0.clone(),
                 errors: errors(self.visit.language, &error),
+                asks_number: matches!(&error, Error::Invalid(faults) if faults.iter().any(is_number)),
             },
         })
     }
@@ -164,7 +204,7 @@ impl<T> Sent<T> {
     pub fn wrong(&self, status: StatusCode, key: &str) -> Refused {
         let mut fields = Fields {
             values: self.typed.0.clone(),
-            errors: Vec::new(),
+            ..Fields::default()
         };
         fields.add_error(say(self.visit.language, key, &[]));
         Refused { status, fields }
@@ -182,6 +222,8 @@ pub struct Refused {
 pub struct Fields {
     values: Vec<(String, String)>,
     errors: Vec<FieldError>,
+    /// Whether it asks about a number that looks like a resident registration number.
+    pub asks_number: bool,
 }
 
 /// What is wrong, and in which field; the field is empty where it is none of this form's.
@@ -210,6 +252,10 @@ fn errors(language: Language, error: &Error) -> Vec<FieldError> {
                     field: String::new(),
                     words: say(language, "form-sent-before", &[]),
                 },
+                field if is_number(fault) => FieldError {
+                    field: field.into(),
+                    words: say(language, "form-number-like", &[]),
+                },
                 _ => one(fault),
             })
             .collect(),
@@ -219,6 +265,10 @@ fn errors(language: Language, error: &Error) -> Vec<FieldError> {
             words: text::describe(language, other),
         }],
     }
+}
+
+fn is_number(fault: &Fault) -> bool {
+    fault.code == "resident-number-like"
 }
 
 /// The id of a field's element.
@@ -234,7 +284,15 @@ impl Fields {
             values: given
                 .filter_map(|(name, value)| value.map(|value| (name.into(), value)))
                 .collect(),
-            errors: Vec::new(),
+            ..Self::default()
+        }
+    }
+
+    /// A form as it was typed.
+    pub fn typed(typed: &Typed) -> Self {
+        Self {
+            values: typed.0.clone(),
+            ..Self::default()
         }
     }
 

@@ -95,7 +95,6 @@ status-under_review = Under review
 status-accepted = Confirmed: on the list of plaintiffs to be, nothing is filed with the court yet
 status-rejected = Not taken on
 status-withdrawn = Withdrawn
-not-handed-in = Not handed in yet. Complete the parts below and hand the claim in at the end.
 not-handed-in-short = Not handed in yet
 back-to-tasks = Back to the list
 task-about = About you

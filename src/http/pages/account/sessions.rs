@@ -10,6 +10,7 @@ use crate::http::pages::form::{Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::SessionId;
+use crate::role::Role;
 
 #[derive(Template)]
 #[template(path = "account/sessions.html")]

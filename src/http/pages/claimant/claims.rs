@@ -1,11 +1,11 @@
 //! The claims of an account, and the cases that can be joined.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 
 use crate::cases::{self, Case};
-use crate::claims::{Claim, list};
+use crate::claims::{Claim, Status, list};
 use crate::http::pages::browser::Shown;
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
@@ -31,12 +31,13 @@ pub async fn show(visit: Visit) -> Shown {
         let title = titles.get(&claim.case).cloned().unwrap_or_default();
         (claim, title)
     };
+    // a claim of theirs that was not withdrawn is gone on with, and no second one begun
+    let live = |claim: &&Claim| claim.status != Status::Withdrawn;
+    let joined: HashSet<CaseId> = claims.iter().filter(live).map(|claim| claim.case).collect();
+    let can_be_joined = |case: &Case| case.intake().is_open(now) && !joined.contains(&case.id);
     visit.browser.show(&Page {
         claims: claims.into_iter().map(of_case).collect(),
-        open: cases
-            .into_iter()
-            .filter(|case| case.intake().is_open(now))
-            .collect(),
+        open: cases.into_iter().filter(can_be_joined).collect(),
         l,
     })
 }

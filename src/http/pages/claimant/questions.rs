@@ -43,6 +43,20 @@ impl Question {
         format!("questions/{}", self.as_str())
     }
 
+    /// Where a field is asked.
+    pub fn of_field(field: &str) -> Option<Self> {
+        Some(match field.split_once('.').unwrap_or((field, "")) {
+            ("identity", "name" | "birth_date") => Self::Name,
+            ("identity", "phone") => Self::Phone,
+            ("identity", "address") => Self::Address,
+            ("identity", _) => Self::Business,
+            ("region", _) => Self::Region,
+            ("industry", _) => Self::Industry,
+            ("services", _) => Self::Services,
+            _ => return None,
+        })
+    }
+
     /// What comes next; after the last of a group the list of tasks.
     const fn next(self) -> Option<Self> {
         match self {

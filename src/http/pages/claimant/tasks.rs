@@ -1,4 +1,4 @@
-//! A claim of one's own: what is still to be done before it can be handed in.
+//! A claim of one's own: while it is a draft, what is still to be done before it can be handed in.
 
 use actix_web::web;
 use askama::Template;
@@ -8,9 +8,17 @@ use crate::claims::{self, Claim, Status, submit};
 use crate::error::Fault;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::questions::Question;
+use crate::http::pages::claimant::standing;
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
 use crate::ids::ClaimId;
+
+/// Tasks that belong together.
+struct Card {
+    /// Key of its title.
+    title: &'static str,
+    tasks: Vec<Task>,
+}
 
 /// A part of a claim, in the order in which it is written.
 struct Task {
@@ -18,12 +26,19 @@ struct Task {
     name: &'static str,
     /// Where it is done, after the claim's own path.
     path: String,
-    /// Key of where it stands.
-    state: &'static str,
+    /// Whether submission would still refuse it.
+    open: bool,
 }
 
-/// Parts, and the beginnings of the fields that submission demands of them.
-const PARTS: [(&str, Part, &[&str]); 6] = [
+enum Part {
+    Questions(Question),
+    Page(&'static str),
+}
+
+/// Key of its name, where it is done, and the beginnings of the fields that submission demands.
+type Asks = (&'static str, Part, &'static [&'static str]);
+
+const ABOUT: [Asks; 3] = [
     (
         "task-about",
         Part::Questions(Question::Name),
@@ -44,31 +59,38 @@ const PARTS: [(&str, Part, &[&str]); 6] = [
         Part::Questions(Question::Services),
         &["services"],
     ),
-    ("task-losses", Part::Page("losses"), &["losses"]),
-    ("task-evidence", Part::Page("evidence"), &["evidence"]),
-    ("task-consents", Part::Page("consents"), &["consents"]),
 ];
 
-enum Part {
-    Questions(Question),
-    Page(&'static str),
-}
+const LOST: [Asks; 2] = [
+    ("task-losses", Part::Page("losses"), &["losses"]),
+    ("task-evidence", Part::Page("evidence"), &["evidence"]),
+];
 
-fn tasks(missing: &[Fault]) -> Vec<Task> {
-    let task = |(name, part, fields): &(&'static str, Part, &[&str])| {
-        let open = missing
-            .iter()
-            .any(|fault| fields.iter().any(|field| fault.field.starts_with(field)));
+const AGREED: [Asks; 1] = [("task-consents", Part::Page("consents"), &["consents"])];
+
+const CARDS: [(&str, &[Asks]); 3] = [
+    ("tasks-about", &ABOUT),
+    ("tasks-lost", &LOST),
+    ("tasks-agreed", &AGREED),
+];
+
+fn cards(missing: &[Fault]) -> Vec<Card> {
+    let task = |(name, part, fields): &Asks| {
+        let asks = |fault: &Fault| fields.iter().any(|field| fault.field.starts_with(field));
         Task {
             name,
             path: match part {
                 Part::Questions(first) => first.path(),
                 Part::Page(page) => (*page).into(),
             },
-            state: if open { "task-open" } else { "task-done" },
+            open: missing.iter().any(asks),
         }
     };
-    PARTS.iter().map(task).collect()
+    let card = |(title, tasks): &(&'static str, &[Asks])| Card {
+        title,
+        tasks: tasks.iter().map(task).collect(),
+    };
+    CARDS.iter().map(card).collect()
 }
 
 #[derive(Template)]
@@ -77,28 +99,56 @@ struct Page {
     l: Layout,
     claim: Claim,
     case: String,
-    tasks: Vec<Task>,
+    cards: Vec<Card>,
     /// Whether it can be handed in.
     ready: bool,
+    /// Until when.
+    closes: String,
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
+    let id = *claim;
     let read = visit.look(move |r| {
-        let claim = claims::get(r, *claim)?;
+        let claim = claims::get(r, id)?;
+        if claim.status != Status::Draft {
+            return Ok(None);
+        }
         let case = cases::get(r, claim.case)?;
-        let missing = match claim.status {
-            Status::Draft => submit::what_is_missing(r, claim.id)?,
-            _ => Vec::new(),
-        };
-        Ok((claim, case, missing))
+        let missing = submit::what_is_missing(r, id)?;
+        Ok(Some((claim, case, missing)))
     });
-    let (role, (claim, case, missing)) = read.await?;
+    let (role, Some((claim, case, missing))) = read.await? else {
+        return standing::show(&visit, id).await;
+    };
     let l = visit.browser.layout(role);
     visit.browser.show(&Page {
         case: case.title.in_language(l.language).into(),
-        tasks: tasks(&missing),
+        cards: cards(&missing),
         ready: missing.is_empty(),
+        closes: l.time(&case.intake_closes),
         claim,
         l,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_task_is_open_while_something_of_it_is_missing() {
+        let missing = [
+            "identity.business_name",
+            "losses[2].basis",
+            "evidence.other",
+        ];
+        let faults = missing.map(|field| Fault::new(field, "missing"));
+        let open: Vec<_> = cards(&faults)
+            .into_iter()
+            .flat_map(|card| card.tasks)
+            .filter(|task| task.open)
+            .map(|task| task.name)
+            .collect();
+        assert_eq!(open, ["task-business", "task-losses", "task-evidence"]);
+    }
 }

@@ -1,0 +1,187 @@
+//! Everything that a claimant entered, part by part: to be checked before it is handed in, and to be
+//! read and printed afterwards.
+
+use crate::cases::{self, Case, OptionKind};
+use crate::claims::evidence::{self, Evidence};
+use crate::claims::losses::{self, Loss};
+use crate::claims::{self, Claim};
+use crate::db::Read;
+use crate::error::Error;
+use crate::http::pages::claimant::consents::{Asked, asked};
+use crate::http::pages::claimant::missing::name;
+use crate::http::pages::claimant::questions::Question;
+use crate::http::pages::layout::Layout;
+use crate::ids::ClaimId;
+use crate::text::Language;
+
+/// A claim with all that belongs to it.
+pub struct Whole {
+    pub claim: Claim,
+    pub case: Case,
+    pub losses: Vec<Loss>,
+    pub files: Vec<Evidence>,
+    pub consents: Vec<Asked>,
+}
+
+/// A part of a claim.
+pub struct Part {
+    pub title: String,
+    pub rows: Vec<Row>,
+}
+
+/// An answer.
+pub struct Row {
+    pub key: String,
+    /// Line by line; empty where nothing was entered.
+    pub values: Vec<String>,
+    /// Where it is changed, after the path of the claim.
+    pub change: String,
+}
+
+impl Whole {
+    pub fn read(r: &mut Read, id: ClaimId, language: Language) -> Result<Self, Error> {
+        let claim = claims::get(r, id)?;
+        Ok(Self {
+            case: cases::get(r, claim.case)?,
+            losses: losses::of_claim(r, id)?,
+            files: evidence::of_claim(r, id)?,
+            consents: asked(r, &claim, language)?,
+            claim,
+        })
+    }
+
+    pub fn parts(&self, l: &Layout) -> Vec<Part> {
+        vec![
+            self.about(l),
+            self.business(l),
+            self.losses(l),
+            self.files(l),
+            self.consents(l),
+        ]
+    }
+
+    fn about(&self, l: &Layout) -> Part {
+        let identity = self.claim.identity.as_ref();
+        let row = |key, value: Option<String>, question: Question| Row {
+            key: l.t(key),
+            values: value.into_iter().collect(),
+            change: question.path(),
+        };
+        let name = identity
+            .and_then(|i| i.name.as_ref())
+            .map(|name| name.as_str().into());
+        let birth = identity.and_then(|i| i.birth_date).map(|day| l.day(&day));
+        let phone = identity
+            .and_then(|i| i.phone.as_ref())
+            .map(|phone| phone.as_str().into());
+        let address = identity.and_then(|i| i.address.clone());
+        let rows = vec![
+            row("field-name", name, Question::Name),
+            row("field-birth-date", birth, Question::Name),
+            row("field-phone", phone, Question::Phone),
+            row("field-address", address, Question::Address),
+        ];
+        let title = l.t("task-about");
+        Part { title, rows }
+    }
+
+    fn business(&self, l: &Layout) -> Part {
+        let (claim, case) = (&self.claim, &self.case);
+        let identity = claim.identity.as_ref();
+        let row = |key, values: Vec<String>, question: Question| Row {
+            key: l.t(key),
+            values,
+            change: question.path(),
+        };
+        let called = identity.and_then(|i| i.business_name.clone());
+        let number = identity
+            .and_then(|i| i.business_number.as_ref())
+            .map(ToString::to_string);
+        let region = claim.region.map(|region| l.of("region", region.as_str()));
+        let industry = claim.industry.as_deref();
+        let industry = industry.map(|code| name(l, case, OptionKind::Industry, code));
+        let used = claim.services.iter().map(|used| {
+            let service = name(l, case, OptionKind::Service, &used.service);
+            let paid = if used.paid {
+                "check-paid"
+            } else {
+                "check-free"
+            };
+            format!("{service} ({})", l.t(paid))
+        });
+        let list = |value: Option<String>| value.into_iter().collect();
+        let rows = vec![
+            row("field-business-name", list(called), Question::Business),
+            row("field-business-number", list(number), Question::Business),
+            row("field-region", list(region), Question::Region),
+            row("field-industry", list(industry), Question::Industry),
+            row("field-services", used.collect(), Question::Services),
+        ];
+        let title = l.t("check-business");
+        Part { title, rows }
+    }
+
+    fn losses(&self, l: &Layout) -> Part {
+        let row = |loss: &Loss| {
+            let days = format!("{} – {}", l.day(&loss.from_on), l.day(&loss.until_on));
+            let class = l.of("loss-class", loss.class.as_str());
+            let values = [Some(l.money(loss.amount_krw.0)), Some(days), Some(class)];
+            let words = [loss.basis.clone(), loss.note.clone()];
+            Row {
+                key: l.of("loss-kind", loss.kind.as_str()),
+                values: values.into_iter().chain(words).flatten().collect(),
+                change: format!("losses/{}", loss.id),
+            }
+        };
+        let total = Row {
+            key: l.t("loss-total"),
+            values: vec![l.money(self.claim.total_krw.0)],
+            change: "losses".into(),
+        };
+        let rows = self.losses.iter().map(row).chain([total]).collect();
+        let title = l.t("task-losses");
+        Part { title, rows }
+    }
+
+    fn files(&self, l: &Layout) -> Part {
+        let row = |file: &Evidence| {
+            let size = l.t1("evidence-bytes", "bytes", l.count(file.size_bytes));
+            let hash = format!("SHA-256 {}", file.sha256);
+            let values = [
+                file.file_name.clone(),
+                Some(size),
+                Some(hash),
+                file.note.clone(),
+            ];
+            Row {
+                key: name(l, &self.case, OptionKind::Evidence, &file.kind),
+                values: values.into_iter().flatten().collect(),
+                change: "evidence".into(),
+            }
+        };
+        Part {
+            title: l.t("task-evidence"),
+            rows: self.files.iter().map(row).collect(),
+        }
+    }
+
+    fn consents(&self, l: &Layout) -> Part {
+        let row = |asked: &Asked| {
+            let at = asked
+                .item
+                .answer
+                .as_ref()
+                .map(|answer| l.time(&answer.answered_at));
+            let values = [Some(l.t(asked.state())), at];
+            Row {
+                key: asked.text.title.clone(),
+                values: values.into_iter().flatten().collect(),
+                change: format!("consents/{}", asked.item.code.as_str()),
+            }
+        };
+        Part {
+            title: l.t("task-consents"),
+            rows: self.consents.iter().map(row).collect(),
+        }
+    }
+}

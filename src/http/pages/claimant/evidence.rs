@@ -1,0 +1,165 @@
+//! The files that a claim lists, what its case asks for, and what is missing of that.
+
+use actix_web::web;
+use askama::Template;
+
+use crate::cases::{self, Case, CaseOption, OptionKind};
+use crate::claims::evidence::{self, Evidence};
+use crate::claims::lifecycle::{self, By, Event};
+use crate::claims::{self, Claim, Status};
+use crate::db::{Read, Write};
+use crate::error::Error;
+use crate::http::pages::browser::Shown;
+use crate::http::pages::claimant::confirm::Confirm;
+use crate::http::pages::claimant::missing;
+use crate::http::pages::form::{Nothing, Sent};
+use crate::http::pages::layout::Layout;
+use crate::http::pages::visit::{Visit, on_to};
+use crate::ids::{ClaimId, EvidenceId};
+
+#[derive(Template)]
+#[template(path = "claimant/evidence.html")]
+struct Page {
+    l: Layout,
+    claim: Claim,
+    case: Case,
+    files: Vec<Evidence>,
+    /// Whether files can be listed and taken off.
+    open: bool,
+}
+
+#[derive(Template)]
+#[template(path = "claimant/evidence_kinds.html")]
+struct Kinds {
+    l: Layout,
+    claim: ClaimId,
+    case: Case,
+}
+
+/// Kinds of evidence of a case.
+fn kinds(case: &Case) -> impl Iterator<Item = &CaseOption> {
+    let options = case.options.iter();
+    options.filter(|option| option.kind == OptionKind::Evidence)
+}
+
+impl Page {
+    /// What is listed of a kind.
+    fn of_kind<'p>(&'p self, code: &'p str) -> impl Iterator<Item = &'p Evidence> {
+        self.files.iter().filter(move |file| file.kind == code)
+    }
+
+    fn draft(&self) -> bool {
+        self.claim.status == Status::Draft
+    }
+
+    /// Kinds that are shown: those that are required, and those of which something is listed.
+    fn shown(&self) -> Vec<&CaseOption> {
+        let shown = |kind: &&CaseOption| kind.required || self.of_kind(&kind.code).next().is_some();
+        kinds(&self.case).filter(shown).collect()
+    }
+
+    fn is_missing(&self, kind: &CaseOption) -> bool {
+        kind.required && self.of_kind(&kind.code).next().is_none()
+    }
+}
+
+impl Kinds {
+    fn kinds(&self) -> Vec<&CaseOption> {
+        kinds(&self.case).collect()
+    }
+}
+
+async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
+    let read = move |r: &mut Read| {
+        let claim = claims::get(r, claim)?;
+        let case = cases::get(r, claim.case)?;
+        let files = evidence::of_claim(r, claim.id)?;
+        Ok((claim, case, files))
+    };
+    let (role, (claim, case, files)) = visit.look(read).await?;
+    Ok(Page {
+        l: visit.browser.layout(role),
+        open: lifecycle::next(claim.status, Event::Evidence, By::Claimant).is_ok(),
+        claim,
+        case,
+        files,
+    })
+}
+
+pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
+    let page = read(&visit, *claim).await?;
+    visit.browser.show(&page)
+}
+
+/// What a file is to prove is chosen first.
+pub async fn choose(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
+    let Page { l, claim, case, .. } = read(&visit, *claim).await?;
+    let claim = claim.id;
+    visit.browser.show(&Kinds { l, claim, case })
+}
+
+async fn confirm(visit: &Visit, (claim, id): (ClaimId, EvidenceId)) -> Result<Confirm, Error> {
+    let Page { l, case, files, .. } = read(visit, claim).await?;
+    let file = files.into_iter().find(|file| file.id == id);
+    let file = file.ok_or(Error::NotFound)?;
+    let kind = missing::name(&l, &case, OptionKind::Evidence, &file.kind);
+    let about = format!("{kind}: {}", file.file_name.unwrap_or_default());
+    let page = Confirm::of(
+        l,
+        "evidence-removal",
+        2,
+        format!("/claims/{claim}/evidence"),
+    );
+    Ok(page.about(about))
+}
+
+/// Asks whether a file is to be taken off the list.
+pub async fn confirm_removal(visit: Visit, at: web::Path<(ClaimId, EvidenceId)>) -> Shown {
+    let page = confirm(&visit, *at).await?;
+    visit.browser.show(&page)
+}
+
+pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, EvidenceId)>) -> Shown {
+    let (claim, file) = *at;
+    let remove = move |w: &mut Write| {
+        evidence::remove(w, file)?;
+        Ok(on_to(format!("/claims/{claim}/evidence")))
+    };
+    match sent.change(remove).await {
+        Ok(answer) => Ok(answer),
+        Err(error) => confirm(&sent.visit, *at).await?.refused(&sent, error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::pages::claimant::sample::{case, claim, layout, rendered};
+    use crate::text::Language;
+
+    #[test]
+    fn what_is_required_is_asked_for_as_long_as_it_can_be_given() {
+        let page = |language, status, open| {
+            rendered(&Page {
+                l: layout(language),
+                claim: claim(status),
+                case: case(),
+                files: Vec::new(),
+                open,
+            })
+        };
+        let asked = page(Language::Korean, Status::Draft, true);
+        assert!(asked.contains("/evidence/new/use"), "{asked}");
+        assert!(
+            !asked.contains("/evidence/new/other"),
+            "it is not required: {asked}"
+        );
+        let over = page(Language::English, Status::Accepted, false);
+        assert!(!over.contains("/evidence/new"), "{over}");
+        rendered(&Kinds {
+            l: layout(Language::English),
+            claim: claim(Status::Draft).id,
+            case: case(),
+        });
+    }
+}

@@ -1,0 +1,220 @@
+//! Files are listed. A browser with scripts sends name, size and hash of as many as were chosen;
+//! without them the files themselves arrive, and are hashed on the way; whoever computed the hash
+//! can write it.
+
+use actix_web::web;
+use askama::Template;
+use serde::Deserialize;
+
+use crate::cases::{self, Case, OptionKind};
+use crate::claims::evidence::{self, EvidenceInput};
+use crate::claims::losses::{self, Loss};
+use crate::claims::{self, Claim, Status};
+use crate::db::{Read, Write};
+use crate::error::{Error, Fault};
+use crate::http::pages::browser::Shown;
+use crate::http::pages::claimant::missing;
+use crate::http::pages::form::{Fields, Sent, WithFiles};
+use crate::http::pages::layout::Layout;
+use crate::http::pages::visit::{Visit, on_to};
+use crate::ids::{ClaimId, EvidenceId};
+
+/// Files, the four fields of each in the same order, and what is said of all of them.
+#[derive(Deserialize, Clone, Default)]
+#[serde(default)]
+pub struct Form {
+    file_name: Vec<String>,
+    media_type: Vec<String>,
+    size_bytes: Vec<String>,
+    sha256: Vec<String>,
+    taken_on: String,
+    note: String,
+    loss_id: String,
+    no_resident_number: bool,
+}
+
+impl Form {
+    /// A file each.
+    fn inputs(&self, kind: &str) -> Result<Vec<EvidenceInput>, Error> {
+        let counts = [&self.media_type, &self.size_bytes, &self.sha256].map(Vec::len);
+        if counts.iter().any(|count| *count != self.file_name.len()) {
+            return Err(Error::Malformed(400, Fault::new("", "request")));
+        }
+        if self.file_name.is_empty() {
+            return Err(Error::invalid("file", "file-missing"));
+        }
+        let loss = Some(&self.loss_id).filter(|id| !id.is_empty());
+        let loss_id = loss.map(|id| id.parse()).transpose();
+        let loss_id = loss_id.map_err(|_| Error::invalid("loss_id", "not-of-claim"))?;
+        let input = |n: usize| EvidenceInput {
+            kind: kind.into(),
+            file_name: self.file_name[n].clone(),
+            media_type: self.media_type[n].clone(),
+            // what is no number is no size
+            size_bytes: self.size_bytes[n].trim().parse().unwrap_or_default(),
+            sha256: self.sha256[n].clone(),
+            taken_on: Some(self.taken_on.clone()),
+            note: Some(self.note.clone()),
+            loss_id,
+            no_resident_number: self.no_resident_number,
+        };
+        Ok((0..self.file_name.len()).map(input).collect())
+    }
+}
+
+/// A file that was read, and waits because something else was wrong.
+struct Waiting {
+    name: String,
+    fields: [(&'static str, String); 4],
+}
+
+#[derive(Template)]
+#[template(path = "claimant/evidence_new.html")]
+struct Page {
+    l: Layout,
+    claim: Claim,
+    case: Case,
+    losses: Vec<Loss>,
+    kind: String,
+    /// The listed file that another one takes the place of.
+    replaced: Option<EvidenceId>,
+    fields: Fields,
+    waiting: Vec<Waiting>,
+}
+
+impl Page {
+    fn title(&self) -> String {
+        missing::name(&self.l, &self.case, OptionKind::Evidence, &self.kind)
+    }
+
+    fn hint(&self) -> &str {
+        let mut options = self.case.options.iter();
+        let kind = options.find(|o| o.kind == OptionKind::Evidence && o.code == self.kind);
+        kind.map_or("", |kind| self.l.both(&kind.hint))
+    }
+
+    fn losses(&self) -> Vec<(String, String)> {
+        let loss = |loss: &Loss| {
+            let kind = self.l.of("loss-kind", loss.kind.as_str());
+            let words = format!("{kind}, {}", self.l.money(loss.amount_krw.0));
+            (loss.id.to_string(), words)
+        };
+        self.losses.iter().map(loss).collect()
+    }
+
+    fn draft(&self) -> bool {
+        self.claim.status == Status::Draft
+    }
+
+    /// Whether a single file waits, whose fields can be corrected by hand.
+    fn by_hand(&self) -> bool {
+        self.waiting.len() == 1
+    }
+}
+
+async fn read(
+    visit: &Visit,
+    claim: ClaimId,
+    kind: impl Fn(&mut Read) -> Result<String, Error> + Send + 'static,
+) -> Result<Page, Error> {
+    let read = move |r: &mut Read| {
+        let claim = claims::get(r, claim)?;
+        let (case, kind) = (cases::get(r, claim.case)?, kind(r)?);
+        let losses = losses::of_claim(r, claim.id)?;
+        let known = case.offers(OptionKind::Evidence, &kind);
+        known
+            .then_some((claim, case, kind, losses))
+            .ok_or(Error::NotFound)
+    };
+    let (role, (claim, case, kind, losses)) = visit.look(read).await?;
+    Ok(Page {
+        l: visit.browser.layout(role),
+        claim,
+        case,
+        losses,
+        kind,
+        replaced: None,
+        fields: Fields::default(),
+        waiting: Vec::new(),
+    })
+}
+
+fn refused(sent: &Sent<Form>, page: Page, error: Error) -> Shown {
+    let (refused, form) = (sent.refused(error)?, &sent.value);
+    let waiting = |n: usize| Waiting {
+        name: form.file_name[n].clone(),
+        fields: [
+            ("file_name", form.file_name[n].clone()),
+            ("media_type", form.media_type[n].clone()),
+            ("size_bytes", form.size_bytes[n].clone()),
+            ("sha256", form.sha256[n].clone()),
+        ],
+    };
+    let page = Page {
+        waiting: (0..form.file_name.len()).map(waiting).collect(),
+        fields: refused.fields,
+        ..page
+    };
+    sent.visit.browser.show_as(refused.status, &page)
+}
+
+pub async fn show(visit: Visit, at: web::Path<(ClaimId, String)>) -> Shown {
+    let (claim, kind) = at.into_inner();
+    let page = read(&visit, claim, move |_| Ok(kind.clone())).await?;
+    visit.browser.show(&page)
+}
+
+pub async fn add(sent: WithFiles<Form>, at: web::Path<(ClaimId, String)>) -> Shown {
+    let (WithFiles(sent), (claim, kind)) = (sent, at.into_inner());
+    let (form, of) = (sent.value.clone(), kind.clone());
+    let add = move |w: &mut Write| {
+        for input in form.inputs(&of)? {
+            evidence::add(w, claim, &input)?;
+        }
+        Ok(on_to(format!("/claims/{claim}/evidence")))
+    };
+    match sent.change(add).await {
+        Ok(answer) => Ok(answer),
+        Err(error) => {
+            let page = read(&sent.visit, claim, move |_| Ok(kind.clone())).await?;
+            refused(&sent, page, error)
+        }
+    }
+}
+
+fn kind_of(r: &mut Read, claim: ClaimId, id: EvidenceId) -> Result<String, Error> {
+    let mut files = evidence::of_claim(r, claim)?.into_iter();
+    let file = files.find(|file| file.id == id);
+    file.map(|file| file.kind).ok_or(Error::NotFound)
+}
+
+async fn read_replaced(visit: &Visit, claim: ClaimId, id: EvidenceId) -> Result<Page, Error> {
+    let page = read(visit, claim, move |r| kind_of(r, claim, id)).await?;
+    Ok(Page {
+        replaced: Some(id),
+        ..page
+    })
+}
+
+/// Another file in the place of a listed one.
+pub async fn show_replacement(visit: Visit, at: web::Path<(ClaimId, EvidenceId)>) -> Shown {
+    let page = read_replaced(&visit, at.0, at.1).await?;
+    visit.browser.show(&page)
+}
+
+pub async fn replace(sent: WithFiles<Form>, at: web::Path<(ClaimId, EvidenceId)>) -> Shown {
+    let (WithFiles(sent), (claim, id)) = (sent, at.into_inner());
+    let form = sent.value.clone();
+    let replace = move |w: &mut Write| {
+        let inputs = form.inputs(&kind_of(w, claim, id)?)?;
+        let [input] = inputs.as_slice() else {
+            return Err(Error::invalid("file", "file-one"));
+        };
+        evidence::replace(w, id, input)?;
+        Ok(on_to(format!("/claims/{claim}/evidence")))
+    };
+    match sent.change(replace).await {
+        Ok(answer) => Ok(answer),
+        Err(error) => refused(&sent, read_replaced(&sent.visit, claim, id).await?, error),
+    }
+}

@@ -1,0 +1,151 @@
+//! The losses of a claim, and the choice of what another one is of.
+
+use actix_web::web;
+use askama::Template;
+
+use crate::claims::lifecycle::{self, By, Event};
+use crate::claims::losses::{self, Loss, LossClass, LossKind};
+use crate::claims::{self, Claim};
+use crate::db::Write;
+use crate::error::Error;
+use crate::http::pages::browser::Shown;
+use crate::http::pages::claimant::confirm::Confirm;
+use crate::http::pages::form::{Nothing, Sent};
+use crate::http::pages::layout::Layout;
+use crate::http::pages::visit::{Visit, on_to};
+use crate::ids::{ClaimId, LossId};
+
+#[derive(Template)]
+#[template(path = "claimant/losses.html")]
+struct Page {
+    l: Layout,
+    claim: Claim,
+    losses: Vec<Loss>,
+    /// Whether they can change: afterwards they are only read.
+    open: bool,
+}
+
+impl Page {
+    /// Whether submission will ask for the basis of this one.
+    fn lacks_basis(&self, loss: &Loss) -> bool {
+        loss.class == LossClass::Special && loss.basis.is_none()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "claimant/loss_kinds.html")]
+struct Kinds {
+    l: Layout,
+    claim: ClaimId,
+    kinds: &'static [LossKind],
+}
+
+pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
+    let read =
+        move |r: &mut crate::db::Read| Ok((claims::get(r, *claim)?, losses::of_claim(r, *claim)?));
+    let (role, (claim, losses)) = visit.look(read).await?;
+    let open = lifecycle::next(claim.status, Event::Edit, By::Claimant).is_ok();
+    visit.browser.show(&Page {
+        l: visit.browser.layout(role),
+        claim,
+        losses,
+        open,
+    })
+}
+
+/// What was lost is chosen first, because each asks something else.
+pub async fn kinds(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
+    let id = *claim;
+    let (role, _) = visit.look(move |r| claims::get(r, id)).await?;
+    visit.browser.show(&Kinds {
+        l: visit.browser.layout(role),
+        claim: id,
+        kinds: LossKind::ALL,
+    })
+}
+
+/// One loss of a claim.
+pub(super) fn one(r: &mut crate::db::Read, claim: ClaimId, id: LossId) -> Result<Loss, Error> {
+    let mut losses = losses::of_claim(r, claim)?.into_iter();
+    losses.find(|loss| loss.id == id).ok_or(Error::NotFound)
+}
+
+async fn confirm(visit: &Visit, (claim, loss): (ClaimId, LossId)) -> Result<Confirm, Error> {
+    let (role, loss) = visit.look(move |r| one(r, claim, loss)).await?;
+    let l = visit.browser.layout(role);
+    let kind = l.of("loss-kind", loss.kind.as_str());
+    let about = format!("{kind}: {}", l.money(loss.amount_krw.0));
+    let page = Confirm::of(l, "loss-removal", 2, format!("/claims/{claim}/losses"));
+    Ok(page.about(about))
+}
+
+/// Asks whether a loss is to be taken out.
+pub async fn confirm_removal(visit: Visit, at: web::Path<(ClaimId, LossId)>) -> Shown {
+    let page = confirm(&visit, *at).await?;
+    visit.browser.show(&page)
+}
+
+pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, LossId)>) -> Shown {
+    let (claim, loss) = *at;
+    let remove = move |w: &mut Write| {
+        losses::remove(w, loss)?;
+        Ok(on_to(format!("/claims/{claim}/losses")))
+    };
+    match sent.change(remove).await {
+        Ok(answer) => Ok(answer),
+        Err(error) => confirm(&sent.visit, *at).await?.refused(&sent, error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::Status;
+    use crate::http::pages::claimant::sample::{claim, layout, loss, rendered};
+    use crate::text::Language;
+
+    fn page(language: Language, status: Status, losses: Vec<Loss>) -> String {
+        rendered(&Page {
+            l: layout(language),
+            open: status == Status::Draft,
+            claim: claim(status),
+            losses,
+        })
+    }
+
+    #[test]
+    fn a_draft_asks_and_what_was_handed_in_is_only_read() {
+        let none = page(Language::Korean, Status::Draft, Vec::new());
+        assert!(
+            none.contains("/losses/new") && none.contains("app-standing"),
+            "{none}"
+        );
+        let special = || vec![loss(LossClass::Special)];
+        let draft = page(Language::English, Status::Draft, special());
+        assert!(
+            draft.contains("KRW 1,200,000") && draft.contains("/removal"),
+            "{draft}"
+        );
+        assert!(
+            draft.contains("govuk-inset-text"),
+            "the basis is missing: {draft}"
+        );
+        assert!(!draft.contains("<b>"), "what was typed is text: {draft}");
+        let read = page(Language::Korean, Status::Submitted, special());
+        assert!(
+            !read.contains("/removal") && !read.contains("app-standing"),
+            "{read}"
+        );
+    }
+
+    #[test]
+    fn each_kind_of_loss_is_explained_in_both_languages() {
+        for language in [Language::Korean, Language::English] {
+            rendered(&Kinds {
+                l: layout(language),
+                claim: claim(Status::Draft).id,
+                kinds: LossKind::ALL,
+            });
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! A claim that was handed in: what is asked of its owner, where it stands and who acts next, what
+//! has happened, and who saw it.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use crate::cases::{self, Case};
+use crate::claims::lifecycle::{self, By, Event};
+use crate::claims::{self, Claim, submit};
+use crate::db::Read;
+use crate::disclosures::{self, Purpose, SeenBy};
+use crate::error::{Error, Fault};
+use crate::http::pages::browser::Shown;
+use crate::http::pages::claimant::consents::{Asked, asked};
+use crate::http::pages::claimant::missing::{self, Missing};
+use crate::http::pages::layout::Layout;
+use crate::http::pages::visit::Visit;
+use crate::ids::ClaimId;
+use crate::receipts::{self, Receipt};
+use crate::reviews::{self, Review};
+
+/// Something that happened.
+struct Happened {
+    at: DateTime<Utc>,
+    words: String,
+    /// Why, in the words of who did it.
+    note: Option<String>,
+    /// The change that has a receipt.
+    receipt: Option<i64>,
+}
+
+#[derive(Template)]
+#[template(path = "claimant/standing.html")]
+struct Page {
+    l: Layout,
+    claim: Claim,
+    case: String,
+    asked: Vec<Missing>,
+    happened: Vec<Happened>,
+    consents: Vec<Asked>,
+    seen: Vec<SeenBy>,
+}
+
+impl Page {
+    fn can(&self, event: Event) -> bool {
+        can(&self.claim, event)
+    }
+
+    fn is_export(&self, seen: &SeenBy) -> bool {
+        seen.purpose == Purpose::Export
+    }
+}
+
+fn can(claim: &Claim, event: Event) -> bool {
+    lifecycle::next(claim.status, event, By::Claimant).is_ok()
+}
+
+/// What is asked of the owner now: of what submission demanded, what was taken away or changed
+/// since, and can still be given.
+fn still_asked(claim: &Claim, fault: &Fault) -> bool {
+    let of = |part: &str, event| fault.field.starts_with(part) && can(claim, event);
+    of("evidence.", Event::Evidence) || of("consents.", Event::Consent)
+}
+
+/// What happened, the last first.
+fn happened(l: &Layout, receipts: Vec<Receipt>, reviews: Vec<Review>) -> Vec<Happened> {
+    let done = |made: Receipt| {
+        let action = made.action.replace('.', "-");
+        let item = made.item.unwrap_or_default();
+        let item = if item.is_empty() {
+            item
+        } else {
+            l.of("receipt-item", &item)
+        };
+        Happened {
+            at: made.at,
+            words: l.t1(&format!("claim-did-{action}"), "item", item),
+            note: None,
+            receipt: (!made.erased).then_some(made.id),
+        }
+    };
+    let decided = |review: Review| Happened {
+        at: review.created_at,
+        words: l.t1(
+            &format!("claim-decided-{}", review.decision.as_str()),
+            "by",
+            review.by,
+        ),
+        note: review.note,
+        receipt: None,
+    };
+    let done = receipts.into_iter().map(done);
+    let mut all: Vec<_> = done.chain(reviews.into_iter().map(decided)).collect();
+    all.sort_by_key(|happened| std::cmp::Reverse(happened.at));
+    all
+}
+
+type Told = (
+    Claim,
+    Case,
+    Vec<Fault>,
+    Vec<Receipt>,
+    Vec<Review>,
+    Vec<SeenBy>,
+    Vec<Asked>,
+);
+
+/// Shows a claim that is no draft any more.
+pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
+    let (store, language) = (visit.app.store.clone(), visit.browser.language);
+    let read = move |r: &mut Read| -> Result<Told, Error> {
+        let claim = claims::get(r, claim)?;
+        let case = cases::get(r, claim.case)?;
+        let faults = submit::what_is_missing(r, claim.id)?;
+        let receipts = receipts::of_claim(r, &store, claim.id)?;
+        let reviews = reviews::of_claim(r, claim.id)?;
+        let seen = disclosures::of_claim(r, claim.id)?;
+        let consents = asked(r, &claim, language)?;
+        Ok((claim, case, faults, receipts, reviews, seen, consents))
+    };
+    let (role, (claim, case, faults, receipts, reviews, seen, consents)) = visit.look(read).await?;
+    let l = visit.browser.layout(role);
+    let mut faults = faults;
+    faults.retain(|fault| still_asked(&claim, fault));
+    visit.browser.show(&Page {
+        asked: missing::of(&l, &claim, &case, &faults),
+        case: l.both(&case.title).into(),
+        happened: happened(&l, receipts, reviews),
+        claim,
+        consents,
+        seen,
+        l,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::Status;
+    use crate::http::pages::claimant::sample::{at, case, claim, layout, rendered};
+    use crate::ids::ReviewId;
+    use crate::reviews::Decision;
+    use crate::text::Language;
+
+    fn made(id: i64, action: &str, item: Option<&str>) -> Receipt {
+        Receipt {
+            id,
+            action: action.into(),
+            table: "claim".into(),
+            key: String::new(),
+            item: item.map(Into::into),
+            at: at(),
+            entry: None,
+            ready: false,
+            erased: false,
+        }
+    }
+
+    #[test]
+    fn each_status_says_what_happens_next_and_who_acts() {
+        for status in Status::ALL {
+            for language in [Language::Korean, Language::English] {
+                let (l, claim, case) = (layout(language), claim(*status), case());
+                let faults = ["evidence.use", "consents.mandate", "region"];
+                let mut faults = faults.map(|field| Fault::new(field, "missing")).to_vec();
+                faults.retain(|fault| still_asked(&claim, fault));
+                let reviews = Decision::ALL.iter().map(|decision| Review {
+                    id: ReviewId::new(),
+                    decision: *decision,
+                    note: Some("까닭".into()),
+                    by: "홍길동".into(),
+                    created_at: at(),
+                });
+                let receipts = vec![
+                    made(1, "claim.submit", None),
+                    made(2, "claim.withdraw", None),
+                    made(3, "consent.answer", Some("mandate")),
+                    made(4, "consent.withdraw", Some("third_party")),
+                ];
+                let page = Page {
+                    asked: missing::of(&l, &claim, &case, &faults),
+                    case: "사건".into(),
+                    happened: happened(&l, receipts, reviews.collect()),
+                    consents: Vec::new(),
+                    seen: Vec::new(),
+                    claim,
+                    l,
+                };
+                let html = rendered(&page);
+                let asks = !matches!(status, Status::Rejected | Status::Withdrawn);
+                assert_eq!(html.contains("app-card--asked"), asks, "{status:?}: {html}");
+                assert!(!html.contains("/questions/region"), "{html}");
+                assert!(html.contains("/receipts/4"), "{html}");
+            }
+        }
+    }
+}

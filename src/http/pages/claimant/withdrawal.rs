@@ -1,0 +1,45 @@
+//! Taking a claim back.
+
+use actix_web::web;
+
+use crate::claims::lifecycle::{self, By, Event};
+use crate::claims::{self, Status};
+use crate::db::Write;
+use crate::error::Error;
+use crate::http::pages::browser::Shown;
+use crate::http::pages::claimant::confirm::Confirm;
+use crate::http::pages::form::{Nothing, Sent};
+use crate::http::pages::visit::{Visit, on_to};
+use crate::ids::ClaimId;
+
+async fn confirm(visit: &Visit, id: ClaimId) -> Result<Confirm, Error> {
+    let (role, claim) = visit.look(move |r| claims::get(r, id)).await?;
+    lifecycle::next(claim.status, Event::Withdraw, By::Claimant)?;
+    let words = match claim.status {
+        Status::Draft => "withdrawal-draft",
+        _ => "withdrawal",
+    };
+    let l = visit.browser.layout(role);
+    let page = Confirm::of(l, words, 3, format!("/claims/{id}"));
+    Ok(match claim.number {
+        Some(number) => page.about(number),
+        None => page,
+    })
+}
+
+pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
+    let page = confirm(&visit, *claim).await?;
+    visit.browser.show(&page)
+}
+
+pub async fn withdraw(sent: Sent<Nothing>, claim: web::Path<ClaimId>) -> Shown {
+    let id = *claim;
+    let withdraw = move |w: &mut Write| {
+        claims::withdraw(w, id)?;
+        Ok(on_to(format!("/claims/{id}")))
+    };
+    match sent.change(withdraw).await {
+        Ok(answer) => Ok(answer),
+        Err(error) => confirm(&sent.visit, id).await?.refused(&sent, error),
+    }
+}

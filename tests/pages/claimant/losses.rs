@@ -1,0 +1,139 @@
+//! Losses: kind by kind, with the week of the outage against the best one.
+
+use super::{draft, link, merchant};
+use crate::harness::server::App;
+
+#[test]
+fn the_outage_week_is_set_against_the_best_one_by_a_button() {
+    let app = App::start();
+    let (browser, _) = merchant(&app);
+    let claim = draft(&browser);
+    let losses = browser.open(&format!("{claim}/losses"));
+    losses
+        .says("아직 제출하지 않았습니다")
+        .says("아직 적으신 손해가 없습니다");
+    let kinds = browser.open(&format!("{claim}/losses/new")).is(200);
+    kinds.says("줄어든 매출").says("이미 받은 보상");
+    let sales = browser.open(&format!("{claim}/losses/new/sales")).is(200);
+    sales.says("2022년 10월 15일 – 2022년 10월 21일");
+    sales.says("2022년 9월 3일 – 2022년 9월 9일");
+    sales
+        .says("value=\"2022-10-22\"")
+        .says_not("value=\"2022-10-29\"");
+
+    let mut compare = sales.only_form();
+    compare.action = format!("{claim}/losses/comparison");
+    let empty = browser.send(&compare).is(422);
+    empty
+        .says("오류:")
+        .says("href=\"#outage-week\"")
+        .says("id=\"outage-week\"");
+    let typed = compare
+        .with("outage.1", "20만")
+        .with("outage.4", "₩100,000")
+        .with("best.from", "2022-09-24")
+        .with("best.week", "1,500,000원");
+    let compared = browser.send(&typed).is(200);
+    compared.says("1,200,000원").says("2022년 9월 24일");
+    let form = compared.only_form();
+    assert_eq!(form.value("amount_krw"), "1200000");
+    assert_eq!(form.value("until_on"), "2022-10-21");
+    assert!(
+        form.value("note").contains("1,500,000원"),
+        "{:?}",
+        form.value("note")
+    );
+    assert_eq!(
+        app.count("SELECT count(*) FROM loss"),
+        0,
+        "nothing is stored"
+    );
+
+    let unanswered = browser.send(&form).is(422);
+    unanswered.says("href=\"#class\"").says("id=\"class\"");
+    let form = unanswered.only_form().with("class", "special");
+    let saved = browser.send(&form).is(200);
+    assert_eq!(saved.at, format!("{claim}/losses"));
+    saved
+        .says("1,200,000원")
+        .says("상대방이 예견할 수 있었던 사정");
+    app.database.intact();
+}
+
+#[test]
+fn a_loss_is_corrected_and_taken_out() {
+    let app = App::start();
+    let (browser, caller) = merchant(&app);
+    let id = caller.draft();
+    let claim = format!("/claims/{id}");
+    let losses = browser.open(&format!("{claim}/losses"));
+    let removal = link(&losses, &format!("{claim}/losses/"), "/removal");
+    let one = removal.trim_end_matches("/removal").to_owned();
+    let change = browser.open(&one).is(200).only_form();
+    assert_eq!(change.value("amount_krw"), "1200000");
+    let wrong = browser.send(&change.with("until_on", "2999-01-01")).is(422);
+    wrong.says("id=\"until_on-error\"");
+    let again = wrong.only_form();
+    assert_eq!(again.value("until_on"), "2999-01-01", "it is kept");
+    let changed = again
+        .with("until_on", "2022-10-20")
+        .with("amount_krw", "90만");
+    browser
+        .send(&changed)
+        .is(200)
+        .says("900,000원")
+        .says_not("1,200,000원");
+    assert_eq!(app.count("SELECT count(*) FROM loss"), 1);
+    browser.open(&one).is(404);
+    let number = browser
+        .open(&format!("{claim}/losses/new/other"))
+        .only_form();
+    let number = number.with("class", "ordinary").with("amount_krw", "1만");
+    let like = browser
+        .send(&number.with("note", "주문번호 900101-1234567"))
+        .is(422);
+    like.says("name=\"no_resident_number\"")
+        .says("주민등록번호처럼 보이는");
+    let told = like.only_form().with("no_resident_number", "true");
+    browser.send(&told).is(200).says("주문번호");
+
+    let losses = browser.open(&format!("{claim}/losses"));
+    let removal = link(&losses, &format!("{claim}/losses/"), "/removal");
+    let ask = browser.open(&removal).is(200);
+    ask.says("이 손해를 빼시겠습니까?");
+    browser.send(&ask.only_form()).is(200);
+    assert_eq!(app.count("SELECT count(*) FROM loss"), 1);
+    app.database.cli_ok(&["seal"]);
+    let replaced =
+        "SELECT count(*) FROM audit_log WHERE entry LIKE '%\"action\":\"loss.replace\"%'";
+    assert!(app.count(replaced) > 0);
+    app.database.intact();
+}
+
+#[test]
+fn a_file_that_supports_a_loss_goes_along_with_the_corrected_one() {
+    let app = App::start();
+    let (browser, caller) = merchant(&app);
+    let id = caller.draft();
+    let losses = format!("/api/v1/claims/{id}/losses");
+    let loss = caller.get(&losses).json()[0]["id"]
+        .as_str()
+        .unwrap_or_default()
+        .to_string();
+    let mut file = crate::harness::claims::evidence_body("other", "a");
+    file["loss_id"] = loss.clone().into();
+    caller
+        .post(&format!("/api/v1/claims/{id}/evidence"), file)
+        .id();
+    let page = browser.open(&format!("/claims/{id}/losses/{loss}"));
+    browser
+        .send(&page.only_form().with("amount_krw", "5만"))
+        .is(200);
+    let now = caller.get(&losses).json()[0]["id"].clone();
+    let files = caller.get(&format!("/api/v1/claims/{id}/evidence")).json();
+    let supported = files.as_array().into_iter().flatten();
+    assert!(
+        supported.into_iter().any(|file| file["loss_id"] == now),
+        "{files}"
+    );
+}
