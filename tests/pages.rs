@@ -1,6 +1,9 @@
 //! The registry as people see it who have a browser, scripts off.
 
+mod admin;
+mod auditor;
 mod expired;
 mod forms;
 mod joining;
+mod staff;
 mod walk;

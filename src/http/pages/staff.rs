@@ -1,0 +1,47 @@
+//! Pages of the firm: lawyers and paralegals in the cases that they are assigned to.
+
+pub mod claim;
+pub mod claims;
+pub mod dashboard;
+pub mod decision;
+pub mod disclosures;
+pub mod export;
+pub mod exports;
+mod filter;
+pub mod found;
+pub mod hold;
+pub mod holds;
+pub mod home;
+pub mod new_export;
+pub mod search;
+
+use crate::cases::{Case, OptionKind};
+use crate::http::pages::desk::{Section, sections};
+use crate::http::pages::layout::Layout;
+use crate::role::Role;
+
+/// The pages of a case.
+fn nav(l: &Layout, case: &Case) -> Vec<Section> {
+    let path = format!("/staff/cases/{}", case.code);
+    let mut pages = vec![
+        ("", "staff-nav-dashboard"),
+        ("/claims", "staff-nav-claims"),
+        ("/search", "staff-nav-search"),
+        ("/exports", "staff-nav-exports"),
+    ];
+    if l.role == Some(Role::Lawyer) {
+        pages.extend([
+            ("/disclosures", "staff-nav-disclosures"),
+            ("/holds", "staff-nav-holds"),
+        ]);
+    }
+    let pages = pages.into_iter();
+    sections(l, pages.map(|(page, key)| (format!("{path}{page}"), key)))
+}
+
+/// What an entry of one of the case's lists is called; its code where it is not in the list.
+fn name_of<'c>(l: &Layout, case: &'c Case, kind: OptionKind, code: &'c str) -> &'c str {
+    let mut options = case.options.iter();
+    let option = options.find(|option| option.kind == kind && option.code == code);
+    option.map_or(code, |option| option.name.in_language(l.language))
+}
