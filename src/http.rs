@@ -203,6 +203,8 @@ pages! {
     GET "/audit" auditor::log::show: read(AUDITOR);
     GET "/audit/entries" auditor::entries::show: read(AUDITOR);
     GET "/audit/entries/{entry}" auditor::entry::show: read(AUDITOR);
+    GET "/audit/verification" auditor::verification::show: read(AUDITOR);
+    POST "/audit/verification" auditor::verification::ask: create(AUDITOR, Action::VerifyAsk);
     GET "/audit/cases/{case}" auditor::figures::show: read(AUDITOR);
     GET "/audit/downloads" auditor::downloads::show: read(AUDITOR);
     GET "/administration" admin::home::show: read(ADMINISTRATOR);

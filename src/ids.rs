@@ -82,4 +82,6 @@ ids! {
     ErasureId,
     /// One legal hold.
     HoldId,
+    /// One verification that was asked for.
+    VerificationId,
 }

@@ -78,3 +78,34 @@ fn an_auditor_sees_figures_of_assigned_cases_with_small_groups_hidden() {
     let figures = browser.open(&format!("/audit/cases/{CASE}")).is(200);
     figures.says("5건보다 적은").says_not("네일·미용실");
 }
+
+#[test]
+fn a_verification_is_asked_for_here_and_run_by_another_process() {
+    let app = App::start();
+    let browser = auditor(&app);
+    let asked = browser.open("/audit/verification").is(200);
+    asked.says("아직 요청된 검증이 없습니다");
+    let other = asked
+        .only_form()
+        .with("form-key", "another-window-of-theirs");
+    let waits = browser.send(&asked.only_form()).is(200);
+    waits
+        .says("검증을 기다리고 있습니다")
+        .says_not("<button type=\"submit\" class=\"govuk-button\"");
+    browser.send(&other).is(409).says("아직 끝나지 않았습니다");
+    let said = app.database.cli_ok(&["verify", "asked"]);
+    assert!(said.contains("intact"), "{said}");
+    let told = browser.open("/audit/verification").is(200);
+    told.says("이상 없음").says("검증 요청하기");
+    assert_eq!(
+        app.database.cli_ok(&["verify", "asked"]),
+        "",
+        "nobody asks now"
+    );
+    let found = eventually(|| {
+        let page = browser.open("/audit/entries?action=verify.end");
+        (page.html.matches("verify.end</td>").count() == 2).then_some(page)
+    });
+    found.says("verification");
+    app.database.intact();
+}

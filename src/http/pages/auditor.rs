@@ -6,6 +6,7 @@ pub mod entries;
 pub mod entry;
 pub mod figures;
 pub mod log;
+pub mod verification;
 
 use actix_web::web;
 use chrono::{DateTime, Utc};
@@ -21,6 +22,7 @@ fn nav(l: &Layout) -> Vec<Section> {
     let pages = [
         ("/audit", "audit-nav-log"),
         ("/audit/entries", "audit-nav-entries"),
+        ("/audit/verification", "audit-nav-verification"),
         ("/audit/downloads", "audit-nav-downloads"),
     ];
     sections(l, pages.map(|(path, key)| (path.into(), key)))

@@ -76,3 +76,21 @@ audit-download-kit-words = The operator makes it with `claimant-registry export 
 audit-download-published = Published files
 audit-download-live = The live tables against the log
 audit-download-live-words = Whether the tables are what the log says, the operator checks, who reaches the database. Ask to have it run while you watch.
+
+# Verifications that are asked for.
+audit-nav-verification = Ask for a verification
+audit-verification = Ask for a verification
+audit-verification-words = The live tables are held against the whole log. Not the program that shows this page does so, but `claimant-registry verify asked`, which the operator runs apart. Request and verdict are put on record.
+audit-verification-button = Ask for a verification
+audit-verification-waits = The verification waits to be run. If it does not begin within minutes, ask the operator to run `claimant-registry verify asked`.
+audit-verification-runs = It is running. Begun:
+audit-verification-none = No verification was asked for yet.
+audit-verification-asked = Asked
+audit-verification-ended = Ended
+audit-verification-verdict = Verdict
+audit-verification-report = The whole report
+audit-verification-open = not ended
+audit-verdict-intact = intact
+audit-verdict-could_not_verify = could not verify
+audit-verdict-other = does not fit
+fault-verification-waits = The verification that was asked for before has not ended. Wait for its verdict.

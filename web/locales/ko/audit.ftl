@@ -76,3 +76,21 @@ audit-download-kit-words = 운영자가 `claimant-registry export kit 폴더`로
 audit-download-published = 공개된 파일
 audit-download-live = 살아 있는 표와 기록의 비교
 audit-download-live-words = 표의 지금 값이 기록과 같은지는 데이터베이스에 닿을 수 있는 운영자가 확인합니다. 감사인이 곁에서 보시는 앞에서 실행해 달라고 하십시오.
+
+# Verifications that are asked for.
+audit-nav-verification = 검증 요청
+audit-verification = 검증 요청
+audit-verification-words = 살아 있는 표와 기록을 처음부터 끝까지 맞춰 봅니다. 이 화면을 보여 주는 프로그램이 아니라 운영자가 따로 돌리는 `claimant-registry verify asked`가 하며, 요청과 결과는 모두 기록에 남습니다.
+audit-verification-button = 검증 요청하기
+audit-verification-waits = 요청하신 검증을 기다리고 있습니다. 몇 분이 지나도 시작되지 않으면 운영자에게 `claimant-registry verify asked`를 실행해 달라고 하십시오.
+audit-verification-runs = 검증하고 있습니다. 시작한 때:
+audit-verification-none = 아직 요청된 검증이 없습니다.
+audit-verification-asked = 요청한 때
+audit-verification-ended = 끝난 때
+audit-verification-verdict = 결과
+audit-verification-report = 결과 전문
+audit-verification-open = 진행 중
+audit-verdict-intact = 이상 없음
+audit-verdict-could_not_verify = 확인하지 못함
+audit-verdict-other = 어긋남
+fault-verification-waits = 앞서 요청된 검증이 아직 끝나지 않았습니다. 그 결과를 기다려 주십시오.

@@ -9,9 +9,9 @@ use crate::cases::{self, Case, OptionKind};
 use crate::claims::figures::{self, Count, Figures};
 use crate::http::pages::asked::address;
 use crate::http::pages::browser::Shown;
-use crate::http::pages::chart::Chart;
 use crate::http::pages::desk::Section;
 use crate::http::pages::layout::Layout;
+use crate::http::pages::staff::chart::Chart;
 use crate::http::pages::staff::{name_of, nav};
 use crate::http::pages::visit::Visit;
 use crate::law;
@@ -141,4 +141,59 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
     let (role, (case, figures, today)) = read.await?;
     let l = visit.browser.layout(role);
     visit.browser.show(&Page::of(l, case, figures, today))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::pages::staff::tests::{case, layout};
+    use crate::role::Role;
+    use crate::text::Language;
+
+    fn page(language: Language, claims: i64) -> String {
+        let count = |name: &str| {
+            let name = name.into();
+            if claims > 0 {
+                vec![Count { name, claims }]
+            } else {
+                Vec::new()
+            }
+        };
+        let figures = Figures {
+            claims,
+            by_status: count("under_review"),
+            by_region: count("jeju"),
+            by_industry: count("cakes"),
+            by_service: count("chat"),
+            by_day: count("2026-11-27"),
+            lacking: count("use"),
+        };
+        let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+        let l = layout(language, Role::Paralegal, "/staff/cases/outage");
+        Page::of(l, case(), figures, today).render().unwrap()
+    }
+
+    #[test]
+    fn every_figure_leads_to_its_claims() {
+        let korean = page(Language::Korean, 1234);
+        for shown in [
+            "1,234",
+            "claims?status=under_review",
+            "claims?lacking=use",
+            "submitted_from=2026-11-27",
+            "케이크 가게",
+            "제주",
+        ] {
+            assert!(korean.contains(shown), "{shown}: {korean}");
+        }
+        let english = page(Language::English, 1234);
+        assert!(english.contains("Under review") && english.contains("Cakes"));
+        assert!(!english.contains("케이크"), "{english}");
+    }
+
+    #[test]
+    fn a_case_without_claims_says_so() {
+        assert!(!page(Language::Korean, 0).contains("<svg"));
+        assert!(page(Language::English, 0).contains("No claim has been handed in"));
+    }
 }

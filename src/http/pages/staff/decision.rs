@@ -6,7 +6,7 @@ use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::cases::{self, Case};
+use crate::cases;
 use crate::claims::lifecycle::{self, By};
 use crate::claims::{self, Claim, Status, submit};
 use crate::db::Write;
@@ -25,7 +25,6 @@ use crate::reviews::{self, Decision, ReviewInput};
 struct Page {
     l: Layout,
     nav: Vec<Section>,
-    case: Case,
     claim: Claim,
     decision: Decision,
     /// Where the claim will stand.
@@ -50,7 +49,6 @@ async fn page(visit: &Visit, at: (ClaimId, Decision), status: StatusCode, fields
     let l = visit.browser.layout(role);
     let page = Page {
         nav: nav(&l, &case),
-        case,
         claim,
         decision,
         then,

@@ -28,11 +28,6 @@ pub fn given(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
     filled.filter(|(_, value)| !value.is_empty())
 }
 
-/// Whether claims are chosen at all.
-pub fn is_empty(fields: &Fields) -> bool {
-    given(fields).next().is_none()
-}
-
 /// The filter that the fields mean. Days are Korean ones, the last one included.
 ///
 /// # Errors
@@ -164,7 +159,8 @@ mod tests {
 
     #[test]
     fn what_is_not_chosen_does_not_narrow() {
-        assert!(is_empty(&fields(&[("status", ""), ("order", "newest")])));
+        let fields_of_page = fields(&[("status", ""), ("order", "newest")]);
+        assert!(given(&fields_of_page).next().is_none());
         assert!(of(&fields(&[("status", "")])).unwrap().status.is_none());
         assert!(of(&fields(&[("status", "gone"), ("submitted_from", "soon")])).is_err());
     }
