@@ -247,6 +247,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     }
     config
         .service(web::resource("/healthz").route(web::get().to(health::live)))
-        .service(web::resource("/readyz").route(web::get().to(health::ready)));
+        .service(web::resource("/readyz").route(web::get().to(health::ready)))
+        .service(web::resource("/assets/{file}").route(web::get().to(pages::assets::file)));
     openapi::pages(config, Documented::openapi(), &ROUTES);
 }

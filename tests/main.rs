@@ -6,6 +6,7 @@
 
 mod access;
 mod accounts;
+mod assets;
 mod attacks;
 mod bounds;
 mod cli;

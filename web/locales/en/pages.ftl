@@ -1,14 +1,20 @@
 # What stands on every page.
 service-name = Claimant Registry
 skip-to-content = Skip to the content
-menu = Menu
+menu-account = My account
+menu-sessions = Password and devices
+footer-record = The public record
+password-show = Show
+password-hide = Hide
+password-show-long = Show password
+password-hide-long = Hide password
+password-shown = Your password is visible
+password-hidden = Your password is hidden
 menu-home = My page
-menu-account = Account
 menu-sign-in = Sign in
 menu-sign-out = Sign out
 footer-note = Every change in this registry stands in a record that anybody can check.
 footer-verify = Check a receipt
-footer-log = The public record
 footer-accessibility = Accessibility
 error-summary = Something needs your attention
 error-prefix = Error:

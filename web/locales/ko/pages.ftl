@@ -1,14 +1,20 @@
 # What stands on every page.
 service-name = 참여등록부
 skip-to-content = 본문으로 바로 가기
-menu = 메뉴
+menu-account = 내 계정
+menu-sessions = 비밀번호와 로그인한 기기
+footer-record = 공개 기록
+password-show = 보기
+password-hide = 숨기기
+password-show-long = 비밀번호 보기
+password-hide-long = 비밀번호 숨기기
+password-shown = 비밀번호가 보입니다
+password-hidden = 비밀번호를 숨겼습니다
 menu-home = 나의 화면
-menu-account = 계정
 menu-sign-in = 로그인
 menu-sign-out = 로그아웃
 footer-note = 이 등록부의 모든 변경은 누구나 확인할 수 있는 기록에 남습니다.
 footer-verify = 접수증 확인
-footer-log = 공개 기록
 footer-accessibility = 접근성
 error-summary = 확인이 필요한 곳이 있습니다
 error-prefix = 오류:

@@ -1,0 +1,219 @@
+// A real registry with a private PostgreSQL, the Kakao case, and somebody of each role. Tests of all
+// workers share it: what one changes belongs to an account of its own (`claimant`, `staff`).
+
+import { execFile, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import PostalMime from "postal-mime";
+
+const root = resolve(import.meta.dirname, "../..");
+const program = join(root, process.env.CARGO_TARGET_DIR ?? "target", "debug/claimant-registry");
+
+/** Nobody guesses it. */
+export const PASSWORD = "옥상에서 읽은 파란 책 7권";
+
+/** Who is answered, again and again until there is an answer; the test's own time is the limit. */
+export async function eventually(ask) {
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+const CASE = "kakao-2022";
+const NAME = "김하늘";
+
+export class Registry {
+  /**
+   * Made out of what `start` handed to the workers. `people` has somebody of each role, by its
+   * code, as address and password: none of their passwords or claims is changed.
+   */
+  constructor({ url, here, settings, people = {} }) {
+    Object.assign(this, { url, here, settings, people });
+  }
+
+  /** Starts one in a directory of its own: its data is nobody else's. */
+  static async start() {
+    const here = await mkdtemp(join(tmpdir(), "registry-browser-"));
+    const { PATH } = process.env;
+    const child = spawn(
+      program,
+      ["serve", "--private-postgres", "--listen=127.0.0.1:0", "--metrics-listen=127.0.0.1:0"],
+      {
+        cwd: here,
+        env: { PATH, LIMIT_FACTOR: "1000", XDG_STATE_HOME: here, LOG_FORMAT: "json" },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    let failures = "";
+    child.stderr.on("data", (text) => (failures = (failures + text).slice(-4000)));
+    let url, settings;
+    for await (const line of createInterface(child.stdout)) {
+      url ??= line.match(/^listening on \S+ \((\S+)\)/)?.[1];
+      settings ??= line.match(/^for other commands .* \. '(.*)'$/)?.[1];
+      if (url && settings) break;
+    }
+    if (!settings) throw new Error(`the registry did not start: ${failures}`);
+    child.stdout.resume();
+    const stop = async () => {
+      child.kill("SIGINT");
+      await once(child, "exit");
+      const data = dirname(dirname(settings));
+      await rm(here, { recursive: true, force: true });
+      await rm(data, { recursive: true, force: true });
+      await rm(`${data}.log`, { force: true });
+    };
+    const registry = new Registry({ url, here, settings });
+    await registry.populate();
+    return { registry, stop };
+  }
+
+  // the case, its staff, and a claimant who has submitted
+  async populate() {
+    await this.command("case", "create", join(root, "src/demo/kakao.toml"));
+    for (const role of ["paralegal", "lawyer", "auditor", "administrator"]) {
+      this.people[role] = await this.staff(role);
+    }
+    this.people.claimant = await this.claimant();
+    await this.submitted(this.people.claimant);
+  }
+
+  /** A command of the program, on this registry; returns what it prints. */
+  async command(...args) {
+    const line = '. "$1"; shift; exec "$@"';
+    const shell = ["-ec", line, "sh", this.settings, program, ...args];
+    const { stdout } = await promisify(execFile)("sh", shell, { cwd: this.here });
+    return stdout;
+  }
+
+  /** Somebody new who has registered by mail. */
+  async claimant() {
+    const email = `merchant-${randomUUID()}@example.com`;
+    await this.api("accounts", null, { email });
+    const { token } = await this.mail(email);
+    await this.api("accounts/confirmations", null, { token, password: PASSWORD });
+    return { email, password: PASSWORD };
+  }
+
+  /** A new member of the staff, assigned to the case. */
+  async staff(role) {
+    const email = `${role}-${randomUUID()}@example.com`;
+    const named = ["--role", role, "--email", email, "--name", `시험 ${role}`];
+    const printed = await this.command("account", "create", ...named);
+    if (role !== "administrator" && role !== "auditor") {
+      await this.command("case", "assign", CASE, email);
+    }
+    return { email, password: printed.trim().split(/\s+/).at(-1) };
+  }
+
+  /** Asks the API, with that token; returns what it answers, or the id of what it made. */
+  async api(path, token, body) {
+    const answer = await fetch(`${this.url}/api/v1/${path}`, {
+      method: body === undefined ? "GET" : "POST",
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && {
+          "content-type": "application/json",
+          "idempotency-key": randomUUID(),
+        }),
+      },
+      body: JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+    return text ? JSON.parse(text) : { id: answer.headers.get("location")?.split("/").at(-1) };
+  }
+
+  /** A token of the API for that person. */
+  async session({ email, password }) {
+    const { token } = await this.api("sessions", null, { email, password });
+    return token;
+  }
+
+  /** A draft of that claimant; returns its id. */
+  async draft(person) {
+    const token = await this.session(person);
+    const { id } = await this.api(`cases/${CASE}/claims`, token, {
+      party: "person",
+      region: "seoul",
+      industry: "nail-hair",
+      services: [{ service: "talk-channel", paid: true }],
+      identity: {
+        name: NAME,
+        birth_date: "1980-05-05",
+        phone: "010-1234-5678",
+        address: "서울특별시 가상로 1",
+        business_name: "하늘네일",
+        business_number: "123-45-67891",
+      },
+    });
+    return id;
+  }
+
+  /** A claim of that claimant with all that is needed, submitted; returns its id. */
+  async submitted(person) {
+    const claim = await this.draft(person);
+    const token = await this.session(person);
+    await this.api(`claims/${claim}/losses`, token, {
+      kind: "sales",
+      class: "special",
+      amount_krw: 1_200_000,
+      from_on: "2022-10-15",
+      until_on: "2022-10-19",
+      note: "주말 예약을 받지 못했습니다",
+      basis: "채널 소개에 예약제로 운영한다고 적었습니다",
+    });
+    for (const [n, kind] of ["service-use", "sales-loss"].entries()) {
+      await this.api(`claims/${claim}/evidence`, token, {
+        kind,
+        file_name: `${kind}.txt`,
+        media_type: "text/plain",
+        size_bytes: 1000,
+        sha256: `${n}`.repeat(64),
+      });
+    }
+    for (const text of await this.api(`cases/${CASE}/consent-texts?language=ko`)) {
+      await this.api(`claims/${claim}/consents`, token, {
+        item: text.item,
+        language: "ko",
+        text_sha256: text.sha256,
+        agreed: text.required,
+        signed_name: NAME,
+      });
+    }
+    await this.api(`claims/${claim}/submission`, token, null);
+    return claim;
+  }
+
+  /**
+   * Waits for the newest mail to that address and takes it away: its subject and text, the first
+   * link in it, and what is typed from it: six digits (`code`), or a long token.
+   */
+  async mail(to) {
+    const folder = join(this.here, "mail");
+    const found = await eventually(async () => {
+      const names = await readdir(folder).catch(() => []);
+      for (const name of names.filter((name) => name.endsWith(".eml")).sort().reverse()) {
+        const path = join(folder, name);
+        const mail = await PostalMime.parse(await readFile(path));
+        if (mail.to.some(({ address }) => address === to)) return { path, mail };
+      }
+    });
+    await rm(found.path);
+    const { subject, text, html } = found.mail;
+    return {
+      subject,
+      text,
+      html,
+      link: text.match(/https?:\/\/\S+/)?.[0],
+      code: text.match(/(?<!\d)\d{6}(?!\d)/)?.[0],
+      token: text.match(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/)?.[0],
+    };
+  }
+}
