@@ -1,3 +1,8 @@
+SELECT audit_check('claim');
+DROP INDEX claim_amount;
+ALTER TABLE claim DROP COLUMN total_krw;
+DELETE FROM audit_column WHERE table_name = 'claim' AND column_name = 'total_krw';
+SELECT audit_snapshot('claim');
 DROP INDEX claim_listed;
 TRUNCATE verification;
 DROP TABLE verification;

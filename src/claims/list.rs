@@ -10,7 +10,7 @@ use crate::access::Grant;
 use crate::cases::{self, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::order::{self, Order};
-use crate::claims::{Claim, Region, Row, Status, losses, services};
+use crate::claims::{Claim, Region, Row, Status, services};
 use crate::db::Read;
 use crate::db::derived::{NotErased, Submitted};
 use crate::db::schema::{claim, claim_service, evidence};
@@ -26,11 +26,9 @@ fn listed(
 ) -> Result<Vec<Claim>, Error> {
     let ids: Vec<ClaimId> = rows.iter().map(|row| row.id).collect();
     let mut services = services::of_claims(r, &ids)?;
-    let mut totals = losses::totals(r, &ids)?;
     let claim = |(row, identity): (Row, Option<Identity>)| {
         let services = services.remove(&row.id).unwrap_or_default();
-        let total = totals.remove(&row.id).unwrap_or_default();
-        row.with(identity, services, total)
+        row.with(identity, services)
     };
     Ok(rows.into_iter().zip(identities).map(claim).collect())
 }

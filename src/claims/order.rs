@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use crate::codes::codes;
 use crate::db::Read;
-use crate::db::derived::{Submission, Submitted, TotalKrw};
+use crate::db::derived::{Submission, Submitted};
 use crate::db::schema::claim;
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
@@ -31,7 +31,7 @@ pub(super) fn place(r: &mut Read, case: CaseId, beside: ClaimId) -> Result<Place
         .find(beside)
         .filter(claim::case_id.eq(case))
         .filter(Submitted)
-        .select((Submission.assume_not_null(), TotalKrw))
+        .select((Submission.assume_not_null(), claim::total_krw))
         .first(r.conn());
     place.map_err(|error| Error::from(error).or_absent("after", "cursor"))
 }
@@ -56,12 +56,12 @@ impl Order {
                 claims.filter(Submission.lt(submission))
             }
             (Self::Amount, false) => {
-                let alike = TotalKrw.eq(total).and(Submission.gt(submission));
-                claims.filter(TotalKrw.lt(total).or(alike))
+                let alike = claim::total_krw.eq(total).and(Submission.gt(submission));
+                claims.filter(claim::total_krw.lt(total).or(alike))
             }
             (Self::Amount, true) => {
-                let alike = TotalKrw.eq(total).and(Submission.lt(submission));
-                claims.filter(TotalKrw.gt(total).or(alike))
+                let alike = claim::total_krw.eq(total).and(Submission.lt(submission));
+                claims.filter(claim::total_krw.gt(total).or(alike))
             }
         }
     }
@@ -71,8 +71,8 @@ impl Order {
         match (self, backwards) {
             (Self::Oldest, false) | (Self::Newest, true) => claims.order(Submission.asc()),
             (Self::Oldest, true) | (Self::Newest, false) => claims.order(Submission.desc()),
-            (Self::Amount, false) => claims.order((TotalKrw.desc(), Submission.asc())),
-            (Self::Amount, true) => claims.order((TotalKrw.asc(), Submission.desc())),
+            (Self::Amount, false) => claims.order((claim::total_krw.desc(), Submission.asc())),
+            (Self::Amount, true) => claims.order((claim::total_krw.asc(), Submission.desc())),
         }
     }
 }

@@ -43,8 +43,6 @@ derived! {
     Mandated: Bool = "claim.mandated", of claim;
     /// What it drew when it was handed in: its place in lists.
     Submission: Nullable<BigInt> = "claim.submission", of claim;
-    /// What a claim amounts to: its losses less compensation received, whole KRW.
-    TotalKrw: BigInt = "(SELECT coalesce(sum(l.net_krw), 0)::bigint FROM loss l WHERE l.claim_id = claim.id)", of claim;
     /// Losses less compensation received, of the rows of a group.
     #[diesel(aggregate)]
     NetKrw: BigInt = "sum(loss.net_krw)::bigint", of loss;

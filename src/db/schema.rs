@@ -154,6 +154,8 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         submitted_at -> Nullable<Timestamptz>,
+        /// Losses less compensation received, summed up with each change of them.
+        total_krw -> Int8,
     }
 }
 

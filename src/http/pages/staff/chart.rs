@@ -11,7 +11,6 @@ const RIGHT: i64 = 10_000;
 
 pub struct Bar {
     pub label: String,
-    pub value: i64,
     /// Left edge, middle and width in per cent.
     pub x: String,
     pub middle: String,
@@ -44,7 +43,6 @@ impl Chart {
             let height = value * HEIGHT / most.max(1) + i64::from(value > 0);
             Bar {
                 label,
-                value,
                 x: per_cent(LEFT + i * slot + slot / 8),
                 middle: per_cent(LEFT + i * slot + slot / 2),
                 width: per_cent(slot * 3 / 4),

@@ -6,7 +6,7 @@ use askama::Template;
 use chrono::{Duration, NaiveDate};
 
 use crate::cases::{self, Case, OptionKind};
-use crate::claims::figures::{self, Count, Figures};
+use crate::claims::figures::{Count, Figures};
 use crate::http::pages::asked::address;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::desk::Section;
@@ -47,15 +47,15 @@ struct Page {
 }
 
 impl Page {
-    fn of(l: Layout, case: Case, figures: Figures, today: NaiveDate) -> Self {
+    fn of(l: Layout, case: Case, figures: &Figures, today: NaiveDate) -> Self {
         let path = format!("/staff/cases/{}/claims", case.code);
-        let lines = |counts: Vec<Count>, field: &str, words: &dyn Fn(&str) -> String| {
-            let line = |count: Count| Line {
+        let lines = |counts: &[Count], field: &str, words: &dyn Fn(&str) -> String| {
+            let line = |count: &Count| Line {
                 words: words(&count.name),
                 claims: count.claims,
                 path: address(&path, [(field, count.name.as_str())]),
             };
-            counts.into_iter().map(line).collect::<Vec<_>>()
+            counts.iter().map(line).collect::<Vec<_>>()
         };
         let option = |kind| {
             let (l, case) = (&l, &case);
@@ -71,25 +71,25 @@ impl Page {
             table(
                 "staff-by-status",
                 "staff-filter-status",
-                lines(figures.by_status, "status", &|code| {
+                lines(&figures.by_status, "status", &|code| {
                     l.of("staff-status", code)
                 }),
             ),
             table(
                 "staff-by-lacking",
                 "staff-filter-lacking",
-                lines(figures.lacking, "lacking", &option(OptionKind::Evidence)),
+                lines(&figures.lacking, "lacking", &option(OptionKind::Evidence)),
             ),
             table(
                 "staff-by-service",
                 "staff-filter-service",
-                lines(figures.by_service, "service", &option(OptionKind::Service)),
+                lines(&figures.by_service, "service", &option(OptionKind::Service)),
             ),
             table(
                 "staff-by-industry",
                 "staff-filter-industry",
                 lines(
-                    figures.by_industry,
+                    &figures.by_industry,
                     "industry",
                     &option(OptionKind::Industry),
                 ),
@@ -97,7 +97,7 @@ impl Page {
             table(
                 "staff-by-region",
                 "staff-filter-region",
-                lines(figures.by_region, "region", &|code| l.of("region", code)),
+                lines(&figures.by_region, "region", &|code| l.of("region", code)),
             ),
         ];
         let bars = days
@@ -133,14 +133,15 @@ fn days(l: &Layout, path: &str, counts: &[Count], today: NaiveDate) -> Vec<(Naiv
 }
 
 pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
+    let app = visit.app.clone();
     let read = visit.look(move |r| {
         let case = cases::own::get(r, &case)?;
-        let figures = figures::of_case(r, case.id)?;
+        let figures = app.figures.of_case(r, case.id)?;
         Ok((case, figures, law::day_in_korea(r.now())))
     });
     let (role, (case, figures, today)) = read.await?;
     let l = visit.browser.layout(role);
-    visit.browser.show(&Page::of(l, case, figures, today))
+    visit.browser.show(&Page::of(l, case, &figures, today))
 }
 
 #[cfg(test)]
@@ -170,7 +171,7 @@ mod tests {
         };
         let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
         let l = layout(language, Role::Paralegal, "/staff/cases/outage");
-        Page::of(l, case(), figures, today).render().unwrap()
+        Page::of(l, case(), &figures, today).render().unwrap()
     }
 
     #[test]
