@@ -218,6 +218,10 @@ pub fn place(id: ClaimId) -> Place {
 /// The claim of a number as typed, and its case; an erased one is not found.
 pub fn by_number(r: &mut Read, typed: &str) -> Result<(ClaimId, CaseId), Error> {
     let number = typed.trim().to_ascii_uppercase();
+    // PostgreSQL takes no text with a NUL
+    if number.contains('\0') {
+        return Err(Error::NotFound);
+    }
     let there = claim::table
         .filter(claim::number.eq(number))
         .filter(NotErased);

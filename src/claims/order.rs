@@ -57,11 +57,16 @@ impl Order {
             }
             (Self::Amount, false) => {
                 let alike = claim::total_krw.eq(total).and(Submission.gt(submission));
-                claims.filter(claim::total_krw.lt(total).or(alike))
+                // the first condition says where in the index to begin
+                claims
+                    .filter(claim::total_krw.le(total))
+                    .filter(claim::total_krw.lt(total).or(alike))
             }
             (Self::Amount, true) => {
                 let alike = claim::total_krw.eq(total).and(Submission.lt(submission));
-                claims.filter(claim::total_krw.gt(total).or(alike))
+                claims
+                    .filter(claim::total_krw.ge(total))
+                    .filter(claim::total_krw.gt(total).or(alike))
             }
         }
     }

@@ -49,6 +49,10 @@ fn an_auditor_looks_through_the_log() {
         .is(200)
         .says("조건에 맞는 항목이 없습니다");
     browser
+        .open("/audit/entries?action=a%00b")
+        .is(200)
+        .says("오류:");
+    browser
         .open("/audit/entries?from=soon")
         .is(200)
         .says("id=\"from-error\"");

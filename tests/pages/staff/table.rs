@@ -19,6 +19,10 @@ fn a_number_leads_to_its_claim_and_needs_no_reason() {
     assert_eq!(found.is(200).at, path(&claim));
     let lost = paralegal.open(&claims("number=KAKAO-000")).is(200);
     lost.says("오류:").says("id=\"number-error\"");
+    paralegal
+        .open(&claims("number=A-%00"))
+        .is(200)
+        .says("id=\"number-error\"");
     assert_eq!(app.count("SELECT count(*) FROM disclosure"), 0);
 }
 

@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::action::Action;
 use crate::audit::entries::{self, Entry, Filter};
+use crate::audit::format::entry::allowed;
 use crate::error::{Error, Fault};
 use crate::http::pages::asked::{Asked, address};
 use crate::http::pages::auditor::nav;
@@ -68,6 +69,10 @@ fn filter(fields: &Fields) -> Result<Filter, Error> {
         let next = input::date("until", typed)?.succ_opt();
         next.ok_or_else(|| Fault::new("until", "date"))
     });
+    for name in ["action", "table"] {
+        let word = fields.value(name).bytes().all(allowed);
+        faults.demand(word, name, "choice-missing");
+    }
     let (from, until) = faults.finish((from, until))?;
     Ok(Filter {
         action: text("action").map(Into::into),
