@@ -64,6 +64,8 @@ actions! {
     WitnessChange = "witness.change": "a witness of the log was added or removed",
     WitnessCosign = "witness.cosign": "how a witness answered was kept; nothing captured changes",
     TimeStamp = "time.stamp": "an authority outside said when the log stood where it stands",
+    VerifyAsk = "verify.ask": "an auditor asked for a verification of the live database",
+    VerifyEnd = "verify.end": "a verification that was asked for was taken up, or came to a verdict",
     KeyRegister = "key.register": "the fingerprint of a key was recorded at first use",
     Migrate = "migrate": "a migration ran",
     Mail = "mail.send": "a mail was taken, sent or put off; nothing captured changes",

@@ -3,6 +3,7 @@
 //! they are assigned to.
 
 pub mod definition;
+pub mod own;
 pub mod statistics;
 
 use std::collections::HashMap;

@@ -6,12 +6,14 @@ pub mod consents;
 mod edit;
 pub(crate) mod erase;
 pub mod evidence;
+pub mod figures;
 mod hints;
 pub mod identity;
 pub mod lifecycle;
 pub mod list;
 pub mod losses;
 pub mod number;
+pub mod order;
 mod services;
 pub mod submit;
 pub mod told;
@@ -26,8 +28,8 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::codes::codes;
-use crate::db::derived::{NotErased, Submitted};
-use crate::db::schema::claim;
+use crate::db::derived::{NetKrw, NotErased, Submitted};
+use crate::db::schema::{claim, loss};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
@@ -156,6 +158,7 @@ pub(crate) struct Row {
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     submitted_at: Option<DateTime<Utc>>,
+    total_krw: Krw,
     #[diesel(select_expression = Submitted, select_expression_type = Submitted)]
     submitted: bool,
     #[diesel(select_expression = NotErased, select_expression_type = NotErased)]
@@ -168,7 +171,7 @@ impl Row {
         Ok(Identity::open(&opened))
     }
 
-    fn with(self, identity: Option<Identity>, services: Vec<ServiceUse>, total_krw: Krw) -> Claim {
+    fn with(self, identity: Option<Identity>, services: Vec<ServiceUse>) -> Claim {
         Claim {
             id: self.id,
             case: self.case_id,
@@ -181,7 +184,7 @@ impl Row {
             region: self.region,
             industry: self.industry,
             services,
-            total_krw,
+            total_krw: self.total_krw,
             version: self.version,
             created_at: self.created_at,
             updated_at: self.updated_at,
@@ -217,6 +220,10 @@ pub fn place(id: ClaimId) -> Place {
 /// The claim of a number as typed, and its case; an erased one is not found.
 pub fn by_number(r: &mut Read, typed: &str) -> Result<(ClaimId, CaseId), Error> {
     let number = typed.trim().to_ascii_uppercase();
+    // PostgreSQL takes no text with a NUL
+    if number.contains('\0') {
+        return Err(Error::NotFound);
+    }
     let there = claim::table
         .filter(claim::number.eq(number))
         .filter(NotErased);
@@ -229,20 +236,18 @@ pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
     let (row, grant) = seen(r, id)?;
     let identity = grant.map(|grant| row.identity(r, &grant)).transpose()?;
     let services = services::of_claims(r, &[id])?.remove(&id);
-    let total = losses::totals(r, &[id])?.remove(&id);
-    Ok(row.with(
-        identity,
-        services.unwrap_or_default(),
-        total.unwrap_or_default(),
-    ))
+    Ok(row.with(identity, services.unwrap_or_default()))
 }
 
-/// Counts a change of the losses: a claim is shown with their total, so that its version has to
-/// stand for them too.
+/// Counts a change of the losses and sums them up: a claim is shown with their total, so that its
+/// version has to stand for them too.
 fn count_change(w: &mut Write, row: &Row) -> Result<(), Error> {
     let now = w.now();
+    let losses = loss::table.filter(loss::claim_id.eq(row.id)).select(NetKrw);
+    let total: Option<Krw> = diesel::select(losses.single_value()).get_result(w.conn())?;
     diesel::update(claim::table.find(row.id))
         .set((
+            claim::total_krw.eq(total.unwrap_or_default()),
             claim::version.eq(row.version + 1),
             claim::updated_at.eq(now),
         ))

@@ -218,6 +218,46 @@ pages! {
     POST "/claims/{claim}/withdrawal" claimant::withdrawal::withdraw: change(CLAIMANT, Action::ClaimWithdraw);
     GET "/claims/{claim}/erasure" claimant::erasure::show: read(CLAIMANT);
     POST "/claims/{claim}/erasure" claimant::erasure::erase: change(CLAIMANT, Action::ClaimErase);
+    GET "/staff" staff::home::show: read(REVIEWERS);
+    GET "/staff/cases/{case}" staff::dashboard::show: read(REVIEWERS);
+    GET "/staff/cases/{case}/claims" staff::claims::show: read(REVIEWERS);
+    GET "/staff/cases/{case}/search" staff::search::show: read(REVIEWERS);
+    POST "/staff/cases/{case}/search" staff::search::make: create(REVIEWERS, Action::DisclosureMake);
+    GET "/staff/disclosures/{disclosure}" staff::found::show: read(REVIEWERS);
+    GET "/staff/claims/{claim}" staff::claim::show: read(REVIEWERS);
+    POST "/staff/claims/{claim}/disclosures" staff::claim::open: create(REVIEWERS, Action::DisclosureMake);
+    GET "/staff/claims/{claim}/decisions/{decision}" staff::decision::show: read(REVIEWERS);
+    POST "/staff/claims/{claim}/decisions/{decision}" staff::decision::decide: create(REVIEWERS, Action::ReviewDecide);
+    GET "/staff/claims/{claim}/hold" staff::hold::show: read(LAWYER);
+    POST "/staff/claims/{claim}/hold" staff::hold::set: change(LAWYER, Action::HoldSet);
+    POST "/staff/claims/{claim}/hold/release" staff::hold::release: change(LAWYER, Action::HoldRelease);
+    GET "/staff/cases/{case}/exports" staff::exports::show: read(REVIEWERS);
+    POST "/staff/cases/{case}/exports" staff::new_export::make: create(LAWYER, Action::ExportMake);
+    GET "/staff/cases/{case}/exports/new" staff::new_export::show: read(LAWYER);
+    GET "/staff/exports/{export}" staff::export::show: read(LAWYER);
+    POST "/staff/exports/{export}/content" staff::export::download: change(LAWYER, Action::ExportDownload);
+    GET "/staff/cases/{case}/disclosures" staff::disclosures::show: read(LAWYER);
+    GET "/staff/cases/{case}/holds" staff::holds::show: read(LAWYER);
+    POST "/staff/cases/{case}/hold" staff::holds::set: change(LAWYER, Action::HoldSet);
+    POST "/staff/cases/{case}/hold/release" staff::holds::release: change(LAWYER, Action::HoldRelease);
+    GET "/audit" auditor::log::show: read(AUDITOR);
+    GET "/audit/entries" auditor::entries::show: read(AUDITOR);
+    GET "/audit/entries/{entry}" auditor::entry::show: read(AUDITOR);
+    GET "/audit/verification" auditor::verification::show: read(AUDITOR);
+    POST "/audit/verification" auditor::verification::ask: create(AUDITOR, Action::VerifyAsk);
+    GET "/audit/cases/{case}" auditor::figures::show: read(AUDITOR);
+    GET "/audit/downloads" auditor::downloads::show: read(AUDITOR);
+    GET "/administration" admin::home::show: read(ADMINISTRATOR);
+    GET "/administration/accounts" admin::accounts::show: read(ADMINISTRATOR);
+    POST "/administration/accounts" admin::invite::invite: create(ADMINISTRATOR, Action::AccountCreate);
+    GET "/administration/accounts/new" admin::invite::show: read(ADMINISTRATOR);
+    GET "/administration/accounts/{account}" admin::account::show: read(ADMINISTRATOR);
+    POST "/administration/accounts/{account}/role" admin::account::set_role: change(ADMINISTRATOR, Action::AccountRole);
+    POST "/administration/accounts/{account}/state" admin::account::set_state: change(ADMINISTRATOR, Action::AccountState);
+    POST "/administration/accounts/{account}/sessions/end" admin::account::end_sessions: exempt(ADMINISTRATOR, Action::SessionEnd, SESSION);
+    POST "/administration/accounts/{account}/cases/{case}/join" admin::account::assign: change(ADMINISTRATOR, Action::CaseStaff);
+    POST "/administration/accounts/{account}/cases/{case}/leave" admin::account::unassign: change(ADMINISTRATOR, Action::CaseStaff);
+    GET "/administration/keys" admin::keys::show: read(ADMINISTRATOR);
 }
 
 /// Metrics and readiness in full, on an address that is not for the public.

@@ -84,4 +84,6 @@ ids! {
     HoldId,
     /// One mail that waits or failed.
     MailId,
+    /// One verification that was asked for.
+    VerificationId,
 }

@@ -3,7 +3,7 @@
 
 mod resident_number;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
@@ -120,6 +120,11 @@ pub fn day_in_korea(at: DateTime<Utc>) -> NaiveDate {
     in_korea(at).date_naive()
 }
 
+/// When that day begins in Korea.
+pub fn day_begins_in_korea(day: NaiveDate) -> DateTime<Utc> {
+    (day.and_time(NaiveTime::MIN) - TimeDelta::hours(9)).and_utc()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +163,17 @@ mod tests {
         assert_eq!(
             day_in_korea(fire),
             NaiveDate::from_ymd_opt(2022, 10, 16).unwrap()
+        );
+    }
+
+    #[test]
+    fn a_day_begins_with_its_first_moment() {
+        let day = NaiveDate::from_ymd_opt(2022, 10, 16).unwrap();
+        let begins = day_begins_in_korea(day);
+        assert_eq!(day_in_korea(begins), day);
+        assert_eq!(
+            day_in_korea(begins - TimeDelta::nanoseconds(1)),
+            day.pred_opt().unwrap()
         );
     }
 

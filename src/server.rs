@@ -15,6 +15,7 @@ use crate::accounts::hashing::HashingPool;
 use crate::audit::format::note::Signer;
 use crate::audit::publish::Destination;
 use crate::audit::publish::store::Store;
+use crate::claims::figures::Recent;
 use crate::config::{OutsiderSettings, ServerSettings};
 use crate::db::Db;
 use crate::db::pool::Pool;
@@ -93,6 +94,7 @@ pub async fn run(
         warnings: Arc::default(),
         metrics: Metrics::new()?,
         lifetimes: settings.lifetimes(),
+        figures: Recent::default(),
     });
     let shared = app.clone();
     let watched = app.clone();

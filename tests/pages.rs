@@ -1,7 +1,10 @@
 //! The registry as people see it who have a browser, scripts off.
 
+mod admin;
+mod auditor;
 mod claimant;
 mod expired;
 mod forms;
 mod joining;
+mod staff;
 mod walk;

@@ -27,7 +27,7 @@ use crate::vault::KeyRing;
 #[derive(Args)]
 pub struct Records {
     #[command(flatten)]
-    database: DatabaseSettings,
+    pub(super) database: DatabaseSettings,
     #[command(flatten)]
     keys: KeySettings,
 }

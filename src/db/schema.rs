@@ -154,6 +154,8 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         submitted_at -> Nullable<Timestamptz>,
+        /// Losses less compensation received, summed up with each change of them.
+        total_krw -> Int8,
     }
 }
 
@@ -509,6 +511,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Verifications of the live database that auditors asked for.
+    verification (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        asked_at -> Timestamptz,
+        /// When another process took it up; anew where that process ended before it was done.
+        begun_at -> Nullable<Timestamptz>,
+        ended_at -> Nullable<Timestamptz>,
+        /// As the command gives it; `could_not_verify` where it could not read something.
+        verdict -> Nullable<Text>,
+        /// The whole report as the command prints it with --json, or why there is none.
+        report -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     /// Witnesses of the log: their keys, and where checkpoints are sent.
     witness (id) {
         id -> Uuid,
@@ -556,6 +574,7 @@ diesel::joinable!(evidence -> loss (loss_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
+diesel::joinable!(verification -> account (account_id));
 diesel::joinable!(witness_state -> witness (witness_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -594,6 +613,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session,
     sign_in_delay,
     time_stamp,
+    verification,
     witness,
     witness_state,
 );

@@ -11,6 +11,7 @@ use crate::accounts::sessions::Lifetimes;
 use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::publish::Health;
 use crate::audit::publish::store::Store;
+use crate::claims::figures::Recent;
 use crate::db::Db;
 use crate::erasures::ErasureList;
 use crate::http::cookies::Cookies;
@@ -49,4 +50,6 @@ pub struct App {
     /// What is counted of requests.
     pub metrics: Metrics,
     pub lifetimes: Lifetimes,
+    /// Counts of cases that were made a moment ago.
+    pub figures: Recent,
 }

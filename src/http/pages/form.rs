@@ -276,6 +276,15 @@ pub fn id(field: &str) -> String {
     field.replace(['.', '[', ']'], "-")
 }
 
+impl From<&Typed> for Fields {
+    fn from(typed: &Typed) -> Self {
+        Self {
+            values: typed.0.clone(),
+            errors: Vec::new(),
+        }
+    }
+}
+
 impl Fields {
     /// A form with what is stored.
     pub fn stored<'v>(values: impl IntoIterator<Item = (&'v str, Option<String>)>) -> Self {
@@ -299,6 +308,17 @@ impl Fields {
     pub fn value(&self, name: &str) -> &str {
         let mut of_name = self.values.iter().filter(|(field, _)| field == name);
         of_name.next().map_or("", |(_, value)| value)
+    }
+
+    /// Every value of that field.
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        let of_name = self.values.iter().filter(move |(field, _)| field == name);
+        of_name.map(|(_, value)| value.as_str())
+    }
+
+    /// Adds what is wrong with it.
+    pub fn refuse(&mut self, language: Language, error: &Error) {
+        self.errors.extend(errors(language, error));
     }
 
     /// Whether that choice of a field was made.
