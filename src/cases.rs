@@ -3,6 +3,8 @@
 //! they are assigned to.
 
 pub mod definition;
+pub mod figures;
+pub mod notices;
 pub mod statistics;
 
 use std::collections::HashMap;

@@ -12,6 +12,7 @@ pub mod lifecycle;
 pub mod list;
 pub mod losses;
 pub mod number;
+pub mod outage_week;
 mod services;
 pub mod submit;
 mod visibility;

@@ -82,4 +82,6 @@ ids! {
     ErasureId,
     /// One legal hold.
     HoldId,
+    /// One notice on a case.
+    NoticeId,
 }

@@ -3,7 +3,7 @@
 
 mod resident_number;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveTime, Utc};
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
@@ -110,10 +110,24 @@ pub fn day_in_korea(at: DateTime<Utc>) -> NaiveDate {
     in_korea(at).date_naive()
 }
 
+/// The moment at which that day begins in Korea.
+pub fn midnight_in_korea(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc() - Duration::hours(9)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_day_in_korea_begins_at_its_midnight() {
+        let day = NaiveDate::from_ymd_opt(2026, 1, 6).unwrap();
+        let midnight = midnight_in_korea(day);
+        assert_eq!(midnight.to_rfc3339(), "2026-01-05T15:00:00+00:00");
+        assert_eq!(day_in_korea(midnight), day);
+        assert_ne!(day_in_korea(midnight - Duration::seconds(1)), day);
+    }
 
     #[test]
     fn the_business_numbers_of_the_textbook() {

@@ -85,6 +85,7 @@ pub async fn run(
         export_stall: Duration::from_secs(settings.export_stall_seconds.into()),
         sealing: Arc::new(AtomicBool::new(true)),
         store: Store::new(&setup.destination.log),
+        figures: Arc::default(),
         public_entries: setup.destination.public_entries,
         publishing: Arc::default(),
         warnings: Arc::default(),

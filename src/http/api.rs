@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod exports;
 pub mod json;
 pub mod log;
+pub mod notices;
 pub mod openapi;
 pub mod receipts;
 pub mod reviews;

@@ -5,9 +5,11 @@
 pub mod account;
 pub mod assets;
 pub mod browser;
+pub mod chart;
 pub mod claimant;
 pub mod form;
 pub mod layout;
 pub mod public;
 pub mod refused;
+pub mod staff;
 pub mod visit;

@@ -11,6 +11,7 @@ use crate::accounts::sessions::Lifetimes;
 use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::publish::Health;
 use crate::audit::publish::store::Store;
+use crate::cases::figures;
 use crate::db::Db;
 use crate::erasures::ErasureList;
 use crate::http::cookies::Cookies;
@@ -40,6 +41,8 @@ pub struct App {
     /// Where erasures are listed, and how long backups live.
     pub erasures: ErasureList,
     pub store: Store,
+    /// Figures for everybody.
+    pub figures: Arc<figures::Kept>,
     /// Whether it holds the entries too.
     pub public_entries: bool,
     /// How publishing goes.

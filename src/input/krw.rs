@@ -44,6 +44,12 @@ impl Krw {
         let amount = typed.0.filter(|won| (1..=Self::MOST).contains(won));
         amount.map(Self).ok_or_else(|| Fault::new(field, "amount"))
     }
+
+    /// Sales of a time: as an amount, or nothing.
+    pub fn parse_sales(field: &str, typed: &Amount) -> Result<Self, Fault> {
+        let sales = typed.0.filter(|won| (0..=Self::MOST).contains(won));
+        sales.map(Self).ok_or_else(|| Fault::new(field, "sales"))
+    }
 }
 
 /// An amount as it was typed: a number, or a text such as `1,200,000원` or `120만`. None where it is

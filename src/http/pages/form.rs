@@ -160,12 +160,17 @@ impl<T> Sent<T> {
 }
 
 impl<T> Sent<T> {
-    /// The form as it was typed, with a sentence on the whole.
-    pub fn wrong(&self, status: StatusCode, key: &str) -> Refused {
-        let mut fields = Fields {
+    /// The form as it was typed, where nothing is wrong with it and it is shown again.
+    pub fn kept(&self) -> Fields {
+        Fields {
             values: self.typed.0.clone(),
             errors: Vec::new(),
-        };
+        }
+    }
+
+    /// The form as it was typed, with a sentence on the whole.
+    pub fn wrong(&self, status: StatusCode, key: &str) -> Refused {
+        let mut fields = self.kept();
         fields.add_error(say(self.visit.language, key, &[]));
         Refused { status, fields }
     }

@@ -1,0 +1,164 @@
+//! A checklist for whoever thinks of joining: what can be proven, what is missing, what the outage
+//! week comes to. Nothing that is typed here is stored or noted.
+
+use actix_web::web;
+use askama::Template;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::cases::{self, Case, CaseOption, OptionKind};
+use crate::claims::outage_week::{self, Span};
+use crate::error::Error;
+use crate::http::pages::browser::Shown;
+use crate::http::pages::form::{Fields, Sent};
+use crate::http::pages::layout::Layout;
+use crate::http::pages::visit::Visit;
+use crate::input::{Faults, Krw};
+use crate::role::Role;
+
+/// What was ticked and typed.
+#[derive(Deserialize, Clone, Default)]
+#[serde(default)]
+pub struct Answers {
+    /// Codes of the services that were used.
+    services: Vec<String>,
+    /// Codes of the kinds of evidence that are there.
+    papers: Vec<String>,
+    best_week: String,
+    outage_week: String,
+}
+
+/// What comes of it.
+struct Outcome {
+    /// The services that were used.
+    services: Vec<CaseOption>,
+    there: Vec<CaseOption>,
+    /// Kinds of evidence without which nobody can hand a claim in.
+    missing: Vec<CaseOption>,
+    /// What could still help.
+    useful: Vec<CaseOption>,
+    /// Sales of the best and of the outage week, and what the one fell short of the other.
+    loss: Option<(Krw, Krw, Krw)>,
+}
+
+impl Answers {
+    fn weigh(&self, case: &Case) -> Result<Outcome, Error> {
+        let mut faults = Faults::default();
+        let sales = |field: &'static str| move |typed: &str| Krw::parse_sales(field, &typed.into());
+        let best = faults.optional(Some(&self.best_week), sales("best_week"));
+        let outage = faults.optional(Some(&self.outage_week), sales("outage_week"));
+        if let Some((best, outage)) = best.get().zip(outage.get()) {
+            let both = best.is_some() == outage.is_some();
+            let lacking = if best.is_none() {
+                "best_week"
+            } else {
+                "outage_week"
+            };
+            faults.demand(both, lacking, "week-missing");
+        }
+        let (best, outage) = faults.finish((best, outage))?;
+        let of = |kind, chosen: &dyn Fn(&CaseOption) -> bool| -> Vec<CaseOption> {
+            let listed = case.options.iter().filter(|option| option.kind == kind);
+            listed.filter(|option| chosen(option)).cloned().collect()
+        };
+        let has = |paper: &CaseOption| self.papers.contains(&paper.code);
+        Ok(Outcome {
+            services: of(OptionKind::Service, &|service| {
+                self.services.contains(&service.code)
+            }),
+            there: of(OptionKind::Evidence, &has),
+            missing: of(OptionKind::Evidence, &|paper| paper.required && !has(paper)),
+            useful: of(OptionKind::Evidence, &|paper| {
+                !paper.required && !has(paper)
+            }),
+            loss: best
+                .zip(outage)
+                .map(|(best, outage)| (best, outage, outage_week::outage_week(best, outage))),
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "public/checklist.html")]
+struct Page {
+    l: Layout,
+    case: Case,
+    fields: Fields,
+    outcome: Option<Outcome>,
+}
+
+impl Page {
+    fn options(&self, kind: OptionKind) -> Vec<&CaseOption> {
+        let options = self.case.options.iter();
+        options.filter(|option| option.kind == kind).collect()
+    }
+
+    fn services(&self) -> Vec<&CaseOption> {
+        self.options(OptionKind::Service)
+    }
+
+    fn papers(&self) -> Vec<&CaseOption> {
+        self.options(OptionKind::Evidence)
+    }
+
+    fn outage_week(&self) -> String {
+        self.span(
+            "public-check-outage",
+            outage_week::weeks(self.case.incident_from).0,
+        )
+    }
+
+    fn best_week(&self) -> String {
+        self.span(
+            "public-check-best",
+            outage_week::weeks(self.case.incident_from).1,
+        )
+    }
+
+    fn span(&self, key: &str, (from, until): Span) -> String {
+        let day = |day: NaiveDate| self.l.day(&day);
+        self.l.t2(key, ("from", day(from)), ("until", day(until)))
+    }
+}
+
+async fn read(visit: &Visit, case: String) -> Result<(Option<Role>, Case), Error> {
+    let read = visit.look(move |r| {
+        let id = cases::id(r, &case)?;
+        cases::get(r, id)
+    });
+    read.await
+}
+
+pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
+    let (role, case) = read(&visit, case.into_inner()).await?;
+    visit.browser.show(&Page {
+        l: visit.browser.layout(role),
+        case,
+        fields: Fields::default(),
+        outcome: None,
+    })
+}
+
+/// Says what comes of the answers, and forgets them.
+pub async fn answer(sent: Sent<Answers>, case: web::Path<String>) -> Shown {
+    let (role, case) = read(&sent.visit, case.into_inner()).await?;
+    let l = sent.visit.browser.layout(role);
+    match sent.value.weigh(&case) {
+        Ok(outcome) => sent.visit.browser.show(&Page {
+            l,
+            case,
+            fields: sent.kept(),
+            outcome: Some(outcome),
+        }),
+        Err(error) => {
+            let refused = sent.refused(error)?;
+            let page = Page {
+                l,
+                case,
+                fields: refused.fields,
+                outcome: None,
+            };
+            sent.visit.browser.show_as(refused.status, &page)
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Pages for the firm.
+
+pub mod notice;
+pub mod notices;
