@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use claimant_registry::accounts::{self, password};
+use claimant_registry::cases::notices::NoticeState;
 use claimant_registry::cases::{ConsentItem, OptionKind};
 use claimant_registry::claims::consents::SignatureMethod;
 use claimant_registry::claims::evidence::LARGEST;
@@ -45,6 +46,7 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         Language,
         LossClass,
         LossKind,
+        NoticeState,
         OptionKind,
         Party,
         PartyMode,

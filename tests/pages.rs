@@ -3,4 +3,7 @@
 mod expired;
 mod forms;
 mod joining;
+mod notices;
+mod public;
+mod refused;
 mod walk;

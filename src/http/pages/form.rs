@@ -72,9 +72,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Sent<T> {
             // whoever finds the session ended, or the database away, gives what was typed back
             request.extensions_mut().insert(typed.clone());
             let visit = Visit::from_request(&request, &mut Payload::None).into_inner()?;
-            if !is_ours(&request, &visit, &typed) {
-                return Err(Error::Malformed(403, Fault::new("", "form-foreign")));
-            }
+            is_ours(&request, &visit, &typed)?;
             let key = typed.get(ONCE).filter(|key| (16..=64).contains(&key.len()));
             let key = key.ok_or_else(|| Error::Malformed(400, Fault::new("", "form-foreign")))?;
             let visit = visit.with_key(key.into());
@@ -90,9 +88,13 @@ impl<T: DeserializeOwned + 'static> FromRequest for Sent<T> {
     }
 }
 
-/// Whether a form came from one of our pages: as the browser says, and by the token, which only our
-/// pages hold.
-fn is_ours(request: &HttpRequest, visit: &Visit, typed: &Typed) -> bool {
+/// Holds a form to have come from one of our pages: as the browser says, and by the token, which only
+/// our pages hold.
+///
+/// # Errors
+/// `form-expired` where it came from here and the cookie behind its token is gone: it can be sent
+/// again. A form from elsewhere cannot.
+fn is_ours(request: &HttpRequest, visit: &Visit, typed: &Typed) -> Result<(), Error> {
     let said = match (header(request, "sec-fetch-site"), header(request, "origin")) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, Some(origin)) => {
@@ -104,9 +106,14 @@ fn is_ours(request: &HttpRequest, visit: &Visit, typed: &Typed) -> bool {
         // browsers that say neither send the token too
         (None, None) => true,
     };
-    said && typed
-        .get(TOKEN)
-        .is_some_and(|token| token == visit.browser.form_token())
+    let token = typed.get(TOKEN);
+    let of_now = token.is_some_and(|token| token == visit.browser.form_token());
+    let from_here = header(request, "sec-fetch-site") == Some("same-origin");
+    match (said, of_now) {
+        (true, true) => Ok(()),
+        (true, false) if from_here => Err(Error::Malformed(403, Fault::new("", "form-expired"))),
+        _ => Err(Error::Malformed(403, Fault::new("", "form-foreign"))),
+    }
 }
 
 fn authority(url: &str) -> &str {

@@ -112,6 +112,21 @@ impl Layout {
     }
 }
 
+#[cfg(test)]
+impl Layout {
+    /// What surrounds a page in a unit test, for a stranger.
+    pub fn of_test(language: Language) -> Self {
+        Self {
+            language,
+            role: None,
+            signed_in: false,
+            at: "/".into(),
+            form_token: "0".repeat(64),
+            once: "0".repeat(32),
+        }
+    }
+}
+
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut shown = String::with_capacity(digits.len() + digits.len() / 3);

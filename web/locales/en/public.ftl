@@ -227,4 +227,4 @@ public-refused-forbidden = The account that you are signed in with cannot see th
 public-refused-missing = The address is wrong, or this is not yours to see. If somebody sent you the link, make sure that all of it was copied.
 public-refused-expired = The form has expired
 public-refused-back = Open the page anew
-fault-form-expired = Your cookies were deleted, or too much time has passed. What you typed is still on this page: send it again.
+fault-form-expired = Your cookies were deleted, or too much time has passed.

@@ -227,4 +227,4 @@ public-refused-forbidden = 지금 로그인하신 계정의 역할로는 볼 수
 public-refused-missing = 주소가 잘못되었거나, 이 계정으로는 볼 수 없는 것입니다. 받은 링크라면 끝까지 복사되었는지 확인해 주십시오.
 public-refused-expired = 양식이 만료되었습니다
 public-refused-back = 앞 화면 새로 열기
-fault-form-expired = 쿠키가 지워졌거나 시간이 너무 많이 지났습니다. 입력하신 내용은 이 화면에 남아 있으니 다시 보내 주십시오.
+fault-form-expired = 쿠키가 지워졌거나 시간이 너무 많이 지났습니다.

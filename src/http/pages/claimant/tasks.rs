@@ -3,7 +3,10 @@
 use actix_web::web;
 use askama::Template;
 
-use crate::cases;
+use crate::cases::{
+    self,
+    notices::{self, Notice},
+};
 use crate::claims::{self, Claim, Status, submit};
 use crate::error::Fault;
 use crate::http::pages::browser::Shown;
@@ -80,6 +83,7 @@ struct Page {
     tasks: Vec<Task>,
     /// Whether it can be handed in.
     ready: bool,
+    notices: Vec<Notice>,
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
@@ -90,14 +94,16 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
             Status::Draft => submit::what_is_missing(r, claim.id)?,
             _ => Vec::new(),
         };
-        Ok((claim, case, missing))
+        let notices = notices::current(r, claim.case)?;
+        Ok((claim, case, missing, notices))
     });
-    let (role, (claim, case, missing)) = read.await?;
+    let (role, (claim, case, missing, notices)) = read.await?;
     let l = visit.browser.layout(role);
     visit.browser.show(&Page {
         case: case.title.in_language(l.language).into(),
         tasks: tasks(&missing),
         ready: missing.is_empty(),
+        notices,
         claim,
         l,
     })

@@ -176,3 +176,76 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
     let l = visit.browser.layout(role);
     visit.browser.show(&CasePage { l, seen })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases::figures::UntilDay;
+    use crate::text::Language;
+
+    fn page(language: Language, now: &str) -> CasePage {
+        CasePage {
+            l: Layout::of_test(language),
+            seen: Seen {
+                case: Case::of_test(),
+                notices: Vec::new(),
+                figures: Figures {
+                    as_of: "2026-03-01".parse().unwrap(),
+                    claims: 0,
+                    by_day: Vec::new(),
+                    by_service: Vec::new(),
+                    by_industry: Vec::new(),
+                    by_region: Vec::new(),
+                },
+                fingerprint: None,
+                now: now.parse().unwrap(),
+            },
+        }
+    }
+
+    fn shown(page: &CasePage) -> String {
+        let html = page.render().unwrap();
+        assert!(!html.contains("Unknown localization"), "{html}");
+        html
+    }
+
+    #[test]
+    fn a_case_without_figures_shows_no_chart() {
+        let html = shown(&page(Language::Korean, "2026-03-02T00:00:00Z"));
+        assert!(html.contains("아직 보여 드릴 만큼") && !html.contains("<svg"));
+        assert!(html.contains("참여 신청하기"));
+    }
+
+    #[test]
+    fn a_case_with_figures_shows_them_as_charts_and_tables() {
+        let mut page = page(Language::English, "2026-03-02T00:00:00Z");
+        let count = |name: &str, claims| Count {
+            name: name.into(),
+            claims,
+        };
+        let figures = &mut page.seen.figures;
+        figures.claims = 40;
+        figures.by_day = vec![UntilDay {
+            day: "2026-02-01".parse().unwrap(),
+            claims: 40,
+        }];
+        figures.by_service = vec![count("chat", 40)];
+        figures.by_region = vec![count("seoul", 30), count("jeju", 5)];
+        let html = shown(&page);
+        assert_eq!(html.matches("<svg").count(), 3, "no chart without bars");
+        for words in [
+            "Seoul",
+            "width=\"16.6%\"",
+            "<th scope=\"row\"",
+            "1 March 2026",
+        ] {
+            assert!(html.contains(words), "{words}: {html}");
+        }
+    }
+
+    #[test]
+    fn a_case_that_is_over_takes_nobody() {
+        let html = shown(&page(Language::Korean, "2026-12-01T00:00:00Z"));
+        assert!(!html.contains("/registration") && html.contains("(지났습니다)"));
+    }
+}

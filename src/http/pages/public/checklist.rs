@@ -162,3 +162,57 @@ pub async fn answer(sent: Sent<Answers>, case: web::Path<String>) -> Shown {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    fn answers(best: &str, outage: &str) -> Answers {
+        Answers {
+            best_week: best.into(),
+            outage_week: outage.into(),
+            ..Answers::default()
+        }
+    }
+
+    #[test]
+    fn nothing_has_to_be_answered() {
+        let outcome = answers("", "").weigh(&Case::of_test()).unwrap();
+        assert!(outcome.services.is_empty() && outcome.loss.is_none());
+        assert_eq!(outcome.missing[0].code, "use");
+    }
+
+    #[test]
+    fn two_weeks_are_compared_or_none() {
+        for (best, outage, field) in [("1000", "", "outage_week"), ("", "0", "best_week")] {
+            let refused = answers(best, outage).weigh(&Case::of_test());
+            let Err(Error::Invalid(faults)) = refused else {
+                panic!("one week was taken");
+            };
+            assert_eq!((&*faults[0].field, faults[0].code), (field, "week-missing"));
+        }
+        let weighed = answers("10만", "0").weigh(&Case::of_test()).unwrap();
+        assert_eq!(weighed.loss, Some((Krw(100_000), Krw(0), Krw(100_000))));
+    }
+
+    #[test]
+    fn every_outcome_is_shown_in_both_languages() {
+        for language in Language::ALL {
+            let case = Case::of_test();
+            let mut typed = answers("5,000", "9,000");
+            typed.services = vec!["chat".into()];
+            typed.papers = vec!["use".into()];
+            let page = Page {
+                l: Layout::of_test(*language),
+                fields: Fields::default(),
+                outcome: Some(typed.weigh(&case).unwrap()),
+                case,
+            };
+            let html = page.render().unwrap();
+            let said = page.l.t("public-check-loss-none");
+            assert!(html.contains(&said), "{html}");
+            assert!(!html.contains("Unknown localization"), "{html}");
+        }
+    }
+}

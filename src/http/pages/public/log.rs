@@ -94,3 +94,76 @@ fn address(visit: &Visit, request: &HttpRequest) -> String {
     let seen = || format!("http://{}", host.unwrap_or("localhost:8080"));
     visit.app.public_url.clone().unwrap_or_else(seen)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    fn page(language: Language) -> Page {
+        Page {
+            l: Layout::of_test(language),
+            head: None,
+            keys: Vec::new(),
+            witnesses: Vec::new(),
+            stamp: None,
+            address: "https://registry.example".into(),
+            entries: false,
+        }
+    }
+
+    #[test]
+    fn a_log_that_was_never_published_says_so() {
+        let html = page(Language::Korean).render().unwrap();
+        assert!(html.contains("아직 공개된 것이 없습니다"));
+        assert!(!html.contains("app-command"), "there is nothing to check");
+    }
+
+    #[test]
+    fn a_log_with_everything_shows_everything() {
+        let mut page = page(Language::English);
+        let head = Checkpoint {
+            origin: "registry.example/log".into(),
+            size: 7,
+            root: [7; 32],
+        };
+        page.head = Some((head, "registry.example/log\n7\n…\n".into()));
+        let key = |vkey: &str, named| Key {
+            vkey: vkey.into(),
+            fingerprint: "ab".repeat(32),
+            named,
+        };
+        page.keys = vec![key("first+1+A", false), key("second+2+B", true)];
+        let at = "2026-03-01T00:00:00Z".parse().unwrap();
+        page.witnesses = vec![Standing {
+            name: "expert".into(),
+            vkey: "w+3+C".into(),
+            url: "https://w.example".into(),
+            cosigned_size: Some(6),
+            cosigned_at: Some(at),
+            fault: Some("it did not answer".into()),
+            fault_at: Some(at),
+            alarm: true,
+        }];
+        page.stamp = Some(Stamped {
+            size: 5,
+            at,
+            authority: "https://tsa.example".into(),
+        });
+        let html = page.render().unwrap();
+        for words in [
+            "mirror https://registry.example/log mirror --vkey &#39;second+2+B&#39;",
+            "first+1+A",
+            "has reported a record",
+            "1 March 2026, 09:00 (Korean time)",
+            "There were 5 entries",
+        ] {
+            assert!(html.contains(words), "{words}: {html}");
+        }
+        assert!(
+            !html.contains("did not answer"),
+            "faults are the operator's affair"
+        );
+        assert!(!html.contains("Unknown localization"), "{html}");
+    }
+}
