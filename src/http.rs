@@ -8,6 +8,7 @@ pub mod cookies;
 pub mod failure;
 pub mod head;
 pub mod health;
+pub mod kept;
 pub mod metrics;
 pub mod observe;
 pub mod once;

@@ -2,10 +2,11 @@
 
 use serde_json::json;
 
-use crate::harness::browser::Browser;
+use crate::harness::browser::{Browser, Page};
 use crate::harness::caller::PASSWORD;
 use crate::harness::claims::notice_body;
 use crate::harness::cluster::CASE;
+use crate::harness::eventually;
 use crate::harness::server::App;
 
 /// A member of staff of the case who has signed in with a browser.
@@ -16,6 +17,11 @@ fn staff(app: &App, role: &str) -> Browser {
     let browser = Browser::at(&app.url);
     browser.sign_in(&email, &password);
     browser
+}
+
+/// Waits until the front page says that, or says it no longer.
+fn sees(browser: &Browser, words: &str, there: bool) -> Page {
+    eventually(|| Some(browser.open("/")).filter(|page| page.html.contains(words) == there))
 }
 
 #[test]
@@ -58,7 +64,7 @@ fn a_notice_is_written_read_published_and_taken_down() {
 
     // the lawyer reads it, and meanwhile it changes
     let read = lawyer.open(&at).is(200);
-    paralegal
+    let changed = paralegal
         .send(&draft.form(&at).with("title.ko", "설명회 변경"))
         .is(200);
     let publication = format!("{at}/publication");
@@ -78,13 +84,13 @@ fn a_notice_is_written_read_published_and_taken_down() {
         .says("설명회 변경");
 
     // what is published stays as it was read
-    let late = paralegal.send(&draft.form(&at).with("title.ko", "몰래 고침"));
+    let late = paralegal.send(&changed.form(&at).with("title.ko", "몰래 고침"));
     late.is(409).says("설명회 변경");
     let ended = lawyer
         .send(&published.form(&format!("{at}/ending")))
         .is(200);
     ended.says("끝남");
-    stranger.open("/").says_not("설명회");
+    sees(&stranger, "설명회", false);
     app.database.intact();
 }
 
@@ -107,12 +113,13 @@ fn a_notice_appears_and_vanishes_by_itself() {
         (listed.as_array().map_or(0, Vec::len), state)
     };
     assert_eq!(shown(), (1, json!("shown")));
+    sees(&stranger, "사무소 이전 안내", true);
     for (moved, state) in [("-8", "over"), ("+9", "waiting")] {
         app.sql(&format!(
             "UPDATE notice SET starts_on = starts_on {moved}, ends_on = ends_on {moved}"
         ));
         assert_eq!(shown(), (0, json!(state)));
-        stranger.open("/").says_not("사무소 이전 안내");
+        sees(&stranger, "사무소 이전 안내", false);
     }
     // an old draft is not published by mistake, nor one that nobody will look at any more
     let mut old = notice_body();

@@ -113,10 +113,12 @@ fn codes<'c>(code: &'c str, call: &str, last: bool) -> Vec<&'c str> {
 
 #[test]
 fn every_code_has_its_sentence_and_every_sentence_its_code() {
-    let words = std::fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("web/locales/en/main.ftl"),
-    )
-    .expect("the sentences");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/locales/en");
+    let files = std::fs::read_dir(folder).expect("the sentences");
+    let read = |file: std::io::Result<std::fs::DirEntry>| {
+        std::fs::read_to_string(file.expect("readable").path()).expect("the sentences")
+    };
+    let words: String = files.map(read).collect();
     let keys: Vec<&str> = words
         .lines()
         .filter_map(|line| line.split_once(" = "))

@@ -166,6 +166,13 @@ impl CasePage {
 }
 
 pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
+    visit
+        .browser
+        .show_to_all(page(&visit, case.into_inner()))
+        .await
+}
+
+async fn page(visit: &Visit, case: String) -> Result<CasePage, Error> {
     let kept = visit.app.figures.clone();
     let read = visit.look(move |r| {
         let id = cases::id(r, &case)?;
@@ -174,7 +181,7 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
     });
     let (role, seen) = read.await?;
     let l = visit.browser.layout(role);
-    visit.browser.show(&CasePage { l, seen })
+    Ok(CasePage { l, seen })
 }
 
 #[cfg(test)]
