@@ -8,6 +8,7 @@ pub mod cookies;
 pub mod failure;
 pub mod head;
 pub mod health;
+pub mod kept;
 pub mod metrics;
 pub mod observe;
 pub mod once;
@@ -28,7 +29,7 @@ use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
     accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log,
-    mails, openapi, receipts, reviews, sessions, staff, transparency,
+    mails, notices, openapi, receipts, reviews, sessions, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
 use crate::http::state::App;
@@ -104,6 +105,13 @@ routes! {
     erasures::hold_case: change(LAWYER, Action::HoldSet);
     erasures::release_case: change(LAWYER, Action::HoldRelease);
     cases::statistics: read(FIGURES);
+    cases::figures: read(EVERYBODY);
+    notices::current: read(EVERYBODY);
+    notices::all: read(REVIEWERS);
+    notices::write: create(REVIEWERS, Action::NoticeWrite);
+    notices::edit: change(REVIEWERS, Action::NoticeWrite);
+    notices::publish: change(LAWYER, Action::NoticePublish);
+    notices::end: change(LAWYER, Action::NoticeEnd);
     claims::of_case: read(REVIEWERS);
     claims::create: create(CLAIMANT, Action::ClaimCreate);
     disclosures::make: create(REVIEWERS, Action::DisclosureMake);
@@ -161,6 +169,15 @@ macro_rules! pages {
 }
 
 pages! {
+    GET "/" public::front::show: read(EVERYBODY);
+    GET "/cases/{case}" public::case::show: read(EVERYBODY);
+    GET "/cases/{case}/texts" public::texts::show: read(EVERYBODY);
+    GET "/cases/{case}/checklist" public::checklist::show: read(EVERYBODY);
+    POST "/cases/{case}/checklist" public::checklist::answer: read(EVERYBODY);
+    GET "/cases/{case}/letter" public::letter::show: read(EVERYBODY);
+    GET "/log" public::log::show: read(EVERYBODY);
+    GET "/verify" public::verify::show: read(EVERYBODY);
+    GET "/accessibility" public::accessibility::show: read(EVERYBODY);
     GET "/language/{language}" public::language::choose: read(EVERYBODY);
     GET "/sign-in" public::sign_in::show: read(EVERYBODY);
     POST "/sign-in" public::sign_in::begin: exempt(EVERYBODY, Action::SessionBegin, SESSION);
@@ -258,6 +275,12 @@ pages! {
     POST "/administration/accounts/{account}/cases/{case}/join" admin::account::assign: change(ADMINISTRATOR, Action::CaseStaff);
     POST "/administration/accounts/{account}/cases/{case}/leave" admin::account::unassign: change(ADMINISTRATOR, Action::CaseStaff);
     GET "/administration/keys" admin::keys::show: read(ADMINISTRATOR);
+    GET "/staff/cases/{case}/notices" staff::notices::show: read(REVIEWERS);
+    POST "/staff/cases/{case}/notices" staff::notices::write: create(REVIEWERS, Action::NoticeWrite);
+    GET "/staff/notices/{notice}" staff::notice::show: read(REVIEWERS);
+    POST "/staff/notices/{notice}" staff::notice::edit: change(REVIEWERS, Action::NoticeWrite);
+    POST "/staff/notices/{notice}/publication" staff::notice::publish: change(LAWYER, Action::NoticePublish);
+    POST "/staff/notices/{notice}/ending" staff::notice::end: change(LAWYER, Action::NoticeEnd);
 }
 
 /// Metrics and readiness in full, on an address that is not for the public.

@@ -86,4 +86,6 @@ ids! {
     MailId,
     /// One verification that was asked for.
     VerificationId,
+    /// One notice on a case.
+    NoticeId,
 }

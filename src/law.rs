@@ -131,6 +131,15 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
+    fn a_day_in_korea_begins_at_its_midnight() {
+        let day = NaiveDate::from_ymd_opt(2026, 1, 6).unwrap();
+        let midnight = day_begins_in_korea(day);
+        assert_eq!(midnight.to_rfc3339(), "2026-01-05T15:00:00+00:00");
+        assert_eq!(day_in_korea(midnight), day);
+        assert_ne!(day_in_korea(midnight - TimeDelta::seconds(1)), day);
+    }
+
+    #[test]
     fn the_business_numbers_of_the_textbook() {
         for right in [
             "123-45-67891",

@@ -24,6 +24,7 @@ use crate::error::Error;
 use crate::http;
 use crate::http::cookies::Cookies;
 use crate::http::failure;
+use crate::http::kept::Kept;
 use crate::http::metrics::Metrics;
 use crate::http::observe::observe;
 use crate::http::state::App;
@@ -89,6 +90,8 @@ pub async fn run(
         export_stall: Duration::from_secs(settings.export_stall_seconds.into()),
         sealing: Arc::new(AtomicBool::new(true)),
         store: Store::new(&setup.destination.log),
+        kept: Kept::default(),
+        figures: Arc::default(),
         public_entries: setup.destination.public_entries,
         publishing: Arc::default(),
         warnings: Arc::default(),

@@ -9,6 +9,7 @@ use claimant_registry::http::route::Route;
 use serde_json::json;
 
 use crate::harness::caller::Caller;
+use crate::harness::claims::notice_body;
 use crate::harness::cluster::CASE;
 
 /// An id that nothing has.
@@ -27,6 +28,7 @@ struct Things {
     account: String,
     receipt: String,
     mail: String,
+    notice: String,
 }
 
 impl Things {
@@ -66,6 +68,9 @@ impl Things {
             .get(&format!("/api/v1/claims/{claim}/receipts"))
             .json()[0]["id"]
             .to_string();
+        let notice = lawyer
+            .post(&format!("/api/v1/cases/{CASE}/notices"), notice_body())
+            .id();
         Self {
             case: CASE.into(),
             claim,
@@ -78,6 +83,7 @@ impl Things {
             account,
             receipt,
             mail: UNKNOWN.into(),
+            notice,
         }
     }
 
@@ -100,6 +106,7 @@ impl Things {
             account: id(),
             receipt: id(),
             mail: id(),
+            notice: id(),
         }
     }
 
@@ -118,6 +125,7 @@ impl Things {
             .replace("{account}", &self.account)
             .replace("{receipt}", &self.receipt)
             .replace("{mail}", &self.mail)
+            .replace("{notice}", &self.notice)
             // the published log is everybody's: its parts are numbers and places
             .replace("{entry}", "0")
             .replace("{size}", "1")

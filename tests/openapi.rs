@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use claimant_registry::accounts::{self, password};
+use claimant_registry::cases::notices::NoticeState;
 use claimant_registry::cases::{ConsentItem, OptionKind};
 use claimant_registry::claims::consents::SignatureMethod;
 use claimant_registry::claims::evidence::LARGEST;
@@ -49,6 +50,7 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         LossKind,
         MailKind,
         MailState,
+        NoticeState,
         OptionKind,
         Party,
         PartyMode,

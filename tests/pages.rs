@@ -6,5 +6,8 @@ mod claimant;
 mod expired;
 mod forms;
 mod joining;
+mod notices;
+mod public;
+mod refused;
 mod staff;
 mod walk;

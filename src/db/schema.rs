@@ -432,6 +432,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// What a firm tells everybody about a case, for the days from starts_on to ends_on.
+    notice (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        /// Counts the changes: a lawyer publishes what was read.
+        version -> Int4,
+        title_ko -> Text,
+        title_en -> Text,
+        body_ko -> Text,
+        body_en -> Text,
+        /// First day in Korea on which it is shown.
+        starts_on -> Date,
+        /// Last day in Korea on which it is shown.
+        ends_on -> Date,
+        /// Who wrote it first.
+        account_id -> Uuid,
+        created_at -> Timestamptz,
+        /// The lawyer who published it; null while it is a draft.
+        published_by -> Nullable<Uuid>,
+        published_at -> Nullable<Timestamptz>,
+        /// When a lawyer took it back; null where it vanishes by itself.
+        ended_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     /// What a link in a mail stands for; the row goes when the link is used or too old.
     one_time_link (id) {
         id -> Uuid,
@@ -572,6 +598,7 @@ diesel::joinable!(erasure -> account (requested_by));
 diesel::joinable!(erasure -> court_case (case_id));
 diesel::joinable!(evidence -> loss (loss_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
+diesel::joinable!(notice -> court_case (case_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
 diesel::joinable!(verification -> account (account_id));
@@ -607,6 +634,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     loss,
     mail,
     migration,
+    notice,
     one_time_link,
     pending,
     review,

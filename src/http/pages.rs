@@ -8,6 +8,7 @@ pub mod asked;
 pub mod assets;
 pub mod auditor;
 pub mod browser;
+pub mod chart;
 pub mod claimant;
 pub mod desk;
 pub mod form;

@@ -124,6 +124,21 @@ impl Layout {
     }
 }
 
+#[cfg(test)]
+impl Layout {
+    /// What surrounds a page in a unit test, for a stranger.
+    pub fn of_test(language: Language) -> Self {
+        Self {
+            language,
+            role: None,
+            signed_in: false,
+            at: "/".into(),
+            form_token: "0".repeat(64),
+            once: "0".repeat(32),
+        }
+    }
+}
+
 fn grouped(digits: &str) -> String {
     let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {

@@ -14,6 +14,8 @@ pub mod hold;
 pub mod holds;
 pub mod home;
 pub mod new_export;
+pub mod notice;
+pub mod notices;
 pub mod search;
 
 use crate::cases::{Case, OptionKind};
@@ -29,6 +31,7 @@ fn nav(l: &Layout, case: &Case) -> Vec<Section> {
         ("/claims", "staff-nav-claims"),
         ("/search", "staff-nav-search"),
         ("/exports", "staff-nav-exports"),
+        ("/notices", "staff-nav-notices"),
     ];
     if l.role == Some(Role::Lawyer) {
         pages.extend([

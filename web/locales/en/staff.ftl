@@ -4,6 +4,7 @@ staff-nav-dashboard = Overview
 staff-nav-claims = Claims
 staff-nav-search = Find a person
 staff-nav-exports = Exports
+staff-nav-notices = Notices
 staff-nav-disclosures = Who saw whom
 staff-nav-holds = Legal holds
 role-claimant = Claimant

@@ -4,6 +4,7 @@ staff-nav-dashboard = 현황
 staff-nav-claims = 신청 목록
 staff-nav-search = 사람 찾기
 staff-nav-exports = 내보내기
+staff-nav-notices = 공지
 staff-nav-disclosures = 열람 기록
 staff-nav-holds = 법적 보존
 role-claimant = 신청인
