@@ -23,8 +23,7 @@ export async function signIn(page, { email, password }) {
 
 export const test = base.extend({
   registry: [
-    // Playwright wants the braces
-    // eslint-disable-next-line no-empty-pattern
+    // Playwright wants the braces, although there is nothing in them
     async ({}, use) => use(new Registry(JSON.parse(process.env.REGISTRY))),
     { scope: "worker" },
   ],

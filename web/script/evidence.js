@@ -20,7 +20,7 @@ modules("app-files", (form) => {
   const add = (file) => {
     const item = template.content.firstElementChild.cloneNode(true);
     const part = (name) => item.querySelector(`[data-${name}]`);
-    const row = { file, item, state: "waiting" };
+    const row = { item, state: "waiting" };
     const show = (state) => {
       row.state = state;
       part("state").textContent = template.dataset[state];
@@ -28,7 +28,6 @@ modules("app-files", (form) => {
       part("cancel").hidden = state !== "waiting" && state !== "reading";
       part("retry").hidden = state !== "failed" && state !== "cancelled";
       part("remove").hidden = state === "waiting" || state === "reading";
-      form.dataset.busy = [...rows].some(({ state }) => state === "waiting" || state === "reading");
     };
     const read = async () => {
       show("waiting");
