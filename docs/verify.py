@@ -82,7 +82,7 @@ PAYLOAD = re.compile((
 
 # The forms of texts ("Tree and checkpoints", "Successions", "Receipts").
 NOTED_HEAD = r"(0|[1-9][0-9]{0,15}):([0-9a-f]{64})"
-VKEY = r"([^\s+]+)\+([0-9a-f]{8})\+(.+)"
+VKEY = r"([^\x00-\x20\s+]+)\+([0-9a-f]{8})\+(.+)"
 SIGNED_NOTE = (r"([^\x00-\x09\x0b-\x1f]*\n)\n"
                r"((?:\u2014 [^\x00-\x20\s+]+ [A-Za-z0-9+/]{7,}={0,2}\n){1,64})")
 SIGNATURE_LINE = r"\u2014 (.+) (.+)\n"

@@ -24,6 +24,7 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::codes::codes;
+use crate::db::derived::MailFailed;
 use crate::db::lock::Lock;
 use crate::db::schema::account;
 use crate::db::{Read, Write};
@@ -127,6 +128,9 @@ pub struct Account {
     pub email: Email,
     /// The name that claimants see; staff only.
     pub name: Option<PersonName>,
+    /// Whether a mail to that address was given up within the last 30 days: it may be wrong, or
+    /// its mailbox full.
+    pub mail_failed: bool,
     /// When it was made.
     pub created_at: DateTime<Utc>,
 }
@@ -138,6 +142,8 @@ struct Row {
     role: Role,
     state: State,
     sealed: Vec<u8>,
+    #[diesel(select_expression = MailFailed, select_expression_type = MailFailed)]
+    mail_failed: bool,
     created_at: DateTime<Utc>,
 }
 
@@ -150,9 +156,17 @@ impl Row {
             state: self.state,
             email: Email::of_stored(opened.get("email").into()),
             name: opened.find("name").map(PersonName::of_stored),
+            mail_failed: self.mail_failed,
             created_at: self.created_at,
         })
     }
+}
+
+/// The address of an account, out of its sealed document, for a mail of the program's own; none
+/// where it was erased.
+pub(crate) fn address(vault: &Vault, id: AccountId, sealed: &[u8]) -> Result<Option<Email>, Error> {
+    let opened = vault.open(&Grant::for_program(), place(id), sealed)?;
+    Ok(opened.find("email").map(Email::of_stored))
 }
 
 /// The account of the caller.

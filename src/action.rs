@@ -38,6 +38,9 @@ actions! {
     CaseCreate = "case.create": "a case was set up with its lists and texts",
     CaseText = "case.text": "a new version of a consent text was published",
     CaseStaff = "case.staff": "staff were assigned to a case or taken off it",
+    NoticeWrite = "notice.write": "staff wrote a notice on a case, or changed one that is not published",
+    NoticePublish = "notice.publish": "a lawyer published a notice",
+    NoticeEnd = "notice.end": "a lawyer took a notice back before its last day",
     ClaimCreate = "claim.create": "a claimant began a claim",
     ClaimEdit = "claim.edit": "a claimant changed a draft",
     ClaimRead = "claim.read": "staff looked at a claim; nothing captured changes",
@@ -64,9 +67,12 @@ actions! {
     WitnessChange = "witness.change": "a witness of the log was added or removed",
     WitnessCosign = "witness.cosign": "how a witness answered was kept; nothing captured changes",
     TimeStamp = "time.stamp": "an authority outside said when the log stood where it stands",
+    VerifyAsk = "verify.ask": "an auditor asked for a verification of the live database",
+    VerifyEnd = "verify.end": "a verification that was asked for was taken up, or came to a verdict",
     KeyRegister = "key.register": "the fingerprint of a key was recorded at first use",
     Migrate = "migrate": "a migration ran",
-    Mail = "mail.send": "mails were sent; nothing captured changes",
+    Mail = "mail.send": "a mail was taken, sent or put off; nothing captured changes",
+    MailRetry = "mail.retry": "an administrator had a mail tried again; nothing captured changes",
     Tidy = "tidy": "used links, old sessions and old idempotency keys were deleted; nothing captured changes",
 }
 

@@ -3,6 +3,8 @@
 //! exported and verified. docs/audit-log.md gives the format, so that a stranger can write a
 //! verifier. Nothing here knows what a claim is.
 
+pub mod asked;
+pub mod entries;
 pub mod erase;
 pub mod export;
 pub mod format;

@@ -3,6 +3,9 @@
 //! they are assigned to.
 
 pub mod definition;
+pub mod figures;
+pub mod notices;
+pub mod own;
 pub mod statistics;
 
 use std::collections::HashMap;
@@ -396,4 +399,43 @@ pub fn staff(r: &mut Read, case: CaseId) -> Result<Vec<AccountId>, Error> {
         .order(case_staff::id)
         .select(case_staff::account_id)
         .load(r.conn())?)
+}
+
+#[cfg(test)]
+impl Case {
+    /// A case for unit tests, open in 2026, with one option in each list.
+    pub fn of_test() -> Self {
+        let both = |ko: &str, en: &str| Bilingual {
+            ko: ko.into(),
+            en: en.into(),
+        };
+        let option = |kind, code: &str, name, required| CaseOption {
+            kind,
+            code: code.into(),
+            name,
+            hint: Bilingual::default(),
+            required,
+        };
+        let time = |text: &str| text.parse().expect("a time");
+        let use_of_it = both("이용 자료", "Proof of use");
+        Self {
+            id: CaseId::new(),
+            code: "outage".into(),
+            number_prefix: "OUT".into(),
+            title: both("장애 사건", "The outage"),
+            summary: both("서비스가 멈추었습니다.", "A service failed."),
+            defendant: both("주식회사 상대", "The Company"),
+            incident_from: time("2022-10-15T06:30:00Z"),
+            incident_until: time("2022-10-20T14:00:00Z"),
+            limitation_on: NaiveDate::from_ymd_opt(2026, 10, 15).expect("a day"),
+            intake_opens: time("2026-01-01T00:00:00Z"),
+            intake_closes: time("2026-09-30T15:00:00Z"),
+            demo: false,
+            options: vec![
+                option(OptionKind::Service, "chat", both("대화", "Chat"), false),
+                option(OptionKind::Industry, "cafe", both("카페", "Cafe"), false),
+                option(OptionKind::Evidence, "use", use_of_it, true),
+            ],
+        }
+    }
 }

@@ -6,14 +6,17 @@ pub mod consents;
 mod edit;
 pub(crate) mod erase;
 pub mod evidence;
+pub mod figures;
 mod hints;
 pub mod identity;
 pub mod lifecycle;
 pub mod list;
 pub mod losses;
 pub mod number;
+pub mod order;
 mod services;
 pub mod submit;
+pub mod told;
 mod visibility;
 
 use std::collections::HashMap;
@@ -25,12 +28,13 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::codes::codes;
-use crate::db::derived::{NotErased, Submitted};
-use crate::db::schema::claim;
+use crate::db::derived::{NetKrw, NotErased, Submitted};
+use crate::db::schema::{claim, loss};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::Krw;
+use crate::mail::MailKind;
 use crate::vault::Place;
 pub use edit::{ClaimInput, MOST_SERVICES, create, edit, edit_part};
 pub use hints::Hint;
@@ -154,6 +158,7 @@ pub(crate) struct Row {
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
     submitted_at: Option<DateTime<Utc>>,
+    total_krw: Krw,
     #[diesel(select_expression = Submitted, select_expression_type = Submitted)]
     submitted: bool,
     #[diesel(select_expression = NotErased, select_expression_type = NotErased)]
@@ -166,7 +171,7 @@ impl Row {
         Ok(Identity::open(&opened))
     }
 
-    fn with(self, identity: Option<Identity>, services: Vec<ServiceUse>, total_krw: Krw) -> Claim {
+    fn with(self, identity: Option<Identity>, services: Vec<ServiceUse>) -> Claim {
         Claim {
             id: self.id,
             case: self.case_id,
@@ -179,7 +184,7 @@ impl Row {
             region: self.region,
             industry: self.industry,
             services,
-            total_krw,
+            total_krw: self.total_krw,
             version: self.version,
             created_at: self.created_at,
             updated_at: self.updated_at,
@@ -215,6 +220,10 @@ pub fn place(id: ClaimId) -> Place {
 /// The claim of a number as typed, and its case; an erased one is not found.
 pub fn by_number(r: &mut Read, typed: &str) -> Result<(ClaimId, CaseId), Error> {
     let number = typed.trim().to_ascii_uppercase();
+    // PostgreSQL takes no text with a NUL
+    if number.contains('\0') {
+        return Err(Error::NotFound);
+    }
     let there = claim::table
         .filter(claim::number.eq(number))
         .filter(NotErased);
@@ -227,20 +236,18 @@ pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
     let (row, grant) = seen(r, id)?;
     let identity = grant.map(|grant| row.identity(r, &grant)).transpose()?;
     let services = services::of_claims(r, &[id])?.remove(&id);
-    let total = losses::totals(r, &[id])?.remove(&id);
-    Ok(row.with(
-        identity,
-        services.unwrap_or_default(),
-        total.unwrap_or_default(),
-    ))
+    Ok(row.with(identity, services.unwrap_or_default()))
 }
 
-/// Counts a change of the losses: a claim is shown with their total, so that its version has to
-/// stand for them too.
+/// Counts a change of the losses and sums them up: a claim is shown with their total, so that its
+/// version has to stand for them too.
 fn count_change(w: &mut Write, row: &Row) -> Result<(), Error> {
     let now = w.now();
+    let losses = loss::table.filter(loss::claim_id.eq(row.id)).select(NetKrw);
+    let total: Option<Krw> = diesel::select(losses.single_value()).get_result(w.conn())?;
     diesel::update(claim::table.find(row.id))
         .set((
+            claim::total_krw.eq(total.unwrap_or_default()),
             claim::version.eq(row.version + 1),
             claim::updated_at.eq(now),
         ))
@@ -248,7 +255,8 @@ fn count_change(w: &mut Write, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// Moves a claim to another status.
+/// Moves a claim to another status. Its owner is told where somebody else decided, and where it is
+/// over.
 pub(crate) fn set_status(w: &mut Write, row: &Row, status: Status) -> Result<(), Error> {
     if status == row.status {
         return Ok(());
@@ -261,7 +269,11 @@ pub(crate) fn set_status(w: &mut Write, row: &Row, status: Status) -> Result<(),
             claim::updated_at.eq(now),
         ))
         .execute(w.conn())?;
-    Ok(())
+    match status {
+        Status::Accepted | Status::Rejected => told::tell(w, row.id, MailKind::Decided),
+        Status::Withdrawn => told::tell(w, row.id, MailKind::Withdrawn),
+        Status::Draft | Status::Submitted | Status::UnderReview => Ok(()),
+    }
 }
 
 /// Withdraws a claim of the caller. Its record stays; they can join again.

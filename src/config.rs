@@ -19,6 +19,8 @@ use crate::audit::publish::Destination;
 use crate::db::IdleLimits;
 use crate::erasures::ErasureList;
 use crate::files::write_private;
+use crate::mail::delivery::Carrier;
+use crate::mail::smtp;
 use crate::text::Language;
 use crate::vault::{KeyRing, Keys};
 
@@ -131,9 +133,16 @@ pub struct RetentionSettings {
 /// In which language the command line speaks to people who are not operators.
 #[derive(Args, Clone)]
 pub struct LanguageSettings {
-    /// Korean where it begins with ko, else English
-    #[arg(long, env = "LANG", default_value = "en", value_parser = spoken)]
-    pub language: Language,
+    /// Korean where it begins with ko, else English; by default that of whoever runs the command
+    #[arg(long, value_parser = spoken)]
+    language: Option<Language>,
+}
+
+impl LanguageSettings {
+    /// What was asked for, or what else is spoken here.
+    pub fn language(&self) -> Language {
+        self.language.unwrap_or_else(operators_language)
+    }
 }
 
 /// The language of whoever runs a command, as the system's programs find it out.
@@ -146,7 +155,7 @@ pub fn operators_language() -> Language {
     }
 }
 
-/// As the variable LANG names languages: `ko_KR.UTF-8`.
+/// As the system names languages: `ko`, `ko_KR.UTF-8`.
 fn spoken(text: &str) -> Result<Language, std::convert::Infallible> {
     Ok(if text.trim().starts_with("ko") {
         Language::Korean
@@ -154,6 +163,9 @@ fn spoken(text: &str) -> Result<Language, std::convert::Infallible> {
         Language::English
     })
 }
+
+/// Where mails come from that nobody sends.
+const NOBODY: &str = "registry@localhost";
 
 /// Settings of the server.
 #[derive(Args, Clone)]
@@ -172,11 +184,21 @@ pub struct ServerSettings {
     /// separated by commas
     #[arg(long, env = "TRUSTED_PROXIES")]
     pub trusted_proxies: Vec<Networks>,
-    /// Directory into which mails are written, one file each
-    #[arg(long, env = "MAIL_DIR", default_value = "mail", value_parser = file())]
+    /// Mail server that takes mails on: smtps://user@mail.example.com, or
+    /// smtp://mail.example.com:587?tls=required
+    #[arg(long, env = "SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// File with the password for the mail server
+    #[arg(long, env = "SMTP_PASSWORD_FILE", value_parser = file(), requires = "smtp_url")]
+    pub smtp_password_file: Option<PathBuf>,
+    /// Seconds within which the mail server must have answered
+    #[arg(long, env = "SMTP_SECONDS", default_value_t = 60, value_parser = number(1..=600))]
+    pub smtp_seconds: u32,
+    /// For development: directory into which mails are written instead, one file each
+    #[arg(long, env = "MAIL_DIR", default_value = "mail", value_parser = file(), conflicts_with = "smtp_url")]
     pub mail_dir: PathBuf,
     /// Address that mails come from
-    #[arg(long, env = "MAIL_FROM", default_value = "registry@localhost", value_parser = mail_address)]
+    #[arg(long, env = "MAIL_FROM", default_value = NOBODY, value_parser = mail_address)]
     pub mail_from: String,
     /// Seconds a claimant's session lives without a request
     #[arg(long, env = "SESSION_IDLE_SECONDS", default_value_t = 7 * 24 * 3600, value_parser = number(..))]
@@ -295,6 +317,30 @@ impl ServerSettings {
     /// Whether browsers come over TLS: not to a registry on their own machine.
     pub fn over_tls(&self) -> bool {
         self.public_url.as_deref().is_some_and(|url| !is_local(url))
+    }
+
+    /// Who takes mails on.
+    ///
+    /// # Errors
+    /// Names the setting that is wrong, and never shows a password.
+    pub fn carrier(&self) -> Result<Carrier, String> {
+        let Some(address) = &self.smtp_url else {
+            return Ok(Carrier::Directory(self.mail_dir.clone()));
+        };
+        if self.mail_from == NOBODY {
+            return Err("MAIL_FROM is missing: with SMTP_URL, set it to an address that may send, such as no-reply@registry.example.com".into());
+        }
+        let read = |file: &PathBuf| match std::fs::read_to_string(file) {
+            Ok(text) => Ok(text.trim_end_matches(['\r', '\n']).to_string()),
+            Err(e) => Err(format!("SMTP_PASSWORD_FILE: {}: {e}", file.display())),
+        };
+        let password = self.smtp_password_file.as_ref().map(read).transpose()?;
+        let (_, host) = self.mail_from.rsplit_once('@').unwrap_or_default();
+        let limit = Duration::from_secs(self.smtp_seconds.into());
+        let server = smtp::Server::parse(address, password, host, limit);
+        server
+            .map(|server| Carrier::Server(Box::new(server)))
+            .map_err(|fault| format!("SMTP_URL: {fault}"))
     }
 
     /// How long sessions live without a request.

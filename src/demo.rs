@@ -27,6 +27,7 @@ use crate::db::{Credential, Db, Read, Ticket, Who};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::{Email, PersonName};
+use crate::mail::outbox;
 use crate::origin::Origin;
 use crate::reviews;
 use crate::reviews::{Decision, ReviewInput};
@@ -149,6 +150,7 @@ pub fn load(
         let claimant = session(account)?;
         let claim = file(db, &claimant, case, merchant, &texts)?;
         live_through(db, &claimant, &lawyer, claim, merchant.fate)?;
+        recall_mails(db, email)?;
         progress(n + 1, merchants.len());
     }
     // their sessions were only for loading
@@ -297,6 +299,14 @@ fn file(
 
 fn status(db: &Db, ticket: &Ticket, claim: ClaimId) -> Result<Status, Error> {
     Ok(db.read_now(ticket, |r| claims::get(r, claim))?.status)
+}
+
+/// Nobody reads the mails to somebody who was made up.
+fn recall_mails(db: &Db, email: &Email) -> Result<(), Error> {
+    let index = db.vault().index("email", email.as_str());
+    db.write_now(&Ticket::operator(), Action::Mail, |w| {
+        outbox::recall(w, &index)
+    })
 }
 
 /// What happens to a submitted claim, and has not happened yet.

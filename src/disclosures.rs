@@ -8,10 +8,12 @@ mod members;
 mod opened;
 pub mod request;
 
-pub use history::{Disclosed, HeldBy, SeenBy, Taken, holding, list, of_claim};
-pub use make::make;
+pub use history::{
+    Disclosed, HeldBy, SeenBy, Taken, holding, list, of_claim, one, reason_of_session,
+};
+pub use make::{make, reached};
 pub use members::members;
-pub use opened::{OpenedClaim, OpenedConsent, OpenedEvidence, OpenedLoss, claims};
+pub use opened::{OpenedClaim, OpenedConsent, OpenedEvidence, OpenedLoss, claims, of_claim_open};
 
 use crate::access::Grant;
 use crate::claims::Filter;

@@ -27,6 +27,7 @@ use crate::disclosures::{self, HeldBy};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId, ErasureId};
 use crate::law;
+use crate::mail::MailKind;
 use crate::text::{Language, say};
 use crate::{accounts, claims, reviews};
 use list::Line;
@@ -105,6 +106,19 @@ struct Asked {
     by: Option<AccountId>,
     /// The line of the outside list that is applied again.
     again: Option<Line>,
+    /// The language in which an erased account hears so by mail; none where it heard before.
+    told_in: Option<Language>,
+}
+
+impl Asked {
+    fn of(cause: Cause, by: Option<AccountId>) -> Self {
+        Self {
+            cause,
+            by,
+            again: None,
+            told_in: None,
+        }
+    }
 }
 
 /// What an erasure gathers on its way through the rows.
@@ -174,17 +188,8 @@ pub fn claim(
     Grant::of_owner(w, id)?;
     // the account before the claim, as everybody does who locks both
     let account = accounts::erase::lock_against_erasure(w)?;
-    let mut gathered = Gathered::default();
-    erase_claim(
-        w,
-        id,
-        Asked {
-            cause: Cause::Request,
-            by: Some(account),
-            again: None,
-        },
-        &mut gathered,
-    )?;
+    let asked = Asked::of(Cause::Request, Some(account));
+    let gathered = erase_and_tell(w, id, asked)?;
     gathered.finish(w, outside, language)
 }
 
@@ -227,16 +232,11 @@ pub fn account(
     let account = w.account()?;
     proof.settle(w)?;
     let mut gathered = Gathered::default();
-    erase_account(
-        w,
-        account,
-        Asked {
-            cause: Cause::Request,
-            by: Some(account),
-            again: None,
-        },
-        &mut gathered,
-    )?;
+    let asked = Asked {
+        told_in: Some(language),
+        ..Asked::of(Cause::Request, Some(account))
+    };
+    erase_account(w, account, asked, &mut gathered)?;
     gathered.finish(w, outside, language)
 }
 
@@ -246,17 +246,7 @@ pub fn account(
 /// `NotFound` where there is none, `Held` with the reason of a legal hold.
 pub fn numbered(w: &mut Write, outside: &ErasureList, number: &str) -> Result<Erased, Error> {
     let (id, _) = claims::by_number(w, number)?;
-    let mut gathered = Gathered::default();
-    erase_claim(
-        w,
-        id,
-        Asked {
-            cause: Cause::Request,
-            by: None,
-            again: None,
-        },
-        &mut gathered,
-    )?;
+    let gathered = erase_and_tell(w, id, Asked::of(Cause::Request, None))?;
     gathered.finish(w, outside, Language::English)
 }
 
@@ -281,17 +271,7 @@ pub fn retire(w: &mut Write, outside: &ErasureList, id: ClaimId, days: u16) -> R
     if claims::erase::ended_before(w, before, Some(id))?.is_empty() {
         return Ok(false);
     }
-    let mut gathered = Gathered::default();
-    erase_claim(
-        w,
-        id,
-        Asked {
-            cause: Cause::Retention,
-            by: None,
-            again: None,
-        },
-        &mut gathered,
-    )?;
+    let gathered = erase_and_tell(w, id, Asked::of(Cause::Retention, None))?;
     gathered.finish(w, outside, Language::English).map(|_| true)
 }
 
@@ -306,9 +286,18 @@ fn erase_account(
         erase_claim(w, claim, asked, gathered)?;
     }
     record(w, Kind::Account, id.0, None, asked, gathered)?;
-    accounts::erase::empty(w, id)?;
+    accounts::erase::empty(w, id, asked.told_in)?;
     gathered.entries += payloads(w, &[id.0])?;
     Ok(())
+}
+
+/// Erases one claim whose account stays, and tells its owner by mail.
+fn erase_and_tell(w: &mut Write, id: ClaimId, asked: Asked) -> Result<Gathered, Error> {
+    let mut gathered = Gathered::default();
+    // while it is known whose it is
+    claims::told::tell(w, id, MailKind::ClaimErased)?;
+    erase_claim(w, id, asked, &mut gathered)?;
+    Ok(gathered)
 }
 
 fn erase_claim(

@@ -8,6 +8,7 @@ pub mod cookies;
 pub mod failure;
 pub mod head;
 pub mod health;
+pub mod kept;
 pub mod metrics;
 pub mod observe;
 pub mod once;
@@ -28,7 +29,7 @@ use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
     accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log,
-    openapi, receipts, reviews, sessions, staff, transparency,
+    mails, notices, openapi, receipts, reviews, sessions, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
 use crate::http::state::App;
@@ -46,6 +47,7 @@ const ADMINISTRATOR: Option<&[Role]> = Some(&[Administrator]);
 
 const LINK: &str =
     "only a link is made, in an exempt table; what it stands for is captured when it is used";
+const MAIL: &str = "the outbox is exempt; what a mail tells is captured where it happened";
 const SESSION: &str =
     "sessions are exempt: they move with every request, and their account is captured";
 
@@ -92,6 +94,8 @@ routes! {
     staff::set_state: change(ADMINISTRATOR, Action::AccountState);
     staff::set_role: change(ADMINISTRATOR, Action::AccountRole);
     staff::end_sessions: exempt(ADMINISTRATOR, Action::SessionEnd, SESSION);
+    mails::list: read(ADMINISTRATOR);
+    mails::retry: exempt(ADMINISTRATOR, Action::MailRetry, MAIL);
     cases::list: read(EVERYBODY);
     cases::one: read(EVERYBODY);
     cases::texts: read(EVERYBODY);
@@ -101,6 +105,13 @@ routes! {
     erasures::hold_case: change(LAWYER, Action::HoldSet);
     erasures::release_case: change(LAWYER, Action::HoldRelease);
     cases::statistics: read(FIGURES);
+    cases::figures: read(EVERYBODY);
+    notices::current: read(EVERYBODY);
+    notices::all: read(REVIEWERS);
+    notices::write: create(REVIEWERS, Action::NoticeWrite);
+    notices::edit: change(REVIEWERS, Action::NoticeWrite);
+    notices::publish: change(LAWYER, Action::NoticePublish);
+    notices::end: change(LAWYER, Action::NoticeEnd);
     claims::of_case: read(REVIEWERS);
     claims::create: create(CLAIMANT, Action::ClaimCreate);
     disclosures::make: create(REVIEWERS, Action::DisclosureMake);
@@ -137,6 +148,7 @@ routes! {
     log::entries: read(AUDITOR);
     transparency::checkpoint: read(EVERYBODY);
     transparency::keys: read(EVERYBODY);
+    transparency::verifier: read(EVERYBODY);
     transparency::bundle: read(AUDITOR).tail().of_entries();
     transparency::tile: read(EVERYBODY).tail();
     transparency::inclusion: read(EVERYBODY);
@@ -157,12 +169,22 @@ macro_rules! pages {
 }
 
 pages! {
+    GET "/" public::front::show: read(EVERYBODY);
+    GET "/cases/{case}" public::case::show: read(EVERYBODY);
+    GET "/cases/{case}/texts" public::texts::show: read(EVERYBODY);
+    GET "/cases/{case}/checklist" public::checklist::show: read(EVERYBODY);
+    POST "/cases/{case}/checklist" public::checklist::answer: read(EVERYBODY);
+    GET "/cases/{case}/letter" public::letter::show: read(EVERYBODY);
+    GET "/log" public::log::show: read(EVERYBODY);
+    GET "/verify" public::verify::show: read(EVERYBODY);
+    GET "/accessibility" public::accessibility::show: read(EVERYBODY);
     GET "/language/{language}" public::language::choose: read(EVERYBODY);
     GET "/sign-in" public::sign_in::show: read(EVERYBODY);
     POST "/sign-in" public::sign_in::begin: exempt(EVERYBODY, Action::SessionBegin, SESSION);
     POST "/sign-out" public::sign_in::end: exempt(SIGNED_IN, Action::SessionEnd, SESSION);
     GET "/registration" public::registration::show: read(EVERYBODY);
     POST "/registration" public::registration::request: exempt(EVERYBODY, Action::AccountRequest, LINK);
+    POST "/registration/code" public::registration::confirm_code: change(EVERYBODY, Action::AccountConfirm);
     GET "/registration/{token}" public::registration::choose: read(EVERYBODY);
     POST "/registration/{token}" public::registration::confirm: change(EVERYBODY, Action::AccountConfirm);
     GET "/password-reset" public::password_reset::show: read(EVERYBODY);
@@ -213,6 +235,52 @@ pages! {
     POST "/claims/{claim}/withdrawal" claimant::withdrawal::withdraw: change(CLAIMANT, Action::ClaimWithdraw);
     GET "/claims/{claim}/erasure" claimant::erasure::show: read(CLAIMANT);
     POST "/claims/{claim}/erasure" claimant::erasure::erase: change(CLAIMANT, Action::ClaimErase);
+    GET "/staff" staff::home::show: read(REVIEWERS);
+    GET "/staff/cases/{case}" staff::dashboard::show: read(REVIEWERS);
+    GET "/staff/cases/{case}/claims" staff::claims::show: read(REVIEWERS);
+    GET "/staff/cases/{case}/search" staff::search::show: read(REVIEWERS);
+    POST "/staff/cases/{case}/search" staff::search::make: create(REVIEWERS, Action::DisclosureMake);
+    GET "/staff/disclosures/{disclosure}" staff::found::show: read(REVIEWERS);
+    GET "/staff/claims/{claim}" staff::claim::show: read(REVIEWERS);
+    POST "/staff/claims/{claim}/disclosures" staff::claim::open: create(REVIEWERS, Action::DisclosureMake);
+    GET "/staff/claims/{claim}/decisions/{decision}" staff::decision::show: read(REVIEWERS);
+    POST "/staff/claims/{claim}/decisions/{decision}" staff::decision::decide: create(REVIEWERS, Action::ReviewDecide);
+    GET "/staff/claims/{claim}/hold" staff::hold::show: read(LAWYER);
+    POST "/staff/claims/{claim}/hold" staff::hold::set: change(LAWYER, Action::HoldSet);
+    POST "/staff/claims/{claim}/hold/release" staff::hold::release: change(LAWYER, Action::HoldRelease);
+    GET "/staff/cases/{case}/exports" staff::exports::show: read(REVIEWERS);
+    POST "/staff/cases/{case}/exports" staff::new_export::make: create(LAWYER, Action::ExportMake);
+    GET "/staff/cases/{case}/exports/new" staff::new_export::show: read(LAWYER);
+    GET "/staff/exports/{export}" staff::export::show: read(LAWYER);
+    POST "/staff/exports/{export}/content" staff::export::download: change(LAWYER, Action::ExportDownload);
+    GET "/staff/cases/{case}/disclosures" staff::disclosures::show: read(LAWYER);
+    GET "/staff/cases/{case}/holds" staff::holds::show: read(LAWYER);
+    POST "/staff/cases/{case}/hold" staff::holds::set: change(LAWYER, Action::HoldSet);
+    POST "/staff/cases/{case}/hold/release" staff::holds::release: change(LAWYER, Action::HoldRelease);
+    GET "/audit" auditor::log::show: read(AUDITOR);
+    GET "/audit/entries" auditor::entries::show: read(AUDITOR);
+    GET "/audit/entries/{entry}" auditor::entry::show: read(AUDITOR);
+    GET "/audit/verification" auditor::verification::show: read(AUDITOR);
+    POST "/audit/verification" auditor::verification::ask: create(AUDITOR, Action::VerifyAsk);
+    GET "/audit/cases/{case}" auditor::figures::show: read(AUDITOR);
+    GET "/audit/downloads" auditor::downloads::show: read(AUDITOR);
+    GET "/administration" admin::home::show: read(ADMINISTRATOR);
+    GET "/administration/accounts" admin::accounts::show: read(ADMINISTRATOR);
+    POST "/administration/accounts" admin::invite::invite: create(ADMINISTRATOR, Action::AccountCreate);
+    GET "/administration/accounts/new" admin::invite::show: read(ADMINISTRATOR);
+    GET "/administration/accounts/{account}" admin::account::show: read(ADMINISTRATOR);
+    POST "/administration/accounts/{account}/role" admin::account::set_role: change(ADMINISTRATOR, Action::AccountRole);
+    POST "/administration/accounts/{account}/state" admin::account::set_state: change(ADMINISTRATOR, Action::AccountState);
+    POST "/administration/accounts/{account}/sessions/end" admin::account::end_sessions: exempt(ADMINISTRATOR, Action::SessionEnd, SESSION);
+    POST "/administration/accounts/{account}/cases/{case}/join" admin::account::assign: change(ADMINISTRATOR, Action::CaseStaff);
+    POST "/administration/accounts/{account}/cases/{case}/leave" admin::account::unassign: change(ADMINISTRATOR, Action::CaseStaff);
+    GET "/administration/keys" admin::keys::show: read(ADMINISTRATOR);
+    GET "/staff/cases/{case}/notices" staff::notices::show: read(REVIEWERS);
+    POST "/staff/cases/{case}/notices" staff::notices::write: create(REVIEWERS, Action::NoticeWrite);
+    GET "/staff/notices/{notice}" staff::notice::show: read(REVIEWERS);
+    POST "/staff/notices/{notice}" staff::notice::edit: change(REVIEWERS, Action::NoticeWrite);
+    POST "/staff/notices/{notice}/publication" staff::notice::publish: change(LAWYER, Action::NoticePublish);
+    POST "/staff/notices/{notice}/ending" staff::notice::end: change(LAWYER, Action::NoticeEnd);
 }
 
 /// Metrics and readiness in full, on an address that is not for the public.

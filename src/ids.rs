@@ -82,4 +82,10 @@ ids! {
     ErasureId,
     /// One legal hold.
     HoldId,
+    /// One mail that waits or failed.
+    MailId,
+    /// One verification that was asked for.
+    VerificationId,
+    /// One notice on a case.
+    NoticeId,
 }

@@ -3,7 +3,7 @@
 
 mod resident_number;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
@@ -120,10 +120,24 @@ pub fn day_in_korea(at: DateTime<Utc>) -> NaiveDate {
     in_korea(at).date_naive()
 }
 
+/// When that day begins in Korea.
+pub fn day_begins_in_korea(day: NaiveDate) -> DateTime<Utc> {
+    (day.and_time(NaiveTime::MIN) - TimeDelta::hours(9)).and_utc()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_day_in_korea_begins_at_its_midnight() {
+        let day = NaiveDate::from_ymd_opt(2026, 1, 6).unwrap();
+        let midnight = day_begins_in_korea(day);
+        assert_eq!(midnight.to_rfc3339(), "2026-01-05T15:00:00+00:00");
+        assert_eq!(day_in_korea(midnight), day);
+        assert_ne!(day_in_korea(midnight - TimeDelta::seconds(1)), day);
+    }
 
     #[test]
     fn the_business_numbers_of_the_textbook() {
@@ -158,6 +172,17 @@ mod tests {
         assert_eq!(
             day_in_korea(fire),
             NaiveDate::from_ymd_opt(2022, 10, 16).unwrap()
+        );
+    }
+
+    #[test]
+    fn a_day_begins_with_its_first_moment() {
+        let day = NaiveDate::from_ymd_opt(2022, 10, 16).unwrap();
+        let begins = day_begins_in_korea(day);
+        assert_eq!(day_in_korea(begins), day);
+        assert_eq!(
+            day_in_korea(begins - TimeDelta::nanoseconds(1)),
+            day.pred_opt().unwrap()
         );
     }
 

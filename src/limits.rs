@@ -41,6 +41,16 @@ const UNKNOWN_AGAIN: Duration = Duration::from_secs(24 * 3600);
 /// Mails an hour to mailboxes without an account, all together.
 const UNKNOWN: u32 = 100;
 
+/// How long an answer is held back that a stranger gets for nothing.
+const HELD_BACK: Duration = Duration::from_millis(500);
+
+/// Waits before a stranger is answered who had enough, or who made something up: a connection that
+/// waits costs a little memory, one that is answered at once asks again, and takes the processors
+/// from people who sign in.
+pub async fn hold_back() {
+    tokio::time::sleep(HELD_BACK).await;
+}
+
 /// How much was asked for lately.
 pub struct Limits {
     sources: [Keyed<Source>; BY_SOURCE.len()],
@@ -68,11 +78,19 @@ impl Limits {
         }
     }
 
-    /// Counts a request of a source.
+    /// Counts a request of a source; the answer to one too many is held back.
     ///
     /// # Errors
     /// `TooMany` with the seconds until the next.
-    pub fn of_source(&self, asked: Asked, source: Source) -> Result<(), Error> {
+    pub async fn of_source(&self, asked: Asked, source: Source) -> Result<(), Error> {
+        let counted = self.count(asked, source);
+        if counted.is_err() {
+            hold_back().await;
+        }
+        counted
+    }
+
+    fn count(&self, asked: Asked, source: Source) -> Result<(), Error> {
         let limits = BY_SOURCE.iter().zip(&self.sources);
         for (_, limit) in limits.filter(|((of, ..), _)| *of == asked) {
             limit.check_key(&source).map_err(|until| {
@@ -128,18 +146,18 @@ mod tests {
         let (one, other) = (source("203.0.113.1"), source("203.0.113.2"));
         let allowed = |asked, from| {
             (0..200)
-                .filter(|_| limits.of_source(asked, from).is_ok())
+                .filter(|_| limits.count(asked, from).is_ok())
                 .count()
         };
         assert_eq!(allowed(Asked::SignIn, one), 60);
-        let Err(Error::TooMany(seconds)) = limits.of_source(Asked::SignIn, one) else {
+        let Err(Error::TooMany(seconds)) = limits.count(Asked::SignIn, one) else {
             panic!("it had enough");
         };
         assert!((1..=2).contains(&seconds), "{seconds}");
         assert_eq!(allowed(Asked::SignIn, other), 60);
         assert_eq!(allowed(Asked::Link, one), 60);
         let wide = Limits::new(NonZeroU32::new(3).unwrap());
-        let allowed = (0..500).filter(|_| wide.of_source(Asked::Follow, one).is_ok());
+        let allowed = (0..500).filter(|_| wide.count(Asked::Follow, one).is_ok());
         assert_eq!(allowed.count(), 180);
     }
 

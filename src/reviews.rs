@@ -31,6 +31,23 @@ codes! {
     }
 }
 
+impl Decision {
+    /// What it makes happen to the claim.
+    pub const fn event(self) -> Event {
+        match self {
+            Self::Start => Event::StartReview,
+            Self::Accept => Event::Accept,
+            Self::Reject => Event::Reject,
+            Self::Reopen => Event::Reopen,
+        }
+    }
+
+    /// Whether the claimant has to be told why.
+    pub const fn needs_note(self) -> bool {
+        matches!(self, Self::Reject | Self::Reopen)
+    }
+}
+
 /// A decision as staff state it.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -95,7 +112,7 @@ impl ReviewInput {
                 self.no_resident_number,
             )
         });
-        if matches!(self.decision, Decision::Reject | Decision::Reopen) {
+        if self.decision.needs_note() {
             let explained = note.get().and_then(Option::as_deref).unwrap_or_default();
             faults.take(input::explains("note", explained));
         }
@@ -107,12 +124,7 @@ impl ReviewInput {
 pub fn decide(w: &mut Write, claim: ClaimId, input: &ReviewInput) -> Result<ReviewId, Error> {
     let row = claims::of_staff(w, claim)?;
     let role = w.role().ok_or(Error::Unauthenticated)?;
-    let event = match input.decision {
-        Decision::Start => Event::StartReview,
-        Decision::Accept => Event::Accept,
-        Decision::Reject => Event::Reject,
-        Decision::Reopen => Event::Reopen,
-    };
+    let event = input.decision.event();
     let status = lifecycle::next(row.status, event, lifecycle::By::Staff(role))?;
     let note = input.parse()?;
     let id = ReviewId::new();
@@ -171,4 +183,17 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Review>, Error> {
         })
     };
     rows.into_iter().map(open).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn staff_have_a_decision_for_all_that_they_make_happen() {
+        for event in lifecycle::events_of_staff() {
+            let decides = |decision: &&Decision| decision.event() == event;
+            assert_eq!(Decision::ALL.iter().filter(decides).count(), 1, "{event:?}");
+        }
+    }
 }

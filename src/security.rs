@@ -15,6 +15,8 @@ codes! {
         SignedIn = "signed-in",
         /// The password was wrong, or there is no such account.
         SignInFailed = "sign-in-failed",
+        /// The code of a registration was wrong, or there is no such registration.
+        CodeFailed = "code-failed",
         /// The role may not do it.
         Refused = "refused",
         /// A limit was met.

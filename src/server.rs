@@ -15,6 +15,7 @@ use crate::accounts::hashing::HashingPool;
 use crate::audit::format::note::Signer;
 use crate::audit::publish::Destination;
 use crate::audit::publish::store::Store;
+use crate::claims::figures::Recent;
 use crate::config::{OutsiderSettings, ServerSettings};
 use crate::db::Db;
 use crate::db::pool::Pool;
@@ -23,11 +24,13 @@ use crate::error::Error;
 use crate::http;
 use crate::http::cookies::Cookies;
 use crate::http::failure;
+use crate::http::kept::Kept;
 use crate::http::metrics::Metrics;
 use crate::http::observe::observe;
 use crate::http::state::App;
 use crate::http::token::Tokens;
 use crate::limits::Limits;
+use crate::mail::delivery::Delivery;
 use crate::server::workers::Workers;
 
 /// Exports that run at the same time.
@@ -52,6 +55,8 @@ pub struct Setup {
     pub outsiders: OutsiderSettings,
     /// Where erasures are listed, and how long backups live.
     pub erasures: ErasureList,
+    /// Takes mails to where they go.
+    pub delivery: Delivery,
 }
 
 /// Where a server listens, once it does.
@@ -85,11 +90,14 @@ pub async fn run(
         export_stall: Duration::from_secs(settings.export_stall_seconds.into()),
         sealing: Arc::new(AtomicBool::new(true)),
         store: Store::new(&setup.destination.log),
+        kept: Kept::default(),
+        figures: Arc::default(),
         public_entries: setup.destination.public_entries,
         publishing: Arc::default(),
         warnings: Arc::default(),
         metrics: Metrics::new()?,
         lifetimes: settings.lifetimes(),
+        figures: Recent::default(),
     });
     let shared = app.clone();
     let watched = app.clone();
@@ -122,7 +130,7 @@ pub async fn run(
         public_url: settings.seen_as(server.addrs()[0].port()),
     };
     ready(&bound)?;
-    let workers = Workers::start(setup, settings, bound.public_url, &shared);
+    let workers = Workers::start(setup, bound.public_url, &shared);
     let metrics_server = metrics_server.disable_signals().run();
     let metrics_handle = metrics_server.handle();
     actix_web::rt::spawn(metrics_server);

@@ -154,42 +154,45 @@ mod tests {
     use super::*;
     use crate::error::Unavailable;
     use std::collections::BTreeSet;
+    use std::path::Path;
 
-    fn keys(source: &str) -> BTreeSet<&str> {
-        source
-            .lines()
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-            .filter_map(|line| line.split(" =").next())
-            .collect()
+    /// Every key of a language, with the file that it stands in.
+    fn keys(language: Language) -> BTreeSet<(String, String)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("web/locales")
+            .join(language.as_str());
+        let mut keys = BTreeSet::new();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let file = file.unwrap();
+            let text = std::fs::read_to_string(file.path()).unwrap();
+            let said = text
+                .lines()
+                .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+                .filter_map(|line| line.split(" =").next());
+            let name = file.file_name().into_string().unwrap();
+            keys.extend(said.map(|key| (key.to_string(), name.clone())));
+        }
+        keys
     }
 
-    /// Every text of a language.
-    fn source(language: Language) -> String {
-        let folder = format!(
-            "{}/web/locales/{}",
-            env!("CARGO_MANIFEST_DIR"),
-            language.as_str()
-        );
-        let files = std::fs::read_dir(folder).unwrap();
-        let read = |file: std::io::Result<std::fs::DirEntry>| {
-            std::fs::read_to_string(file.unwrap().path()).unwrap()
-        };
-        files.map(read).collect()
+    fn says(key: &str) -> bool {
+        keys(Language::Korean).iter().any(|(said, _)| said == key)
     }
 
     #[test]
     fn every_reason_to_be_unavailable_is_said() {
         for why in Unavailable::ALL {
             let key = format!("unavailable-{}", why.as_str());
-            let korean = source(Language::Korean);
-            assert!(keys(&korean).contains(key.as_str()), "{key}");
+            assert!(says(&key), "{key}");
         }
     }
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let (korean, english) = (source(Language::Korean), source(Language::English));
-        assert_eq!(keys(&korean), keys(&english));
+        let (korean, english) = (keys(Language::Korean), keys(Language::English));
+        assert_eq!(korean, english);
+        let each: BTreeSet<_> = korean.iter().map(|(key, _)| key).collect();
+        assert_eq!(each.len(), korean.len(), "a key stands in one file");
     }
 
     #[test]

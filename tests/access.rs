@@ -9,6 +9,7 @@ use claimant_registry::http::route::Route;
 use serde_json::json;
 
 use crate::harness::caller::Caller;
+use crate::harness::claims::notice_body;
 use crate::harness::cluster::CASE;
 
 /// An id that nothing has.
@@ -26,6 +27,8 @@ struct Things {
     export: String,
     account: String,
     receipt: String,
+    mail: String,
+    notice: String,
 }
 
 impl Things {
@@ -65,6 +68,9 @@ impl Things {
             .get(&format!("/api/v1/claims/{claim}/receipts"))
             .json()[0]["id"]
             .to_string();
+        let notice = lawyer
+            .post(&format!("/api/v1/cases/{CASE}/notices"), notice_body())
+            .id();
         Self {
             case: CASE.into(),
             claim,
@@ -76,6 +82,8 @@ impl Things {
             export,
             account,
             receipt,
+            mail: UNKNOWN.into(),
+            notice,
         }
     }
 
@@ -97,6 +105,8 @@ impl Things {
             export: id(),
             account: id(),
             receipt: id(),
+            mail: id(),
+            notice: id(),
         }
     }
 
@@ -114,6 +124,8 @@ impl Things {
             .replace("{export}", &self.export)
             .replace("{account}", &self.account)
             .replace("{receipt}", &self.receipt)
+            .replace("{mail}", &self.mail)
+            .replace("{notice}", &self.notice)
             // the published log is everybody's: its parts are numbers and places
             .replace("{entry}", "0")
             .replace("{size}", "1")

@@ -2,6 +2,7 @@
 //! mailbox, guessing that costs strangers time, limits, sessions that end, and what stands on
 //! record of it.
 
+mod codes;
 mod guessing;
 mod limits;
 mod links;

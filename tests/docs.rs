@@ -154,6 +154,7 @@ fn every_file_that_a_document_names_is_there() {
         "docs/operating.md",
         "docs/architecture.md",
         "docs/input.md",
+        "docs/interface.md",
         "docs/threat-model.md",
         "docs/audit-log.md",
         "migrations/README.md",

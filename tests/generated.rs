@@ -8,6 +8,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::harness::caller::Caller;
+use crate::harness::claims::notice_body;
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
 use crate::harness::server::App;
@@ -51,6 +52,8 @@ fn of_firm(app: &App, caller: &Caller) -> Things {
     let disclosures = format!("/api/v1/cases/{CASE}/disclosures");
     let asked = json!({"reason": "서류를 차례로 확인합니다", "claims": [claim]});
     let mut things = vec![("disclosure", caller.post(&disclosures, asked).id())];
+    let notices = format!("/api/v1/cases/{CASE}/notices");
+    things.push(("notice", caller.post(&notices, notice_body()).id()));
     let exports = format!("/api/v1/cases/{CASE}/exports");
     let asked = json!({"reason": "연락을 위한 명단입니다", "profile": "contact", "format": "csv"});
     let export = caller.post(&exports, asked);

@@ -42,6 +42,7 @@ mod publishers;
 mod receipts;
 mod repeats;
 mod round_trips;
+mod smtp;
 mod statistics;
 mod story;
 mod tidy;

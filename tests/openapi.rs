@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use claimant_registry::accounts::{self, password};
+use claimant_registry::cases::notices::NoticeState;
 use claimant_registry::cases::{ConsentItem, OptionKind};
 use claimant_registry::claims::consents::SignatureMethod;
 use claimant_registry::claims::evidence::LARGEST;
@@ -11,6 +12,8 @@ use claimant_registry::claims::{MOST_SERVICES, Party, PartyMode, Region, Status}
 use claimant_registry::disclosures::{Purpose, SearchField};
 use claimant_registry::exports::{DownloadStatus, Format, Profile};
 use claimant_registry::input::{Krw, limits};
+use claimant_registry::mail::MailKind;
+use claimant_registry::mail::unsent::MailState;
 use claimant_registry::reviews::Decision;
 use claimant_registry::role::Role;
 use claimant_registry::text::Language;
@@ -45,6 +48,9 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         Language,
         LossClass,
         LossKind,
+        MailKind,
+        MailState,
+        NoticeState,
         OptionKind,
         Party,
         PartyMode,

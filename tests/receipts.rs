@@ -3,8 +3,10 @@
 
 mod alike;
 mod kept;
+mod keys;
 mod printed;
 mod refused;
+mod saved;
 mod statements;
 
 use std::collections::BTreeMap;
@@ -17,7 +19,9 @@ use claimant_registry::audit::format::checkpoint::{Checkpoint, TlogProof};
 use claimant_registry::audit::format::entry::{self, Change};
 use claimant_registry::audit::format::merkle;
 use claimant_registry::audit::format::note::{Kind, Signer, Vkey};
+use claimant_registry::audit::verify::page;
 use claimant_registry::audit::verify::receipt::{Extra, Opening};
+use claimant_registry::text::Language;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -106,6 +110,16 @@ impl Desk {
             output.status.code(),
             String::from_utf8(output.stdout).expect("it prints UTF-8"),
         )
+    }
+
+    /// What the page shows of the same file; the file holds.
+    fn page(&self, file: &[u8], vkey: &Vkey, language: &str) -> String {
+        let words = self.0.path().join("words.json");
+        std::fs::write(&words, page::words(Language::ALL).to_string()).expect("writable");
+        let mut node = Command::new("node");
+        node.arg(verifiers::PAGE).arg(words).arg(language);
+        let said = verifiers::fed(node, std::iter::once((file, &vkey.to_string()[..])));
+        serde_json::from_str(&said).expect("a statement")
     }
 
     /// What it proves, as the program and the script say alike.

@@ -160,3 +160,43 @@ fn one_more_claim_or_decision_moves_no_figure() {
     );
     assert_eq!(figures()["total_krw"], before["total_krw"]);
 }
+
+#[test]
+fn everybody_sees_whole_fives_as_of_yesterday() {
+    let app = App::start();
+    let services: &[&str] = &["talk-channel"];
+    for n in 0..7 {
+        let claimant = app.claimant(&format!("merchant-{n}@example.com"));
+        let (region, service) = match n {
+            0 => ("jeju", &["talk-channel", "melon"][..]),
+            _ => ("seoul", services),
+        };
+        joins(&claimant, region, "cafe", service, &[("sales", 100_000)]);
+    }
+    let figures = |app: &App| {
+        let path = format!("/api/v1/cases/{CASE}/figures");
+        app.anybody().get(&path).is(200).json()
+    };
+    let nothing = figures(&app);
+    assert_eq!(
+        (&nothing["claims"], &nothing["by_day"]),
+        (&json!(0), &json!([]))
+    );
+    // as if all but the last had joined yesterday
+    app.sql(
+        "UPDATE claim SET submitted_at = submitted_at - interval '1 day'
+         WHERE id <> (SELECT id FROM claim ORDER BY submitted_at DESC LIMIT 1)",
+    );
+    assert_eq!(figures(&app), nothing, "they move once a day");
+    let seen = figures(&app.another());
+    let day = seen["as_of"].clone();
+    // of those in Seoul the fifth is not of the first five, so that neither region is named
+    let expected = json!({
+        "as_of": day, "claims": 5, "by_day": [{"day": day, "claims": 5}],
+        "by_service": [{"name": "talk-channel", "claims": 5}],
+        "by_industry": [{"name": "cafe", "claims": 5}], "by_region": [],
+    });
+    assert_eq!(seen, expected);
+    let text = seen.to_string();
+    assert!(!text.contains("krw") && !text.contains("melon"), "{text}");
+}

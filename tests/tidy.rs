@@ -44,6 +44,11 @@ impl Source {
 
 /// Every Rust file below that directory.
 fn sources(directory: &str) -> Vec<Source> {
+    files(directory, &["rs"])
+}
+
+/// Every file of these kinds below that directory.
+fn files(directory: &str, kinds: &[&str]) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
     let mut waiting = vec![root.join(directory)];
@@ -54,7 +59,10 @@ fn sources(directory: &str) -> Vec<Source> {
             let path: PathBuf = entry.expect("a readable directory").path();
             if path.is_dir() {
                 waiting.push(path);
-            } else if path.extension().is_some_and(|kind| kind == "rs") {
+            } else if path
+                .extension()
+                .is_some_and(|kind| kinds.iter().any(|one| kind == *one))
+            {
                 let text = std::fs::read_to_string(&path).expect("sources are UTF-8");
                 found.push(Source {
                     path: path
@@ -134,6 +142,23 @@ fn every_file_says_what_it_is_and_stays_short() {
                 "{} does not say in its first line what it is",
                 source.path
             ));
+        }
+    }
+    refuse(broken);
+}
+
+#[test]
+fn scripts_and_styles_say_what_they_are_and_stay_short() {
+    let mut broken = Vec::new();
+    let (scripts, styles) = (["js"], ["scss"]);
+    for source in files("web/script", &scripts)
+        .into_iter()
+        .chain(files("web/style", &styles))
+        .chain(files("tests/browser", &scripts))
+    {
+        let lines = source.text.lines().count();
+        if lines > LONGEST || !source.text.starts_with("// ") {
+            broken.push(format!("{}, {lines} lines", source.path));
         }
     }
     refuse(broken);

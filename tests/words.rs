@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::caller::{Caller, fresh_key};
-use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, notice_body};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -86,6 +86,7 @@ fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
     let (claims, claim) = (format!("/api/v1/cases/{CASE}/claims"), |below: &str| {
         format!("/api/v1/claims/{draft}{below}")
     });
+    let notices = format!("/api/v1/cases/{CASE}/notices");
     let (shown, files) = (
         format!("/api/v1/cases/{CASE}/disclosures"),
         format!("/api/v1/cases/{CASE}/exports"),
@@ -137,6 +138,14 @@ fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
             "/note",
             "note",
         ),
+        (
+            &lawyer,
+            notices.clone(),
+            notice_body(),
+            "/title/ko",
+            "title.ko",
+        ),
+        (&lawyer, notices, notice_body(), "/body/en", "body.en"),
         (
             &lawyer,
             shown,

@@ -32,7 +32,7 @@ function script(name) {
     minify: true,
     format: "esm",
     target: "es2022",
-    legalComments: "none",
+    legalComments: "inline",
     write: false,
   });
   return outputFiles[0].text;

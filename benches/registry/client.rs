@@ -10,6 +10,8 @@ use serde_json::Value;
 pub struct Client {
     stream: BufReader<TcpStream>,
     token: Option<String>,
+    /// Where its requests come from, to a server that believes it.
+    source: Option<String>,
     keys: u64,
     buffer: Vec<u8>,
 }
@@ -32,6 +34,7 @@ impl Client {
         Self {
             stream: BufReader::with_capacity(64 * 1024, stream),
             token: token.map(String::from),
+            source: None,
             keys: 0,
             buffer: Vec::new(),
         }
@@ -40,6 +43,11 @@ impl Client {
     /// As somebody else from now on.
     pub fn become_holder(&mut self, token: &str) {
         self.token = Some(token.into());
+    }
+
+    /// From another place from now on.
+    pub fn move_to(&mut self, source: u32) {
+        self.source = Some(std::net::Ipv4Addr::from(source).to_string());
     }
 
     pub fn get(&mut self, path: &str) -> Answer {
@@ -66,6 +74,9 @@ impl Client {
         .expect("memory takes it");
         if let Some(token) = &self.token {
             write!(self.buffer, "Authorization: Bearer {token}\r\n").expect("memory takes it");
+        }
+        if let Some(source) = &self.source {
+            write!(self.buffer, "X-Forwarded-For: {source}\r\n").expect("memory takes it");
         }
         if method == "POST" {
             // unique in the run: connections follow each other, ports come again

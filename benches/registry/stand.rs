@@ -139,7 +139,18 @@ pub struct Server {
 
 impl Server {
     pub fn start(base: &Base) -> Self {
-        Self::beside(base, tempfile::tempdir().expect("a temporary directory"))
+        Self::beside(
+            base,
+            tempfile::tempdir().expect("a temporary directory"),
+            &[],
+        )
+    }
+
+    /// One whose limits are those of operation, and whose clients say where they come from.
+    pub fn limited(base: &Base) -> Self {
+        let outside = tempfile::tempdir().expect("a temporary directory");
+        let settings = [("LIMIT_FACTOR", "1"), ("TRUSTED_PROXIES", "127.0.0.1")];
+        Self::beside(base, outside, &settings)
     }
 
     /// One that seals and signs nothing: what was published before it has no guard.
@@ -158,10 +169,10 @@ impl Server {
         std::fs::create_dir(&log)
             .and_then(|()| std::fs::write(log.join("checkpoint"), note))
             .expect("writable");
-        Self::beside(base, outside)
+        Self::beside(base, outside, &[])
     }
 
-    fn beside(base: &Base, mail: tempfile::TempDir) -> Self {
+    fn beside(base: &Base, mail: tempfile::TempDir, settings: &[(&str, &str)]) -> Self {
         let mut process = program(&SERVE)
             .env("DATABASE_URL", &base.app)
             .env("MAIL_DIR", mail.path())
@@ -172,6 +183,7 @@ impl Server {
             .env("LOG_GUARD_FILE", mail.path().join("guard"))
             // staff who wait while something else is measured stay signed in
             .env("STAFF_SESSION_IDLE_SECONDS", "7200")
+            .envs(settings.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

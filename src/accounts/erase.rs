@@ -5,13 +5,14 @@ use diesel::dsl::NotEq;
 use diesel::prelude::*;
 
 use crate::accounts::password::PasswordHash;
-use crate::accounts::{State, guessing, links};
+use crate::accounts::{self, State, guessing, links};
 use crate::db::schema::{account, session};
 use crate::db::{Write, access_record, idempotency};
 use crate::error::Error;
 use crate::ids::AccountId;
-use crate::mail::outbox;
+use crate::mail::{self, Mail, outbox};
 use crate::role::Role;
+use crate::text::Language;
 use crate::vault::Sealed;
 
 /// An account that was not erased. As a condition of an UPDATE it is looked at again after waiting
@@ -49,13 +50,18 @@ pub fn lock(w: &mut Write, id: AccountId) -> Result<(), Error> {
     Ok(())
 }
 
-/// Empties a locked account. Its id stays: entries of the log name it.
-pub fn empty(w: &mut Write, id: AccountId) -> Result<(), Error> {
-    let index: Vec<u8> = account::table
+/// Empties a locked account. Its id stays: entries of the log name it. Where a language is given,
+/// its address hears so, as the last that is sent there.
+pub fn empty(w: &mut Write, id: AccountId, told_in: Option<Language>) -> Result<(), Error> {
+    let (index, sealed): (Vec<u8>, Vec<u8>) = account::table
         .find(id)
-        .select(account::email_index)
+        .select((account::email_index, account::sealed))
         .first(w.conn())?;
     outbox::recall(w, &index)?;
+    let address = accounts::address(w.vault(), id, &sealed)?;
+    if let Some((address, language)) = address.zip(told_in) {
+        mail::queue(w, &address, Mail::AccountErased, language)?;
+    }
     idempotency::forget(w, id)?;
     access_record::forget(w, id)?;
     diesel::delete(session::table.filter(session::account_id.eq(id))).execute(w.conn())?;

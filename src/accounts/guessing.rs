@@ -30,6 +30,10 @@ const OF_STRANGERS: i32 = 100;
 const APART: i64 = 10;
 /// The lane of all strangers together.
 const STRANGERS: &[u8] = &[];
+/// The lane of the codes that registrations are confirmed with.
+const CODES: &[u8] = b"code";
+/// Wrong codes at an address, after which the code that was mailed is void.
+const WRONG_CODES: i32 = 5;
 
 /// Who guesses at which address.
 #[derive(Clone)]
@@ -191,6 +195,25 @@ fn count(w: &mut Write, index: &[u8], key: &[u8]) -> Result<(), Error> {
         .do_update()
         .set(&counted)
         .execute(w.conn())?;
+    Ok(())
+}
+
+/// Whether a code at an address is still looked at. The caller has the address locked.
+pub(super) fn may_try_code(r: &mut Read, email_index: &[u8]) -> Result<bool, Error> {
+    let now = r.now();
+    let wrong = counted(r, email_index, CODES, now)?;
+    Ok(wrong.is_none_or(|wrong| wrong.failures < WRONG_CODES))
+}
+
+/// Counts a wrong code at an address, whether or not it has one: both are the same work.
+pub(super) fn count_code(w: &mut Write, email_index: &[u8]) -> Result<(), Error> {
+    w.tell(Event::CodeFailed, hex::encode(email_index));
+    count(w, email_index, CODES)
+}
+
+/// Lets an address begin anew: it was mailed another code.
+pub(super) fn forget_codes(w: &mut Write, email_index: &[u8]) -> Result<(), Error> {
+    diesel::delete(sign_in_delay::table.find((email_index, CODES))).execute(w.conn())?;
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! One-time links by mail. A link is kept as a hash of its secret, works once, and shows that
 //! whoever follows it reads the mailbox: so the password is set where it is followed, and what it
-//! costs to judge and hash it is spent for real links only.
+//! costs to judge and hash it is spent for real links only. A registration has a code of six digits
+//! beside its link, for the page that was left open: it is kept as a keyed hash, and void after a
+//! few wrong ones, which leave the link as it was.
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
@@ -12,14 +14,14 @@ use uuid::Uuid;
 use crate::access::Grant;
 use crate::accounts::hashing::HashingPool;
 use crate::accounts::password::PasswordHash;
-use crate::accounts::{Role, email_index};
+use crate::accounts::{Role, email_index, guessing};
 use crate::codes::codes;
 use crate::db::lock::Lock;
 use crate::db::schema::{account, one_time_link};
 use crate::db::{Db, Read, Ticket, Write};
 use crate::error::Error;
 use crate::input::Email;
-use crate::limits::{Asked, Limits};
+use crate::limits::{Asked, Limits, hold_back};
 use crate::security::Event;
 use crate::vault::{Place, Vault};
 
@@ -63,8 +65,50 @@ fn place(id: Uuid) -> Place {
     }
 }
 
-fn token_hash(token: &str) -> Vec<u8> {
-    Sha256::digest(token).to_vec()
+/// Names a link, for whoever showed its secret or its code.
+#[derive(Clone)]
+pub struct Link(Vec<u8>);
+
+impl Link {
+    pub(super) fn of_token(token: &str) -> Self {
+        Self(Sha256::digest(token).to_vec())
+    }
+
+    /// The link that goes with a code, in the time that a code takes which no link goes with; none
+    /// where it is wrong, too old, or was guessed at too often.
+    pub(super) fn of_code(
+        w: &mut Write,
+        email: &Email,
+        typed: &str,
+    ) -> Result<Option<Self>, Error> {
+        let code: String = typed.chars().filter(char::is_ascii_digit).collect();
+        let index = email_index(w.vault(), email.as_str());
+        let (hash, now) = (code_hash(w.vault(), email, &code), w.now());
+        w.lock(Lock::Email(&index))?;
+        let may_try = guessing::may_try_code(w, &index)?;
+        let found: Option<Vec<u8>> = one_time_link::table
+            .filter(one_time_link::email_index.eq(&index))
+            .filter(one_time_link::purpose.eq(Purpose::Registration))
+            .filter(one_time_link::code_hash.eq(hash))
+            .filter(one_time_link::expires_at.gt(now))
+            .select(one_time_link::token_hash)
+            .first(w.conn())
+            .optional()?;
+        let right = found.filter(|_| may_try);
+        if right.is_none() {
+            guessing::count_code(w, &index)?;
+        }
+        Ok(right.map(Self))
+    }
+}
+
+/// Six digits for a registration.
+pub(super) fn code() -> String {
+    format!("{:06}", rand::random_range(0..1_000_000))
+}
+
+fn code_hash(vault: &Vault, email: &Email, code: &str) -> Vec<u8> {
+    vault.index("registration-code", &format!("{code}/{}", email.as_str()))
 }
 
 /// The address that a mail is asked for, with its mailbox; none where the mailbox had enough, which
@@ -72,7 +116,7 @@ fn token_hash(token: &str) -> Vec<u8> {
 ///
 /// # Errors
 /// `TooMany` where the source asked too often; `Invalid` where it is no address.
-pub(super) fn asked(
+pub(super) async fn asked(
     db: &Db,
     ticket: &Ticket,
     limits: &Limits,
@@ -82,6 +126,7 @@ pub(super) fn asked(
     let limited = || db.tell(ticket, Event::Limited, "");
     limits
         .of_source(Asked::Link, ticket.origin.source())
+        .await
         .inspect_err(|_| limited())?;
     let email = Email::parse("email", typed)?;
     let mailbox = mailbox(db.vault(), purpose, &email);
@@ -112,12 +157,13 @@ fn mailbox(vault: &Vault, purpose: Purpose, email: &Email) -> Vec<u8> {
 }
 
 /// Stores a link and returns its secret: 32 random bytes in hexadecimal digits, kept only as a
-/// hash. Links of the kind that the address got before are void.
+/// hash, as its code is. Links of the kind that the address got before are void.
 pub(super) fn make(
     w: &mut Write,
     purpose: Purpose,
     email: &Email,
     hours: i64,
+    code: Option<&str>,
 ) -> Result<String, Error> {
     let token = hex::encode(rand::random::<[u8; 32]>());
     let id = Uuid::now_v7();
@@ -126,7 +172,11 @@ pub(super) fn make(
         email_index(w.vault(), email.as_str()),
         w.now() + Duration::hours(hours),
     );
+    let code_hash = code.map(|code| code_hash(w.vault(), email, code));
     w.lock(Lock::Email(&index))?;
+    if code.is_some() {
+        guessing::forget_codes(w, &index)?;
+    }
     let older = one_time_link::table
         .filter(one_time_link::email_index.eq(&index))
         .filter(one_time_link::purpose.eq(purpose));
@@ -135,7 +185,8 @@ pub(super) fn make(
         .values((
             one_time_link::id.eq(id),
             one_time_link::purpose.eq(purpose),
-            one_time_link::token_hash.eq(token_hash(&token)),
+            one_time_link::token_hash.eq(Link::of_token(&token).0),
+            one_time_link::code_hash.eq(code_hash),
             one_time_link::email_index.eq(index),
             one_time_link::sealed.eq(sealed.sealed),
             one_time_link::expires_at.eq(expires),
@@ -165,26 +216,53 @@ pub async fn choose(
     purpose: Purpose,
     typed: &Followed,
 ) -> Result<PasswordHash, Error> {
-    let source = ticket.origin.source();
+    may_follow(db, ticket, limits).await?;
+    let link = Link::of_token(&typed.token);
+    hashed(db, ticket, hashing, purpose, link, &typed.password).await
+}
+
+/// Counts that a source follows a link or shows a code.
+///
+/// # Errors
+/// `TooMany` where it did too often.
+pub(super) async fn may_follow(db: &Db, ticket: &Ticket, limits: &Limits) -> Result<(), Error> {
     limits
-        .of_source(Asked::Follow, source)
-        .inspect_err(|_| db.tell(ticket, Event::Limited, ""))?;
-    let token = typed.token.clone();
-    let (email, staff) = db
+        .of_source(Asked::Follow, ticket.origin.source())
+        .await
+        .inspect_err(|_| db.tell(ticket, Event::Limited, ""))
+}
+
+/// The password of whoever follows that link, judged and hashed.
+///
+/// # Errors
+/// As [`choose`], but for the source.
+pub(super) async fn hashed(
+    db: &Db,
+    ticket: &Ticket,
+    hashing: &HashingPool,
+    purpose: Purpose,
+    link: Link,
+    password: &str,
+) -> Result<PasswordHash, Error> {
+    let found = db
         .read(ticket, move |r| {
-            let link: Option<Link> = one_time_link::table
-                .filter(one_time_link::token_hash.eq(token_hash(&token)))
+            let found: Option<Row> = one_time_link::table
+                .filter(one_time_link::token_hash.eq(link.0))
                 .filter(one_time_link::purpose.eq(purpose))
-                .select(Link::as_select())
+                .select(Row::as_select())
                 .first(r.conn())
                 .optional()?;
-            let email = whose(r, link)?;
+            let email = whose(r, found)?;
             let staff = role_at(r, &email)?.is_some_and(Role::is_staff);
             Ok((email, staff))
         })
-        .await?;
-    let (password, words) = (typed.password.clone(), email.as_str().into());
-    let judged = hashing.accept(source, "password", password, staff, words);
+        .await;
+    if matches!(found, Err(Error::Invalid(_))) {
+        hold_back().await;
+    }
+    let (email, staff) = found?;
+    let (source, words) = (ticket.origin.source(), email.as_str().into());
+    let judged = hashing.accept(source, "password", password.into(), staff, words);
     hashing.hash(source, judged.await??).await
 }
 
@@ -202,19 +280,19 @@ pub(super) fn role_at(r: &mut Read, email: &Email) -> Result<Option<Role>, Error
 ///
 /// # Errors
 /// `Invalid` where it is unknown, used or too old.
-pub(super) fn take(w: &mut Write, purpose: Purpose, token: &str) -> Result<Email, Error> {
+pub(super) fn take(w: &mut Write, purpose: Purpose, link: &Link) -> Result<Email, Error> {
     let link = one_time_link::table
-        .filter(one_time_link::token_hash.eq(token_hash(token)))
+        .filter(one_time_link::token_hash.eq(&link.0))
         .filter(one_time_link::purpose.eq(purpose));
-    let taken: Option<Link> = diesel::delete(link)
-        .returning(Link::as_returning())
+    let taken: Option<Row> = diesel::delete(link)
+        .returning(Row::as_returning())
         .get_result(w.conn())
         .optional()?;
     whose(w, taken)
 }
 
 /// The address that a link went to, while it can be used.
-fn whose(r: &Read, link: Option<Link>) -> Result<Email, Error> {
+fn whose(r: &Read, link: Option<Row>) -> Result<Email, Error> {
     let link = link
         .filter(|link| link.expires_at > r.now())
         .ok_or_else(unusable)?;
@@ -226,7 +304,7 @@ fn whose(r: &Read, link: Option<Link>) -> Result<Email, Error> {
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = one_time_link)]
-struct Link {
+struct Row {
     id: Uuid,
     sealed: Vec<u8>,
     expires_at: DateTime<Utc>,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::accounts::links::{self, Purpose};
+use crate::accounts::links::{self, Link, Purpose};
 use crate::accounts::password::PasswordHash;
 use crate::accounts::{self, email_index, guessing};
 use crate::action::Action;
@@ -33,7 +33,7 @@ pub async fn request(
     typed: &ResetRequest,
     language: Language,
 ) -> Result<(), Error> {
-    let asked = links::asked(db, ticket, limits, Purpose::PasswordReset, &typed.email)?;
+    let asked = links::asked(db, ticket, limits, Purpose::PasswordReset, &typed.email).await?;
     let Some((email, mailbox)) = asked else {
         return Ok(());
     };
@@ -41,9 +41,12 @@ pub async fn request(
     let request = move |w: &mut Write| {
         let known = links::role_at(w, &email)?;
         let hours = links::hours(known);
-        let token = links::make(w, Purpose::PasswordReset, &email, hours)?;
+        let token = links::make(w, Purpose::PasswordReset, &email, hours, None)?;
         let mail = match known {
-            Some(_) => Mail::Reset(&token, hours),
+            Some(_) => Mail::Reset {
+                token: &token,
+                hours,
+            },
             None if limits.of_unknown(&mailbox) => Mail::Unknown,
             None => Mail::Withheld,
         };
@@ -58,7 +61,7 @@ pub async fn request(
 /// # Errors
 /// `Invalid` where the link is unknown, used or too old.
 pub fn reset(w: &mut Write, token: &str, hash: &PasswordHash) -> Result<AccountId, Error> {
-    let email = links::take(w, Purpose::PasswordReset, token)?;
+    let email = links::take(w, Purpose::PasswordReset, &Link::of_token(token))?;
     let id = accounts::find(w, &email)?.ok_or_else(links::unusable)?;
     accounts::set_password(w, id, hash, None)?;
     let index = email_index(w.vault(), email.as_str());

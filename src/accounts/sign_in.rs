@@ -17,7 +17,9 @@ use crate::error::Error;
 use crate::ids::AccountId;
 use crate::input::Email;
 use crate::limits::{Asked, Limits};
+use crate::mail::{self, Mail};
 use crate::security::Event;
+use crate::text::Language;
 
 /// Who signs in.
 #[derive(Deserialize, ToSchema)]
@@ -40,6 +42,7 @@ pub struct SignedIn {
 
 /// Who tries: an account if there is one, and the lane of the attempt.
 struct Attempt {
+    email: Option<Email>,
     known: Option<(AccountId, PasswordHash)>,
     device: Option<Device>,
     lane: Lane,
@@ -49,10 +52,8 @@ impl Attempt {
     /// An address of the wrong form is looked up like any other: it answers the same, in the same
     /// time.
     fn look_up(r: &mut Read, email: &str, token: Option<&str>) -> Result<Self, Error> {
-        let index = match Email::parse("email", email) {
-            Ok(email) => email_index(r.vault(), email.as_str()),
-            Err(_) => email_index(r.vault(), email),
-        };
+        let parsed = Email::parse("email", email).ok();
+        let index = email_index(r.vault(), parsed.as_ref().map_or(email, Email::as_str));
         let (known, now) = (password_of(r, &index)?, r.now());
         let account = known.as_ref().map(|(id, _)| *id);
         let device = token
@@ -63,6 +64,7 @@ impl Attempt {
             |device| Lane::device(r.vault(), &index, device.name()),
         );
         Ok(Self {
+            email: parsed,
             known,
             device,
             lane,
@@ -70,7 +72,8 @@ impl Attempt {
     }
 }
 
-/// Begins a session for who knows the password.
+/// Begins a session for who knows the password. Staff are told by mail where the device never
+/// signed in before.
 ///
 /// # Errors
 /// `Unauthenticated` for a wrong password, an unknown address and a disabled account alike;
@@ -83,10 +86,12 @@ pub async fn sign_in(
     hashing: &HashingPool,
     typed: SignIn,
     lifetimes: Lifetimes,
+    language: Language,
 ) -> Result<SignedIn, Error> {
     let source = ticket.origin.source();
     limits
         .of_source(Asked::SignIn, source)
+        .await
         .inspect_err(|_| db.tell(ticket, Event::Limited, ""))?;
     let (email, token) = (typed.email, typed.device);
     let looked_up = db.read(ticket, move |r| {
@@ -95,10 +100,12 @@ pub async fn sign_in(
     });
     let (begun_at, attempt) = looked_up.await?;
     let Attempt {
+        email,
         known,
         device,
         lane,
     } = attempt;
+    let stranger = email.filter(|_| device.is_none());
     let begun_at = begun_at.inspect_err(|_| db.tell(ticket, Event::Limited, &lane.whom()))?;
     let (id, stored) = known.unzip();
     let password = password::normalise(&typed.password);
@@ -130,6 +137,9 @@ pub async fn sign_in(
         };
         if let Some(hash) = &renewed {
             renew(w, usable.id, hash)?;
+        }
+        if let Some(email) = stranger.as_ref().filter(|_| usable.role.is_staff()) {
+            mail::queue(w, email, Mail::NewDevice, language)?;
         }
         let device = device.token(w.vault(), usable.id, w.now());
         let session = sessions::begin(w, &usable, lifetimes)?;

@@ -51,8 +51,12 @@ pub fn create(
 pub fn invite(w: &mut Write, typed: &NewStaff, language: Language) -> Result<AccountId, Error> {
     let (id, email) = create(w, typed, None)?;
     let hours = links::hours(Some(typed.role));
-    let token = links::make(w, Purpose::PasswordReset, &email, hours)?;
-    mail::queue(w, &email, Mail::Invitation(&token, hours), language)?;
+    let token = links::make(w, Purpose::PasswordReset, &email, hours, None)?;
+    let invitation = Mail::Invitation {
+        token: &token,
+        hours,
+    };
+    mail::queue(w, &email, invitation, language)?;
     Ok(id)
 }
 
@@ -68,7 +72,13 @@ pub fn reset_link(w: &mut Write, id: AccountId) -> Result<String, Error> {
     .returning(Row::as_returning())
     .get_result(w.conn())?;
     let (role, email) = (row.role, row.open(w, &Grant::for_program())?.email);
-    links::make(w, Purpose::PasswordReset, &email, links::hours(Some(role)))
+    links::make(
+        w,
+        Purpose::PasswordReset,
+        &email,
+        links::hours(Some(role)),
+        None,
+    )
 }
 
 /// Staff accounts, for administrators; claimants are nobody's business here.

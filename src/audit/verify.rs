@@ -6,6 +6,7 @@ pub mod input;
 pub mod line;
 pub mod live;
 pub mod mirror;
+pub mod page;
 mod payloads;
 pub mod receipt;
 pub mod report;

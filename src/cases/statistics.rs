@@ -7,8 +7,9 @@
 //! claim amounts to stays from its submission on; where it stands does not, so that statuses show
 //! whole fives and no sums.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Text, Uuid};
+use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamptz, Uuid};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -18,7 +19,7 @@ use crate::ids::CaseId;
 use crate::input::Krw;
 
 /// Claims a group needs to be shown, and by how many the figures move.
-const SMALLEST: i64 = 5;
+pub(super) const SMALLEST: i64 = 5;
 
 /// Figures of a case; drafts do not count.
 #[derive(Serialize, ToSchema)]
@@ -65,53 +66,73 @@ pub struct Group {
     pub hidden: bool,
 }
 
+/// The claims of a case that were submitted first, in whole fives, grouped by an expression over
+/// them; those that were submitted before `before` where it is given.
+pub(super) fn groups(
+    r: &mut Read,
+    case: CaseId,
+    before: Option<DateTime<Utc>>,
+    (name, join): (&str, &str),
+) -> Result<Vec<Group>, Error> {
+    let query = format!(
+        "WITH counted AS (
+             SELECT c.id, c.status, c.industry, c.region, c.submitted_at,
+                    (SELECT coalesce(sum(l.net_krw), 0) FROM loss l WHERE l.claim_id = c.id) AS krw
+             FROM claim c WHERE c.case_id = $1 AND c.submitted AND c.submitted_at < coalesce($2, 'infinity')
+             ORDER BY c.submitted_at, c.id
+             LIMIT (SELECT count(*) / {SMALLEST} * {SMALLEST} FROM claim c
+                    WHERE c.case_id = $1 AND c.submitted AND c.submitted_at < coalesce($2, 'infinity')))
+         SELECT coalesce({name}, '') AS name, count(*) AS claims, sum(krw)::bigint AS total_krw, false AS hidden
+         FROM counted {join} GROUP BY 1 ORDER BY 1"
+    );
+    Ok(diesel::sql_query(query)
+        .bind::<Uuid, _>(case)
+        .bind::<Nullable<Timestamptz>, _>(before)
+        .load(r.conn())?)
+}
+
+pub(super) const ALL: (&str, &str) = ("'all'", "");
+pub(super) const SERVICE: (&str, &str) = (
+    "s.service",
+    "JOIN claim_service s ON s.claim_id = counted.id",
+);
+pub(super) const INDUSTRY: (&str, &str) = ("industry", "");
+pub(super) const REGION: (&str, &str) = ("region", "");
+pub(super) const DAY: (&str, &str) = (
+    "to_char(submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD')",
+    "",
+);
+
 /// Computes the figures of a case.
 pub fn of_case(r: &mut Read, case: CaseId) -> Result<Statistics, Error> {
-    let mut by = |name: &str, join: &str| -> Result<Vec<Group>, Error> {
-        let query = format!(
-            "WITH counted AS (
-                 SELECT c.id, c.status, c.industry, c.region, c.submitted_at,
-                        (SELECT coalesce(sum(l.net_krw), 0) FROM loss l WHERE l.claim_id = c.id) AS krw
-                 FROM claim c WHERE c.case_id = $1 AND c.submitted ORDER BY c.submitted_at, c.id
-                 LIMIT (SELECT count(*) / {SMALLEST} * {SMALLEST} FROM claim c WHERE c.case_id = $1 AND c.submitted))
-             SELECT coalesce({name}, '') AS name, count(*) AS claims, sum(krw)::bigint AS total_krw, false AS hidden
-             FROM counted {join} GROUP BY 1 ORDER BY 1"
-        );
-        Ok(diesel::sql_query(query)
-            .bind::<Uuid, _>(case)
-            .load(r.conn())?)
-    };
-    let all = by("'all'", "")?;
+    let mut by = |what| groups(r, case, None, what);
+    let all = by(ALL)?;
     Ok(Statistics {
         claims: all.iter().map(|group| group.claims).sum(),
         total_krw: all.iter().map(|group| group.total_krw).sum(),
-        by_status: by("status", "")?
+        by_status: by(("status", ""))?
             .into_iter()
             .map(|group| Standing {
                 name: group.name,
-                claims: group.claims / SMALLEST * SMALLEST,
+                claims: whole(group.claims),
             })
             .collect(),
         // a claim counts under several: the total less the rest says nothing
-        by_service: hide(
-            by(
-                "s.service",
-                "JOIN claim_service s ON s.claim_id = counted.id",
-            )?,
-            SMALLEST,
-        ),
-        by_industry: parts(by("industry", "")?),
-        by_region: parts(by("region", "")?),
-        by_day: parts(by(
-            "to_char(submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD')",
-            "",
-        )?),
+        by_service: hide(by(SERVICE)?, SMALLEST),
+        by_industry: parts(by(INDUSTRY)?),
+        by_region: parts(by(REGION)?),
+        by_day: parts(by(DAY)?),
     })
+}
+
+/// Rounded down to a multiple of five.
+pub(super) fn whole(claims: i64) -> i64 {
+    claims / SMALLEST * SMALLEST
 }
 
 /// Hides groups that make up the total together. Their rest, which anybody can compute, is of two
 /// groups and [`SMALLEST`] claims at least, or of all groups.
-fn parts(groups: Vec<Group>) -> Vec<Group> {
+pub(super) fn parts(groups: Vec<Group>) -> Vec<Group> {
     let mut sizes: Vec<i64> = groups.iter().map(|group| group.claims).collect();
     sizes.sort_unstable();
     let (mut hidden, mut claims) = (0, 0);
@@ -126,7 +147,7 @@ fn parts(groups: Vec<Group>) -> Vec<Group> {
 }
 
 /// Hides every group of fewer than `least` claims.
-fn hide(mut groups: Vec<Group>, least: i64) -> Vec<Group> {
+pub(super) fn hide(mut groups: Vec<Group>, least: i64) -> Vec<Group> {
     for group in groups.iter_mut().filter(|group| group.claims < least) {
         (group.claims, group.total_krw, group.hidden) = (0, Krw::default(), true);
     }

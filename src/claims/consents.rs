@@ -255,7 +255,7 @@ pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
     let claim = claim_of(w, id)?;
     let Own { row, grant } = own(w, claim)?;
     let agreed = |item: &Item| matches!(&item.answer, Some(it) if it.id == id && it.agreed);
-    let item = items(w, row.case_id, claim, &grant)?
+    let item = items(w, row.case_id, claim, Some(&grant))?
         .into_iter()
         .find(agreed)
         .ok_or_else(|| Error::conflict("consent-not-in-force"))?;
@@ -333,7 +333,7 @@ pub(super) fn items(
     r: &mut Read,
     case: CaseId,
     claim: ClaimId,
-    grant: &Grant,
+    grant: Option<&Grant>,
 ) -> Result<Vec<Item>, Error> {
     let answers = consent::text_id
         .eq(consent_text::id)
@@ -359,7 +359,7 @@ pub(super) fn items(
             (item.version, item.required) = (text.version, text.required);
         }
         if let Some(answer) = answer {
-            item.answer = Some(answer.open(r.vault(), Some(grant), text)?.1);
+            item.answer = Some(answer.open(r.vault(), grant, text)?.1);
         }
     }
     for item in &mut items {

@@ -124,6 +124,12 @@ const TABLE: &[Rule] = &[
     ),
 ];
 
+/// What staff make happen.
+pub fn events_of_staff() -> impl Iterator<Item = Event> {
+    let staffs = TABLE.iter().filter(|(_, staff, _)| !staff.is_empty());
+    staffs.map(|(event, _, _)| *event)
+}
+
 /// Where the event leads.
 ///
 /// # Errors

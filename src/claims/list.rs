@@ -1,6 +1,6 @@
 //! Lists of claims: of one account for its owner, and page by page of one case, without identity.
 
-use diesel::dsl::exists;
+use diesel::dsl::{count_star, exists, not};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -9,10 +9,11 @@ use utoipa::ToSchema;
 use crate::access::Grant;
 use crate::cases::{self, OptionKind};
 use crate::claims::identity::Identity;
-use crate::claims::{Claim, Region, Row, Status, losses, services};
+use crate::claims::order::{self, Order};
+use crate::claims::{Claim, Region, Row, Status, services};
 use crate::db::Read;
-use crate::db::derived::{NotErased, Submission, Submitted};
-use crate::db::schema::{claim, claim_service};
+use crate::db::derived::{NotErased, Submitted};
+use crate::db::schema::{claim, claim_service, evidence};
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
 use crate::input::{self, Faults, Time};
@@ -25,11 +26,9 @@ fn listed(
 ) -> Result<Vec<Claim>, Error> {
     let ids: Vec<ClaimId> = rows.iter().map(|row| row.id).collect();
     let mut services = services::of_claims(r, &ids)?;
-    let mut totals = losses::totals(r, &ids)?;
     let claim = |(row, identity): (Row, Option<Identity>)| {
         let services = services.remove(&row.id).unwrap_or_default();
-        let total = totals.remove(&row.id).unwrap_or_default();
-        row.with(identity, services, total)
+        row.with(identity, services)
     };
     Ok(rows.into_iter().zip(identities).map(claim).collect())
 }
@@ -67,6 +66,9 @@ pub struct Filter {
     /// Code of a service of the case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
+    /// Code of a kind of evidence of the case, of which they list no file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lacking: Option<String>,
     /// Submitted then or later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submitted_from: Option<Time>,
@@ -86,13 +88,14 @@ impl Filter {
             &format!("{at}submitted_until"),
             "period-empty",
         );
-        if self.industry.is_none() && self.service.is_none() {
+        if self.industry.is_none() && self.service.is_none() && self.lacking.is_none() {
             return faults.finish(());
         }
         let case = cases::get(r, case)?;
         for (field, kind, code) in [
             ("industry", OptionKind::Industry, &self.industry),
             ("service", OptionKind::Service, &self.service),
+            ("lacking", OptionKind::Evidence, &self.lacking),
         ] {
             let known = code.as_deref().is_none_or(|code| case.offers(kind, code));
             faults.demand(known, &format!("{at}{field}"), "not-of-case");
@@ -127,6 +130,13 @@ impl Filter {
                 .filter(claim_service::claim_id.eq(claim::id))
                 .filter(claim_service::service.eq(service));
             claims = claims.filter(exists(named));
+        }
+        if let Some(kind) = &self.lacking {
+            let listed = evidence::table
+                .filter(evidence::claim_id.eq(claim::id))
+                .filter(evidence::kind.eq(kind))
+                .filter(evidence::ended_at.is_null());
+            claims = claims.filter(not(exists(listed)));
         }
         if let Some(from) = self.submitted_from {
             claims = claims.filter(claim::submitted_at.ge(from.utc()));
@@ -163,6 +173,15 @@ pub struct ListQuery {
     /// Only this industry of the case.
     #[serde(default)]
     pub industry: Option<String>,
+    /// Only those that name this service of the case.
+    #[serde(default)]
+    pub service: Option<String>,
+    /// Only those that list no evidence of this kind of the case.
+    #[serde(default)]
+    pub lacking: Option<String>,
+    /// In which order: as they were handed in where left out.
+    #[serde(default)]
+    pub order: Option<Order>,
     /// Id of the last claim of the page before.
     #[serde(default)]
     pub after: Option<ClaimId>,
@@ -171,34 +190,85 @@ pub struct ListQuery {
     pub limit: Option<i64>,
 }
 
-/// Submitted claims of a case without identity, for its staff, in the order in which they were
-/// handed in: whoever reads on from the last page sees all that came since.
+/// Submitted claims of a case without identity, for its staff. In the order in which they were
+/// handed in, whoever reads on from the last page sees all that came since.
 pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Claim>, Error> {
-    cases::assigned(r, case)?;
-    let limit = input::page(query.limit.unwrap_or(50))?;
     let filter = Filter {
         status: query.status,
         region: query.region,
         industry: query.industry.clone(),
+        service: query.service.clone(),
+        lacking: query.lacking.clone(),
         ..Filter::default()
     };
-    let claims = claim::table.select(Row::as_select()).into_boxed();
-    let mut page = filter.narrow(r, case, "", claims)?;
-    if let Some(after) = query.after {
-        page = page.filter(Submission.gt(place(r, case, after)?));
-    }
-    let rows: Vec<Row> = page.order(Submission).limit(limit).load(r.conn())?;
-    let closed = rows.iter().map(|_| None).collect();
-    listed(r, rows, closed)
+    let order = query.order.unwrap_or(Order::Oldest);
+    let from = query.after.map_or(Cursor::First, Cursor::After);
+    let page = page(r, case, &filter, order, from, query.limit.unwrap_or(50))?;
+    Ok(page.claims)
 }
 
-/// Where a claim stands in the list, also one that was erased since it was read there.
-fn place(r: &mut Read, case: CaseId, after: ClaimId) -> Result<i64, Error> {
-    let place = claim::table
-        .find(after)
-        .filter(claim::case_id.eq(case))
-        .filter(Submitted)
-        .select(Submission.assume_not_null())
-        .first(r.conn());
-    place.map_err(|error| Error::from(error).or_absent("after", "cursor"))
+/// Where a page begins.
+#[derive(Clone, Copy)]
+pub enum Cursor {
+    /// With the first of all.
+    First,
+    /// With the one after this claim.
+    After(ClaimId),
+    /// It ends with the one before this claim.
+    Before(ClaimId),
+}
+
+/// A page of a list, and whether there is more on either side of it.
+pub struct Page {
+    pub claims: Vec<Claim>,
+    pub earlier: bool,
+    pub later: bool,
+}
+
+/// A page of the submitted claims of a case that fit, without identity, for its staff.
+pub fn page(
+    r: &mut Read,
+    case: CaseId,
+    filter: &Filter,
+    order: Order,
+    cursor: Cursor,
+    limit: i64,
+) -> Result<Page, Error> {
+    cases::assigned(r, case)?;
+    let limit = input::page(limit)?;
+    let claims = claim::table.select(Row::as_select()).into_boxed();
+    let mut page = filter.narrow(r, case, "", claims)?;
+    let backwards = matches!(cursor, Cursor::Before(_));
+    if let Cursor::After(beside) | Cursor::Before(beside) = cursor {
+        let place = order::place(r, case, beside)?;
+        page = order.beyond(page, &place, backwards);
+    }
+    // one more than is shown tells whether there is more
+    let mut rows: Vec<Row> = order
+        .sort(page, backwards)
+        .limit(limit + 1)
+        .load(r.conn())?;
+    let more = rows.len() as i64 > limit;
+    rows.truncate(usize::try_from(limit).map_err(Error::internal)?);
+    if backwards {
+        rows.reverse();
+    }
+    let closed = rows.iter().map(|_| None).collect();
+    let (earlier, later) = match cursor {
+        Cursor::First => (false, more),
+        Cursor::After(_) => (true, more),
+        Cursor::Before(_) => (more, true),
+    };
+    Ok(Page {
+        claims: listed(r, rows, closed)?,
+        earlier,
+        later,
+    })
+}
+
+/// How many submitted claims of a case fit, for its staff.
+pub fn count(r: &mut Read, case: CaseId, filter: &Filter) -> Result<i64, Error> {
+    cases::assigned(r, case)?;
+    let claims = claim::table.select(count_star()).into_boxed();
+    Ok(filter.narrow(r, case, "", claims)?.first(r.conn())?)
 }

@@ -7,8 +7,6 @@
 
 pub mod outage_week;
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -20,7 +18,6 @@ use crate::claims::hints::{self, Hint};
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::{self, ByClaim, Own, by_claim, count_change, evidence, own, seen};
 use crate::codes::codes;
-use crate::db::derived::NetKrw;
 use crate::db::schema::loss;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault, OnConstraint};
@@ -300,14 +297,4 @@ pub(crate) fn of_claims(
         .select(Row::as_select())
         .load(r.conn())?;
     by_claim(rows.into_iter().map(|row| row.open(r.vault(), grant)))
-}
-
-/// Losses less compensation received; a claim without positions is not in it.
-pub(super) fn totals(r: &mut Read, claims: &[ClaimId]) -> Result<HashMap<ClaimId, Krw>, Error> {
-    let totals: Vec<(ClaimId, Krw)> = loss::table
-        .filter(loss::claim_id.eq_any(claims))
-        .group_by(loss::claim_id)
-        .select((loss::claim_id, NetKrw))
-        .load(r.conn())?;
-    Ok(totals.into_iter().collect())
 }

@@ -5,18 +5,20 @@ use diesel::dsl::{array, exists, not};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
+use crate::access::Grant;
 use crate::cases::{Intake, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
-use crate::claims::{Own, Party, consents, number, own, seen};
+use crate::claims::{Party, Row, consents, number, own, seen, told};
 use crate::db::derived::NetKrw;
 use crate::db::schema::{case_option, claim, claim_service, court_case, evidence, loss};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::ClaimId;
-use crate::input::{Faults, Krw};
+use crate::input::{Faults, Krw, PersonName};
 use crate::law;
+use crate::mail::MailKind;
 
 /// Hands a draft of the caller in and returns its number.
 ///
@@ -26,11 +28,11 @@ use crate::law;
 pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
     let own = own(w, id)?;
     let status = lifecycle::next(own.row.status, Event::Submit, lifecycle::By::Claimant)?;
-    let (demands, now) = (demands(w, &own)?, w.now());
+    let (demands, now) = (demands(w, &own.row)?, w.now());
     if !demands.intake.is_open(now) {
         return Err(Error::conflict("intake-closed"));
     }
-    missing(w, &own, &demands)?.finish(())?;
+    missing(w, &own.row, Some(&own.grant), &demands)?.finish(())?;
     // drawn last: a rollback does not undo it, so that a number which was drawn in vain leaves a
     // gap
     let drawn = w.draw_claim_number(own.row.case_id)?;
@@ -44,16 +46,16 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
             claim::updated_at.eq(now),
         ))
         .execute(w.conn())?;
+    told::tell(w, id, MailKind::Submitted)?;
     Ok(number)
 }
 
-/// Everything that submission would refuse now, for the claimant's list of what is left to do.
+/// Everything that submission would refuse now, for the claimant's list of what is left to do; for
+/// staff of its case without what only the sealed parts tell.
 pub fn what_is_missing(r: &mut Read, id: ClaimId) -> Result<Vec<Fault>, Error> {
     let (row, grant) = seen(r, id)?;
-    let grant = grant.ok_or(Error::NotFound)?;
-    let own = Own { row, grant };
-    let demands = demands(r, &own)?;
-    match missing(r, &own, &demands)?.finish(()) {
+    let demands = demands(r, &row)?;
+    match missing(r, &row, grant.as_ref(), &demands)?.finish(()) {
         Err(Error::Invalid(faults)) => Ok(faults),
         other => other.map(|()| Vec::new()),
     }
@@ -74,8 +76,8 @@ struct Demands {
 
 /// Read after the claim was locked, never in the statement that locks it: one that waits for a lock
 /// sees the newest row, and everything else as it was before it waited.
-fn demands(r: &mut Read, own: &Own) -> Result<Demands, Error> {
-    let (claim, case) = (own.row.id, own.row.case_id);
+fn demands(r: &mut Read, row: &Row) -> Result<Demands, Error> {
+    let (claim, case) = (row.id, row.case_id);
     let services = claim_service::table.filter(claim_service::claim_id.eq(claim));
     let losses = loss::table.filter(loss::claim_id.eq(claim)).select(NetKrw);
     let listed = evidence::table
@@ -101,15 +103,22 @@ fn demands(r: &mut Read, own: &Own) -> Result<Demands, Error> {
         .first(r.conn())?)
 }
 
-fn missing(r: &mut Read, own: &Own, demands: &Demands) -> Result<Faults, Error> {
-    let (id, row) = (own.row.id, &own.row);
+fn missing(
+    r: &mut Read,
+    row: &Row,
+    grant: Option<&Grant>,
+    demands: &Demands,
+) -> Result<Faults, Error> {
+    let id = row.id;
     let mut faults = Faults::default();
-    let identity = row.identity(r, &own.grant)?;
-    missing_identity(r, row.party, &identity, &mut faults);
+    let identity = grant.map(|grant| row.identity(r, grant)).transpose()?;
+    if let Some(identity) = &identity {
+        missing_identity(r, row.party, identity, &mut faults);
+    }
     faults.demand(row.region.is_some(), "region", "choice-missing");
     faults.demand(row.industry.is_some(), "industry", "choice-missing");
     faults.demand(demands.service, "services", "choice-missing");
-    let losses = losses::of_claims(r, Some(&own.grant), &[id])?.remove(&id);
+    let losses = losses::of_claims(r, grant, &[id])?.remove(&id);
     let losses = losses.unwrap_or_default();
     let claimed = losses
         .iter()
@@ -122,7 +131,7 @@ fn missing(r: &mut Read, own: &Own, demands: &Demands) -> Result<Faults, Error> 
     );
     for (i, loss) in losses.iter().enumerate() {
         faults.demand(
-            loss.class != LossClass::Special || loss.basis.is_some(),
+            loss.class != LossClass::Special || loss.basis.is_some() || grant.is_none(),
             &format!("losses[{i}].basis"),
             "basis",
         );
@@ -130,7 +139,10 @@ fn missing(r: &mut Read, own: &Own, demands: &Demands) -> Result<Faults, Error> 
     for code in &demands.evidence {
         faults.add(Fault::new(format!("evidence.{code}"), "evidence-missing"));
     }
-    missing_consents(r, own, &identity, &mut faults)?;
+    let name = identity
+        .as_ref()
+        .and_then(|identity| identity.name.as_ref());
+    missing_consents(r, row, grant, name, &mut faults)?;
     Ok(faults)
 }
 
@@ -139,12 +151,12 @@ fn missing(r: &mut Read, own: &Own, demands: &Demands) -> Result<Faults, Error> 
 /// A refusal binds nobody, whoever signed it.
 fn missing_consents(
     r: &mut Read,
-    own: &Own,
-    identity: &Identity,
+    row: &Row,
+    grant: Option<&Grant>,
+    name: Option<&PersonName>,
     faults: &mut Faults,
 ) -> Result<(), Error> {
-    let name = identity.name.as_ref();
-    for item in consents::items(r, own.row.case_id, own.row.id, &own.grant)? {
+    for item in consents::items(r, row.case_id, row.id, grant)? {
         let agreed = item.answer.filter(|answer| answer.agreed);
         let code = match agreed {
             None if item.required => "consent-missing",

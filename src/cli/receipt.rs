@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::audit::format::json;
 use crate::audit::format::note::Vkey;
 use crate::audit::verify::input;
 use crate::audit::verify::receipt::{self, Check, Refusal, Verified};
@@ -50,7 +51,7 @@ const KOREA: i32 = 9 * 3600;
 /// `Operator` where the file cannot be read.
 pub fn verify(args: &Receipt) -> Result<ExitCode, Error> {
     let file = input::read(&args.file).map_err(Error::of_file(&args.file))?;
-    let language = args.language.language;
+    let language = args.language.language();
     match receipt::verify(&file, &args.vkey) {
         Ok(verified) if args.json => out::line(harmless(&verified.to_json().to_string()))?,
         Ok(verified) => out::text(statement(language, &verified))?,
@@ -129,7 +130,7 @@ fn name(verified: &Verified) -> Option<String> {
     let statement = verified
         .fields
         .get("statement")
-        .and_then(|statement| serde_json::from_str::<Value>(statement).ok());
+        .and_then(|statement| json::object(statement.as_bytes()).ok());
     let signed = statement.and_then(|statement| {
         statement
             .get("signed_name")

@@ -10,6 +10,7 @@ use crate::accounts::{self, State, password};
 use crate::action::Action;
 use crate::cases::definition::Definition;
 use crate::cases::{self, ConsentItem};
+use crate::claims;
 use crate::cli::{open, out};
 use crate::config::{self, DatabaseSettings, KeySettings};
 use crate::db::wake::Wake;
@@ -26,7 +27,7 @@ use crate::vault::KeyRing;
 #[derive(Args)]
 pub struct Records {
     #[command(flatten)]
-    database: DatabaseSettings,
+    pub(super) database: DatabaseSettings,
     #[command(flatten)]
     keys: KeySettings,
 }
@@ -75,6 +76,13 @@ pub enum CaseCommand {
     List,
     /// Assign a staff account to a case
     Assign {
+        /// Code of the case
+        case: String,
+        /// E-mail address of the account
+        email: String,
+    },
+    /// Take a staff account off a case
+    Unassign {
         /// Code of the case
         case: String,
         /// E-mail address of the account
@@ -228,11 +236,20 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
             })?;
             out::told("told-assigned", &[("email", email), ("code", case)])?;
         }
+        CaseCommand::Unassign { case, email } => {
+            db.write_now(&ticket, Action::CaseStaff, |w| {
+                let id = case_id(w, "case", &case)?;
+                let account = find(w, &email)?;
+                cases::unassign(w, id, account)
+                    .map_err(|error| error.or_absent("email", "not-of-staff"))
+            })?;
+            out::told("told-unassigned", &[("email", email), ("code", case)])?;
+        }
         CaseCommand::Revise { case, item, ko, en } => {
             let (ko, en) = (read(&ko)?, read(&en)?);
             let version = db.write_now(&ticket, Action::CaseText, |w| {
                 let id = case_id(w, "case", &case)?;
-                cases::definition::revise(w, id, item, &ko, &en)
+                claims::told::revise(w, id, item, &ko, &en)
             })?;
             out::told(
                 "told-version",

@@ -15,6 +15,7 @@ use crate::db::{Db, migrate};
 use crate::erasures;
 use crate::error::Error;
 use crate::files;
+use crate::mail::delivery::{Carrier, Delivery};
 use crate::postgres::PrivatePostgres;
 use crate::server::{self, Bound, Setup};
 
@@ -44,6 +45,14 @@ pub struct Serve {
 
 /// Serves until a signal.
 pub fn run(mut serve: Serve) -> Result<(), Error> {
+    let carrier = serve.server.carrier().map_err(Error::operator)?;
+    let mail = carrier.to_string();
+    if matches!(&carrier, Carrier::Server(server) if server.is_readable()) {
+        tracing::warn!(
+            "SMTP_URL begins with smtp:// and does not end with ?tls=required: mails and the links in them can be read on their way"
+        );
+    }
+    let delivery = Delivery::new(carrier, &serve.server.mail_from)?;
     let private = serve
         .private_postgres
         .then(|| prepare(&mut serve))
@@ -74,7 +83,6 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
         tracing::warn!(?refusal, "the first publication is not on record yet");
     }
     let exports = Db::new(server::exports_pool(&url), db.vault().clone(), wake, idle);
-    let mail = serve.server.mail_dir.clone();
     if private.is_none() && serve.server.public_url.as_deref().is_some_and(is_readable) {
         tracing::warn!(
             "PUBLIC_URL begins with http://: passwords and sessions can be read on their way; put a proxy with TLS in front and write https://"
@@ -82,11 +90,11 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
     }
     let result = actix_web::rt::System::new().block_on(server::run(
         serve.server,
-        Setup { db, exports, url, woken, signer, destination, outsiders: serve.outsiders, erasures: list },
+        Setup { db, exports, url, woken, signer, destination, outsiders: serve.outsiders, erasures: list, delivery },
         |bound| {
             let Bound { address, metrics, public_url } = bound;
             let lines = [
-                format!("listening on http://{address} ({public_url}); metrics on http://{metrics}/metrics; mails go to {}", mail.display()),
+                format!("listening on http://{address} ({public_url}); metrics on http://{metrics}/metrics; mails go to {mail}"),
                 format!("the API is described on {public_url}/api/docs/; Ctrl-C stops"),
                 key.clone(),
             ];

@@ -41,6 +41,7 @@ fn weighs(action: Action) -> bool {
             | ExportMake
             | HoldRelease
             | HoldSet
+            | MailRetry
             | ReviewDecide
     )
 }

@@ -8,9 +8,9 @@ use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, Valid
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{BigInt, Bool, Nullable};
+use diesel::sql_types::{BigInt, Bool, Nullable, Text};
 
-use crate::db::schema::{claim, loss};
+use crate::db::schema::{account, claim, loss};
 
 macro_rules! derived {
     ($($(#[$meta:meta])* $name:ident: $type:ty = $sql:literal, of $($table:ident)::+;)+) => {$(
@@ -43,6 +43,10 @@ derived! {
     Mandated: Bool = "claim.mandated", of claim;
     /// What it drew when it was handed in: its place in lists.
     Submission: Nullable<BigInt> = "claim.submission", of claim;
+    /// The language of the consent that was answered last; none where none was.
+    AnsweredIn: Nullable<Text> = "claim.answered_in", of claim;
+    /// A mail to its address was given up.
+    MailFailed: Bool = "account.mail_failed", of account;
     /// Losses less compensation received, of the rows of a group.
     #[diesel(aggregate)]
     NetKrw: BigInt = "sum(loss.net_krw)::bigint", of loss;

@@ -5,8 +5,19 @@ use diesel::prelude::*;
 
 use crate::action::Action;
 use crate::db::schema::key_fingerprint;
-use crate::db::{Db, Ticket};
+use crate::db::{Db, Read, Ticket};
 use crate::error::Error;
+
+/// The keys that this database was begun with, `sealing:1`, each with its fingerprint in
+/// hexadecimal.
+pub fn known(r: &mut Read) -> Result<Vec<(String, String)>, Error> {
+    let rows: Vec<(String, Vec<u8>)> = key_fingerprint::table
+        .order(key_fingerprint::id)
+        .select((key_fingerprint::id, key_fingerprint::fingerprint))
+        .load(r.conn())?;
+    let hexadecimal = |(id, print): (String, Vec<u8>)| (id, hex::encode(print));
+    Ok(rows.into_iter().map(hexadecimal).collect())
+}
 
 /// Compares the keys' fingerprints with the database and records those of new versions.
 ///

@@ -154,6 +154,8 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         submitted_at -> Nullable<Timestamptz>,
+        /// Losses less compensation received, summed up with each change of them.
+        total_krw -> Int8,
     }
 }
 
@@ -400,14 +402,24 @@ diesel::table! {
 diesel::table! {
     mail (id) {
         id -> Uuid,
-        /// Sealed document: to, text, token, language; emptied once the mail is sent.
+        /// Sealed document: to, kind, language, path of the link, values of the text; emptied once the mail is sent.
         sealed -> Bytea,
         created_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,
-        /// Keyed blind index of the address it goes to.
+        /// Keyed blind index of the address it goes to; empty for a last word to somebody erased.
         to_index -> Bytea,
         /// When whom it goes to was erased; its file goes next, then the row.
         recalled_at -> Nullable<Timestamptz>,
+        /// How often a server refused it or put it off.
+        tries -> Int4,
+        /// Not to be tried before.
+        next_at -> Timestamptz,
+        /// Until when whoever delivers it has it to themselves.
+        taken_until -> Nullable<Timestamptz>,
+        /// When it was given up.
+        failed_at -> Nullable<Timestamptz>,
+        /// Code of the last reply that refused it or put it off.
+        reply -> Nullable<Int2>,
     }
 }
 
@@ -420,6 +432,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// What a firm tells everybody about a case, for the days from starts_on to ends_on.
+    notice (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        /// Counts the changes: a lawyer publishes what was read.
+        version -> Int4,
+        title_ko -> Text,
+        title_en -> Text,
+        body_ko -> Text,
+        body_en -> Text,
+        /// First day in Korea on which it is shown.
+        starts_on -> Date,
+        /// Last day in Korea on which it is shown.
+        ends_on -> Date,
+        /// Who wrote it first.
+        account_id -> Uuid,
+        created_at -> Timestamptz,
+        /// The lawyer who published it; null while it is a draft.
+        published_by -> Nullable<Uuid>,
+        published_at -> Nullable<Timestamptz>,
+        /// When a lawyer took it back; null where it vanishes by itself.
+        ended_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     /// What a link in a mail stands for; the row goes when the link is used or too old.
     one_time_link (id) {
         id -> Uuid,
@@ -428,6 +466,8 @@ diesel::table! {
         email_index -> Bytea,
         sealed -> Bytea,
         expires_at -> Timestamptz,
+        /// Keyed hash of address and six-digit code, for a registration.
+        code_hash -> Nullable<Bytea>,
     }
 }
 
@@ -497,6 +537,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Verifications of the live database that auditors asked for.
+    verification (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        asked_at -> Timestamptz,
+        /// When another process took it up; anew where that process ended before it was done.
+        begun_at -> Nullable<Timestamptz>,
+        ended_at -> Nullable<Timestamptz>,
+        /// As the command gives it; `could_not_verify` where it could not read something.
+        verdict -> Nullable<Text>,
+        /// The whole report as the command prints it with --json, or why there is none.
+        report -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     /// Witnesses of the log: their keys, and where checkpoints are sent.
     witness (id) {
         id -> Uuid,
@@ -542,8 +598,10 @@ diesel::joinable!(erasure -> account (requested_by));
 diesel::joinable!(erasure -> court_case (case_id));
 diesel::joinable!(evidence -> loss (loss_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
+diesel::joinable!(notice -> court_case (case_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
+diesel::joinable!(verification -> account (account_id));
 diesel::joinable!(witness_state -> witness (witness_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -576,12 +634,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     loss,
     mail,
     migration,
+    notice,
     one_time_link,
     pending,
     review,
     session,
     sign_in_delay,
     time_stamp,
+    verification,
     witness,
     witness_state,
 );

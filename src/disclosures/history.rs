@@ -11,7 +11,7 @@ use crate::access::Grant;
 use crate::accounts;
 use crate::cases;
 use crate::db::Read;
-use crate::db::schema::{account, disclosure, disclosure_member, download};
+use crate::db::schema::{account, disclosure, disclosure_member, download, session};
 use crate::disclosures::{Purpose, opened_reason};
 use crate::error::Error;
 use crate::exports::{Download, DownloadStatus, Format, Profile};
@@ -193,6 +193,10 @@ pub fn list(
         page = page.filter(disclosure::seq.lt(place));
     }
     let rows: Vec<Row> = page.load(r.conn())?;
+    disclosed(r, rows)
+}
+
+fn disclosed(r: &mut Read, rows: Vec<Row>) -> Result<Vec<Disclosed>, Error> {
     let mut downloads = downloads(r, rows.iter().map(|row| row.id).collect())?;
     let mut names = Names::default();
     let disclosed = |row: Row| {
@@ -210,6 +214,35 @@ pub fn list(
         })
     };
     rows.into_iter().map(disclosed).collect()
+}
+
+/// One disclosure of a case of the caller.
+pub fn one(r: &mut Read, id: DisclosureId) -> Result<(CaseId, Disclosed), Error> {
+    let found = disclosure::table.find(id);
+    let (row, case): (Row, CaseId) = found
+        .select((Row::as_select(), disclosure::case_id))
+        .first(r.conn())?;
+    cases::assigned(r, case)?;
+    Ok((case, disclosed(r, vec![row])?.remove(0)))
+}
+
+/// Why the caller looked at claims of the case last, in this session: whoever works through many
+/// says it once, and it is put on record with each.
+pub fn reason_of_session(r: &mut Read, case: CaseId) -> Result<Option<String>, Error> {
+    let (account, session) = (r.account()?, r.session()?);
+    let begun = session::table.find(session).select(session::created_at);
+    let begun: DateTime<Utc> = begun.first(r.conn())?;
+    let last: Option<(DisclosureId, Vec<u8>)> = disclosure::table
+        .filter(disclosure::case_id.eq(case))
+        .filter(disclosure::account_id.eq(account))
+        .filter(disclosure::purpose.eq(Purpose::Review))
+        .filter(disclosure::created_at.gt(begun))
+        .order(disclosure::seq.desc())
+        .select((disclosure::id, disclosure::sealed))
+        .first(r.conn())
+        .optional()?;
+    last.map(|(id, sealed)| opened_reason(r, id, &sealed))
+        .transpose()
 }
 
 /// Downloads without what is in the file.

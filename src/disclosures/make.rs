@@ -1,6 +1,7 @@
 //! Makes a disclosure: its members are chosen, counted, digested and listed in one statement.
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::count_star;
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
@@ -69,6 +70,18 @@ pub fn make(
     }
     format.map_or(Ok(()), |format| format.holds(members))?;
     Ok(id)
+}
+
+/// How many claims a disclosure of a case of the caller would reach; nobody is shown yet.
+pub fn reached(
+    r: &mut Read,
+    case: CaseId,
+    selection: &Selection,
+    standing: Standing,
+) -> Result<i64, Error> {
+    cases::assigned(r, case)?;
+    let chosen = standing.narrow(selection.chosen(r, case)?);
+    Ok(chosen.select(count_star()).first(r.conn())?)
 }
 
 /// Refuses a disclosure without one of the claims that were named for it.

@@ -136,13 +136,44 @@ pub fn claims(
         members = members.filter(disclosure_member::claim_id.gt(after));
     }
     let members: Vec<Member> = members.load(r.conn())?;
+    open(r, &grant, members)
+}
+
+/// A claim that the caller asked to see within the last quarter of an hour, opened; none where they
+/// did not.
+pub fn of_claim_open(r: &mut Read, claim: ClaimId) -> Result<Option<OpenedClaim>, Error> {
+    let account = r.account()?;
+    let asked: Option<(DisclosureId, CaseId)> = disclosure::table
+        .inner_join(disclosure_member::table)
+        .filter(disclosure_member::claim_id.eq(claim))
+        .filter(disclosure::account_id.eq(account))
+        .filter(disclosure::purpose.eq(Purpose::Review))
+        .filter(disclosure::created_at.gt(r.now() - Duration::minutes(FRESH)))
+        .order(disclosure::seq.desc())
+        .select((disclosure::id, disclosure::case_id))
+        .first(r.conn())
+        .optional()?;
+    let Some((id, case)) = asked else {
+        return Ok(None);
+    };
+    cases::assigned(r, case)?;
+    let grant = Grant::of_disclosure(r, id)?;
+    let member = claim::table
+        .find(claim)
+        .filter(NotErased)
+        .select(Member::as_select());
+    let member: Option<Member> = member.first(r.conn()).optional()?;
+    Ok(open(r, &grant, member.into_iter().collect())?.pop())
+}
+
+fn open(r: &mut Read, grant: &Grant, members: Vec<Member>) -> Result<Vec<OpenedClaim>, Error> {
     let page: Vec<ClaimId> = members.iter().map(|member| member.id).collect();
-    let mut losses = losses::of_claims(r, Some(&grant), &page)?;
-    let mut evidence = evidence::of_claims(r, Some(&grant), &page)?;
-    let mut consents = consents::of_claims(r, Some(&grant), &page)?;
+    let mut losses = losses::of_claims(r, Some(grant), &page)?;
+    let mut evidence = evidence::of_claims(r, Some(grant), &page)?;
+    let mut consents = consents::of_claims(r, Some(grant), &page)?;
     let open = |member: Member| {
         let id = member.id;
-        let opened = r.vault().open(&grant, claims::place(id), &member.sealed)?;
+        let opened = r.vault().open(grant, claims::place(id), &member.sealed)?;
         Ok(OpenedClaim {
             id,
             number: member.number,

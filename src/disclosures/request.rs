@@ -16,9 +16,9 @@ use crate::law::BusinessNumber;
 #[serde(deny_unknown_fields)]
 pub struct Search {
     /// In which field.
-    field: SearchField,
+    pub field: SearchField,
     /// The whole value.
-    value: String,
+    pub value: String,
 }
 
 /// Whose identities and why. One of `claims`, `filter` and `search`.
@@ -74,28 +74,48 @@ impl DisclosureInput {
     /// # Errors
     /// `Invalid` with every fault, also where `standing` contradicts the status.
     pub fn parse_export(mut self, standing: Option<Standing>) -> Result<Request, Error> {
+        let mut faults = Faults::default();
+        let standing = self.of_export(standing, &mut faults);
+        let (selection, reason) = self.check(&mut faults);
+        let (selection, reason) = faults.finish((selection, reason))?;
+        Ok(Request {
+            selection,
+            standing,
+            reason,
+        })
+    }
+
+    /// As [`DisclosureInput::parse_export`], before anybody has said why: to count what the file
+    /// would hold.
+    ///
+    /// # Errors
+    /// As there, but for the reason.
+    pub fn parse_reach(
+        mut self,
+        standing: Option<Standing>,
+    ) -> Result<(Selection, Standing), Error> {
+        let mut faults = Faults::default();
+        let standing = self.of_export(standing, &mut faults);
+        let selection = self.select(&mut faults);
+        Ok((faults.finish(selection)?, standing))
+    }
+
+    /// Selects all claims where nothing is selected, and says which of the selected ones are meant.
+    fn of_export(&mut self, standing: Option<Standing>, faults: &mut Faults) -> Standing {
         if self.claims.is_none() {
             self.filter.get_or_insert_default();
         }
         let status = self.filter.as_ref().and_then(|filter| filter.status);
         let in_force = status.is_none_or(|status| status == Status::Accepted);
-        let mut faults = Faults::default();
         faults.demand(
             in_force || standing != Some(Standing::InForce),
             "standing",
             "standing-contradicts",
         );
-        let (selection, reason) = self.check(&mut faults);
-        let (selection, reason) = faults.finish((selection, reason))?;
-        let standing = standing.unwrap_or(if in_force {
+        standing.unwrap_or(if in_force {
             Standing::InForce
         } else {
             Standing::Any
-        });
-        Ok(Request {
-            selection,
-            standing,
-            reason,
         })
     }
 
@@ -105,6 +125,10 @@ impl DisclosureInput {
             &self.reason,
             self.no_resident_number,
         ));
+        (self.select(faults), reason)
+    }
+
+    fn select(self, faults: &mut Faults) -> Field<Selection> {
         let selection = match (self.claims, self.filter, self.search) {
             (Some(claims), None, None) if claims.is_empty() => Err(Fault::new("claims", "empty")),
             (Some(claims), None, None) => Ok(Selection::Claims(claims)),
@@ -115,7 +139,7 @@ impl DisclosureInput {
             }),
             _ => Err(Fault::new("claims", "one-selection")),
         };
-        (faults.take(selection), reason)
+        faults.take(selection)
     }
 }
 

@@ -24,7 +24,7 @@ pub enum Held {
     Claim(ClaimId),
 }
 
-/// A hold in force, for the command line.
+/// A hold in force.
 pub struct Hold {
     pub id: HoldId,
     /// Code of its case.
@@ -59,7 +59,7 @@ struct Row {
 
 impl Row {
     /// Opened by the program: it is the firm's word to the person who is refused, and is given to
-    /// nobody else.
+    /// nobody else but the firm.
     fn reason(&self, r: &Read) -> Result<String, Error> {
         let opened = r
             .vault()
@@ -143,13 +143,27 @@ pub fn release(w: &mut Write, held: Held) -> Result<(), Error> {
 
 /// All holds in force, with their reasons; for the command line.
 pub fn list(r: &mut Read) -> Result<Vec<Hold>, Error> {
-    let rows: Vec<Listed> = legal_hold::table
+    in_force(r, None)
+}
+
+/// The holds in force on a case of the caller and on its claims, with their reasons.
+pub fn of_case(r: &mut Read, case: CaseId) -> Result<Vec<Hold>, Error> {
+    cases::assigned(r, case)?;
+    in_force(r, Some(case))
+}
+
+fn in_force(r: &mut Read, case: Option<CaseId>) -> Result<Vec<Hold>, Error> {
+    let mut holds = legal_hold::table
         .inner_join(court_case::table)
         .left_join(claim::table.on(legal_hold::claim_id.eq(claim::id.nullable())))
         .filter(legal_hold::released_at.is_null())
         .order(legal_hold::id)
         .select(Listed::as_select())
-        .load(r.conn())?;
+        .into_boxed();
+    if let Some(case) = case {
+        holds = holds.filter(legal_hold::case_id.eq(case));
+    }
+    let rows: Vec<Listed> = holds.load(r.conn())?;
     let open = |listed: Listed| {
         Ok(Hold {
             id: listed.row.id,

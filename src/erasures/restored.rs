@@ -56,9 +56,8 @@ pub fn again(db: &Db, outside: &ErasureList) -> Result<usize, Error> {
 
 fn apply(w: &mut Write, outside: &ErasureList, line: Line) -> Result<(), Error> {
     let asked = Asked {
-        cause: Cause::Restored,
-        by: None,
         again: Some(line),
+        ..Asked::of(Cause::Restored, None)
     };
     let mut gathered = Gathered::default();
     match line.erasure.kind {

@@ -12,6 +12,8 @@ pub mod evidence;
 pub mod exports;
 pub mod json;
 pub mod log;
+pub mod mails;
+pub mod notices;
 pub mod openapi;
 pub mod receipts;
 pub mod reviews;

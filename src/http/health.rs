@@ -37,12 +37,12 @@ pub struct Readiness {
 
 /// The same for the operator.
 #[derive(Serialize)]
-struct Watched {
+pub struct Watched {
     #[serde(flatten)]
-    readiness: Readiness,
+    pub readiness: Readiness,
     /// What to look at although the registry works: witnesses, time stamps, and another process
     /// that publishes.
-    notes: Vec<String>,
+    pub notes: Vec<String>,
 }
 
 /// The registry can work, or says what it lacks.
@@ -61,19 +61,25 @@ pub async fn ready(app: web::Data<App>) -> HttpResponse {
 /// As [`ready`], with what only the operator should read: the words of the machine and of
 /// PostgreSQL, and what others did.
 pub async fn watched(app: web::Data<App>) -> HttpResponse {
+    let watched = look(&app).await;
+    status(&watched.readiness).json(watched)
+}
+
+/// What [`watched`] says.
+pub async fn look(app: &App) -> Watched {
     let refusal = app.publishing.refusal();
     let publishing = refusal.is_none();
     let reason = refusal.map(|refusal| match refusal {
         Refusal::Rewound(why) | Refusal::Fault(why) => why,
     });
-    let readiness = readiness(&app, publishing, reason).await;
+    let readiness = readiness(app, publishing, reason).await;
     let notes = app
         .warnings
         .all()
         .into_iter()
         .chain(app.publishing.note())
         .collect();
-    status(&readiness).json(Watched { readiness, notes })
+    Watched { readiness, notes }
 }
 
 async fn readiness(app: &App, publishing: bool, reason: Option<String>) -> Readiness {

@@ -3,11 +3,17 @@
 //! same functions.
 
 pub mod account;
+pub mod admin;
+pub mod asked;
 pub mod assets;
+pub mod auditor;
 pub mod browser;
+pub mod chart;
 pub mod claimant;
+pub mod desk;
 pub mod form;
 pub mod layout;
 pub mod public;
 pub mod refused;
+pub mod staff;
 pub mod visit;

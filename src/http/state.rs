@@ -11,9 +11,12 @@ use crate::accounts::sessions::Lifetimes;
 use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::publish::Health;
 use crate::audit::publish::store::Store;
+use crate::cases::figures;
+use crate::claims::figures::Recent;
 use crate::db::Db;
 use crate::erasures::ErasureList;
 use crate::http::cookies::Cookies;
+use crate::http::kept::Kept;
 use crate::http::metrics::Metrics;
 use crate::http::token::Tokens;
 use crate::limits::Limits;
@@ -40,6 +43,10 @@ pub struct App {
     /// Where erasures are listed, and how long backups live.
     pub erasures: ErasureList,
     pub store: Store,
+    /// Pages that look the same to every stranger.
+    pub kept: Kept,
+    /// Figures for everybody.
+    pub figures: Arc<figures::Kept>,
     /// Whether it holds the entries too.
     pub public_entries: bool,
     /// How publishing goes.
@@ -49,4 +56,6 @@ pub struct App {
     /// What is counted of requests.
     pub metrics: Metrics,
     pub lifetimes: Lifetimes,
+    /// Counts of cases that were made a moment ago.
+    pub figures: Recent,
 }

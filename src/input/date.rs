@@ -1,18 +1,19 @@
 //! Days.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::characters::plain;
 use crate::error::Fault;
 
 /// A day as people write it, the year first and in four digits: 1980-05-05, 19800505, 1980. 5. 5.,
-/// 1980년 5월 5일. Whatever could be read in two ways is refused.
+/// 1980년 5월 5일, also with its weekday behind it: 2022. 10. 15.(토), 2022-10-15 (Sat). Whatever could
+/// be read in two ways is refused, as is a weekday that was another one.
 pub fn date(field: &str, typed: &str) -> Result<NaiveDate, Fault> {
     read(&plain(typed)).ok_or_else(|| Fault::new(field, "date"))
 }
 
 fn read(text: &str) -> Option<NaiveDate> {
-    let text = text.trim();
+    let (text, weekday) = apart(text.trim())?;
     let [year, month, day] = parts(text.strip_suffix('.').unwrap_or(text))?;
     let number = |digits: &str, most: usize| -> Option<u32> {
         let plain = digits.bytes().all(|b| b.is_ascii_digit());
@@ -20,7 +21,31 @@ fn read(text: &str) -> Option<NaiveDate> {
         fits.then(|| digits.parse().ok()).flatten()
     };
     let year = number(year, 4).filter(|_| year.len() == 4)?;
-    NaiveDate::from_ymd_opt(year.cast_signed(), number(month, 2)?, number(day, 2)?)
+    let day = NaiveDate::from_ymd_opt(year.cast_signed(), number(month, 2)?, number(day, 2)?)?;
+    weekday
+        .is_none_or(|named| named == day.weekday())
+        .then_some(day)
+}
+
+/// A day, and the weekday behind it if there is one.
+fn apart(text: &str) -> Option<(&str, Option<Weekday>)> {
+    let (day, named) = if let Some(open) = text.strip_suffix(')') {
+        open.rsplit_once('(')?
+    } else if text.ends_with("요일") {
+        let (at, _) = text.char_indices().rev().nth(2)?;
+        text.split_at(at)
+    } else {
+        return Some((text, None));
+    };
+    Some((day.trim_end(), Some(weekday(named.trim())?)))
+}
+
+fn weekday(named: &str) -> Option<Weekday> {
+    let korean = ["월", "화", "수", "목", "금", "토", "일"];
+    let short = named.strip_suffix("요일").unwrap_or(named);
+    let at = korean.iter().position(|name| *name == short);
+    let of_week = at.and_then(|at| u8::try_from(at).ok()?.try_into().ok());
+    of_week.or_else(|| named.trim_end_matches('.').parse().ok())
 }
 
 fn parts(text: &str) -> Option<[&str; 3]> {
@@ -68,8 +93,33 @@ mod tests {
             "198005051",
             "a9800505",
             "1980-005-05",
+            "2022-10-15(일)",
+            "2022-10-15(Sun)",
+            "2022-10-15()",
+            "2022-10-15(?)",
+            "(토)",
+            "토요일",
+            "2022-10-15 토",
         ] {
             assert_eq!(date("day", wrong).unwrap_err().code, "date", "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_weekday_may_stand_behind_its_day() {
+        let day = NaiveDate::from_ymd_opt(2022, 10, 15);
+        for form in [
+            "2022-10-15(토)",
+            "2022. 10. 15.(토)",
+            "2022. 10. 15. (토)",
+            "2022년 10월 15일(토요일)",
+            "2022년 10월 15일 토요일",
+            "2022년10월15일토요일",
+            "2022-10-15 (Sat)",
+            "2022/10/15 (saturday)",
+            "20221015（토）",
+        ] {
+            assert_eq!(date("day", form).ok(), day, "{form}");
         }
     }
 

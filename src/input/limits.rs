@@ -16,5 +16,9 @@ pub const DECISION: usize = 2_000;
 pub const SHORTEST_REASON: usize = 10;
 /// Characters that a reason may have.
 pub const LONGEST_REASON: usize = 500;
+/// Characters of a notice's title.
+pub const NOTICE_TITLE: usize = 100;
+/// Characters of a notice.
+pub const NOTICE: usize = 2_000;
 /// Items on a page of a list.
 pub const PAGE: i64 = 200;

@@ -16,6 +16,11 @@ impl Time {
     /// What an error says of another year.
     pub const OUT_OF_RANGE: &'static str = "time out of range";
 
+    /// That moment; none in another year.
+    pub fn new(at: DateTime<Utc>) -> Option<Self> {
+        (1..=9999).contains(&at.year()).then_some(Self(at))
+    }
+
     pub fn utc(self) -> DateTime<Utc> {
         self.0
     }
@@ -47,10 +52,6 @@ impl Visitor<'_> for Typed {
             .trim()
             .parse()
             .map_err(|_| E::invalid_value(Unexpected::Other("text"), &self))?;
-        if (1..=9999).contains(&time.year()) {
-            Ok(Time(time))
-        } else {
-            Err(E::custom(Time::OUT_OF_RANGE))
-        }
+        Time::new(time).ok_or_else(|| E::custom(Time::OUT_OF_RANGE))
     }
 }

@@ -1,80 +1,176 @@
-//! What waits to be sent. A row keeps the mail sealed until it is sent, and then nothing of it.
+//! What waits to be sent. A row keeps the mail sealed until it is sent, and then nothing of it; one
+//! that failed stays sealed, so that an administrator can have it tried again. Whoever delivers a
+//! mail takes it for a while: another server, or this one after a crash, takes it when that is
+//! over.
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
-use uuid::Uuid;
 
 use crate::access::Grant;
+use crate::codes::codes;
 use crate::db::schema::mail;
 use crate::db::{Read, Write};
 use crate::error::Error;
+use crate::ids::{ClaimId, MailId};
 use crate::input::Email;
 use crate::text::Language;
-use crate::vault::{Opened, Place};
+use crate::vault::{Place, Vault};
 
-/// Mails that are taken at a time.
+/// Mails that are looked for at a time.
 const BATCH: i64 = 20;
+/// How long what was sent or has failed is kept.
+const KEPT: Duration = Duration::days(30);
+/// How long a last word to somebody erased is tried.
+const LAST_WORD: Duration = Duration::days(2);
+/// Minutes until a mail is tried again, at most.
+const LONGEST_PAUSE: i64 = 240;
+/// How often a server may say "later" to a mail: with these pauses for about two days.
+const MOST_TRIES: i32 = 20;
+/// How long others go before a mail that the conversation broke off over.
+const AFTER_TROUBLE: Duration = Duration::minutes(1);
 
-/// What a mail says, with the secret of its link where it has one, and the hours it can be used.
+codes! {
+    /// What a mail tells; `mail-<code>` in web/locales says it.
+    MailKind {
+        /// Makes an account.
+        Registration = "registration",
+        /// Somebody asked for an account that is there already.
+        Known = "known",
+        /// Sets a new password.
+        Reset = "reset",
+        /// Somebody asked for a new password where there is no account.
+        Unknown = "unknown",
+        /// An account was made for a member of staff.
+        Invitation = "invitation",
+        /// A claim was handed in.
+        Submitted = "submitted",
+        /// The firm decided about a claim.
+        Decided = "decided",
+        /// A claim was taken back, or fell with a consent.
+        Withdrawn = "withdrawn",
+        /// A consent text that was answered has a new wording.
+        ConsentText = "consent_text",
+        /// A claim was erased.
+        ClaimErased = "claim_erased",
+        /// An account was erased: the last word to its address.
+        AccountErased = "account_erased",
+        /// A member of staff signed in on a device that never did before.
+        NewDevice = "new_device",
+    }
+}
+
+/// A mail to be, with the secret of its link where it has one, and the hours it can be used.
 #[derive(Clone, Copy)]
 pub enum Mail<'t> {
-    /// Makes an account.
-    Registration(&'t str, i64),
-    /// Somebody asked for an account that is there already.
+    /// Carries a code too, for the page that was left open.
+    Registration {
+        token: &'t str,
+        code: &'t str,
+        hours: i64,
+    },
     Known,
-    /// Sets a new password.
-    Reset(&'t str, i64),
-    /// Somebody asked for a new password where there is no account.
+    Reset {
+        token: &'t str,
+        hours: i64,
+    },
     Unknown,
     /// As before, but the mailbox heard so today. Nothing is sent, for the same work: who measures
     /// it must not learn whether there is an account.
     Withheld,
-    /// An account was made for a member of staff.
-    Invitation(&'t str, i64),
+    Invitation {
+        token: &'t str,
+        hours: i64,
+    },
+    /// Something happened to a claim, which has a number once it was handed in.
+    Claim(MailKind, ClaimId, Option<&'t str>),
+    AccountErased,
+    NewDevice,
 }
 
-impl<'t> Mail<'t> {
-    /// Key of the text in web/locales, and the secret and the hours that it shows.
-    fn parts(self) -> (&'static str, &'t str, i64) {
+/// What the text of a mail fills in.
+const VALUES: [&str; 3] = ["code", "hours", "number"];
+
+type Values = Vec<(&'static str, String)>;
+
+impl Mail<'_> {
+    /// What it tells, where its link leads, and what its text fills in.
+    fn parts(self) -> (MailKind, String, Values) {
+        let reset = |token| format!("/password-reset/{token}");
+        let hours = |hours: i64| ("hours", hours.to_string());
+        let home = || "/".to_string();
         match self {
-            Self::Registration(token, hours) => ("mail-registration", token, hours),
-            Self::Known => ("mail-known", "", 0),
-            Self::Reset(token, hours) => ("mail-reset", token, hours),
-            Self::Unknown | Self::Withheld => ("mail-unknown", "", 0),
-            Self::Invitation(token, hours) => ("mail-invitation", token, hours),
+            Self::Registration {
+                token,
+                code,
+                hours: within,
+            } => {
+                let values = vec![("code", code.into()), hours(within)];
+                (
+                    MailKind::Registration,
+                    format!("/registration/{token}"),
+                    values,
+                )
+            }
+            Self::Known => (MailKind::Known, home(), Vec::new()),
+            Self::Reset {
+                token,
+                hours: within,
+            } => (MailKind::Reset, reset(token), vec![hours(within)]),
+            Self::Unknown | Self::Withheld => (MailKind::Unknown, home(), Vec::new()),
+            Self::Invitation {
+                token,
+                hours: within,
+            } => (MailKind::Invitation, reset(token), vec![hours(within)]),
+            Self::Claim(kind, claim, number) => {
+                let path = if kind == MailKind::ClaimErased {
+                    home()
+                } else {
+                    format!("/claims/{claim}")
+                };
+                let number = number.unwrap_or("draft").to_string();
+                (kind, path, vec![("number", number)])
+            }
+            Self::AccountErased => (MailKind::AccountErased, String::new(), Vec::new()),
+            Self::NewDevice => (MailKind::NewDevice, home(), Vec::new()),
         }
     }
 }
 
-fn place(id: Uuid) -> Place {
+fn place(id: MailId) -> Place {
     Place {
         table: "mail",
-        id,
-        subject: id,
+        id: id.0,
+        subject: id.0,
     }
 }
 
+/// Queues a mail, in the transaction of what it tells.
 pub fn queue(w: &mut Write, to: &Email, mail: Mail, language: Language) -> Result<(), Error> {
-    let (id, now) = (Uuid::now_v7(), w.now());
-    let (text, token, hours) = mail.parts();
-    let to_index = w.vault().index("email", to.as_str());
-    let fields = [
-        ("to", to.as_str()),
-        ("text", text),
-        ("token", token),
-        ("hours", &hours.to_string()),
-        ("language", language.as_str()),
+    let (id, now) = (MailId::new(), w.now());
+    let (kind, path, values) = mail.parts();
+    let common: [(&str, String); 4] = [
+        ("to", to.as_str().into()),
+        ("kind", kind.as_str().into()),
+        ("language", language.as_str().into()),
+        ("path", path),
     ];
+    let fields = common.into_iter().chain(values);
     let mut sealed = w.vault().seal(place(id), fields).sealed;
     let withheld = matches!(mail, Mail::Withheld);
     if withheld {
         sealed.clear();
     }
+    // whoever was erased is found by nothing, not even by this
+    let to_index = match mail {
+        Mail::AccountErased => Vec::new(),
+        _ => w.vault().index("email", to.as_str()),
+    };
     diesel::insert_into(mail::table)
         .values((
             mail::id.eq(id),
             mail::sealed.eq(sealed),
             mail::created_at.eq(now),
+            mail::next_at.eq(now),
             mail::sent_at.eq(withheld.then_some(now)),
             mail::to_index.eq(to_index),
         ))
@@ -82,64 +178,154 @@ pub fn queue(w: &mut Write, to: &Email, mail: Mail, language: Language) -> Resul
     Ok(())
 }
 
-/// A mail that waits.
-pub struct Waiting {
-    pub id: Uuid,
+/// What a mail says, to whom.
+pub struct Letter {
     pub to: Email,
-    /// Key of its text in web/locales.
-    pub text: String,
-    /// Secret of its link; empty where it has none.
-    pub token: String,
-    /// Hours that it can be used.
-    pub hours: String,
+    pub kind: MailKind,
     pub language: Language,
-    pub queued_at: DateTime<Utc>,
+    /// Where its link leads, below the registry's address.
+    pub path: String,
+    /// What its text fills in.
+    pub values: Values,
 }
 
+pub(super) fn open(vault: &Vault, id: MailId, sealed: &[u8]) -> Result<Letter, Error> {
+    let opened = vault.open(&Grant::for_program(), place(id), sealed)?;
+    let value = |name| opened.find(name).map(|value| (name, value));
+    Ok(Letter {
+        to: Email::of_stored(opened.get("to").into()),
+        kind: opened.get("kind").parse().map_err(Error::internal)?,
+        language: opened.get("language").parse().map_err(Error::internal)?,
+        path: opened.get("path").into(),
+        values: VALUES.into_iter().filter_map(value).collect(),
+    })
+}
+
+/// A mail that was taken to be delivered.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = mail)]
-struct Row {
-    id: Uuid,
+pub struct Taken {
+    pub id: MailId,
     sealed: Vec<u8>,
-    created_at: DateTime<Utc>,
+    #[diesel(column_name = created_at)]
+    pub queued_at: DateTime<Utc>,
+    tries: i32,
+    to_index: Vec<u8>,
 }
 
-impl Row {
-    fn open(&self, r: &Read) -> Result<Opened, Error> {
-        r.vault()
-            .open(&Grant::for_program(), place(self.id), &self.sealed)
+impl Taken {
+    pub fn open(&self, vault: &Vault) -> Result<Letter, Error> {
+        open(vault, self.id, &self.sealed)
     }
 }
 
-/// The mails that wait longest, at most 20.
-pub fn waiting(r: &mut Read) -> Result<Vec<Waiting>, Error> {
-    let rows: Vec<Row> = mail::table
-        .filter(mail::sent_at.is_null())
-        .filter(mail::recalled_at.is_null())
-        .order(mail::created_at)
-        .limit(BATCH)
-        .select(Row::as_select())
-        .load(r.conn())?;
-    let open = |row: Row| {
-        let opened = row.open(r)?;
-        Ok(Waiting {
-            id: row.id,
-            to: Email::of_stored(opened.get("to").into()),
-            text: opened.get("text").into(),
-            token: opened.get("token").into(),
-            hours: opened.get("hours").into(),
-            language: opened.get("language").parse().map_err(Error::internal)?,
-            queued_at: row.created_at,
-        })
-    };
-    rows.into_iter().map(open).collect()
+/// Nobody has it.
+#[diesel::dsl::auto_type]
+fn is_free(now: DateTime<Utc>) -> _ {
+    let over = mail::taken_until.lt(now);
+    mail::taken_until
+        .is_null()
+        .or(over.is_not_distinct_from(true))
 }
 
-/// Forgets what these mails said: they are sent.
-pub fn sent(w: &mut Write, ids: &[Uuid]) -> Result<(), Error> {
+/// Waits, its time has come, and nobody has it.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn is_due(now: DateTime<Utc>) -> _ {
+    let time_has_come = mail::next_at.le(now);
+    let free: is_free = is_free(now);
+    mail::sent_at
+        .is_null()
+        .and(mail::failed_at.is_null())
+        .and(mail::recalled_at.is_null())
+        .and(time_has_come)
+        .and(free)
+}
+
+/// The mails that are due, those that are so longest first; 20 at most.
+pub fn due(r: &mut Read) -> Result<Vec<MailId>, Error> {
+    let due = mail::table
+        .filter(is_due(r.now()))
+        .order((mail::next_at, mail::id))
+        .limit(BATCH)
+        .select(mail::id);
+    Ok(due.load(r.conn())?)
+}
+
+/// Takes a mail for so long, or says that it is not due any more.
+pub fn take(w: &mut Write, id: MailId, lease: Duration) -> Result<Option<Taken>, Error> {
     let now = w.now();
-    diesel::update(mail::table.filter(mail::id.eq_any(ids)))
-        .set((mail::sent_at.eq(now), mail::sealed.eq(Vec::new())))
+    let due = mail::table.filter(mail::id.eq(id)).filter(is_due(now));
+    let taken = diesel::update(due)
+        .set(mail::taken_until.eq(now + lease))
+        .returning(Taken::as_returning());
+    Ok(taken.get_result(w.conn()).optional()?)
+}
+
+/// What became of a mail that was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Somebody else has it now.
+    Sent,
+    /// It never will be: the code of the reply, where one was given.
+    Refused(Option<u16>),
+    /// The server wants it later, and gave this code.
+    Later(u16),
+    /// The conversation broke off: nothing is held against the mail, but others go before it.
+    BrokenOff,
+}
+
+/// When a mail is tried again that a server put off so many times.
+fn pause(tries: i32) -> Duration {
+    let doubled = 1_i64 << tries.clamp(1, 20).unsigned_abs().saturating_sub(1);
+    Duration::minutes(doubled.min(LONGEST_PAUSE))
+}
+
+/// What is put down of a mail; what is none stays as it is.
+#[derive(Default, AsChangeset)]
+#[diesel(table_name = mail)]
+struct Settled {
+    sent_at: Option<DateTime<Utc>>,
+    failed_at: Option<DateTime<Utc>>,
+    next_at: Option<DateTime<Utc>>,
+    tries: Option<i32>,
+    reply: Option<i16>,
+    sealed: Option<Vec<u8>>,
+}
+
+/// Puts down what became of a mail, and lets it go.
+pub fn settle(w: &mut Write, taken: &Taken, outcome: Outcome) -> Result<(), Error> {
+    let (now, tries) = (w.now(), taken.tries.saturating_add(1));
+    let reply = |code: u16| i16::try_from(code).ok();
+    let failed = |code: Option<u16>| Settled {
+        failed_at: Some(now),
+        tries: Some(tries),
+        reply: code.and_then(reply),
+        // nobody retries a last word: nothing of whom it was for stays
+        sealed: taken.to_index.is_empty().then(Vec::new),
+        ..Settled::default()
+    };
+    let settled = match outcome {
+        Outcome::Sent => Settled {
+            sent_at: Some(now),
+            sealed: Some(Vec::new()),
+            ..Settled::default()
+        },
+        Outcome::Later(code) if tries < MOST_TRIES => Settled {
+            next_at: Some(now + pause(tries)),
+            tries: Some(tries),
+            reply: reply(code),
+            ..Settled::default()
+        },
+        Outcome::Later(code) => failed(Some(code)),
+        Outcome::Refused(code) => failed(code),
+        Outcome::BrokenOff => Settled {
+            next_at: Some(now + AFTER_TROUBLE),
+            ..Settled::default()
+        },
+    };
+    let let_go = mail::taken_until.eq(None::<DateTime<Utc>>);
+    diesel::update(mail::table.find(taken.id))
+        .set((settled, let_go))
         .execute(w.conn())?;
     Ok(())
 }
@@ -159,20 +345,43 @@ pub fn recall(w: &mut Write, to_index: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// The mails that were recalled.
-pub fn recalled(r: &mut Read) -> Result<Vec<Uuid>, Error> {
-    let recalled = mail::table.filter(mail::recalled_at.is_not_null());
+/// The mails that were recalled, but for those that somebody is writing just now.
+pub fn recalled(r: &mut Read) -> Result<Vec<MailId>, Error> {
+    let recalled = mail::table
+        .filter(mail::recalled_at.is_not_null())
+        .filter(is_free(r.now()));
     Ok(recalled.select(mail::id).load(r.conn())?)
 }
 
-/// The mails that were sent over 30 days ago.
-pub fn old(r: &mut Read) -> Result<Vec<Uuid>, Error> {
-    let before = r.now() - Duration::days(30);
-    let old = mail::table.filter(mail::sent_at.lt(before));
+/// The mails that were sent or failed over 30 days ago, and last words that nobody took for two
+/// days.
+pub fn old(r: &mut Read) -> Result<Vec<MailId>, Error> {
+    let (before, last) = (r.now() - KEPT, r.now() - LAST_WORD);
+    let kept = mail::sent_at.lt(before).or(mail::failed_at.lt(before));
+    let untaken = mail::to_index
+        .eq(Vec::new())
+        .and(mail::sent_at.is_null())
+        .and(mail::created_at.lt(last));
+    let old = mail::table.filter(kept.assume_not_null().or(untaken));
     Ok(old.select(mail::id).load(r.conn())?)
 }
 
 /// Deletes the rows of these mails.
-pub fn delete(w: &mut Write, ids: &[Uuid]) -> Result<usize, Error> {
+pub fn delete(w: &mut Write, ids: &[MailId]) -> Result<usize, Error> {
     Ok(diesel::delete(mail::table.filter(mail::id.eq_any(ids))).execute(w.conn())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_that_is_put_off_again_and_again_is_given_up_after_about_two_days() {
+        let pauses: Vec<i64> = (1..MOST_TRIES)
+            .map(|tries| pause(tries).num_minutes())
+            .collect();
+        assert_eq!(pauses[..9], [1, 2, 4, 8, 16, 32, 64, 128, 240]);
+        let hours = pauses.iter().sum::<i64>() / 60;
+        assert!((44..=52).contains(&hours), "{hours}");
+    }
 }

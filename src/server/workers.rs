@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::accounts::{guessing, links, sessions};
 use crate::action::Action;
+use crate::audit::outsiders::backoff::{self, Backoff};
 use crate::audit::outsiders::timestamp;
 use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::outsiders::witness::run::Watch;
@@ -15,14 +16,14 @@ use crate::audit::publish::published::Published;
 use crate::audit::publish::store::Store;
 use crate::audit::publish::{Destination, Publishing};
 use crate::audit::seal;
-use crate::config::{OutsiderSettings, ServerSettings};
+use crate::config::OutsiderSettings;
 use crate::db::wake::Wake;
 use crate::db::{Db, Ticket, access_record, idempotency};
 use crate::error::Error;
 use crate::exports;
 use crate::http::state::App;
 use crate::limits::Limits;
-use crate::mail::delivery::Delivery;
+use crate::mail::delivery::{Delivery, Postman};
 use crate::server::Setup;
 
 /// How often mails are looked for.
@@ -36,12 +37,13 @@ pub struct Workers {
     stop_publisher: Arc<AtomicBool>,
     sealer: JoinHandle<()>,
     publisher: JoinHandle<()>,
-    errands: JoinHandle<()>,
+    mail: JoinHandle<()>,
+    tidying: JoinHandle<()>,
 }
 
 impl Workers {
     /// Starts them; how it goes is kept in what the handlers share.
-    pub fn start(setup: Setup, settings: ServerSettings, public_url: String, app: &App) -> Self {
+    pub fn start(setup: Setup, public_url: String, app: &App) -> Self {
         let (sealing, publishing, warnings) = (
             app.sealing.clone(),
             app.publishing.clone(),
@@ -77,16 +79,22 @@ impl Workers {
             };
             move || publishing.run(&to_publish, &stop)
         });
-        let errands = std::thread::spawn({
+        let delivery = Arc::new(setup.delivery);
+        let mail = std::thread::spawn({
+            let (stop, db, delivery) = (stop.clone(), setup.db.clone(), delivery.clone());
+            move || run_mail(&db, &delivery, &public_url, &warnings, &stop)
+        });
+        let tidying = std::thread::spawn({
             let (stop, db, limits) = (stop.clone(), setup.db, app.limits.clone());
-            move || run_errands(&db, &settings, &public_url, &limits, &stop)
+            move || run_tidying(&db, &delivery, &limits, &stop)
         });
         Self {
             stop,
             stop_publisher,
             sealer,
             publisher,
-            errands,
+            mail,
+            tidying,
         }
     }
 
@@ -99,9 +107,10 @@ impl Workers {
         };
         self.stop.store(true, Ordering::Relaxed);
         join(self.sealer)?;
-        join(self.errands)?;
         self.stop_publisher.store(true, Ordering::Relaxed);
-        join(self.publisher)
+        join(self.publisher)?;
+        join(self.tidying)?;
+        join(self.mail)
     }
 }
 
@@ -137,37 +146,45 @@ fn outsider_threads(
     }
 }
 
-/// Delivers mail and deletes expired rows.
-fn run_errands(
+/// Delivers mail. While nobody takes it on, the pauses grow, and the operator is told.
+fn run_mail(
     db: &Db,
-    settings: &ServerSettings,
+    delivery: &Delivery,
     public_url: &str,
-    limits: &Limits,
+    warnings: &Warnings,
     stop: &AtomicBool,
 ) {
-    let delivery = Delivery {
-        directory: settings.mail_dir.clone(),
-        from: settings.mail_from.clone(),
-        public_url: public_url.into(),
-    };
-    let mut tidied: Option<std::time::Instant> = None;
-    while !stop.load(Ordering::Relaxed) {
-        let sent = delivery.run(db);
-        if let Err(error) = &sent {
-            tracing::warn!(error = ?error, "mails wait");
-        }
-        if tidied.is_none_or(|last| last.elapsed() >= TIDY_EVERY) {
-            tidied = Some(std::time::Instant::now());
-            limits.forget_old();
-            if let Err(error) = tidy(db).and_then(|()| delivery.forget_old(db)) {
-                tracing::warn!(error = ?error, "expired rows were not deleted");
+    let mut backoff = Backoff::default();
+    let stopped = || stop.load(Ordering::Relaxed);
+    let postman = Postman::new(delivery, db, public_url, stop);
+    while !stopped() {
+        let pause = match postman.run() {
+            Ok(()) => {
+                warnings.set("mail", None);
+                backoff.reset();
+                MAIL_EVERY
             }
+            Err(error) => {
+                tracing::warn!(?error, "mails wait");
+                if let Error::Operator(why) = error {
+                    warnings.set("mail", Some(format!("mails wait: {why}")));
+                }
+                backoff.after_fault()
+            }
+        };
+        backoff::wait(pause, stopped);
+    }
+}
+
+/// Deletes expired rows.
+fn run_tidying(db: &Db, delivery: &Delivery, limits: &Limits, stop: &AtomicBool) {
+    let stopped = || stop.load(Ordering::Relaxed);
+    while !stopped() {
+        limits.forget_old();
+        if let Err(error) = tidy(db).and_then(|()| delivery.forget_old(db)) {
+            tracing::warn!(?error, "expired rows were not deleted");
         }
-        std::thread::sleep(if sent.is_err() {
-            MAIL_EVERY * 8
-        } else {
-            MAIL_EVERY
-        });
+        backoff::wait(TIDY_EVERY, stopped);
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::access::{Things, UNKNOWN};
 use crate::harness::caller::{Caller, fresh_key};
-use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, notice_body};
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
 use crate::harness::server::App;
@@ -38,6 +38,7 @@ fn body(route: &Route) -> Value {
         (_, path) if path.ends_with("/consents") => {
             json!({"item": "mandate", "language": "ko", "text_sha256": "0".repeat(64), "agreed": true, "signed_name": "김하늘"})
         }
+        (_, path) if path.ends_with("/notices") || path.ends_with("{notice}") => notice_body(),
         (_, path) if path.ends_with("/reviews") => json!({"decision": "start"}),
         _ => json!({}),
     }
@@ -70,6 +71,7 @@ fn is_scoped(route: &Route, role: Role) -> bool {
         "{session}",
         "{disclosure}",
         "{export}",
+        "{notice}",
     ];
     let of_case =
         route.path.contains("{case}") && !matches!(role, Role::Claimant | Role::Administrator);
@@ -85,7 +87,10 @@ fn every_route_answers_every_role_as_the_table_says() {
         app.claimant("owner@example.com"),
         app.claimant("other@example.com"),
     );
-    let things = Things::of(&owner, &lawyer, &administrator, 0);
+    let things = Things {
+        mail: app.failed_mail(),
+        ..Things::of(&owner, &lawyer, &administrator, 0)
+    };
     let foreign = Things::of(&other, &lawyer, &administrator, 1);
     // who is in the case, and who has the same role elsewhere
     let mut people = vec![

@@ -192,13 +192,11 @@ fn a_password_that_was_reset_meanwhile_opens_nothing() {
 fn a_full_hashing_lane_says_so_and_loses_nobody() {
     let app = App::with(&[("HASHING_LANES", "1")]);
     let anybody = app.anybody();
-    let crowd = (0..150).map(|n| format!("crowd-{n}@example.com"));
-    let tokens: Vec<String> = crowd
-        .map(|email| {
-            anybody.post("/api/v1/accounts", json!({ "email": email }));
-            app.mailed_token(&email)
-        })
-        .collect();
+    let crowd: Vec<_> = (0..150).map(|n| format!("crowd-{n}@example.com")).collect();
+    for email in &crowd {
+        anybody.post("/api/v1/accounts", json!({ "email": email }));
+    }
+    let tokens: Vec<String> = crowd.iter().map(|email| app.mailed_token(email)).collect();
     let answers: Vec<(&String, u16)> = thread::scope(|scope| {
         let people: Vec<_> = tokens
             .iter()

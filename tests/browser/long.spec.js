@@ -48,15 +48,18 @@ test("a file of 2 GB is hashed in little memory and not much slower than elsewhe
   expect(elsewhere / took, "speed against openssl").toBeGreaterThan(0.05);
 });
 
-for (const { name, path } of pages.filter(({ measured }) => measured)) {
-  test(`${name}: Lighthouse @long`, async ({ registry, launchOptions }) => {
+for (const { name, path, who } of pages.filter(({ measured }) => measured)) {
+  test(`${name}: Lighthouse @long`, async ({ registry, signedIn, launchOptions }) => {
+    const { cookies } = who ? await signedIn(who) : { cookies: [] };
+    const Cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
     const port = 9300 + test.info().parallelIndex;
     const args = [...launchOptions.args, `--remote-debugging-port=${port}`];
     const browser = await chromium.launch({ ...launchOptions, args });
     const runs = [];
     for (let n = 0; n < 5; n += 1) {
       const onlyCategories = ["performance", "accessibility"];
-      const { lhr } = await lighthouse(`${registry.url}${path}`, { port, onlyCategories });
+      const settings = { port, onlyCategories, ...(Cookie && { extraHeaders: { Cookie } }) };
+      const { lhr } = await lighthouse(`${registry.url}${path}`, settings);
       runs.push(lhr);
     }
     await browser.close();

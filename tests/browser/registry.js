@@ -98,7 +98,7 @@ export class Registry {
   async claimant() {
     const email = `merchant-${randomUUID()}@example.com`;
     await this.api("accounts", null, { email });
-    const { token } = await this.mail(email);
+    const { token } = await this.mail(email, ({ token }) => token);
     await this.api("accounts/confirmations", null, { token, password: PASSWORD });
     return { email, password: PASSWORD };
   }
@@ -194,28 +194,30 @@ export class Registry {
   }
 
   /**
-   * Waits for the newest mail to that address and takes it away: its subject and text, the first
-   * link in it, and what is typed from it: six digits (`code`), or a long token.
+   * Waits for the newest mail to that address (that `fits`, where there are several) and takes it
+   * away: its subject and text, the first link in it, and what is typed from it: six digits
+   * (`code`), or a long token.
    */
-  async mail(to) {
+  async mail(to, fits = () => true) {
     const folder = join(this.here, "mail");
-    const found = await eventually(async () => {
+    return eventually(async () => {
       const names = await readdir(folder).catch(() => []);
       for (const name of names.filter((name) => name.endsWith(".eml")).sort().reverse()) {
-        const path = join(folder, name);
-        const mail = await PostalMime.parse(await readFile(path));
-        if (mail.to.some(({ address }) => address === to)) return { path, mail };
+        const mail = await PostalMime.parse(await readFile(join(folder, name)));
+        const said = told(mail);
+        if (!mail.to.some(({ address }) => address === to) || !fits(said)) continue;
+        await rm(join(folder, name));
+        return said;
       }
     });
-    await rm(found.path);
-    const { subject, text, html } = found.mail;
-    return {
-      subject,
-      text,
-      html,
-      link: text.match(/https?:\/\/\S+/)?.[0],
-      code: text.match(/(?<!\d)\d{6}(?!\d)/)?.[0],
-      token: text.match(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/)?.[0],
-    };
   }
 }
+
+const told = ({ subject, text, html }) => ({
+  subject,
+  text,
+  html,
+  link: text.match(/https?:\/\/\S+/)?.[0],
+  code: text.match(/(?<!\d)\d{6}(?!\d)/)?.[0],
+  token: text.match(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/)?.[0],
+});

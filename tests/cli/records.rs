@@ -218,6 +218,12 @@ fn staff_are_assigned_once_and_texts_get_versions() {
         &database.cli(&["case", "assign", CASE, "kim@example.com"]),
         &["assigned to this case already"],
     );
+    let unassign = ["case", "unassign", CASE, "kim@example.com"];
+    assert!(database.cli_ok(&unassign).contains("no longer assigned"));
+    refused(
+        &database.cli(&unassign),
+        &["email: They are not on the staff of this case"],
+    );
     refused(
         &database.cli(&["case", "assign", "no-case", "kim@example.com"]),
         &["case: No case has this code"],

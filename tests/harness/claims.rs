@@ -3,6 +3,9 @@
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use chrono::{Days, Utc};
+use claimant_registry::law::day_in_korea;
+
 use crate::harness::caller::Caller;
 use crate::harness::cluster::CASE;
 
@@ -32,6 +35,16 @@ pub fn evidence_body(kind: &str, content: &str) -> Value {
         .map(|byte| format!("{byte:02x}"))
         .collect::<String>();
     json!({"kind": kind, "file_name": "채널_관리자화면.png", "media_type": "image/png", "size_bytes": 48_213, "sha256": hash, "taken_on": "2022-10-17"})
+}
+
+/// A notice that is to be shown for a week from today on.
+pub fn notice_body() -> Value {
+    let today = day_in_korea(Utc::now());
+    json!({
+        "title": {"ko": "사무소 이전 안내", "en": "The office moves"},
+        "body": {"ko": "다음 주부터 새 주소로 보내 주십시오.", "en": "Please write to the new address from next week on."},
+        "starts_on": today, "ends_on": today + Days::new(6)
+    })
 }
 
 impl Caller {

@@ -67,7 +67,12 @@ impl App {
     /// it; its mails go where those of the first go.
     pub fn another(&self) -> Self {
         let mail = self.mail.path().to_str().expect("a path in UTF-8");
-        Self::on(None, self.database.clone(), &[("MAIL_DIR", mail)])
+        self.another_with(&[("MAIL_DIR", mail)])
+    }
+
+    /// As [`App::another`], with settings of its own.
+    pub fn another_with(&self, settings: &[(&str, &str)]) -> Self {
+        Self::on(None, self.database.clone(), settings)
     }
 
     fn on(cluster: Option<Cluster>, database: Database, settings: &[(&str, &str)]) -> Self {
@@ -92,6 +97,12 @@ impl App {
         self.child.wait().expect("the server ends");
         (self.child, [self.url, self.metrics]) =
             spawn(&self.database, self.mail.path(), settings, &self.log);
+    }
+
+    /// Tells the server to stop, and waits until it has.
+    pub fn terminate(&mut self) {
+        signal(&self.child, "TERM");
+        self.child.wait().expect("the server ends");
     }
 
     /// Ends the server as `kill -9` does.
@@ -263,19 +274,7 @@ impl App {
     /// Waits for the newest mail to that address and returns it as it is on the disk; the file is
     /// taken away.
     pub fn mail(&self, to: &str) -> String {
-        let (path, mail) = eventually(|| {
-            let files = std::fs::read_dir(self.mail.path())
-                .ok()?
-                .filter_map(Result::ok)
-                .map(|file| file.path());
-            let mut mails: Vec<(PathBuf, String)> = files
-                .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
-                .filter_map(|path| std::fs::read_to_string(&path).ok().map(|mail| (path, mail)))
-                .filter(|(_, mail)| mail.lines().any(|line| line == format!("To: {to}")))
-                .collect();
-            mails.sort();
-            mails.pop()
-        });
+        let (path, mail) = eventually(|| self.mails_to(to).pop());
         std::fs::remove_file(path).expect("the mail is there");
         mail
     }
@@ -292,22 +291,104 @@ impl App {
 
     /// What the newest mail to that address says.
     pub fn mail_text(&self, to: &str) -> String {
-        let mail = self.mail(to);
-        let (_, body) = mail.split_once("\r\n\r\n").expect("a header and a body");
-        let body: String = body.split_whitespace().collect();
-        let text = BASE64_STANDARD.decode(body).expect("base64");
-        String::from_utf8(text).expect("UTF-8")
+        plain(&self.mail(to))
     }
 
-    /// The token in the newest mail to that address.
-    pub fn mailed_token(&self, to: &str) -> String {
-        let text = self.mail_text(to);
-        text.lines()
-            .map(str::trim)
-            .find(|line| line.len() == 64 && line.bytes().all(|b| b.is_ascii_hexdigit()))
-            .unwrap_or_default()
-            .into()
+    /// Waits for the newest mail to that address with such a subject, and returns what it says; the
+    /// file stays.
+    pub fn mailed(&self, to: &str, subject: &str) -> String {
+        eventually(|| {
+            self.mails_to(to)
+                .into_iter()
+                .rev()
+                .map(|(_, mail)| mail)
+                .find(|mail| subject_of(mail).contains(subject))
+                .map(|mail| plain(&mail))
+        })
     }
+
+    /// Waits for a mail to that address that has a link with a token, and returns the token of the
+    /// newest; its file is taken away.
+    pub fn mailed_token(&self, to: &str) -> String {
+        let (path, token) = eventually(|| {
+            let mut mails = self.mails_to(to).into_iter().rev();
+            mails.find_map(|(path, mail)| Some((path, token_in(&plain(&mail))?)))
+        });
+        std::fs::remove_file(path).expect("the mail is there");
+        token
+    }
+
+    /// A mail that was given up: nothing could be written when its time came.
+    pub fn failed_mail(&self) -> String {
+        let waits = "SELECT count(*) FROM mail WHERE sent_at IS NULL AND failed_at IS NULL";
+        eventually(|| (self.count(waits) == 0).then_some(()));
+        let (here, away) = (self.mail.path(), self.mail.path().with_extension("away"));
+        std::fs::rename(here, &away).expect("the directory is there");
+        let asked = json!({"email": "unreachable@example.com"});
+        self.anybody().post("/api/v1/accounts", asked).is(202);
+        let unsent = "SELECT id::text AS line FROM mail WHERE sent_at IS NULL AND recalled_at IS NULL ORDER BY id DESC LIMIT 1";
+        let id = self.lines(unsent).remove(0);
+        self.sql(&format!(
+            "UPDATE mail SET failed_at = now() WHERE id = '{id}'"
+        ));
+        std::fs::rename(&away, here).expect("nothing else is there");
+        id
+    }
+
+    /// The mails to that address that lie there now, the oldest first.
+    fn mails_to(&self, to: &str) -> Vec<(PathBuf, String)> {
+        let files = std::fs::read_dir(self.mail.path()).into_iter().flatten();
+        let mut mails: Vec<(PathBuf, String)> = files
+            .filter_map(|file| Some(file.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
+            .filter_map(|path| std::fs::read_to_string(&path).ok().map(|mail| (path, mail)))
+            .filter(|(_, mail)| mail.lines().any(|line| line == format!("To: {to}")))
+            .collect();
+        mails.sort();
+        mails
+    }
+}
+
+/// The plain text of a mail: its first part.
+pub fn plain(mail: &str) -> String {
+    let encoded = mail.split("\r\n\r\n").nth(2).expect("a first part");
+    let body: String = encoded
+        .lines()
+        .take_while(|line| !line.starts_with("--"))
+        .collect();
+    let text = BASE64_STANDARD.decode(body).expect("base64");
+    String::from_utf8(text).expect("UTF-8").replace('\r', "")
+}
+
+/// The subject of a mail, whose encoded words are put together.
+pub fn subject_of(mail: &str) -> String {
+    let unfolded = mail.replace("\r\n ", " ");
+    let field = unfolded
+        .lines()
+        .find_map(|line| line.strip_prefix("Subject: "))
+        .unwrap_or_default();
+    let word = |word: &str| -> String {
+        let encoded = word
+            .strip_prefix("=?utf-8?b?")
+            .and_then(|rest| rest.strip_suffix("?="));
+        encoded.map_or_else(
+            || format!("{word} "),
+            |encoded| {
+                let bytes = BASE64_STANDARD.decode(encoded).expect("base64");
+                String::from_utf8(bytes).expect("cut between characters")
+            },
+        )
+    };
+    field.split(' ').map(word).collect::<String>().trim().into()
+}
+
+/// The token at the end of a link.
+pub fn token_in(text: &str) -> Option<String> {
+    text.lines()
+        .filter_map(|line| line.rsplit_once('/'))
+        .map(|(_, end)| end)
+        .find(|end| end.len() == 64 && end.bytes().all(|b| b.is_ascii_hexdigit()))
+        .map(String::from)
 }
 
 impl Drop for App {
@@ -323,9 +404,10 @@ fn spawn(
     settings: &[(&str, &str)],
     log: &Arc<Mutex<String>>,
 ) -> (Child, [String; 2]) {
+    let by_smtp = settings.iter().any(|(name, _)| *name == "SMTP_URL");
     let mut child = program(&SERVE)
         .env("DATABASE_URL", &database.app)
-        .env("MAIL_DIR", mail)
+        .envs((!by_smtp).then_some(("MAIL_DIR", mail)))
         .env("LOG_FORMAT", "json")
         // everybody in a test comes from one address
         .env("LIMIT_FACTOR", "1000")

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use claimant_registry::audit::format::checkpoint::Checkpoint;
 use claimant_registry::audit::format::note::{Kind, Signer, Vkey};
 
+use crate::harness::certificate;
 use crate::harness::database::Database;
 use crate::harness::eventually;
 use crate::harness::server::App;
@@ -51,17 +52,7 @@ impl Witness {
     /// One that speaks TLS, with a certificate of an authority of its own in `ca.pem`.
     pub fn over_tls(name: &'static str) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
-        let script = "set -e
-            openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -days 30 -subj /CN=ca
-            openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout tls.key -out tls.csr -subj /CN=witness
-            echo subjectAltName=IP:127.0.0.1 > tls.ext
-            openssl x509 -req -in tls.csr -CA ca.pem -CAkey ca.key -set_serial 2 -days 30 -extfile tls.ext -out tls.pem";
-        let made = Command::new("sh")
-            .args(["-c", script])
-            .current_dir(directory.path())
-            .output()
-            .expect("a shell");
-        assert!(made.status.success(), "{made:?}");
+        certificate::make(directory.path());
         let (child, port, vkey) = Self::spawn(name, &directory, &log(), "0");
         Self {
             name,

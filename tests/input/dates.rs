@@ -15,6 +15,8 @@ const ROWS: &[Row] = &[
     ("2022년 10월 17일", Ok("2022-10-17"), "words"),
     ("２０２２－１０－１７", Ok("2022-10-17"), "full width"),
     ("2022–10–17\u{200b}", Ok("2022-10-17"), "another dash"),
+    ("2022. 10. 17.(월)", Ok("2022-10-17"), "with its weekday"),
+    ("2022-10-17(화)", Err("date"), "another weekday"),
     ("17/10/2022", Err("date"), "the day first"),
     ("10/17/22", Err("date"), "two digits of a year"),
     ("22-10-17", Err("date"), "two digits of a year"),

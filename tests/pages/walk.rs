@@ -34,7 +34,13 @@ fn every_page_asks_for_the_roles_of_the_table() {
                 let after = rest.split_once('}').map_or("", |(_, after)| after);
                 path = format!("{before}{unknown}{after}");
             }
-            path = path.replace(&format!("questions/{unknown}"), "questions/name");
+            for (of, known) in [
+                ("questions", "name"),
+                ("decisions", "start"),
+                ("entries", "0"),
+            ] {
+                path = path.replace(&format!("{of}/{unknown}"), &format!("{of}/{known}"));
+            }
             let answer = if route.method == "GET" {
                 browser.once("GET", &path, String::new())
             } else {

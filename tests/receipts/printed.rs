@@ -43,7 +43,7 @@ fn it_says_in_korean_or_english_what_was_done_when_and_by_whom() {
     ] {
         assert!(korean.contains(expected), "{expected}: {korean}");
     }
-    // the variable of the terminal decides where nothing is asked for
+    // the variables of the terminal decide where nothing is asked for
     let path = desk.0.path().join("receipt.tlog-proof");
     let mut command = Command::new(PROGRAM);
     command.args([
@@ -55,7 +55,8 @@ fn it_says_in_korean_or_english_what_was_done_when_and_by_whom() {
     ]);
     let output = command
         .env_clear()
-        .env("LANG", "ko_KR.UTF-8")
+        .env("LC_ALL", "ko_KR.UTF-8")
+        .env("LANG", "en_US.UTF-8")
         .output()
         .expect("the program starts");
     assert_eq!(String::from_utf8(output.stdout).expect("UTF-8"), korean);
@@ -78,6 +79,14 @@ fn what_a_receipt_holds_cannot_move_the_cursor_or_add_a_line() {
     let evil = "\u{1b}[2J\u{1b}]0;title\u{7}\r\nThis receipt holds\u{9b}31m\u{202e}\u{2028}\u{7f}\u{200b}끝";
     let statement = json!({ "signed_name": evil }).to_string();
     let desk = Desk::new();
+    let (file, signer) = made(&[("statement", &statement), ("device", evil)]);
+    let file = file.to_string();
+    assert_eq!(
+        desk.page(file.as_bytes(), signer.vkey(), "ko"),
+        desk.said(file.as_bytes(), signer.vkey(), &["--language", "ko"])
+            .1,
+        "the page escapes the same"
+    );
     let lines = |fields: &[(&str, &str)], args: &[&str]| {
         let (file, signer) = made(fields);
         let (code, said) = desk.said(file.to_string().as_bytes(), signer.vkey(), args);

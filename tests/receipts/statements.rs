@@ -1,5 +1,5 @@
 //! What a receipt says in words: the program and docs/verify.py each say it in their own, and the
-//! facts are the same.
+//! facts are the same; the page says it in the program's words.
 
 use serde_json::json;
 
@@ -47,6 +47,11 @@ fn the_script_says_whole_in_both_languages_what_the_program_says() {
         );
         let (code, program) = desk.said(file.as_bytes(), signer.vkey(), &["--language", language]);
         assert_eq!(code, Some(0), "{program}");
+        assert_eq!(
+            desk.page(file.as_bytes(), signer.vkey(), language),
+            program,
+            "the page says it in the program's words"
+        );
         let facts = [
             &["example.kr/log", "1", "3", "0"][..],
             &["8e377f0ff75855c780434ba6e27b0da332468289791aceca3774019d6dc351a8"],
@@ -73,6 +78,24 @@ fn the_script_says_whole_in_both_languages_what_the_program_says() {
         }
         assert!(program.contains(stamps), "{program}");
     }
+}
+
+/// Of a statement that says a name twice none is told: one verifier would tell the first, another
+/// the last.
+#[test]
+fn a_name_that_is_signed_twice_is_told_by_none() {
+    let statement = "{\"signed_name\":\"김하늘\",\"signed_name\":\"박바다\"}";
+    let (file, signer) = made(&[("statement", statement)]);
+    let (file, desk) = (file.to_string(), Desk::new());
+    let (file, vkey) = (file.as_bytes(), signer.vkey());
+    let (_, program) = desk.said(file, vkey, &[]);
+    assert!(
+        program.contains("\nSigned name: not in this receipt\n"),
+        "{program}"
+    );
+    assert_eq!(desk.page(file, vkey, "en"), program);
+    let (_, script) = desk.script(file, vkey, &["--language", "en"]);
+    assert!(script.contains("\nwho: claimant, name -\n"), "{script}");
 }
 
 /// What was done, for each receipt: as the script says it, and as the program does, each in Korean
@@ -183,6 +206,7 @@ fn each_kind_of_receipt_says_what_was_done() {
                 "{said}"
             );
             let said = desk.said(&file.bytes, &vkey, &["--language", language]).1;
+            assert_eq!(desk.page(&file.bytes, &vkey, language), said);
             assert!(
                 said.contains(&format!("\n{done}{}\n", program[nth])) && said.contains(&claim),
                 "{said}"

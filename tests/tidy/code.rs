@@ -116,7 +116,7 @@ fn every_code_has_its_sentence_and_every_sentence_its_code() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/locales/en");
     let files = std::fs::read_dir(folder).expect("the sentences");
     let words: String = files
-        .map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("sentences"))
+        .map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("UTF-8"))
         .collect();
     let keys: Vec<&str> = words
         .lines()

@@ -7,7 +7,7 @@ use claimant_registry::http::route::Audited;
 use serde_json::{Value, json};
 
 use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
-use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, notice_body};
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
 use crate::harness::server::App;
@@ -53,6 +53,13 @@ impl World {
     fn colleague(&self, email: &str) -> String {
         let body = json!({"email": email, "name": "새 직원", "role": "paralegal"});
         self.by("administrator").post("/api/v1/staff", body).id()
+    }
+
+    /// A notice that is not published.
+    fn notice(&self) -> String {
+        self.by("paralegal")
+            .post(&format!("/api/v1/cases/{CASE}/notices"), notice_body())
+            .id()
     }
 
     fn export(&self) -> String {
@@ -162,6 +169,15 @@ fn successful(world: &World, method: &Method, path: &str) -> Option<Answer> {
                 .by("administrator")
                 .delete(&format!("/api/v1/staff/{id}/sessions"))
         }
+        ("POST", "/api/v1/mails/{mail}/retry") => {
+            let mail = world.app.failed_mail();
+            call(
+                world.by("administrator"),
+                method,
+                &path.replace("{mail}", &mail),
+                json!({}),
+            )
+        }
         ("PUT", "/api/v1/cases/{case}/staff/{account}") => {
             let id = world.colleague("joining@example.com");
             call(
@@ -179,6 +195,21 @@ fn successful(world: &World, method: &Method, path: &str) -> Option<Answer> {
             call(world.by("administrator"), "PUT", &path, json!({}));
             world.by("administrator").delete(&path)
         }
+        ("POST", "/api/v1/cases/{case}/notices") => {
+            let path = format!("/api/v1/cases/{CASE}/notices");
+            call(world.by("paralegal"), method, &path, notice_body())
+        }
+        (
+            "PUT" | "POST",
+            "/api/v1/notices/{notice}"
+            | "/api/v1/notices/{notice}/publication"
+            | "/api/v1/notices/{notice}/ending",
+        ) => world.by("lawyer").json(
+            method,
+            &path.replace("{notice}", &world.notice()),
+            &[("if-match", "\"1\"")],
+            notice_body(),
+        ),
         _ => return of_a_claim(world, method, path),
     })
 }

@@ -1,6 +1,8 @@
 // The worker that computes the SHA-256 of a file, piece by piece. WebCrypto would need the whole
 // file in memory.
 
+/*! with hash-wasm, © Dani Biró, MIT licence */
+
 import { createSHA256 } from "hash-wasm";
 
 const PIECE = 1024 * 1024;

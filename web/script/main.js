@@ -1,5 +1,7 @@
 // What every page can use. Nothing needs it: a page without script is complete, only less handy.
 
+/*! with GOV.UK Frontend, © Crown Copyright (Government Digital Service), MIT licence */
+
 import {
   CharacterCount,
   Checkboxes,

@@ -13,6 +13,7 @@ use crate::audit::export;
 use crate::audit::format::checkpoint::{Checkpoint, proof_lines};
 use crate::audit::format::note::{Note, Vkey};
 use crate::audit::publish::store::Store;
+use crate::audit::verify::page;
 use crate::db::schema::{cosigned_checkpoint, time_stamp};
 use crate::error::Error;
 
@@ -66,6 +67,7 @@ pub fn write(
     put("vkey", format!("{vkey}\n").as_bytes())?;
     put("policy", policy.as_bytes())?;
     put("verify.py", SCRIPT.as_bytes())?;
+    put("verify.html", page::offline(&first).as_bytes())?;
     put("audit-log.md", FORMAT.as_bytes())?;
     for (name, text) in [("README.ko.md", README_KO), ("README.en.md", README_EN)] {
         put(

@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use crate::accounts::change_password::{self, PasswordChange};
 use crate::accounts::links::{self, Followed, Purpose};
 use crate::accounts::password_reset::{self, ResetRequest};
-use crate::accounts::registration::{self, Registration};
+use crate::accounts::registration::{self, Confirmation, Registration};
 use crate::accounts::{self, Account};
 use crate::http::api::answer::{Answer, created, done};
 use crate::http::api::json::Input;
@@ -20,26 +20,20 @@ pub async fn request(call: Call, input: Input<Registration, 16>) -> Answer {
     Ok(HttpResponse::Accepted().finish())
 }
 
-/// Makes the account that a link stands for, with the password that its reader chose.
-#[utoipa::path(post, path = "/api/v1/accounts/confirmations", tag = "accounts", request_body = Followed,
+/// Makes the account of whoever shows the link that was mailed, or the address with the code, with
+/// the password that they chose.
+#[utoipa::path(post, path = "/api/v1/accounts/confirmations", tag = "accounts", request_body = Confirmation,
     responses((status = 201, description = "The account exists; sign in")))]
-pub async fn confirm(call: Call, input: Input<Followed, 16>) -> Answer {
+pub async fn confirm(call: Call, input: Input<Confirmation, 16>) -> Answer {
     // a repetition no longer finds the link
     if let Some(answer) = call.repeated(input.digest).await? {
         return Ok(answer);
     }
-    let (app, typed) = (&call.app, input.value);
-    let hash = links::choose(
-        &app.db,
-        &call.ticket,
-        &app.limits,
-        &app.hashing,
-        Purpose::Registration,
-        &typed,
-    )
-    .await?;
+    let (app, typed) = (&call.app, &input.value);
+    let confirmed =
+        registration::choose(&app.db, &call.ticket, &app.limits, &app.hashing, typed).await?;
     call.change(input.digest, move |w| {
-        registration::confirm(w, &typed.token, &hash)?;
+        registration::confirm(w, &confirmed)?;
         Ok(created("/api/v1/account".into()))
     })
     .await

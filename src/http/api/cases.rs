@@ -4,6 +4,7 @@ use actix_web::web;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use crate::cases::figures::Figures;
 use crate::cases::statistics::{self, Statistics};
 use crate::cases::{self, Case, ConsentText};
 use crate::http::api::answer::{Answer, done};
@@ -91,6 +92,18 @@ pub async fn statistics(call: Call, case: web::Path<String>) -> Answer {
         let id = cases::id(r, &case)?;
         cases::assigned(r, id)?;
         statistics::of_case(r, id)
+    })
+    .await
+}
+
+/// Figures for everybody, as of yesterday: claims only, in whole fives; smaller groups are not named.
+#[utoipa::path(get, path = "/api/v1/cases/{case}/figures", tag = "cases", params(("case" = String, Path)),
+    responses((status = 200, body = Figures)))]
+pub async fn figures(call: Call, case: web::Path<String>) -> Answer {
+    let kept = call.app.figures.clone();
+    call.read(move |r| {
+        let id = cases::id(r, &case)?;
+        kept.of_case(r, id)
     })
     .await
 }

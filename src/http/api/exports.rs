@@ -136,11 +136,16 @@ impl Sink for ToClient {
     responses((status = 200, description = "The file")))]
 pub async fn content(call: Call, export: web::Path<DisclosureId>) -> Answer {
     let id = *export;
-    if call.headers_only {
-        let offered = move |r: &mut Read| exports::offered(r, id);
-        let (profile, format, key) = call.app.db.read(&call.ticket, offered).await?;
-        return Ok(described(id, profile, format, key).finish());
+    if !call.headers_only {
+        return download(call, id).await;
     }
+    let offered = move |r: &mut Read| exports::offered(r, id);
+    let (profile, format, key) = call.app.db.read(&call.ticket, offered).await?;
+    Ok(described(id, profile, format, key).finish())
+}
+
+/// Streams an export to the lawyer who made it, once its download is on record.
+pub async fn download(call: Call, id: DisclosureId) -> Answer {
     let permit = call.app.exports.permit().await?;
     let begun = call
         .app

@@ -40,6 +40,7 @@ pub async fn begin(call: Call, input: Input<SignIn, 16>) -> Answer {
         &app.hashing,
         input.value,
         app.lifetimes,
+        call.language,
     );
     let SignedIn { session, device } = signed_in.await?;
     let sessions::Begun { id, expires_at } = session;

@@ -11,6 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::audit::format::entry::Hash;
 use crate::audit::format::tiles::Tile;
 use crate::audit::publish::store::Store;
+use crate::audit::verify::page;
 use crate::audit::{log_key, publish};
 use crate::error::Error;
 use crate::http::api::answer::Answer;
@@ -75,6 +76,22 @@ pub async fn keys(call: Call) -> Answer {
         Ok(keys.map(key).collect::<Vec<_>>())
     })
     .await
+}
+
+/// The page that verifies receipts, as one file that works without network. The log's first key
+/// stands in it: receipts lead on from that one.
+#[utoipa::path(get, path = "/log/verify.html", tag = "log",
+    responses((status = 200, content_type = "text/html", body = String)))]
+pub async fn verifier(call: Call) -> Answer {
+    let keys = call.app.db.read(&call.ticket, log_key::all).await?;
+    let vkey = keys.first().map(|(vkey, _)| vkey.to_string());
+    let page = page::offline(&vkey.unwrap_or_default());
+    let mut saved = file("text/html; charset=utf-8", BRIEFLY, page);
+    saved.headers_mut().insert(
+        header::CONTENT_DISPOSITION,
+        header::HeaderValue::from_static("attachment; filename=\"verify.html\""),
+    );
+    Ok(saved)
 }
 
 /// A key of the log.

@@ -86,10 +86,35 @@ impl Browser {
             answer.cookie(names.brief(&names.form, self.form.clone()));
         }
         let body = page.render().map_err(Error::internal)?;
-        Ok(answer
+        Ok(self.html(answer, body.into()))
+    }
+
+    fn html(&self, answer: &mut HttpResponseBuilder, body: web::Bytes) -> HttpResponse {
+        answer
             .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
             .insert_header((header::CONTENT_LANGUAGE, self.language.as_str()))
-            .body(body))
+            .body(body)
+    }
+
+    /// Gives a page without a form, which looks the same to every stranger: it is made once a second.
+    pub async fn show_to_all<P: Template>(
+        &self,
+        make: impl Future<Output = Result<P, Error>>,
+    ) -> Shown {
+        if self.signed_in {
+            return self.show(&make.await?);
+        }
+        let kept = &self.app.kept;
+        let page = match kept.get(&self.at, self.language) {
+            Some(page) => page,
+            None => {
+                let page = make.await?.render().map_err(Error::internal)?;
+                let page = web::Bytes::from(page);
+                kept.put(&self.at, self.language, page.clone());
+                page
+            }
+        };
+        Ok(self.html(&mut HttpResponse::Ok(), page))
     }
 }
 

@@ -80,7 +80,7 @@ impl<T: DeserializeOwned> Sent<T> {
         // whoever finds the session ended, or the database away, gives what was typed back
         request.extensions_mut().insert(typed.clone());
         let visit = Visit::from_request(request, &mut Payload::None).into_inner()?;
-        demand_ours(request, &visit, &typed)?;
+        is_ours(request, &visit, &typed)?;
         let key = typed.get(ONCE).filter(|key| (16..=64).contains(&key.len()));
         let key = key.ok_or_else(|| Error::Malformed(400, Fault::new("", "form-foreign")))?;
         let visit = visit.with_key(key.into());
@@ -113,7 +113,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for WithFiles<T> {
         Box::pin(async move {
             let visit = Visit::from_request(&request, &mut Payload::None).into_inner()?;
             // the form's own fields stand before its files: nobody else's file is read
-            let ours = |typed: &[_]| demand_ours(&request, &visit, &Typed(typed.to_vec()));
+            let ours = |typed: &[_]| is_ours(&request, &visit, &Typed(typed.to_vec()));
             let typed = files::read(&request, payload, visit.app.body_deadline, ours).await?;
             let mut bytes = form_urlencoded::Serializer::new(String::new());
             bytes.extend_pairs(typed);
@@ -122,16 +122,13 @@ impl<T: DeserializeOwned + 'static> FromRequest for WithFiles<T> {
     }
 }
 
-fn demand_ours(request: &HttpRequest, visit: &Visit, typed: &Typed) -> Result<(), Error> {
-    let foreign = || Error::Malformed(403, Fault::new("", "form-foreign"));
-    is_ours(request, visit, typed)
-        .then_some(())
-        .ok_or_else(foreign)
-}
-
-/// Whether a form came from one of our pages: as the browser says, and by the token, which only our
-/// pages hold.
-fn is_ours(request: &HttpRequest, visit: &Visit, typed: &Typed) -> bool {
+/// Holds a form to have come from one of our pages: as the browser says, and by the token, which only
+/// our pages hold.
+///
+/// # Errors
+/// `form-expired` where it came from here and the cookie behind its token is gone: it can be sent
+/// again. A form from elsewhere cannot.
+fn is_ours(request: &HttpRequest, visit: &Visit, typed: &Typed) -> Result<(), Error> {
     let said = match (header(request, "sec-fetch-site"), header(request, "origin")) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, Some(origin)) => {
@@ -143,9 +140,14 @@ fn is_ours(request: &HttpRequest, visit: &Visit, typed: &Typed) -> bool {
         // browsers that say neither send the token too
         (None, None) => true,
     };
-    said && typed
-        .get(TOKEN)
-        .is_some_and(|token| token == visit.browser.form_token())
+    let token = typed.get(TOKEN);
+    let of_now = token.is_some_and(|token| token == visit.browser.form_token());
+    let from_here = header(request, "sec-fetch-site") == Some("same-origin");
+    match (said, of_now) {
+        (true, true) => Ok(()),
+        (true, false) if from_here => Err(Error::Malformed(403, Fault::new("", "form-expired"))),
+        _ => Err(Error::Malformed(403, Fault::new("", "form-foreign"))),
+    }
 }
 
 fn authority(url: &str) -> &str {
@@ -200,12 +202,17 @@ impl<T> Sent<T> {
 }
 
 impl<T> Sent<T> {
-    /// The form as it was typed, with a sentence on the whole.
-    pub fn wrong(&self, status: StatusCode, key: &str) -> Refused {
-        let mut fields = Fields {
+    /// The form as it was typed, where nothing is wrong with it and it is shown again.
+    pub fn kept(&self) -> Fields {
+        Fields {
             values: self.typed.0.clone(),
             ..Fields::default()
-        };
+        }
+    }
+
+    /// The form as it was typed, with a sentence on the whole.
+    pub fn wrong(&self, status: StatusCode, key: &str) -> Refused {
+        let mut fields = self.kept();
         fields.add_error(say(self.visit.language, key, &[]));
         Refused { status, fields }
     }
@@ -276,6 +283,15 @@ pub fn id(field: &str) -> String {
     field.replace(['.', '[', ']'], "-")
 }
 
+impl From<&Typed> for Fields {
+    fn from(typed: &Typed) -> Self {
+        Self {
+            values: typed.0.clone(),
+            errors: Vec::new(),
+        }
+    }
+}
+
 impl Fields {
     /// A form with what is stored.
     pub fn stored<'v>(values: impl IntoIterator<Item = (&'v str, Option<String>)>) -> Self {
@@ -299,6 +315,17 @@ impl Fields {
     pub fn value(&self, name: &str) -> &str {
         let mut of_name = self.values.iter().filter(|(field, _)| field == name);
         of_name.next().map_or("", |(_, value)| value)
+    }
+
+    /// Every value of that field.
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        let of_name = self.values.iter().filter(move |(field, _)| field == name);
+        of_name.map(|(_, value)| value.as_str())
+    }
+
+    /// Adds what is wrong with it.
+    pub fn refuse(&mut self, language: Language, error: &Error) {
+        self.errors.extend(errors(language, error));
     }
 
     /// Whether that choice of a field was made.

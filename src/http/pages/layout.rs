@@ -1,5 +1,7 @@
 //! What surrounds every page, and how times, days and money look on it.
 
+use std::borrow::Borrow;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::cases::Bilingual;
@@ -96,9 +98,19 @@ impl Layout {
         .to_string()
     }
 
+    /// A day of a year that is known, for a chart.
+    pub fn short_day(&self, day: &NaiveDate) -> String {
+        match self.language {
+            Language::Korean => day.format("%-m. %-d."),
+            Language::English => day.format("%-d %b"),
+        }
+        .to_string()
+    }
+
     /// Whole KRW with separators.
-    pub fn money(&self, krw: i64) -> String {
-        let digits = grouped(krw.unsigned_abs());
+    pub fn money(&self, krw: impl Borrow<i64>) -> String {
+        let krw = *krw.borrow();
+        let digits = grouped(&krw.unsigned_abs().to_string());
         let sign = if krw < 0 { "−" } else { "" };
         match self.language {
             Language::Korean => format!("{sign}{digits}원"),
@@ -107,13 +119,27 @@ impl Layout {
     }
 
     /// A count with separators.
-    pub fn count(&self, number: i64) -> String {
-        grouped(number.unsigned_abs())
+    pub fn count(&self, number: impl ToString) -> String {
+        grouped(&number.to_string())
     }
 }
 
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
+#[cfg(test)]
+impl Layout {
+    /// What surrounds a page in a unit test, for a stranger.
+    pub fn of_test(language: Language) -> Self {
+        Self {
+            language,
+            role: None,
+            signed_in: false,
+            at: "/".into(),
+            form_token: "0".repeat(64),
+            once: "0".repeat(32),
+        }
+    }
+}
+
+fn grouped(digits: &str) -> String {
     let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
@@ -131,13 +157,13 @@ mod tests {
     #[test]
     fn numbers_are_grouped_in_threes() {
         for (number, shown) in [
-            (0, "0"),
+            (0_u64, "0"),
             (999, "999"),
             (1_000, "1,000"),
             (120_000, "120,000"),
             (1_234_567, "1,234,567"),
         ] {
-            assert_eq!(grouped(number), shown);
+            assert_eq!(grouped(&number.to_string()), shown);
         }
     }
 }

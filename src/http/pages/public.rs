@@ -1,6 +1,14 @@
 //! Pages for everybody.
 
+pub mod accessibility;
+pub mod case;
+pub mod checklist;
+pub mod front;
 pub mod language;
+pub mod letter;
+pub mod log;
 pub mod password_reset;
 pub mod registration;
 pub mod sign_in;
+pub mod texts;
+pub mod verify;

@@ -1,6 +1,6 @@
 //! What a person sees where a request failed, and how they go on: nothing that was typed is lost.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
 
@@ -37,6 +37,8 @@ struct Refused {
     again: Option<(String, Typed)>,
     /// Whether the same sight can be asked for again.
     reload: bool,
+    /// Where the form is that was too old.
+    back: Option<String>,
 }
 
 /// The page of an error.
@@ -51,12 +53,27 @@ pub fn page(
         return Ok(sign_in::again(&browser, typed)?);
     }
     let status = error.status_code();
-    let later =
-        status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS;
+    let code = match error {
+        Error::Malformed(_, fault) => fault.code,
+        _ => "",
+    };
+    let expired = code == "form-expired";
+    let later = expired
+        || status == StatusCode::SERVICE_UNAVAILABLE
+        || status == StatusCode::TOO_MANY_REQUESTS;
     let l = browser.layout(None);
     let page = Refused {
-        title: l.t(&format!("page-{}", shown(status).as_u16())),
-        words: text::describe(browser.language, error),
+        title: if expired {
+            l.t("public-refused-expired")
+        } else {
+            l.t(&format!("page-{}", shown(status).as_u16()))
+        },
+        words: match error {
+            Error::Forbidden => l.t("public-refused-forbidden"),
+            Error::NotFound => l.t("public-refused-missing"),
+            error => text::describe(browser.language, error),
+        },
+        back: (code == "form-foreign" && is_shown(request)).then(|| browser.at.clone()),
         request: (status == StatusCode::INTERNAL_SERVER_ERROR).then(|| id.into()),
         reload: later && typed.is_none(),
         again: typed
@@ -69,6 +86,12 @@ pub fn page(
         answer.insert_header((header::RETRY_AFTER, seconds.to_string()));
     }
     Ok(browser.fill(&mut answer, &page)?)
+}
+
+/// Whether the path of a form is that of a page, too.
+fn is_shown(request: &HttpRequest) -> bool {
+    let rows = request.app_data::<route::OfPath>();
+    rows.is_some_and(|rows| rows.0.iter().any(|row| row.method == Method::GET))
 }
 
 /// The statuses that have a title of their own on a page.

@@ -39,6 +39,12 @@ impl FromRequest for Visit {
     }
 }
 
+impl From<Visit> for Call {
+    fn from(visit: Visit) -> Self {
+        visit.call
+    }
+}
+
 impl Visit {
     /// The same with the key that its form brought.
     pub(super) fn with_key(mut self, key: String) -> Self {

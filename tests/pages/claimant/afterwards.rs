@@ -36,7 +36,10 @@ fn what_the_firm_does_stands_on_the_page_with_its_reasons() {
         .says("변호사")
         .says("검토를 시작했습니다");
     let asked = link(&page, &format!("{claim}/evidence/new/"), "");
-    browser.open(&asked).is(200).says_not("아직 제출하지 않았습니다");
+    browser
+        .open(&asked)
+        .is(200)
+        .says_not("아직 제출하지 않았습니다");
     let note = "매출 자료가 서로 맞지 않습니다";
     lawyer
         .post(&reviews, json!({"decision": "reject", "note": note}))

@@ -85,6 +85,7 @@ fault-one-case = Name claims of one case.
 fault-reason-short = Give the reason in at least { $least } characters.
 fault-reason-empty = This explains nothing. Write a sentence, with at least { $least } different letters.
 fault-receipt-erased = What this receipt would show was erased, so there is no receipt any more. The log still holds its entry; a receipt that you kept is still right.
+fault-registration-code = The code is wrong, or too old. Take that of the newest mail, or open the address in the mail.
 fault-request = The request cannot be read. The description of the API under /api/docs/ shows what it takes.
 fault-request-in-flight = The same request is under way. Send it again with the same Idempotency-Key in a moment.
 fault-resident-number = Resident registration numbers are not accepted. Take it out and send it again.
@@ -103,6 +104,7 @@ fault-text-superseded = The text has changed. Read the current one, which comes 
 fault-text-unknown = This is not a text of this case. Load the current texts again.
 fault-time-range = Give a time in the years 1 to 9999.
 fault-timestamp = Write a time with its zone, such as 2022-10-15T15:30:00+09:00.
+fault-token-or-code = Give the token in the mail, or else both email and code.
 fault-too-long = Use at most { $most } characters.
 fault-too-many = There can be at most { $most } of these.
 fault-too-many-answers = This claim has had { $most } answers to consent items, as many as it takes. To take an agreement back, withdraw it; for anything else ask the firm.
@@ -146,6 +148,7 @@ told-account = { $email } is { $state ->
 }
 told-case = made case { $code } ({ $id })
 told-assigned = { $email } is assigned to { $code }
+told-unassigned = { $email } is no longer assigned to { $code }
 told-version = { $item } is now version { $version }
 told-wrote = wrote { $file }
 told-rotated = signs when `serve` is started again; keep the old line in the key file until then
@@ -184,34 +187,6 @@ status-428 = A condition is missing
 status-429 = Too many attempts
 status-500 = Unforeseen problem
 status-503 = Not available just now
-
-# Mails.
-mail-registration-subject = Confirm your e-mail address
-mail-registration = To make your account, go to the address below within { $hours } h and give this code with a password of your choice. If you did not ask for it, delete this mail: without the code there is no account.
-
-    { $token }
-
-    { $url }/api/docs/
-mail-known-subject = You have an account already
-mail-known = Somebody asked for an account with this address, which has one already. Sign in, or set a new password. If it was not you, delete this mail.
-
-    { $url }/api/docs/
-mail-reset-subject = Set a new password
-mail-reset = To set a new password, go to the address below within { $hours } h and give this code with the new password. Only the newest code counts. If you did not ask for it, delete this mail: your password stays as it is.
-
-    { $token }
-
-    { $url }/api/docs/
-mail-unknown-subject = There is no account
-mail-unknown = Somebody asked to reset the password of this address, which has no account. If it was not you, delete this mail; we write so at most once a day.
-
-    { $url }/api/docs/
-mail-invitation-subject = Your account is ready
-mail-invitation = An account was made for you. Go to the address below within { $hours } h and give this code with a password of your choice. If it is too late, ask for a new password with this e-mail address.
-
-    { $token }
-
-    { $url }/api/docs/
 
 consent-log-key = The record of this registry is signed by the key with this fingerprint. Keep it: with it you can check your receipt yourself.
     { $fingerprint }

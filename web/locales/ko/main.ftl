@@ -85,6 +85,7 @@ fault-one-case = 한 사건의 신청만 적어 주십시오.
 fault-reason-short = 사유를 { $least }자 이상 적어 주십시오.
 fault-reason-empty = 이 사유로는 뜻을 알 수 없습니다. 서로 다른 글자를 { $least }자 이상 써서 문장으로 적어 주십시오.
 fault-receipt-erased = 이 접수증에 담길 내용이 파기되어 접수증을 더 이상 만들 수 없습니다. 로그에는 그 항목이 남아 있으며, 이미 보관하신 접수증은 여전히 유효합니다.
+fault-registration-code = 확인 번호가 맞지 않거나 만료되었습니다. 가장 최근에 받으신 메일의 번호를 넣거나, 메일의 주소를 열어 주십시오.
 fault-request = 요청을 읽을 수 없습니다. 무엇을 보내야 하는지는 /api/docs/의 API 설명에 있습니다.
 fault-request-in-flight = 같은 요청을 처리하고 있습니다. 잠시 뒤 같은 Idempotency-Key로 다시 보내 주십시오.
 fault-resident-number = 주민등록번호는 받지 않습니다. 지우고 다시 보내 주십시오.
@@ -107,6 +108,7 @@ fault-text-superseded = 동의서 내용이 바뀌었습니다. 함께 보내 �
 fault-text-unknown = 이 사건의 동의서가 아닙니다. 현재 동의서를 다시 불러와 주십시오.
 fault-time-range = 1년부터 9999년 사이의 시각을 적어 주십시오.
 fault-timestamp = 시각을 2022-10-15T15:30:00+09:00과 같이 시간대를 붙인 형식으로 적어 주십시오.
+fault-token-or-code = 메일에 있는 token을 적거나, email과 code를 함께 적어 주십시오.
 fault-too-long = { $most }자 이하로 적어 주십시오.
 fault-too-many = { $most }개까지 적을 수 있습니다.
 fault-too-many-answers = 이 신청에는 동의 항목에 대한 답을 { $most }번까지 할 수 있으며 모두 쓰셨습니다. 동의는 철회하실 수 있고, 그 밖의 일은 담당 사무소에 문의해 주십시오.
@@ -150,6 +152,7 @@ told-account = { $email }: { $state ->
 }
 told-case = 사건 { $code } 만듦 ({ $id })
 told-assigned = { $email }: { $code } 사건에 배정함
+told-unassigned = { $email }: { $code } 사건 배정을 풂
 told-version = { $item }: 이제 제{ $version }판
 told-wrote = { $file } 파일을 씀
 told-rotated = `serve`를 다시 시작하면 이 키로 서명합니다. 그때까지 키 파일의 이전 줄을 남겨 두십시오
@@ -188,34 +191,6 @@ status-428 = 조건이 빠졌습니다
 status-429 = 시도가 너무 잦습니다
 status-500 = 예상하지 못한 문제
 status-503 = 잠시 이용할 수 없습니다
-
-# Mails.
-mail-registration-subject = 이메일 주소 확인
-mail-registration = 참여 계정을 만드시려면 { $hours }시간 안에 아래 주소를 열어 이 확인 번호와 직접 정하신 비밀번호로 가입을 마쳐 주십시오. 신청하신 적이 없다면 이 메일을 지우시면 됩니다. 확인 번호가 없으면 계정은 만들어지지 않습니다.
-
-    { $token }
-
-    { $url }/api/docs/
-mail-known-subject = 이미 계정이 있습니다
-mail-known = 이 이메일로 가입 신청이 있었지만 이미 계정이 있습니다. 로그인하시거나 비밀번호를 새로 정하십시오. 신청하신 적이 없다면 이 메일을 지우시면 됩니다.
-
-    { $url }/api/docs/
-mail-reset-subject = 비밀번호 새로 정하기
-mail-reset = 새 비밀번호를 정하시려면 { $hours }시간 안에 아래 주소를 열어 이 확인 번호와 새 비밀번호를 넣어 주십시오. 가장 최근에 받으신 번호만 쓸 수 있습니다. 신청하신 적이 없다면 이 메일을 지우시면 됩니다. 비밀번호는 그대로입니다.
-
-    { $token }
-
-    { $url }/api/docs/
-mail-unknown-subject = 계정이 없습니다
-mail-unknown = 이 이메일로 비밀번호를 새로 정하려는 신청이 있었지만 계정이 없습니다. 신청하신 적이 없다면 이 메일을 지우시면 됩니다. 이 안내는 하루에 한 번까지만 보냅니다.
-
-    { $url }/api/docs/
-mail-invitation-subject = 계정이 만들어졌습니다
-mail-invitation = 직원 계정이 만들어졌습니다. { $hours }시간 안에 아래 주소를 열어 이 확인 번호와 직접 정하신 비밀번호를 넣어 주십시오. 시간이 지났다면 이 이메일로 새 비밀번호를 신청하십시오.
-
-    { $token }
-
-    { $url }/api/docs/
 
 consent-log-key = 이 등록부의 기록은 다음 지문의 열쇠로 서명됩니다. 이 지문을 보관해 두시면 접수증을 직접 확인하실 수 있습니다.
     { $fingerprint }

@@ -32,8 +32,10 @@ const REASON: Limit = Length(limits::SHORTEST_REASON, limits::LONGEST_REASON);
 const PASSWORD: Limit = Length(password::SHORTEST, password::LONGEST);
 
 /// Schema, field and limit. What may be left out may be empty.
-const FIELDS: [(&str, &str, Limit); 24] = [
+const FIELDS: [(&str, &str, Limit); 26] = [
     ("Registration", "email", EMAIL),
+    ("Confirmation", "email", EMAIL),
+    ("Confirmation", "password", PASSWORD),
     ("ResetRequest", "email", EMAIL),
     ("Followed", "password", PASSWORD),
     ("PasswordChange", "new", PASSWORD),

@@ -3,7 +3,10 @@
 use actix_web::web;
 use askama::Template;
 
-use crate::cases;
+use crate::cases::{
+    self,
+    notices::{self, Notice},
+};
 use crate::claims::{self, Claim, Status, submit};
 use crate::error::Fault;
 use crate::http::pages::browser::Shown;
@@ -104,6 +107,7 @@ struct Page {
     ready: bool,
     /// Until when.
     closes: String,
+    notices: Vec<Notice>,
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
@@ -115,9 +119,10 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
         }
         let case = cases::get(r, claim.case)?;
         let missing = submit::what_is_missing(r, id)?;
-        Ok(Some((claim, case, missing)))
+        let notices = notices::current(r, claim.case)?;
+        Ok(Some((claim, case, missing, notices)))
     });
-    let (role, Some((claim, case, missing))) = read.await? else {
+    let (role, Some((claim, case, missing, notices))) = read.await? else {
         return standing::show(&visit, id).await;
     };
     let l = visit.browser.layout(role);
@@ -126,6 +131,7 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
         cards: cards(&missing),
         ready: missing.is_empty(),
         closes: l.time(&case.intake_closes),
+        notices,
         claim,
         l,
     })

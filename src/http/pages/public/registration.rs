@@ -2,14 +2,14 @@
 
 use std::sync::{Arc, Mutex};
 
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 use askama::Template;
 use chrono::Utc;
 use serde::Deserialize;
 
 use crate::accounts::links::{self, Followed, Purpose};
 use crate::accounts::password_reset;
-use crate::accounts::registration::{self, Registration};
+use crate::accounts::registration::{self, Confirmation, Registration};
 use crate::accounts::sessions;
 use crate::db::Write;
 use crate::error::Error;
@@ -31,6 +31,7 @@ struct Page {
 #[template(path = "public/registration_sent.html")]
 struct SentPage {
     l: Layout,
+    fields: Fields,
     email: String,
 }
 
@@ -64,6 +65,17 @@ pub struct Password {
     password: String,
 }
 
+/// The code of the mail, typed where somebody registered, and the password that was chosen.
+#[derive(Deserialize)]
+pub struct Code {
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    password: String,
+}
+
 pub async fn show(visit: Visit) -> Shown {
     visit.browser.show(&Page {
         l: visit.browser.layout(None),
@@ -81,6 +93,7 @@ pub async fn request(sent: Sent<Form>) -> Shown {
     match asked {
         Ok(()) => visit.browser.show(&SentPage {
             l,
+            fields: Fields::default(),
             email: typed.email,
         }),
         Err(error) => {
@@ -109,62 +122,96 @@ fn show_password(visit: &Visit, what: &'static str) -> Shown {
     })
 }
 
-/// Makes the account and signs in.
+/// Makes the account and signs in: the link was opened.
 pub async fn confirm(sent: Sent<Password>, token: web::Path<String>) -> Shown {
-    let purpose = Purpose::Registration;
-    set(sent, token.into_inner(), purpose, registration::confirm).await
-}
-
-/// Sets the new password and signs in.
-pub async fn reset(sent: Sent<Password>, token: web::Path<String>) -> Shown {
-    let purpose = Purpose::PasswordReset;
-    set(sent, token.into_inner(), purpose, password_reset::reset).await
-}
-
-/// Follows a link: `set` is what it stands for.
-async fn set(
-    sent: Sent<Password>,
-    token: String,
-    purpose: Purpose,
-    set: fn(&mut Write, &str, &crate::accounts::password::PasswordHash) -> Result<AccountId, Error>,
-) -> Shown {
-    if let Some(answer) = sent.earlier().await? {
-        return Ok(answer);
-    }
-    let typed = Followed {
-        token,
+    let typed = Confirmation {
+        token: Some(token.into_inner()),
+        email: None,
+        code: None,
         password: sent.value.password.clone(),
     };
-    match follow(&sent, &typed, purpose, set).await {
+    match made(&sent, &typed).await {
+        Ok(answer) => Ok(answer),
+        Err(error) => password_refused(&sent, "registration", error),
+    }
+}
+
+/// Makes the account and signs in: the code was typed where somebody registered.
+pub async fn confirm_code(sent: Sent<Code>) -> Shown {
+    let typed = Confirmation {
+        token: None,
+        email: Some(sent.value.email.clone()),
+        code: Some(sent.value.code.clone()),
+        password: sent.value.password.clone(),
+    };
+    match made(&sent, &typed).await {
         Ok(answer) => Ok(answer),
         Err(error) => {
             let refused = sent.refused(error)?;
-            let page = PasswordPage {
+            let page = SentPage {
                 l: sent.visit.browser.layout(None),
                 fields: refused.fields,
-                what: match purpose {
-                    Purpose::Registration => "registration",
-                    Purpose::PasswordReset => "reset",
-                },
+                email: sent.value.email.clone(),
             };
             sent.visit.browser.show_as(refused.status, &page)
         }
     }
 }
 
-async fn follow(
-    sent: &Sent<Password>,
-    typed: &Followed,
-    purpose: Purpose,
-    set: fn(&mut Write, &str, &crate::accounts::password::PasswordHash) -> Result<AccountId, Error>,
-) -> Result<HttpResponse, Error> {
+/// Sets the new password and signs in.
+pub async fn reset(sent: Sent<Password>, token: web::Path<String>) -> Shown {
+    let typed = Followed {
+        token: token.into_inner(),
+        password: sent.value.password.clone(),
+    };
+    match renewed(&sent, &typed).await {
+        Ok(answer) => Ok(answer),
+        Err(error) => password_refused(&sent, "reset", error),
+    }
+}
+
+fn password_refused(sent: &Sent<Password>, what: &'static str, error: Error) -> Shown {
+    let refused = sent.refused(error)?;
+    let page = PasswordPage {
+        l: sent.visit.browser.layout(None),
+        fields: refused.fields,
+        what,
+    };
+    sent.visit.browser.show_as(refused.status, &page)
+}
+
+async fn made<T>(sent: &Sent<T>, typed: &Confirmation) -> Shown {
+    // a repetition no longer finds the link
+    if let Some(answer) = sent.earlier().await? {
+        return Ok(answer);
+    }
     let (app, ticket) = (&sent.visit.app, &sent.visit.ticket);
+    let confirmed = registration::choose(&app.db, ticket, &app.limits, &app.hashing, typed).await?;
+    signed_in(sent, move |w| registration::confirm(w, &confirmed)).await
+}
+
+async fn renewed<T>(sent: &Sent<T>, typed: &Followed) -> Shown {
+    if let Some(answer) = sent.earlier().await? {
+        return Ok(answer);
+    }
+    let (app, ticket) = (&sent.visit.app, &sent.visit.ticket);
+    let purpose = Purpose::PasswordReset;
     let hash = links::choose(&app.db, ticket, &app.limits, &app.hashing, purpose, typed).await?;
-    let (lifetimes, token) = (app.lifetimes, typed.token.clone());
+    let token = typed.token.clone();
+    signed_in(sent, move |w| password_reset::reset(w, &token, &hash)).await
+}
+
+/// Makes the change that yields an account, and begins a session of it.
+async fn signed_in<T>(
+    sent: &Sent<T>,
+    mut change: impl FnMut(&mut Write) -> Result<AccountId, Error> + Send + 'static,
+) -> Shown {
+    let app = &sent.visit.app;
+    let lifetimes = app.lifetimes;
     let begun = Arc::new(Mutex::new(None));
     let out = begun.clone();
     let change = move |w: &mut Write| {
-        let account = set(w, &token, &hash)?;
+        let account = change(w)?;
         let usable = sessions::usable(w, account)?.ok_or(Error::Unauthenticated)?;
         let session = sessions::begin(w, &usable, lifetimes)?;
         *out.lock().map_err(Error::internal)? = Some(session);

@@ -1,0 +1,10 @@
+SELECT audit_check('claim');
+DROP INDEX claim_amount;
+ALTER TABLE claim DROP COLUMN total_krw;
+DELETE FROM audit_column WHERE table_name = 'claim' AND column_name = 'total_krw';
+SELECT audit_snapshot('claim');
+DROP INDEX claim_listed;
+TRUNCATE verification;
+DROP TABLE verification;
+DELETE FROM audit_table WHERE table_name = 'verification';
+DELETE FROM audit_column WHERE table_name = 'verification';

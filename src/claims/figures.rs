@@ -1,0 +1,139 @@
+//! How many claims of a case stand where, for its staff. They can list each of them and count, so
+//! that nothing is hidden here; everybody else is given [`crate::cases::statistics`].
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Integer, Text, Uuid};
+
+use crate::cases;
+use crate::db::Read;
+use crate::error::Error;
+use crate::ids::CaseId;
+
+/// Counts of the submitted claims of a case that were not erased.
+pub struct Figures {
+    pub claims: i64,
+    pub by_status: Vec<Count>,
+    pub by_region: Vec<Count>,
+    pub by_industry: Vec<Count>,
+    /// A claim counts under each service that it names.
+    pub by_service: Vec<Count>,
+    /// By day of submission in Korea, `2022-10-15`.
+    pub by_day: Vec<Count>,
+    /// By kind of evidence of which a claim lists no file.
+    pub lacking: Vec<Count>,
+}
+
+/// One line of a table.
+#[derive(QueryableByName)]
+pub struct Count {
+    /// Code or day that the claims have in common.
+    #[diesel(sql_type = Text)]
+    pub name: String,
+    #[diesel(sql_type = BigInt)]
+    pub claims: i64,
+}
+
+/// A line, and of which table.
+#[derive(QueryableByName)]
+struct Grouped {
+    #[diesel(sql_type = Integer)]
+    by: i32,
+    #[diesel(embed)]
+    count: Count,
+}
+
+/// The bits of what a table is *not* grouped by.
+const STATUS: i32 = 0b0111;
+const REGION: i32 = 0b1011;
+const INDUSTRY: i32 = 0b1101;
+const DAY: i32 = 0b1110;
+
+const BY: &str = "
+    SELECT grouping(status, region, industry, day) AS by,
+           coalesce(status, region, industry, day::text, '') AS name, count(*) AS claims
+    FROM (SELECT c.status, c.region, c.industry, (c.submitted_at AT TIME ZONE 'Asia/Seoul')::date AS day
+          FROM claim c WHERE c.case_id = $1 AND c.submitted AND NOT c.erased) claims
+    GROUP BY GROUPING SETS ((status), (region), (industry), (day)) ORDER BY by, name";
+const BY_SERVICE: &str = "
+    SELECT s.service AS name, count(*) AS claims
+    FROM claim c JOIN claim_service s ON s.claim_id = c.id
+    WHERE c.case_id = $1 AND c.submitted AND NOT c.erased GROUP BY s.service ORDER BY name";
+const LACKING: &str = "
+    WITH listed AS (
+        SELECT e.kind, count(DISTINCT e.claim_id) AS claims
+        FROM evidence e JOIN claim c ON c.id = e.claim_id
+        WHERE c.case_id = $1 AND c.submitted AND NOT c.erased AND e.ended_at IS NULL GROUP BY e.kind)
+    SELECT o.code AS name, (
+        SELECT count(*) FROM claim c WHERE c.case_id = $1 AND c.submitted AND NOT c.erased
+    ) - coalesce(l.claims, 0) AS claims
+    FROM case_option o LEFT JOIN listed l ON l.kind = o.code
+    WHERE o.case_id = $1 AND o.kind = 'evidence' ORDER BY o.position";
+
+/// Times as long as counting took for which counts are shown again: however large a case is,
+/// counting takes a twentieth of one connection's time at most.
+const AGAIN: u32 = 20;
+
+/// Counts that were made a moment ago.
+#[derive(Default)]
+pub struct Recent(Mutex<HashMap<CaseId, Counted>>);
+
+struct Counted {
+    figures: Arc<Figures>,
+    until: Instant,
+}
+
+impl Recent {
+    /// The counts of a case of the caller, made now or, of a large case, a moment ago. Others who
+    /// ask meanwhile wait for the same.
+    pub fn of_case(&self, r: &mut Read, case: CaseId) -> Result<Arc<Figures>, Error> {
+        cases::assigned(r, case)?;
+        let mut counted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let begun = Instant::now();
+        if let Some(recent) = counted.get(&case).filter(|recent| begun < recent.until) {
+            return Ok(recent.figures.clone());
+        }
+        let figures = Arc::new(of_case(r, case)?);
+        let until = Instant::now() + begun.elapsed() * AGAIN;
+        let recent = Counted {
+            figures: figures.clone(),
+            until,
+        };
+        counted.insert(case, recent);
+        Ok(figures)
+    }
+}
+
+fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
+    let grouped: Vec<Grouped> = diesel::sql_query(BY).bind::<Uuid, _>(case).load(r.conn())?;
+    let mut counts = |query: &str| -> Result<Vec<Count>, Error> {
+        let query = diesel::sql_query(query).bind::<Uuid, _>(case);
+        Ok(query.load(r.conn())?)
+    };
+    let (by_service, lacking) = (counts(BY_SERVICE)?, counts(LACKING)?);
+    let mut figures = Figures {
+        claims: 0,
+        by_status: Vec::new(),
+        by_region: Vec::new(),
+        by_industry: Vec::new(),
+        by_service,
+        by_day: Vec::new(),
+        lacking,
+    };
+    for Grouped { by, count } in grouped {
+        match by {
+            STATUS => {
+                figures.claims += count.claims;
+                figures.by_status.push(count);
+            }
+            REGION => figures.by_region.push(count),
+            INDUSTRY => figures.by_industry.push(count),
+            DAY => figures.by_day.push(count),
+            _ => {}
+        }
+    }
+    Ok(figures)
+}

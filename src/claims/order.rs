@@ -1,0 +1,83 @@
+//! In which order claims are listed, and where one stands in it.
+
+use diesel::pg::Pg;
+use diesel::prelude::*;
+
+use crate::codes::codes;
+use crate::db::Read;
+use crate::db::derived::{Submission, Submitted};
+use crate::db::schema::claim;
+use crate::error::Error;
+use crate::ids::{CaseId, ClaimId};
+
+codes! {
+    /// The order of a list of claims.
+    Order {
+        /// As they were handed in.
+        Oldest = "oldest",
+        /// The one that was handed in last first.
+        Newest = "newest",
+        /// The one that amounts to most first.
+        Amount = "amount",
+    }
+}
+
+/// Where a claim stands: its place in the order of submission, and what it amounts to.
+pub(super) type Place = (i64, i64);
+
+/// The place of a claim of the case, also of one that was erased since it was read in a list.
+pub(super) fn place(r: &mut Read, case: CaseId, beside: ClaimId) -> Result<Place, Error> {
+    let place = claim::table
+        .find(beside)
+        .filter(claim::case_id.eq(case))
+        .filter(Submitted)
+        .select((Submission.assume_not_null(), claim::total_krw))
+        .first(r.conn());
+    place.map_err(|error| Error::from(error).or_absent("after", "cursor"))
+}
+
+/// A query for claims whose filters are not known before.
+type Claims<'q, T> = claim::BoxedQuery<'q, Pg, T>;
+
+impl Order {
+    /// Those that come after that place, or before it.
+    pub(super) fn beyond<'q, T>(
+        self,
+        claims: Claims<'q, T>,
+        (submission, total): &Place,
+        backwards: bool,
+    ) -> Claims<'q, T> {
+        let (submission, total) = (*submission, *total);
+        match (self, backwards) {
+            (Self::Oldest, false) | (Self::Newest, true) => {
+                claims.filter(Submission.gt(submission))
+            }
+            (Self::Oldest, true) | (Self::Newest, false) => {
+                claims.filter(Submission.lt(submission))
+            }
+            (Self::Amount, false) => {
+                let alike = claim::total_krw.eq(total).and(Submission.gt(submission));
+                // the first condition says where in the index to begin
+                claims
+                    .filter(claim::total_krw.le(total))
+                    .filter(claim::total_krw.lt(total).or(alike))
+            }
+            (Self::Amount, true) => {
+                let alike = claim::total_krw.eq(total).and(Submission.lt(submission));
+                claims
+                    .filter(claim::total_krw.ge(total))
+                    .filter(claim::total_krw.gt(total).or(alike))
+            }
+        }
+    }
+
+    /// Sorts them; backwards, to read what comes before a place.
+    pub(super) fn sort<'q, T: 'q>(self, claims: Claims<'q, T>, backwards: bool) -> Claims<'q, T> {
+        match (self, backwards) {
+            (Self::Oldest, false) | (Self::Newest, true) => claims.order(Submission.asc()),
+            (Self::Oldest, true) | (Self::Newest, false) => claims.order(Submission.desc()),
+            (Self::Amount, false) => claims.order((claim::total_krw.desc(), Submission.asc())),
+            (Self::Amount, true) => claims.order((claim::total_krw.asc(), Submission.desc())),
+        }
+    }
+}

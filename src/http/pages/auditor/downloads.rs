@@ -1,0 +1,32 @@
+//! How to verify the log somewhere else, with the one command for each way.
+
+use askama::Template;
+
+use crate::audit::log_key;
+use crate::http::pages::auditor::nav;
+use crate::http::pages::browser::Shown;
+use crate::http::pages::desk::Section;
+use crate::http::pages::layout::Layout;
+use crate::http::pages::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "auditor/downloads.html")]
+struct Page {
+    l: Layout,
+    nav: Vec<Section>,
+    /// Address of the registry as people see it.
+    url: String,
+    vkey: String,
+}
+
+pub async fn show(visit: Visit) -> Shown {
+    let (role, vkey) = visit.look(log_key::current).await?;
+    let l = visit.browser.layout(role);
+    let url = visit.app.public_url.clone();
+    visit.browser.show(&Page {
+        nav: nav(&l),
+        l,
+        url: url.unwrap_or_else(|| "http://localhost:8080".into()),
+        vkey: vkey.to_string(),
+    })
+}

@@ -1,0 +1,192 @@
+//! Charts, drawn by the server: bars and a line, each with the same numbers as a table for whoever
+//! does not see it. Places along a chart are in per cent, so that letters keep their size on a phone.
+
+use chrono::NaiveDate;
+
+/// Pixels that a bar takes with its name above it.
+const ROW: i64 = 48;
+/// Pixels from the top of a line's chart to its highest point, and to its axis.
+const TOP: i64 = 20;
+const AXIS: i64 = 170;
+
+/// Numbers and how they are drawn.
+pub struct Chart {
+    /// Beginning of the ids in it.
+    pub id: &'static str,
+    pub title: String,
+    /// What it shows, in a sentence.
+    pub said: String,
+    /// What is counted, as headings of the table.
+    pub heads: (String, String),
+    pub rows: Vec<Row>,
+    pub drawn: Drawn,
+    pub height: i64,
+}
+
+/// A number and what it is of.
+#[derive(Clone)]
+pub struct Row {
+    pub name: String,
+    pub number: i64,
+}
+
+pub enum Drawn {
+    Bars(Vec<Bar>),
+    Line { grid: Vec<Grid>, pieces: Vec<Piece> },
+}
+
+pub struct Bar {
+    pub text: i64,
+    pub top: i64,
+    pub width: String,
+}
+
+/// A height that is marked.
+pub struct Grid {
+    pub at: i64,
+    pub number: i64,
+}
+
+pub struct Piece {
+    pub from: (String, i64),
+    pub to: (String, i64),
+}
+
+impl Chart {
+    /// A bar for each number, the longest as long as there is room.
+    pub fn bars(
+        id: &'static str,
+        title: String,
+        said: String,
+        heads: (String, String),
+        rows: Vec<Row>,
+    ) -> Self {
+        let most = rows.iter().map(|row| row.number).max().unwrap_or(0);
+        let bar = |(row, place): (&Row, i64)| Bar {
+            text: place * ROW + 18,
+            top: place * ROW + 26,
+            width: per_cent(row.number, most, 0, 100),
+        };
+        Self {
+            drawn: Drawn::Bars(rows.iter().zip(0..).map(bar).collect()),
+            height: rows.len() as i64 * ROW,
+            id,
+            title,
+            said,
+            heads,
+            rows,
+        }
+    }
+
+    /// A line that rises at each day to its number, and goes on level until the last day.
+    pub fn line(
+        id: &'static str,
+        title: String,
+        said: String,
+        heads: (String, String),
+        days: &[(NaiveDate, Row)],
+        last: NaiveDate,
+    ) -> Self {
+        let rows: Vec<Row> = days.iter().map(|(_, row)| row.clone()).collect();
+        let most = rows.iter().map(|row| row.number).max().unwrap_or(0);
+        let first = days.first().map_or(last, |(day, _)| *day);
+        let long = (last - first).num_days().max(1);
+        let x = |day: NaiveDate| per_cent((day - first).num_days(), long, 12, 98);
+        let y = |number: i64| AXIS - (AXIS - TOP) * number / most.max(1);
+        let end = days.last().map(|(_, row)| (last, row.number));
+        let points: Vec<(String, i64)> = days
+            .iter()
+            .map(|(day, row)| (*day, row.number))
+            .chain(end)
+            .map(|(day, number)| (x(day), y(number)))
+            .collect();
+        let piece = |pair: &[(String, i64)]| Piece {
+            from: pair[0].clone(),
+            to: pair[1].clone(),
+        };
+        let grid = [most, most / 2].map(|number| Grid {
+            at: y(number),
+            number,
+        });
+        Self {
+            drawn: Drawn::Line {
+                grid: grid.into_iter().filter(|grid| grid.number > 0).collect(),
+                pieces: points.windows(2).map(piece).collect(),
+            },
+            height: AXIS + 30,
+            id,
+            title,
+            said,
+            heads,
+            rows,
+        }
+    }
+
+    pub fn first(&self) -> &str {
+        self.rows.first().map_or("", |row| &row.name)
+    }
+}
+
+/// The part of a whole between two places, in per cent with one digit after the point.
+fn per_cent(part: i64, whole: i64, from: i64, to: i64) -> String {
+    let thousandths = from * 10 + (to - from) * 10 * part / whole.max(1);
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(name: &str, number: i64) -> Row {
+        Row {
+            name: name.into(),
+            number,
+        }
+    }
+
+    #[test]
+    fn the_largest_number_has_the_longest_bar() {
+        let rows = vec![row("서울", 40), row("부산", 15), row("제주", 0)];
+        let words = || (String::new(), String::new());
+        let chart = Chart::bars("region", String::new(), String::new(), words(), rows);
+        let Drawn::Bars(bars) = &chart.drawn else {
+            panic!("bars were asked for");
+        };
+        let widths: Vec<&str> = bars.iter().map(|bar| bar.width.as_str()).collect();
+        assert_eq!(widths, ["100.0%", "37.5%", "0.0%"]);
+        assert_eq!(chart.height, 3 * ROW);
+    }
+
+    #[test]
+    fn a_line_goes_from_the_first_day_to_the_last() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let days = [
+            (day("2026-01-01"), row("1일", 5)),
+            (day("2026-01-06"), row("6일", 20)),
+        ];
+        let words = || (String::new(), String::new());
+        let of = |days: &[_], last: &str| {
+            Chart::line(
+                "day",
+                String::new(),
+                String::new(),
+                words(),
+                days,
+                day(last),
+            )
+        };
+        let chart = of(&days, "2026-01-11");
+        let Drawn::Line { pieces, .. } = &chart.drawn else {
+            panic!("a line was asked for");
+        };
+        let ends: Vec<_> = pieces.iter().map(|piece| piece.to.clone()).collect();
+        assert_eq!(
+            ends,
+            [("55.0%".to_string(), TOP), ("98.0%".to_string(), TOP)]
+        );
+        assert_eq!(pieces[0].from, ("12.0%".to_string(), 133));
+        // one day, and none at all
+        of(&days[..1], "2026-01-01");
+        of(&[], "2026-01-01");
+    }
+}

@@ -1,0 +1,219 @@
+//! A checklist for whoever thinks of joining: what can be proven, what is missing, what the outage
+//! week comes to. Nothing that is typed here is stored or noted.
+
+use actix_web::web;
+use askama::Template;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::cases::{self, Case, CaseOption, OptionKind};
+use crate::claims::losses::outage_week::{self, Compared, Sales, Weeks};
+use crate::error::Error;
+use crate::http::pages::browser::Shown;
+use crate::http::pages::form::{Fields, Sent};
+use crate::http::pages::layout::Layout;
+use crate::http::pages::visit::Visit;
+use crate::role::Role;
+
+/// What was ticked and typed.
+#[derive(Deserialize, Clone, Default)]
+#[serde(default)]
+pub struct Answers {
+    /// Codes of the services that were used.
+    services: Vec<String>,
+    /// Codes of the kinds of evidence that are there.
+    papers: Vec<String>,
+    #[serde(rename = "best.week")]
+    best_week: String,
+    #[serde(rename = "outage.week")]
+    outage_week: String,
+}
+
+/// What comes of it.
+struct Outcome {
+    /// The services that were used.
+    services: Vec<CaseOption>,
+    there: Vec<CaseOption>,
+    /// Kinds of evidence without which nobody can hand a claim in.
+    missing: Vec<CaseOption>,
+    /// What could still help.
+    useful: Vec<CaseOption>,
+    /// Sales of the best and of the outage week, and what the one fell short of the other.
+    loss: Option<Compared>,
+}
+
+impl Answers {
+    fn weigh(&self, case: &Case) -> Result<Outcome, Error> {
+        let week = |sum: &str| Sales {
+            week: sum.into(),
+            ..Sales::default()
+        };
+        let typed = |sum: &str| !sum.trim().is_empty();
+        let loss = if typed(&self.best_week) || typed(&self.outage_week) {
+            let (outage, best) = (week(&self.outage_week), week(&self.best_week));
+            Some(outage_week::compare(&outage, &best)?)
+        } else {
+            None
+        };
+        let of = |kind, chosen: &dyn Fn(&CaseOption) -> bool| -> Vec<CaseOption> {
+            let listed = case.options.iter().filter(|option| option.kind == kind);
+            listed.filter(|option| chosen(option)).cloned().collect()
+        };
+        let has = |paper: &CaseOption| self.papers.contains(&paper.code);
+        Ok(Outcome {
+            services: of(OptionKind::Service, &|service| {
+                self.services.contains(&service.code)
+            }),
+            there: of(OptionKind::Evidence, &has),
+            missing: of(OptionKind::Evidence, &|paper| paper.required && !has(paper)),
+            useful: of(OptionKind::Evidence, &|paper| {
+                !paper.required && !has(paper)
+            }),
+            loss,
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "public/checklist.html")]
+struct Page {
+    l: Layout,
+    case: Case,
+    fields: Fields,
+    outcome: Option<Outcome>,
+}
+
+impl Page {
+    fn options(&self, kind: OptionKind) -> Vec<&CaseOption> {
+        let options = self.case.options.iter();
+        options.filter(|option| option.kind == kind).collect()
+    }
+
+    fn services(&self) -> Vec<&CaseOption> {
+        self.options(OptionKind::Service)
+    }
+
+    fn papers(&self) -> Vec<&CaseOption> {
+        self.options(OptionKind::Evidence)
+    }
+
+    fn outage_week(&self) -> String {
+        let first = Weeks::of(&self.case).outage;
+        self.span("public-check-outage", first, first)
+    }
+
+    fn best_week(&self) -> String {
+        let weeks = Weeks::of(&self.case);
+        let first = *weeks.others.first().unwrap_or(&weeks.outage);
+        self.span(
+            "public-check-best",
+            first,
+            *weeks.others.last().unwrap_or(&first),
+        )
+    }
+
+    /// From the first day of a week to the last day of another.
+    fn span(&self, key: &str, from: NaiveDate, week: NaiveDate) -> String {
+        let day = |day: NaiveDate| self.l.day(&day);
+        let until = outage_week::last(week);
+        self.l.t2(key, ("from", day(from)), ("until", day(until)))
+    }
+}
+
+async fn read(visit: &Visit, case: String) -> Result<(Option<Role>, Case), Error> {
+    let read = visit.look(move |r| {
+        let id = cases::id(r, &case)?;
+        cases::get(r, id)
+    });
+    read.await
+}
+
+pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
+    let (role, case) = read(&visit, case.into_inner()).await?;
+    visit.browser.show(&Page {
+        l: visit.browser.layout(role),
+        case,
+        fields: Fields::default(),
+        outcome: None,
+    })
+}
+
+/// Says what comes of the answers, and forgets them.
+pub async fn answer(sent: Sent<Answers>, case: web::Path<String>) -> Shown {
+    let (role, case) = read(&sent.visit, case.into_inner()).await?;
+    let l = sent.visit.browser.layout(role);
+    match sent.value.weigh(&case) {
+        Ok(outcome) => sent.visit.browser.show(&Page {
+            l,
+            case,
+            fields: sent.kept(),
+            outcome: Some(outcome),
+        }),
+        Err(error) => {
+            let refused = sent.refused(error)?;
+            let page = Page {
+                l,
+                case,
+                fields: refused.fields,
+                outcome: None,
+            };
+            sent.visit.browser.show_as(refused.status, &page)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Krw;
+    use crate::text::Language;
+
+    fn answers(best: &str, outage: &str) -> Answers {
+        Answers {
+            best_week: best.into(),
+            outage_week: outage.into(),
+            ..Answers::default()
+        }
+    }
+
+    #[test]
+    fn nothing_has_to_be_answered() {
+        let outcome = answers("", "").weigh(&Case::of_test()).unwrap();
+        assert!(outcome.services.is_empty() && outcome.loss.is_none());
+        assert_eq!(outcome.missing[0].code, "use");
+    }
+
+    #[test]
+    fn two_weeks_are_compared_or_none() {
+        for (best, outage, field) in [("1000", "", "outage.week"), ("", "0", "best.week")] {
+            let refused = answers(best, outage).weigh(&Case::of_test());
+            let Err(Error::Invalid(faults)) = refused else {
+                panic!("one week was taken");
+            };
+            assert_eq!((&*faults[0].field, faults[0].code), (field, "missing"));
+        }
+        let weighed = answers("10만", "0").weigh(&Case::of_test()).unwrap();
+        let loss = weighed.loss.map(|compared| compared.difference());
+        assert_eq!(loss, Some(Krw(100_000)));
+    }
+
+    #[test]
+    fn every_outcome_is_shown_in_both_languages() {
+        for language in Language::ALL {
+            let case = Case::of_test();
+            let mut typed = answers("9,000", "5,000");
+            typed.services = vec!["chat".into()];
+            typed.papers = vec!["use".into()];
+            let page = Page {
+                l: Layout::of_test(*language),
+                fields: Fields::default(),
+                outcome: Some(typed.weigh(&case).unwrap()),
+                case,
+            };
+            let html = page.render().unwrap();
+            let said = page.l.t("public-check-loss-words");
+            assert!(html.contains(&said), "{html}");
+            assert!(!html.contains("Unknown localization"), "{html}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A letter with which somebody asks the defendant for their own records (Personal Information
+//! Protection Act art. 35), to be printed and filled in by hand: the registry does not write names
+//! into it and keeps nothing.
+
+use actix_web::web;
+use askama::Template;
+
+use crate::cases::{self, Case, CaseOption, OptionKind};
+use crate::claims::outage_week;
+use crate::http::pages::browser::Shown;
+use crate::http::pages::layout::Layout;
+use crate::http::pages::visit::Visit;
+use crate::text::Language;
+
+#[derive(Template)]
+#[template(path = "public/letter.html")]
+struct Page {
+    l: Layout,
+    /// The letter is Korean, whoever reads about it.
+    korean: Layout,
+    case: Case,
+}
+
+impl Page {
+    fn services(&self) -> impl Iterator<Item = &CaseOption> {
+        let options = self.case.options.iter();
+        options.filter(|option| option.kind == OptionKind::Service)
+    }
+
+    /// From when to when records are asked for.
+    fn span(&self) -> String {
+        let (_, (from, until)) = outage_week::weeks(self.case.incident_from);
+        let from = ("from", self.korean.day(&from));
+        self.korean.t2(
+            "public-letter-span",
+            from,
+            ("until", self.korean.day(&until)),
+        )
+    }
+}
+
+pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
+    let read = visit.look(move |r| {
+        let id = cases::id(r, &case)?;
+        cases::get(r, id)
+    });
+    let (role, case) = read.await?;
+    let mut korean = visit.browser.layout(role);
+    korean.language = Language::Korean;
+    visit.browser.show(&Page {
+        l: visit.browser.layout(role),
+        korean,
+        case,
+    })
+}

@@ -1,0 +1,135 @@
+//! Pages of the firm: lawyers and paralegals in the cases that they are assigned to.
+
+mod chart;
+pub mod claim;
+pub mod claims;
+pub mod dashboard;
+pub mod decision;
+pub mod disclosures;
+pub mod export;
+pub mod exports;
+mod filter;
+pub mod found;
+pub mod hold;
+pub mod holds;
+pub mod home;
+pub mod new_export;
+pub mod notice;
+pub mod notices;
+pub mod search;
+
+use crate::cases::{Case, OptionKind};
+use crate::http::pages::desk::{Section, sections};
+use crate::http::pages::layout::Layout;
+use crate::role::Role;
+
+/// The pages of a case.
+fn nav(l: &Layout, case: &Case) -> Vec<Section> {
+    let path = format!("/staff/cases/{}", case.code);
+    let mut pages = vec![
+        ("", "staff-nav-dashboard"),
+        ("/claims", "staff-nav-claims"),
+        ("/search", "staff-nav-search"),
+        ("/exports", "staff-nav-exports"),
+        ("/notices", "staff-nav-notices"),
+    ];
+    if l.role == Some(Role::Lawyer) {
+        pages.extend([
+            ("/disclosures", "staff-nav-disclosures"),
+            ("/holds", "staff-nav-holds"),
+        ]);
+    }
+    let pages = pages.into_iter();
+    sections(l, pages.map(|(page, key)| (format!("{path}{page}"), key)))
+}
+
+/// What an entry of one of the case's lists is called; its code where it is not in the list.
+fn name_of<'c>(l: &Layout, case: &'c Case, kind: OptionKind, code: &'c str) -> &'c str {
+    let mut options = case.options.iter();
+    let option = options.find(|option| option.kind == kind && option.code == code);
+    option.map_or(code, |option| option.name.in_language(l.language))
+}
+
+#[cfg(test)]
+pub(in crate::http::pages) mod tests {
+    use super::*;
+    use crate::cases::{Bilingual, CaseOption};
+    use crate::ids::CaseId;
+    use crate::text::Language;
+    use chrono::{NaiveDate, Utc};
+
+    /// What surrounds a page in that language, for that role.
+    pub fn layout(language: Language, role: Role, at: &str) -> Layout {
+        Layout {
+            language,
+            role: Some(role),
+            signed_in: true,
+            at: at.into(),
+            form_token: "token".into(),
+            once: "once".into(),
+        }
+    }
+
+    /// A case with a service, an industry and a kind of evidence.
+    pub fn case() -> Case {
+        let both = |ko: &str, en: &str| Bilingual {
+            ko: ko.into(),
+            en: en.into(),
+        };
+        let option = |kind, code: &str, name| CaseOption {
+            kind,
+            code: code.into(),
+            name,
+            hint: Bilingual::default(),
+            required: true,
+        };
+        let now = Utc::now();
+        Case {
+            id: CaseId::new(),
+            code: "outage".into(),
+            number_prefix: "OUT".into(),
+            title: both("장애 사건", "The outage"),
+            summary: Bilingual::default(),
+            defendant: Bilingual::default(),
+            incident_from: now,
+            incident_until: now,
+            limitation_on: NaiveDate::MAX,
+            intake_opens: now,
+            intake_closes: now,
+            demo: true,
+            options: vec![
+                option(OptionKind::Service, "chat", both("채팅", "Chat")),
+                option(OptionKind::Industry, "cakes", both("케이크 가게", "Cakes")),
+                option(
+                    OptionKind::Evidence,
+                    "use",
+                    both("이용 자료", "Proof of use"),
+                ),
+            ],
+        }
+    }
+
+    #[test]
+    fn a_paralegal_has_no_way_to_what_is_a_lawyers() {
+        let sections = |role| {
+            nav(
+                &layout(Language::Korean, role, "/staff/cases/outage/claims?a=b"),
+                &case(),
+            )
+        };
+        let of = |role| {
+            sections(role)
+                .iter()
+                .map(|section| section.path.clone())
+                .collect::<Vec<_>>()
+        };
+        assert!(!of(Role::Paralegal).contains(&"/staff/cases/outage/holds".into()));
+        assert!(of(Role::Lawyer).contains(&"/staff/cases/outage/holds".into()));
+        let current: Vec<String> = sections(Role::Lawyer)
+            .into_iter()
+            .filter(|section| section.current)
+            .map(|section| section.path)
+            .collect();
+        assert_eq!(current, ["/staff/cases/outage/claims"]);
+    }
+}

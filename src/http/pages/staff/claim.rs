@@ -1,0 +1,265 @@
+//! A claim as staff of its case see it: without its identity, until somebody says why they have to
+//! see it, which is put on record first. What can be decided stands there, and what cannot with the
+//! reason.
+
+mod signed;
+mod time_line;
+
+use actix_web::http::StatusCode;
+use actix_web::web;
+use askama::Template;
+use serde::Deserialize;
+
+use crate::cases::{self, Case, OptionKind};
+use crate::claims::identity::Identity;
+use crate::claims::lifecycle::{self, By};
+use crate::claims::{self, Claim, Status, consents, evidence, losses, submit};
+use crate::db::{Read, Write};
+use crate::disclosures::request::DisclosureInput;
+use crate::disclosures::{self, OpenedEvidence, OpenedLoss};
+use crate::error::{Error, Fault};
+use crate::http::pages::browser::Shown;
+use crate::http::pages::desk::Section;
+use crate::http::pages::form::{Fields, Sent};
+use crate::http::pages::layout::Layout;
+use crate::http::pages::staff::{name_of, nav};
+use crate::http::pages::visit::{Visit, on_to};
+use crate::ids::ClaimId;
+use crate::reviews::{self, Decision};
+use crate::role::Role;
+use crate::text;
+use signed::Signed;
+use time_line::Event;
+
+/// What the page shows.
+struct Seen {
+    case: Case,
+    claim: Claim,
+    missing: Vec<Fault>,
+    /// Whose claim it is; none until it was asked for.
+    identity: Option<Identity>,
+    losses: Vec<OpenedLoss>,
+    evidence: Vec<OpenedEvidence>,
+    signed: Vec<Signed>,
+    events: Vec<Event>,
+    /// Why the claim is kept from erasure, where it is by itself.
+    hold: Option<String>,
+    /// The reason for which this session opened another claim of the case.
+    reason: Option<String>,
+}
+
+/// A decision, or why it cannot be made.
+struct Choice {
+    decision: Decision,
+    /// Key of what stands in its way.
+    not: Option<&'static str>,
+}
+
+#[derive(Template)]
+#[template(path = "staff/claim.html")]
+struct Page {
+    l: Layout,
+    nav: Vec<Section>,
+    seen: Seen,
+    choices: Vec<Choice>,
+    fields: Fields,
+}
+
+/// Every decision that there is for staff, with what stands in its way.
+fn choices(status: Status, role: Role) -> Vec<Choice> {
+    let choice = |decision: &Decision| Choice {
+        decision: *decision,
+        not: match lifecycle::next(status, decision.event(), By::Staff(role)) {
+            Ok(_) => None,
+            Err(Error::Forbidden) => Some("staff-not-your-role"),
+            Err(_) => Some("staff-not-this-status"),
+        },
+    };
+    Decision::ALL.iter().map(choice).collect()
+}
+
+fn read(r: &mut Read, id: ClaimId) -> Result<Seen, Error> {
+    let claim = claims::get(r, id)?;
+    let case = cases::get(r, claim.case)?;
+    let opened = disclosures::of_claim_open(r, id)?;
+    let answers = consents::of_claim(r, id)?;
+    let files = evidence::of_claim(r, id)?;
+    let events = time_line::of(&claim, &reviews::of_claim(r, id)?, &answers, &files);
+    let statements = opened.iter().flat_map(|opened| &opened.consents);
+    let statements = statements.map(|answer| answer.statement.clone()).collect();
+    let signed = signed::of(r, claim.case, answers, statements)?;
+    let (identity, losses, evidence) = match opened {
+        Some(opened) => (Some(opened.identity), opened.losses, opened.evidence),
+        None => {
+            let losses = losses::of_claim(r, id)?;
+            (
+                None,
+                losses.into_iter().map(Into::into).collect(),
+                files.into_iter().map(Into::into).collect(),
+            )
+        }
+    };
+    let holds = match r.role() {
+        Some(Role::Lawyer) => crate::erasures::holds::of_case(r, claim.case)?,
+        _ => Vec::new(),
+    };
+    let hold = holds.into_iter().find(|hold| hold.claim == Some(id));
+    Ok(Seen {
+        missing: submit::what_is_missing(r, id)?,
+        hold: hold.map(|hold| hold.reason),
+        reason: disclosures::reason_of_session(r, claim.case)?,
+        case,
+        claim,
+        identity,
+        losses,
+        evidence,
+        signed,
+        events,
+    })
+}
+
+impl Page {
+    fn number(&self) -> &str {
+        self.seen.claim.number.as_deref().unwrap_or_default()
+    }
+
+    fn is_lawyer(&self) -> bool {
+        self.l.role == Some(Role::Lawyer)
+    }
+
+    fn industry(&self) -> &str {
+        let code = self.seen.claim.industry.as_deref().unwrap_or_default();
+        name_of(&self.l, &self.seen.case, OptionKind::Industry, code)
+    }
+
+    fn service<'c>(&'c self, code: &'c str) -> &'c str {
+        name_of(&self.l, &self.seen.case, OptionKind::Service, code)
+    }
+
+    fn kind<'c>(&'c self, code: &'c str) -> &'c str {
+        name_of(&self.l, &self.seen.case, OptionKind::Evidence, code)
+    }
+
+    /// What is missing, in words.
+    fn lacks(&self) -> Vec<String> {
+        let words = |fault: &Fault| {
+            let what = match fault.field.split_once('.') {
+                Some(("evidence", kind)) => self.kind(kind).to_owned(),
+                Some(("consents", item)) => self.l.of("receipt-item", item),
+                _ => return text::fault(self.l.language, fault),
+            };
+            format!("{what}: {}", self.l.of("staff-lacks", fault.code))
+        };
+        self.seen.missing.iter().map(words).collect()
+    }
+
+    /// Who it is, line by line.
+    fn identity(&self) -> Vec<(&'static str, String)> {
+        let Some(identity) = &self.seen.identity else {
+            return Vec::new();
+        };
+        let lines = [
+            (
+                "field-name",
+                identity.name.as_ref().map(|name| name.as_str().into()),
+            ),
+            (
+                "field-birth-date",
+                identity.birth_date.map(|day| self.l.day(&day)),
+            ),
+            (
+                "field-phone",
+                identity.phone.as_ref().map(|phone| phone.as_str().into()),
+            ),
+            ("field-address", identity.address.clone()),
+            ("field-business-name", identity.business_name.clone()),
+            (
+                "field-business-number",
+                identity.business_number.as_ref().map(ToString::to_string),
+            ),
+        ];
+        let given = lines.into_iter();
+        given
+            .filter_map(|(key, value)| Some((key, value?)))
+            .collect()
+    }
+}
+
+/// Shows a claim, with a form for its identity as it was typed, or as it was filled in for another
+/// claim in this session.
+async fn page(visit: &Visit, id: ClaimId, typed: Option<(StatusCode, Fields)>) -> Shown {
+    let (role, seen) = visit.look(move |r| read(r, id)).await?;
+    let l = visit.browser.layout(role);
+    let (status, fields) = typed.unwrap_or_else(|| {
+        let reason = [("reason", seen.reason.clone())];
+        (StatusCode::OK, Fields::stored(reason))
+    });
+    let page = Page {
+        nav: nav(&l, &seen.case),
+        choices: choices(seen.claim.status, role.ok_or(Error::Unauthenticated)?),
+        seen,
+        fields,
+        l,
+    };
+    visit.browser.show_as(status, &page)
+}
+
+pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
+    page(&visit, *claim, None).await
+}
+
+/// Why somebody has to see whose claim it is.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Form {
+    reason: String,
+    no_resident_number: bool,
+}
+
+/// Puts on record that a claim's identity is shown and why, and shows it.
+pub async fn open(sent: Sent<Form>, claim: web::Path<ClaimId>) -> Shown {
+    let id = *claim;
+    let (reason, asked) = (sent.value.reason.clone(), sent.value.no_resident_number);
+    let open = move |w: &mut Write| {
+        let claim = claims::get(w, id)?;
+        let account = w.account()?;
+        let request = DisclosureInput {
+            reason: reason.clone(),
+            claims: Some(vec![id]),
+            filter: None,
+            search: None,
+            no_resident_number: asked,
+        };
+        disclosures::make(w, account, claim.case, None, &request.parse()?)?;
+        Ok(on_to(format!("/staff/claims/{id}#identity")))
+    };
+    match sent.change(open).await {
+        Ok(answer) => Ok(answer),
+        Err(error) => {
+            let refused = sent.refused(error)?;
+            page(&sent.visit, id, Some((refused.status, refused.fields))).await
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_staff_make_happen_is_offered_or_refused_with_a_reason() {
+        for status in Status::ALL {
+            for role in [Role::Paralegal, Role::Lawyer] {
+                let choices = choices(*status, role);
+                for event in lifecycle::events_of_staff() {
+                    let choice = choices
+                        .iter()
+                        .find(|choice| choice.decision.event() == event);
+                    let choice = choice.unwrap_or_else(|| panic!("{event:?} has no button"));
+                    let may = lifecycle::next(*status, event, By::Staff(role)).is_ok();
+                    assert_eq!(choice.not.is_none(), may, "{event:?} {status:?} {role:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! How a case stands: what came in by day, what lies where, what is missing. Each figure leads to
+//! the claims behind it.
+
+use actix_web::web;
+use askama::Template;
+use chrono::{Duration, NaiveDate};
+
+use crate::cases::{self, Case, OptionKind};
+use crate::claims::figures::{Count, Figures};
+use crate::http::pages::asked::address;
+use crate::http::pages::browser::Shown;
+use crate::http::pages::desk::Section;
+use crate::http::pages::layout::Layout;
+use crate::http::pages::staff::chart::Chart;
+use crate::http::pages::staff::{name_of, nav};
+use crate::http::pages::visit::Visit;
+use crate::law;
+
+/// Days that the chart shows.
+const DAYS: i64 = 31;
+
+/// A figure with the claims that it counts.
+struct Line {
+    words: String,
+    claims: i64,
+    path: String,
+}
+
+struct Table {
+    /// Key of its caption.
+    caption: &'static str,
+    /// Key of what its lines have in common.
+    head: &'static str,
+    lines: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "staff/dashboard.html")]
+struct Page {
+    l: Layout,
+    nav: Vec<Section>,
+    case: Case,
+    claims: i64,
+    chart: Chart,
+    days: Vec<Line>,
+    tables: Vec<Table>,
+}
+
+impl Page {
+    fn of(l: Layout, case: Case, figures: &Figures, today: NaiveDate) -> Self {
+        let path = format!("/staff/cases/{}/claims", case.code);
+        let lines = |counts: &[Count], field: &str, words: &dyn Fn(&str) -> String| {
+            let line = |count: &Count| Line {
+                words: words(&count.name),
+                claims: count.claims,
+                path: address(&path, [(field, count.name.as_str())]),
+            };
+            counts.iter().map(line).collect::<Vec<_>>()
+        };
+        let option = |kind| {
+            let (l, case) = (&l, &case);
+            move |code: &str| name_of(l, case, kind, code).to_owned()
+        };
+        let table = |caption, head, lines| Table {
+            caption,
+            head,
+            lines,
+        };
+        let days = days(&l, &path, &figures.by_day, today);
+        let tables = vec![
+            table(
+                "staff-by-status",
+                "staff-filter-status",
+                lines(&figures.by_status, "status", &|code| {
+                    l.of("staff-status", code)
+                }),
+            ),
+            table(
+                "staff-by-lacking",
+                "staff-filter-lacking",
+                lines(&figures.lacking, "lacking", &option(OptionKind::Evidence)),
+            ),
+            table(
+                "staff-by-service",
+                "staff-filter-service",
+                lines(&figures.by_service, "service", &option(OptionKind::Service)),
+            ),
+            table(
+                "staff-by-industry",
+                "staff-filter-industry",
+                lines(
+                    &figures.by_industry,
+                    "industry",
+                    &option(OptionKind::Industry),
+                ),
+            ),
+            table(
+                "staff-by-region",
+                "staff-filter-region",
+                lines(&figures.by_region, "region", &|code| l.of("region", code)),
+            ),
+        ];
+        let bars = days
+            .iter()
+            .map(|(day, line)| (l.short_day(day), line.claims));
+        Self {
+            chart: Chart::of(bars),
+            days: days.into_iter().map(|(_, line)| line).collect(),
+            tables,
+            claims: figures.claims,
+            nav: nav(&l, &case),
+            case,
+            l,
+        }
+    }
+}
+
+/// The last days up to today, also those on which nothing came.
+fn days(l: &Layout, path: &str, counts: &[Count], today: NaiveDate) -> Vec<(NaiveDate, Line)> {
+    let line = |ago| {
+        let day = today - Duration::days(ago);
+        let name = day.to_string();
+        let count = counts.iter().find(|count| count.name == name);
+        let period = [("submitted_from", &*name), ("submitted_until", &*name)];
+        let line = Line {
+            words: l.day(&day),
+            claims: count.map_or(0, |count| count.claims),
+            path: address(path, period),
+        };
+        (day, line)
+    };
+    (0..DAYS).rev().map(line).collect()
+}
+
+pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
+    let app = visit.app.clone();
+    let read = visit.look(move |r| {
+        let case = cases::own::get(r, &case)?;
+        let figures = app.figures.of_case(r, case.id)?;
+        Ok((case, figures, law::day_in_korea(r.now())))
+    });
+    let (role, (case, figures, today)) = read.await?;
+    let l = visit.browser.layout(role);
+    visit.browser.show(&Page::of(l, case, &figures, today))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::pages::staff::tests::{case, layout};
+    use crate::role::Role;
+    use crate::text::Language;
+
+    fn page(language: Language, claims: i64) -> String {
+        let count = |name: &str| {
+            let name = name.into();
+            if claims > 0 {
+                vec![Count { name, claims }]
+            } else {
+                Vec::new()
+            }
+        };
+        let figures = Figures {
+            claims,
+            by_status: count("under_review"),
+            by_region: count("jeju"),
+            by_industry: count("cakes"),
+            by_service: count("chat"),
+            by_day: count("2026-11-27"),
+            lacking: count("use"),
+        };
+        let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+        let l = layout(language, Role::Paralegal, "/staff/cases/outage");
+        Page::of(l, case(), &figures, today).render().unwrap()
+    }
+
+    #[test]
+    fn every_figure_leads_to_its_claims() {
+        let korean = page(Language::Korean, 1234);
+        for shown in [
+            "1,234",
+            "claims?status=under_review",
+            "claims?lacking=use",
+            "submitted_from=2026-11-27",
+            "케이크 가게",
+            "제주",
+        ] {
+            assert!(korean.contains(shown), "{shown}: {korean}");
+        }
+        let english = page(Language::English, 1234);
+        assert!(english.contains("Under review") && english.contains("Cakes"));
+        assert!(!english.contains("케이크"), "{english}");
+    }
+
+    #[test]
+    fn a_case_without_claims_says_so() {
+        assert!(!page(Language::Korean, 0).contains("<svg"));
+        assert!(page(Language::English, 0).contains("No claim has been handed in"));
+    }
+}

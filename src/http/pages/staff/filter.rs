@@ -1,0 +1,167 @@
+//! The filter of claims as people choose it, in the table and for an export.
+
+use chrono::NaiveDate;
+
+use crate::cases::{Case, OptionKind};
+use crate::claims::{Filter, Region, Status};
+use crate::error::{Error, Fault};
+use crate::http::pages::form::Fields;
+use crate::http::pages::layout::Layout;
+use crate::input::{self, Faults, Time};
+use crate::law::day_begins_in_korea;
+
+/// The fields of a filter.
+pub const FIELDS: [&str; 7] = [
+    "status",
+    "region",
+    "industry",
+    "service",
+    "lacking",
+    "submitted_from",
+    "submitted_until",
+];
+
+/// The fields that are filled in.
+pub fn given(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
+    let named: [&str; 7] = FIELDS;
+    let filled = named.into_iter().map(|name| (name, fields.value(name)));
+    filled.filter(|(_, value)| !value.is_empty())
+}
+
+/// The filter that the fields mean. Days are Korean ones, the last one included.
+///
+/// # Errors
+/// `Invalid` with every fault.
+pub fn of(fields: &Fields) -> Result<Filter, Error> {
+    let mut faults = Faults::default();
+    let text = |name| Some(fields.value(name)).filter(|value| !value.is_empty());
+    let status = faults.optional(text("status"), |code| {
+        code.parse::<Status>()
+            .map_err(|_| Fault::new("status", "choice-missing"))
+    });
+    let region = faults.optional(text("region"), |code| {
+        code.parse::<Region>()
+            .map_err(|_| Fault::new("region", "choice-missing"))
+    });
+    let from = faults.optional(text("submitted_from"), |typed| {
+        begin("submitted_from", typed, Some)
+    });
+    let until = faults.optional(text("submitted_until"), |typed| {
+        begin("submitted_until", typed, |day| day.succ_opt())
+    });
+    let (status, region, submitted_from, submitted_until) =
+        faults.finish((status, region, from, until))?;
+    Ok(Filter {
+        status,
+        region,
+        industry: text("industry").map(Into::into),
+        service: text("service").map(Into::into),
+        lacking: text("lacking").map(Into::into),
+        submitted_from,
+        submitted_until,
+    })
+}
+
+/// When that day begins, or the one that `next` makes of it.
+fn begin(
+    field: &'static str,
+    typed: &str,
+    next: impl Fn(NaiveDate) -> Option<NaiveDate>,
+) -> Result<Time, Fault> {
+    let day = input::date(field, typed)?;
+    let begins = next(day).map(day_begins_in_korea).and_then(Time::new);
+    begins.ok_or_else(|| Fault::new(field, "time-range"))
+}
+
+/// What can be chosen: pairs of a code and its words.
+pub struct Choices {
+    pub statuses: Vec<(String, String)>,
+    pub regions: Vec<(String, String)>,
+    pub industries: Vec<(String, String)>,
+    pub services: Vec<(String, String)>,
+    pub kinds: Vec<(String, String)>,
+}
+
+impl Choices {
+    pub fn of(l: &Layout, case: &Case) -> Self {
+        let options = |kind| {
+            let of_kind = case
+                .options
+                .iter()
+                .filter(move |option| option.kind == kind);
+            of_kind
+                .map(|option| (option.code.clone(), l.both(&option.name).to_owned()))
+                .collect()
+        };
+        let code = |prefix, code: &str| (code.to_owned(), l.of(prefix, code));
+        // a draft is its claimant's alone
+        let handed_in = Status::ALL
+            .iter()
+            .filter(|status| **status != Status::Draft);
+        Self {
+            statuses: handed_in
+                .map(|status| code("staff-status", status.as_str()))
+                .collect(),
+            regions: Region::ALL
+                .iter()
+                .map(|region| code("region", region.as_str()))
+                .collect(),
+            industries: options(OptionKind::Industry),
+            services: options(OptionKind::Service),
+            kinds: options(OptionKind::Evidence),
+        }
+    }
+}
+
+/// The chosen filter in words, line by line.
+pub fn said(l: &Layout, fields: &Fields, choices: &Choices) -> Vec<(String, String)> {
+    let words = |name: &str, value: &str| {
+        let list = match name {
+            "status" => &choices.statuses,
+            "region" => &choices.regions,
+            "industry" => &choices.industries,
+            "service" => &choices.services,
+            "lacking" => &choices.kinds,
+            _ => return value.to_owned(),
+        };
+        let choice = list.iter().find(|(code, _)| code == value);
+        choice.map_or(value, |(_, words)| words).to_owned()
+    };
+    given(fields)
+        .map(|(name, value)| (l.of("staff-filter", name), words(name, value)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::pages::form::Typed;
+
+    fn fields(values: &[(&str, &str)]) -> Fields {
+        let pair = |(name, value): &(&str, &str)| ((*name).into(), (*value).into());
+        Fields::from(&Typed(values.iter().map(pair).collect()))
+    }
+
+    #[test]
+    fn the_last_day_is_included() {
+        let day = [
+            ("submitted_from", "2022-10-15"),
+            ("submitted_until", "2022-10-15"),
+        ];
+        let filter = of(&fields(&day)).unwrap();
+        let times = [filter.submitted_from, filter.submitted_until]
+            .map(|time| time.unwrap().utc().to_rfc3339());
+        assert_eq!(
+            times,
+            ["2022-10-14T15:00:00+00:00", "2022-10-15T15:00:00+00:00"]
+        );
+    }
+
+    #[test]
+    fn what_is_not_chosen_does_not_narrow() {
+        let fields_of_page = fields(&[("status", ""), ("order", "newest")]);
+        assert!(given(&fields_of_page).next().is_none());
+        assert!(of(&fields(&[("status", "")])).unwrap().status.is_none());
+        assert!(of(&fields(&[("status", "gone"), ("submitted_from", "soon")])).is_err());
+    }
+}

@@ -1,0 +1,110 @@
+//! An administrator: people of the firm come, change and go; no claim is seen.
+
+use crate::harness::browser::{Browser, Page};
+use crate::harness::caller::PASSWORD;
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
+
+fn administrator(app: &App) -> Browser {
+    let password = app.staff_password("administrator", "administrator@example.com");
+    let browser = Browser::at(&app.url);
+    browser
+        .sign_in("administrator@example.com", &password)
+        .is(200);
+    browser
+}
+
+/// Invites a paralegal and comes to their page.
+fn invited(browser: &Browser, email: &str) -> Page {
+    let page = browser.open("/administration/accounts/new").is(200);
+    let form = page.only_form().with("email", email).with("name", "박사무");
+    browser.send(&form.with("role", "paralegal")).is(200)
+}
+
+#[test]
+fn an_administrator_invites_somebody_who_then_works() {
+    let app = App::start();
+    let browser = administrator(&app);
+    let health = browser.open("/home").is(200);
+    assert_eq!(health.at, "/administration");
+    health.says("데이터베이스").says("정상");
+    let page = browser.open("/administration/accounts/new").is(200);
+    let form = page.only_form().with("email", "아무개");
+    let wrong = browser.send(&form.with("role", "claimant")).is(422);
+    wrong.says("id=\"email-error\"").says("value=\"아무개\"");
+    let account = invited(&browser, "paralegal@example.com");
+    account.says("박사무").says("사무직원");
+    browser
+        .open("/administration/accounts")
+        .says("paralegal@example.com");
+    let join = format!("{}/cases/{CASE}/join", account.at);
+    browser.send(&account.form(&join)).is(200).says("배정됨");
+
+    let token = app.mailed_token("paralegal@example.com");
+    let paralegal = Browser::at(&app.url);
+    let page = paralegal.open(&format!("/password-reset/{token}")).is(200);
+    paralegal
+        .send(&page.only_form().with("password", PASSWORD))
+        .is(200);
+    paralegal.sign_in("paralegal@example.com", PASSWORD);
+    paralegal.open("/staff").is(200);
+    app.database.intact();
+}
+
+#[test]
+fn what_an_administrator_takes_away_ends_at_once() {
+    let app = App::start();
+    let browser = administrator(&app);
+    let password = app.staff_password("paralegal", "paralegal@example.com");
+    let sign_in = || {
+        let desk = Browser::at(&app.url);
+        desk.sign_in("paralegal@example.com", &password);
+        desk
+    };
+    let list = browser.open("/administration/accounts").is(200);
+    let (_, rest) = list
+        .html
+        .split_once("시험 paralegal")
+        .map_or(("", ""), |(before, _)| {
+            before.rsplit_once("href=\"").expect("a link")
+        });
+    let at = rest.split('"').next().expect("a path").to_owned();
+    let ended = |desk: &Browser| desk.open("/account").at.starts_with("/sign-in");
+
+    let desk = sign_in();
+    let page = browser.open(&at).is(200);
+    browser
+        .send(&page.form(&format!("{at}/sessions/end")))
+        .is(200);
+    assert!(ended(&desk));
+    let desk = sign_in();
+    let role = page.form(&format!("{at}/role")).with("role", "lawyer");
+    browser.send(&role).is(200).says("변호사");
+    assert!(ended(&desk));
+    let desk = sign_in();
+    let disabled = browser.send(&page.form(&format!("{at}/state"))).is(200);
+    disabled.says("사용 중지");
+    assert!(ended(&desk));
+    let enabled = browser.send(&disabled.form(&format!("{at}/state"))).is(200);
+    enabled.says("사용 중");
+    app.database.intact();
+}
+
+#[test]
+fn nobody_changes_their_own_rights_and_keys_show_fingerprints_only() {
+    let app = App::start();
+    let browser = administrator(&app);
+    let list = browser.open("/administration/accounts").is(200);
+    let (before, _) = list
+        .html
+        .split_once("시험 administrator")
+        .expect("they are listed");
+    let (_, at) = before.rsplit_once("href=\"").expect("a link");
+    let own = browser.open(at.split('"').next().expect("a path")).is(200);
+    own.says("지금 쓰시는 계정입니다").says_not("/role\"");
+    let keys = browser.open("/administration/keys").is(200);
+    keys.says("개인정보 봉인").says("지문");
+    for path in ["/staff", "/audit", "/claims"] {
+        browser.open(path).is(403);
+    }
+}

@@ -1,0 +1,146 @@
+//! The table of claims: found by number without a reason, by a person with one, filtered, sorted and
+//! read on.
+
+use super::{REASON, at_desk, path, submitted};
+use crate::harness::browser::Page;
+use crate::harness::cluster::CASE;
+use crate::harness::server::App;
+
+fn claims(query: &str) -> String {
+    format!("/staff/cases/{CASE}/claims?{query}")
+}
+
+#[test]
+fn a_number_leads_to_its_claim_and_needs_no_reason() {
+    let app = App::start();
+    let (claim, number) = submitted(&app, "merchant@example.com");
+    let paralegal = at_desk(&app, "paralegal");
+    let found = paralegal.open(&claims(&format!("number={}", number.to_lowercase())));
+    assert_eq!(found.is(200).at, path(&claim));
+    let lost = paralegal.open(&claims("number=KAKAO-000")).is(200);
+    lost.says("오류:").says("id=\"number-error\"");
+    paralegal
+        .open(&claims("number=A-%00"))
+        .is(200)
+        .says("id=\"number-error\"");
+    assert_eq!(app.count("SELECT count(*) FROM disclosure"), 0);
+}
+
+#[test]
+fn a_person_is_found_with_a_reason() {
+    let app = App::start();
+    let (claim, number) = submitted(&app, "merchant@example.com");
+    let paralegal = at_desk(&app, "paralegal");
+    let page = paralegal
+        .open(&format!("/staff/cases/{CASE}/search"))
+        .is(200);
+    let nothing = paralegal.send(&page.only_form()).is(422);
+    nothing.says("id=\"search-field-error\"");
+    let form = nothing.only_form().with("search.field", "phone");
+    let form = form.with("search.value", "010 1234 5678");
+    let curt = paralegal.send(&form).is(422);
+    curt.says("id=\"reason-error\"");
+    let found = paralegal
+        .send(&curt.only_form().with("reason", REASON))
+        .is(200);
+    found.says(&number).says("김하늘");
+    assert!(!found.at.contains("1234"), "{}", found.at);
+    // whom the search has shown is open for a while
+    paralegal
+        .open(&path(&claim))
+        .is(200)
+        .says("서울특별시 가상로 1");
+    let form = page.only_form().with("search.field", "name");
+    let none = form.with("search.value", "박바다").with("reason", REASON);
+    paralegal.send(&none).is(200).says("그런 신청이 없습니다");
+    // another of the staff has not asked
+    let lawyer = at_desk(&app, "lawyer");
+    lawyer.open(&found.at).is(404);
+    lawyer
+        .open(&path(&claim))
+        .is(200)
+        .says_not("서울특별시 가상로 1");
+}
+
+/// The numbers on a page, from top to bottom.
+fn numbers(page: &Page) -> Vec<String> {
+    let rows = page.html.split("href=\"/staff/claims/").skip(1);
+    let number = |row: &str| row.split(['>', '<']).nth(1).expect("a number").to_owned();
+    rows.map(number).collect()
+}
+
+fn link(page: &Page, rel: &str) -> Option<String> {
+    let (before, _) = page.html.split_once(&format!("\" rel=\"{rel}\""))?;
+    let (_, to) = before.rsplit_once("href=\"")?;
+    Some(to.replace("&#38;", "&").replace("&amp;", "&"))
+}
+
+#[test]
+fn a_table_is_read_on_and_back_in_every_order() {
+    let app = App::start();
+    let (claim, _) = submitted(&app, "merchant@example.com");
+    // as many as fill two pages, and one more
+    app.sql(&format!(
+        "INSERT INTO claim (id, case_id, number, status, party, party_mode, region, industry, sealed, commitments,
+                            version, created_at, updated_at, submitted_at)
+         SELECT gen_random_uuid(), case_id, regexp_replace(number, '-[0-9]+-', '-' || (900000 + n) || '-'), status, party,
+                party_mode, 'jeju', industry, sealed, commitments, version, created_at, updated_at, submitted_at
+         FROM claim, generate_series(1, 100) n WHERE id = '{claim}'"
+    ));
+    app.sql("UPDATE claim c SET total_krw = 1 + (c.submission % 7) WHERE c.region = 'jeju'");
+    let desk = at_desk(&app, "paralegal");
+    for order in ["oldest", "newest", "amount"] {
+        let first = desk.open(&claims(&format!("order={order}"))).is(200);
+        first.says("찾은 신청 101건");
+        assert!(link(&first, "prev").is_none());
+        let mut pages = vec![first];
+        while let Some(next) = link(pages.last().expect("one at least"), "next") {
+            pages.push(desk.open(&next).is(200));
+        }
+        let read: Vec<Vec<String>> = pages.iter().map(numbers).collect();
+        assert_eq!(
+            read.iter().map(Vec::len).collect::<Vec<_>>(),
+            [50, 50, 1],
+            "{order}"
+        );
+        let mut all = read.concat();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), 101, "{order}: each once");
+        let back = link(&pages[2], "prev").expect("there is one before");
+        let back = desk.open(&back).is(200);
+        assert_eq!(numbers(&back), read[1], "{order}");
+        let back = desk
+            .open(&link(&back, "prev").expect("and one before"))
+            .is(200);
+        assert_eq!(numbers(&back), read[0], "{order}");
+        assert!(link(&back, "prev").is_none(), "{order}");
+    }
+    let oldest = numbers(&desk.open(&claims("order=oldest")));
+    assert_eq!(
+        numbers(&desk.open(&claims("order=newest&region=seoul"))),
+        oldest[..1]
+    );
+    assert_eq!(
+        numbers(&desk.open(&claims("order=amount")))[0],
+        oldest[0],
+        "the largest"
+    );
+    desk.open(&claims("region=jeju&status=submitted&service=alimtalk"))
+        .is(200)
+        .says("찾은 신청 0건");
+    desk.open(&claims(
+        "submitted_from=2001-01-01&submitted_until=2001-01-01",
+    ))
+    .is(200)
+    .says("찾은 신청 0건");
+    let wrong = desk
+        .open(&claims("submitted_from=soon&industry=piracy"))
+        .is(200);
+    wrong
+        .says("id=\"submitted_from-error\"")
+        .says("value=\"soon\"");
+    desk.open(&claims("industry=piracy"))
+        .is(200)
+        .says("id=\"industry-error\"");
+}

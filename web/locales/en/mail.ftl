@@ -1,0 +1,87 @@
+# Mails: subject, text, and what the link is called. A paragraph ends at an empty line.
+mail-registration-subject = Please confirm your e-mail address
+mail-registration =
+    You asked for an account with this e-mail address. Please confirm it within { $hours } h.
+
+    If the page where you registered is still open, enter this code there: { $code }
+
+    If you closed it, open the address below and choose a password.
+
+    If you did not ask for it, delete this mail: there will be no account. Tell nobody the code.
+mail-registration-link = Confirm the e-mail address
+mail-known-subject = You have an account already
+mail-known =
+    Somebody asked for an account with this address, which has one already. Sign in, or set a new password.
+
+    If it was not you, delete this mail.
+mail-known-link = Go to sign in
+mail-reset-subject = Set a new password
+mail-reset =
+    To set a new password, open the address below within { $hours } h. Only the newest address counts, and it works once.
+
+    If you did not ask for it, delete this mail: your password stays as it is.
+mail-reset-link = Set a new password
+mail-unknown-subject = There is no account
+mail-unknown =
+    Somebody asked to reset the password of this address, which has no account. Did you register with another address?
+
+    If it was not you, delete this mail; we write so at most once a day.
+mail-unknown-link = Open the first page
+mail-invitation-subject = Your account is ready
+mail-invitation =
+    A staff account was made for you. Open the address below within { $hours } h and choose a password.
+
+    If it is too late, ask for a new password with this e-mail address where you sign in.
+mail-invitation-link = Choose a password
+mail-submitted-subject = Your claim was received
+mail-submitted =
+    Your claim was received. Its number is { $number }.
+
+    On the page below you find the receipt and what happens next. The receipt holds personal data, so it is not sent by mail.
+
+    If you did not hand in a claim, sign in at once, change the password and tell the law firm.
+mail-submitted-link = See my claim
+mail-decided-subject = Your claim was decided
+mail-decided =
+    The lawyer in charge has decided about your claim { $number }.
+
+    Sign in to read the decision and its reason on the page below.
+mail-decided-link = Read the decision
+mail-withdrawn-subject = Your claim was withdrawn
+mail-withdrawn =
+    { $number ->
+        [draft] The claim that you had begun
+       *[other] Your claim { $number }
+    } was withdrawn: you withdrew it, or took back a consent that it needs.
+
+    You can join again while the intake is open. If you did not withdraw it, sign in at once, change the password and tell the law firm.
+mail-withdrawn-link = See my claim
+mail-consent_text-subject = A consent text has changed
+mail-consent_text =
+    A consent text that you answered { $number ->
+        [draft] for the claim that you have begun
+       *[other] for your claim { $number }
+    } has changed.
+
+    Please read the new text on the page below and answer again. Your earlier answer stays on record.
+mail-consent_text-link = Read the new text
+mail-claim_erased-subject = The personal data of your claim was erased
+mail-claim_erased =
+    The personal data of { $number ->
+        [draft] the claim that you never handed in
+       *[other] your claim { $number }
+    } was erased. It cannot be brought back.
+
+    If you did not ask for it, tell the law firm. Claims whose retention period is over are erased without being asked.
+mail-claim_erased-link = Open the first page
+mail-account_erased-subject = Your account and personal data were erased
+mail-account_erased =
+    As you asked, your account and the personal data of all your claims were erased. It cannot be undone.
+
+    This is the last mail to this address; the address is no longer kept either. If you did not ask for it, tell the law firm at once.
+mail-new_device-subject = Sign-in from a new device
+mail-new_device =
+    Somebody signed in to the staff account of this address from a device that was never used before.
+
+    If it was you, there is nothing to do. If not, set a new password at once and tell an administrator.
+mail-new_device-link = See where you are signed in

@@ -1,0 +1,37 @@
+# The page that verifies receipts and lists in the browser. A sentence is one line, and values are
+# written as { $name }: the page reads these lines itself.
+verify-title = Verify a receipt or a list
+verify-lead = See whether a receipt that you kept holds, and whether a list is still as it was exported.
+verify-private = The file is sent nowhere. It is read on this device only.
+verify-offline = The page that verifies without the internet
+verify-save = Save this page as one file, to verify without the internet
+verify-unable = This browser cannot verify receipts.
+verify-unable-why = Scripts are switched off, or the browser does not know Ed25519 signatures: Chrome and Edge do from 137 on, Firefox from 129, Safari from 17. There are two other ways, and neither needs the internet:
+verify-unable-program = The program of this registry:
+verify-unable-script = verify.py, written in Python:
+verify-file = File to verify
+verify-file-hint = Choose a receipt (.tlog-proof), or a list that was exported (CSV, Excel, JSON Lines).
+verify-drop = You can also drop it here.
+verify-key = Which key is it verified with?
+verify-vkey = Key of the log
+verify-vkey-hint = This is the registry's first key. If you were given a key by another way, put that one here.
+verify-vkey-wrong = This is not of the form of a key. Check that all of it was copied.
+verify-reading = Verifying.
+verify-unreadable = The file could not be read. Please choose it again.
+verify-too-large = The file is too large for a browser. Compute its SHA-256 with a program such as sha256sum, and compare it.
+verify-holds = This receipt holds.
+verify-refused = This receipt does not hold.
+verify-unverified = This receipt could not be verified.
+verify-refused-next = Make sure that this is the file as you received it, and download the receipt again. If nothing changes, keep the file and tell your lawyer.
+verify-fingerprint = Fingerprint of the key in your consent text
+verify-fingerprint-hint = Paste the fingerprint from the text that you signed, or from a letter that reached you by another way. It is compared with that of the key that signed the receipt.
+verify-fingerprint-same = The fingerprints are the same: it is the key that you know.
+verify-fingerprint-other = The fingerprints differ: it is not the key that you know. Before you rely on this receipt, ask your lawyer or an auditor for the fingerprint of the key.
+verify-list = This file is not a receipt.
+verify-list-lead = If it is a list that was exported, you can compare whether it is still as it was.
+verify-list-sum = SHA-256 of this file: { $sum }
+verify-sum = SHA-256 in the record of the export
+verify-sum-hint = Lawyers find it in the history of exports, claimants where it says who saw their data.
+verify-sum-form = A SHA-256 or a fingerprint has 64 digits, 0 to 9 and a to f. Please paste all of it.
+verify-list-same = It is the same: the file is as it was exported.
+verify-list-other = This file was changed or saved again after the export. Opening it in a spreadsheet program and saving it is enough for that, so it does not mean that the contents differ. Please verify the file as it was first received.

@@ -1,0 +1,37 @@
+# The page that verifies receipts and lists in the browser. A sentence is one line, and values are
+# written as { $name }: the page reads these lines itself.
+verify-title = 접수증과 명단 확인
+verify-lead = 보관하신 접수증이 맞는지, 받으신 명단이 내보낸 그대로인지 확인해 보십시오.
+verify-private = 파일은 어디에도 보내지 않습니다. 지금 쓰시는 기기 안에서만 읽습니다.
+verify-offline = 인터넷 없이 쓰는 확인 페이지
+verify-save = 인터넷 없이 확인하실 수 있도록, 이 페이지를 파일 하나로 내려받기
+verify-unable = 이 브라우저에서는 접수증을 확인할 수 없습니다.
+verify-unable-why = 스크립트가 꺼져 있거나, 브라우저가 Ed25519 서명을 알지 못합니다. 크롬과 엣지는 137, 파이어폭스는 129, 사파리는 17부터 됩니다. 아래 두 가지 방법으로도 확인하실 수 있고, 둘 다 인터넷이 필요 없습니다.
+verify-unable-program = 등록부 프로그램:
+verify-unable-script = 파이썬으로 쓴 verify.py:
+verify-file = 확인할 파일
+verify-file-hint = 접수증(.tlog-proof)이나, 내보낸 명단(CSV, 엑셀, JSON Lines)을 골라 주십시오.
+verify-drop = 파일을 끌어다 놓으셔도 됩니다.
+verify-key = 어느 열쇠로 확인하나요?
+verify-vkey = 기록의 열쇠
+verify-vkey-hint = 이 등록부의 첫 열쇠가 적혀 있습니다. 다른 곳에서 따로 받은 열쇠가 있으면 그것으로 바꿔 주십시오.
+verify-vkey-wrong = 열쇠의 형식이 아닙니다. 처음부터 끝까지 복사했는지 살펴봐 주십시오.
+verify-reading = 확인하고 있습니다.
+verify-unreadable = 파일을 읽지 못했습니다. 다시 골라 주십시오.
+verify-too-large = 파일이 너무 커서 브라우저에서는 확인할 수 없습니다. sha256sum 같은 프로그램으로 SHA-256을 구해 비교해 주십시오.
+verify-holds = 접수증이 맞습니다.
+verify-refused = 접수증이 맞지 않습니다.
+verify-unverified = 접수증을 확인하지 못했습니다.
+verify-refused-next = 받으신 그대로의 파일인지 살펴보시고, 접수증을 다시 내려받아 확인해 주십시오. 그래도 같으면 파일을 지우지 마시고 담당 변호사에게 알려 주십시오.
+verify-fingerprint = 동의서에 적힌 열쇠의 지문
+verify-fingerprint-hint = 서명하신 동의서나 따로 받으신 안내문의 지문을 붙여 넣어 주십시오. 접수증에 서명한 열쇠의 지문과 비교해 드립니다.
+verify-fingerprint-same = 지문이 같습니다. 알고 계신 그 열쇠입니다.
+verify-fingerprint-other = 지문이 다릅니다. 알고 계신 열쇠가 아닙니다. 이 접수증을 믿기 전에 담당 변호사나 감사인에게 열쇠의 지문을 물어봐 주십시오.
+verify-list = 접수증이 아닌 파일입니다.
+verify-list-lead = 내보낸 명단이라면, 내보낸 그대로인지 비교하실 수 있습니다.
+verify-list-sum = 이 파일의 SHA-256: { $sum }
+verify-sum = 내보내기 기록에 적힌 SHA-256
+verify-sum-hint = 변호사는 내보내기 내역에서, 신청인은 내 정보를 누가 보았는지 적은 내역에서 찾으실 수 있습니다.
+verify-sum-form = 숫자와 a부터 f까지의 글자로 된 64자리입니다. 빠진 곳 없이 붙여 넣어 주십시오.
+verify-list-same = 같습니다. 내보낸 그대로의 파일입니다.
+verify-list-other = 내보낸 뒤에 바뀌었거나 다시 저장된 파일입니다. 엑셀에서 열어 저장하기만 해도 이렇게 되므로, 내용이 달라졌다는 뜻은 아닙니다. 처음 받은 파일로 다시 확인해 주십시오.

@@ -1,0 +1,208 @@
+/**
+ * Verifies a receipt in a browser: bytes and a key go in, a verdict and what is proven come out.
+ * It needs no network and stores nothing. The rules stand in audit-log.md, whose sections are
+ * quoted here; the program and verify.py follow the same ones, and tests hold the three against
+ * each other.
+ */
+import { isObject, readObject } from "./json.js";
+import {
+  checkSigned, decodeBase64, demand, expect, fingerprint, fromHex, LARGEST_NUMBER,
+  readCheckpoint, readHash, readNote, readNumber, readSuccession, readTypedVkey, Refusal, sha256,
+  toBytes, toHex,
+} from "./note.js";
+
+/** Longest line of an entry, in bytes ("An entry"). */
+const LONGEST_ENTRY = 65535;
+/** Hashes that a proof can have: a tree has at most 63 levels. */
+const DEEPEST_TREE = 63;
+
+// The forms S, H, N and that of a time ("An entry").
+const S = "[A-Za-z0-9_.:/+-]*";
+const H = "[0-9a-f]{64}";
+const N = "(?:0|[1-9][0-9]{0,15})";
+const TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}Z";
+const OPERATION = "INSERT|UPDATE|DELETE|TRUNCATE|SNAPSHOT";
+/** An entry has one form, byte for byte; it is JSON, but is not read as such. */
+const ENTRY = new RegExp(
+  `^\\{"action":"${S}","actor":"${S}","at":"${TIME}","case":"${S}","key":"${S}","log":"${S}",`
+  + `"op":"(?<op>${OPERATION})","prev":"${H}","request":"${S}","role":"${S}",`
+  + `"row":"(?<row>${H}|)","seq":(?<seq>${N}),"subject":"${S}","table":"${S}",`
+  + `"tx":(?<tx>${N}),"v":1\\}$`);
+
+const isText = (value) => typeof value === "string";
+const isTexts = (value) => Array.isArray(value) && value.every(isText);
+const isSalt = (bytes) => {
+  // a fixed length: otherwise a byte could be moved from the salt to the value
+  const form = new RegExp(`^[0-9a-f]{${2 * bytes}}$`);
+  return (value) => isText(value) && form.test(value);
+};
+const isField = (value) => isObject(value) && hasForm(value, { salt: isSalt(16), value: isText });
+const isFields = (value) => isObject(value) && Object.values(value).every(isField);
+/** What a receipt adds to its proof: the keys that it has, and those that it may have. */
+const EXTRA = { entry: isText, salt: isSalt(32), row: isText, fields: isFields };
+const EXTRA_OPTIONAL = { key: isText, time_stamps: isTexts, successions: isTexts };
+
+/** Tells whether an object has these keys, and no others but these optional ones. */
+function hasForm(object, required, optional = {}) {
+  const forms = new Map(Object.entries({ ...required, ...optional }));
+  const holds = ([key, value]) => forms.has(key) && forms.get(key)(value);
+  const keys = Object.keys(object);
+  return Object.keys(required).every((key) => keys.includes(key))
+    && Object.entries(object).every(holds);
+}
+
+/**
+ * Verifies a receipt with the key of the log, or an earlier one that leads to it. The verdict is
+ * `holds`, with what is proven; `refused`, with the check that failed; or `unverified`.
+ */
+export async function verify(file, vkey) {
+  try {
+    return { verdict: "holds", ...await check(await read(file, vkey)) };
+  } catch (error) {
+    const isRefused = error instanceof Refusal;
+    return {
+      verdict: isRefused ? "refused" : "unverified",
+      check: isRefused ? error.check : "form",
+      what: error.message,
+    };
+  }
+}
+
+/** Reads all of a receipt before anything is judged: what is malformed is never called false. */
+async function read(file, vkey) {
+  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file);
+  const end = text.indexOf("\n\n");
+  const [first, encoded, index, ...proof] = text.slice(0, Math.max(end, 0)).split("\n");
+  expect(first === "c2sp.org/tlog-proof@v1", "the first line is not that of a receipt");
+  expect(encoded?.startsWith("extra "), "there is no line `extra`");
+  expect(index?.startsWith("index "), "there is no line `index`");
+  expect(proof.length <= DEEPEST_TREE, "the proof has too many lines");
+  const extra = readObject(decodeText(encoded.slice("extra ".length)));
+  expect(hasForm(extra, EXTRA, EXTRA_OPTIONAL), "extra is not of the form of a receipt");
+  const note = readNote(text.slice(end + 2));
+  return {
+    vkey: await readTypedVkey(vkey),
+    index: readNumber(index.slice("index ".length)),
+    proof: proof.map(readHash),
+    extra,
+    timeStamps: (extra.time_stamps ?? []).map(decodeBase64),
+    successions: await Promise.all((extra.successions ?? []).map(readSuccession)),
+    note,
+    checkpoint: readCheckpoint(note),
+  };
+}
+
+function decodeText(base64) {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  return decoder.decode(decodeBase64(base64));
+}
+
+/** The checks, in their order ("Receipts"). */
+async function check({ vkey, index, proof, extra, timeStamps, successions, note, checkpoint }) {
+  // 1. The checkpoint is signed by the key that the given one leads to.
+  const trusted = await follow(vkey, successions);
+  const signer = trusted[trusted.length - 1];
+  demand(checkpoint.origin === signer.name, "signature",
+    `the checkpoint is of ${checkpoint.origin}, the key of ${signer.name}`);
+  await checkSigned(note, signer, "signature");
+  const keys = await Promise.all(trusted.map(fingerprint));
+  const key = keys[keys.length - 1];
+  demand((extra.key ?? key) === key, "signature",
+    "the fingerprint that the receipt gives is not that of the key");
+
+  // 2. The entry is one, and has the number that is to be proven.
+  const entry = parseEntry(extra.entry);
+  demand(entry?.seq === index, "entry", `this is not entry ${index}`);
+
+  // 3. The checkpoint covers the entry.
+  const leaf = await sha256(Uint8Array.of(0), toBytes(extra.entry));
+  demand(await provesInclusion(proof, leaf, index, checkpoint), "inclusion",
+    `entry ${index} does not lead to the root that was signed`);
+
+  // 4. The entry commits to the row.
+  demand(await commit(extra.salt, extra.row) === entry.row, "row",
+    "this is not the row that the entry was made for");
+  const row = required("row", () => readObject(extra.row));
+
+  // 5. The row commits to each field that is shown.
+  const { fields, closed } = await openFields(row, extra.fields);
+  return {
+    log: checkpoint.origin, key, keys, size: Number(checkpoint.size), index: Number(index),
+    entry: JSON.parse(extra.entry), row, fields, closed,
+    timeStamps: timeStamps.length, signatures: note.signatures.length,
+  };
+}
+
+/** This key and those that it leads to, each signed by the one before ("Successions"). */
+async function follow(vkey, successions) {
+  const trusted = [vkey];
+  for (const { note, older, newer } of successions) {
+    const last = trusted[trusted.length - 1];
+    if (older.text !== last.text) continue;
+    await checkSigned(note, last, "succession");
+    trusted.push(newer);
+  }
+  return trusted;
+}
+
+/** The parts of an entry that are looked at, or nothing for any other line ("An entry"). */
+function parseEntry(line) {
+  const { op, row, seq, tx } = line.length <= LONGEST_ENTRY && line.match(ENTRY)?.groups || {};
+  if (!op || (op === "DELETE" || op === "TRUNCATE") !== (row === "")) return undefined;
+  const isTooLarge = [seq, tx].some((number) => BigInt(number) > LARGEST_NUMBER);
+  return isTooLarge ? undefined : { row, seq: BigInt(seq) };
+}
+
+/**
+ * Tells whether a proof leads from the leaf at this index to the root of a checkpoint. The steps
+ * are those of RFC 9162, section 2.1.3.2; `at` and `last` are its fn and sn.
+ */
+async function provesInclusion(proof, leaf, index, checkpoint) {
+  let [at, last, node] = [index, checkpoint.size - 1n, leaf];
+  if (at > last) return false;
+  for (const sibling of proof) {
+    if (last === 0n) return false;
+    if (at & 1n || at === last) {
+      node = await sha256(Uint8Array.of(1), sibling, node);
+      while (at && !(at & 1n)) [at, last] = [at >> 1n, last >> 1n];
+    } else {
+      node = await sha256(Uint8Array.of(1), node, sibling);
+    }
+    [at, last] = [at >> 1n, last >> 1n];
+  }
+  return last === 0n && toHex(node) === toHex(checkpoint.root);
+}
+
+/** The commitment SHA-256(salt, text) ("Payloads and commitments"). */
+async function commit(salt, text) {
+  return toHex(await sha256(fromHex(salt), toBytes(text)));
+}
+
+/** The values that open their commitments, and the names of those that stay closed. */
+async function openFields(row, openings) {
+  const stated = Object.hasOwn(row, "commitments") ? row.commitments : "{}";
+  const commitments = new Map(required("field", () => {
+    expect(isText(stated), "the commitments of the row are not a text");
+    const pairs = Object.entries(readObject(stated));
+    expect(pairs.every(([, commitment]) => isText(commitment)), "a commitment is not a text");
+    return pairs;
+  }));
+  const fields = [];
+  for (const [name, { salt, value }] of Object.entries(openings)) {
+    demand(commitments.get(name) === await commit(salt, value), "field",
+      `${name} is not what was sealed`);
+    commitments.delete(name);
+    fields.push([name, value]);
+  }
+  fields.sort(([name], [other]) => (name < other ? -1 : 1));
+  return { fields: Object.fromEntries(fields), closed: [...commitments.keys()].sort() };
+}
+
+/** What is read of a part that the log's key has signed: a fault there refuses the receipt. */
+function required(check, read) {
+  try {
+    return read();
+  } catch (error) {
+    throw new Refusal(check, error.message);
+  }
+}
