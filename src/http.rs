@@ -177,6 +177,8 @@ pages! {
     GET "/cases/{case}/letter" public::letter::show: read(EVERYBODY);
     GET "/log" public::log::show: read(EVERYBODY);
     GET "/verify" public::verify::show: read(EVERYBODY);
+    GET "/verify/number" public::check_code::show: read(EVERYBODY);
+    POST "/verify/number" public::check_code::check: read(EVERYBODY);
     GET "/accessibility" public::accessibility::show: read(EVERYBODY);
     GET "/language/{language}" public::language::choose: read(EVERYBODY);
     GET "/sign-in" public::sign_in::show: read(EVERYBODY);

@@ -156,6 +156,7 @@ mod tests {
         assert!((1..=2).contains(&seconds), "{seconds}");
         assert_eq!(allowed(Asked::SignIn, other), 60);
         assert_eq!(allowed(Asked::Link, one), 60);
+        assert_eq!(allowed(Asked::CheckCode, one), 20);
         let wide = Limits::new(NonZeroU32::new(3).unwrap());
         let allowed = (0..500).filter(|_| wide.count(Asked::Follow, one).is_ok());
         assert_eq!(allowed.count(), 180);

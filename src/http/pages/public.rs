@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod case;
+pub mod check_code;
 pub mod checklist;
 pub mod front;
 pub mod language;

@@ -37,6 +37,7 @@ export const claimant = [
   { name: "taking a consent back", who: "claimant", open: below("/consents/mandate/withdrawal") },
   { name: "withdrawal", who: "claimant", open: below("/withdrawal") },
   { name: "erasure", who: "claimant", open: below("/erasure") },
+  { name: "check code", path: "/verify/number" },
   { name: "password", who: "claimant", path: "/account/password" },
   { name: "erasing the account", who: "claimant", path: "/account/erasure" },
 ];

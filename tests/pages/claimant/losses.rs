@@ -90,7 +90,7 @@ fn a_loss_is_corrected_and_taken_out() {
         .only_form();
     let number = number.with("class", "ordinary").with("amount_krw", "1만");
     let like = browser
-        .send(&number.with("note", "주문번호 900101-1234567"))
+        .send(&number.with("note", "주문번호 221015-1234567"))
         .is(422);
     like.says("name=\"no_resident_number\"")
         .says("주민등록번호처럼 보이는");

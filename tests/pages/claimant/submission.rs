@@ -1,6 +1,7 @@
 //! Checking, handing in, and the receipt.
 
 use super::{draft, link, merchant};
+use crate::harness::browser::Browser;
 use crate::harness::eventually;
 use crate::harness::server::App;
 
@@ -83,4 +84,24 @@ fn a_claim_is_checked_handed_in_once_and_proved_by_its_receipt() {
     assert!(file.headers["content-disposition"].contains("claim.submit.tlog-proof"));
     file.says("c2sp.org/tlog-proof");
     browser.open(&format!("{claim}/receipts/999999")).is(404);
+
+    // whoever is told both numbers learns the day, and nothing else
+    let between = |page: &str, begin: &str| {
+        let (_, rest) = page.split_once(begin).expect("it stands there");
+        rest.split('<').next().unwrap_or_default().to_owned()
+    };
+    let number = between(&done.html, "<strong>KKO-");
+    let code = between(&done.html, "app-check-code\">");
+    let court = Browser::at(&app.url);
+    let form = court.open("/verify/number").is(200).only_form();
+    let form = form.with("number", &format!("kko-{number}"));
+    let wrong = court
+        .send(&form.with("code", "0000 0000 0000 0000"))
+        .is(422);
+    wrong.says("서로 맞지 않습니다").says("href=\"#code\"");
+    let right = court.send(&wrong.only_form().with("code", &code)).is(200);
+    right
+        .says("접수되었습니다")
+        .says("공개 기록에 들어 있습니다")
+        .says_not("김하늘");
 }

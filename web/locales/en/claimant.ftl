@@ -281,6 +281,18 @@ submission-record = Read and print everything that you handed in
 receipt-page-title = The receipt is being made
 receipt-page-words = That takes about two seconds: try again in a moment. What you did is stored already.
 
+# Looking a submission up by its check code.
+check-code-link = Check by claim number and check code
+check-code-title = Was it handed in?
+check-code-words = Give the two numbers of the receipt: you are told the day on which it was handed in. You are not told whose claim it is or where it stands.
+check-code-number-hint = Such as KKO-000123-X.
+check-code-hint = 16 digits; spaces do not matter.
+check-code-button = Check
+check-code-day = The claim with this number was handed in on { $day }.
+check-code-in-log = The record of it is in the public log.
+check-code-not-yet = The record of it is not in the public log yet. Try again in a moment.
+fault-check-code = Number and check code do not fit together. Check both.
+
 # Taking back and erasing.
 withdrawal-link = Withdraw the claim
 withdrawal-title = Withdraw the claim?

@@ -281,6 +281,18 @@ submission-record = 제출한 내용 모두 보기와 인쇄
 receipt-page-title = 접수증을 만들고 있습니다
 receipt-page-words = 보통 2초면 됩니다. 잠시 뒤 다시 눌러 주십시오. 하신 일은 이미 저장되었습니다.
 
+# Looking a submission up by its check code.
+check-code-link = 접수 번호와 확인 번호로 확인하기
+check-code-title = 접수 확인
+check-code-words = 접수증에 적힌 두 번호를 적으시면 접수된 날짜만 알려 드립니다. 누구의 신청인지, 지금 어떤 상태인지는 알려 드리지 않습니다.
+check-code-number-hint = KKO-000123-X처럼 적어 주십시오.
+check-code-hint = 숫자 16자리입니다. 띄어 쓰셔도 됩니다.
+check-code-button = 확인하기
+check-code-day = 이 번호의 신청은 { $day }에 접수되었습니다.
+check-code-in-log = 그 기록이 공개 기록에 들어 있습니다.
+check-code-not-yet = 그 기록은 아직 공개 기록에 들어가지 않았습니다. 잠시 뒤 다시 확인해 주십시오.
+fault-check-code = 접수 번호와 확인 번호가 서로 맞지 않습니다. 두 번호를 다시 확인해 주십시오.
+
 # Taking back and erasing.
 withdrawal-link = 신청 철회하기
 withdrawal-title = 신청을 철회하시겠습니까?

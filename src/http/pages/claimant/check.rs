@@ -21,6 +21,8 @@ struct Page {
     claim: Claim,
     parts: Vec<Part>,
     missing: Vec<Missing>,
+    /// Whether it was to be handed in, and could not be.
+    refused: bool,
     fields: Fields,
 }
 
@@ -46,6 +48,7 @@ async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
         parts: whole.parts(&l),
         missing: missing::of(&l, &whole.claim, &whole.case, &faults),
         claim: whole.claim,
+        refused: false,
         fields: Fields::default(),
         l,
     })
@@ -73,6 +76,7 @@ pub async fn submit(sent: Sent<Nothing>, claim: web::Path<ClaimId>) -> Shown {
             let complete = !matches!(error, Error::Invalid(_));
             let refused = sent.refused(error)?;
             let mut page = read(&sent.visit, id).await?;
+            page.refused = true;
             if complete {
                 page.fields = refused.fields;
             }

@@ -50,7 +50,10 @@ pub fn asked(r: &mut Read, claim: &Claim, language: Language) -> Result<Vec<Aske
         let item = items.swap_remove(at);
         Some(Asked { item, text })
     };
-    Ok(texts.into_iter().filter_map(one).collect())
+    let mut asked: Vec<Asked> = texts.into_iter().filter_map(one).collect();
+    // in the order in which they make sense: without taking part there is no mandate
+    asked.sort_by_key(|asked| (!asked.text.required, asked.item.code));
+    Ok(asked)
 }
 
 #[derive(Template)]
@@ -74,9 +77,7 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
         let items = asked(r, &claim, language)?;
         Ok((claim, items))
     };
-    let (role, (claim, mut items)) = visit.look(read).await?;
-    // in the order in which they make sense: without taking part there is no mandate
-    items.sort_by_key(|asked| (!asked.text.required, asked.item.code));
+    let (role, (claim, items)) = visit.look(read).await?;
     visit.browser.show(&Page {
         l: visit.browser.layout(role),
         claim,
