@@ -8,4 +8,6 @@
 // `who` is a role, `open` brings a page there where a path does not, `extra`
 // marks one that needs more than an ordinary page may cost, `measured` one for Lighthouse.
 
-export const pages = [];
+import { desk } from "./pages/desk.js";
+
+export const pages = [...desk];
