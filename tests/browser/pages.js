@@ -9,5 +9,6 @@
 // marks one that needs more than an ordinary page may cost, `measured` one for Lighthouse.
 
 import { claimant } from "./pages/claimant.js";
+import { desk } from "./pages/desk.js";
 
-export const pages = [...claimant];
+export const pages = [...claimant, ...desk];

@@ -78,11 +78,12 @@ fn what_an_administrator_takes_away_ends_at_once() {
         .is(200);
     assert!(ended(&desk));
     let desk = sign_in();
-    let role = page.form(&format!("{at}/role")).with("role", "lawyer");
-    browser.send(&role).is(200).says("변호사");
+    let role = browser.open(&at).form(&format!("{at}/role"));
+    let lawyer = browser.send(&role.with("role", "lawyer")).is(200);
+    lawyer.says("변호사");
     assert!(ended(&desk));
     let desk = sign_in();
-    let disabled = browser.send(&page.form(&format!("{at}/state"))).is(200);
+    let disabled = browser.send(&lawyer.form(&format!("{at}/state"))).is(200);
     disabled.says("사용 중지");
     assert!(ended(&desk));
     let enabled = browser.send(&disabled.form(&format!("{at}/state"))).is(200);

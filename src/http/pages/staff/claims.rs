@@ -19,6 +19,7 @@ use crate::http::pages::staff::filter::{self, Choices};
 use crate::http::pages::staff::{name_of, nav};
 use crate::http::pages::visit::{Visit, go};
 use crate::ids::ClaimId;
+use crate::law::day_in_korea;
 use crate::role::Role;
 
 /// Claims a page.
@@ -112,8 +113,8 @@ impl Page {
     }
 
     fn submitted(&self, claim: &Claim) -> String {
-        let at = claim.submitted_at.as_ref().map(|at| self.l.time(at));
-        at.unwrap_or_default()
+        let day = claim.submitted_at.map(day_in_korea);
+        day.map_or_else(String::new, |day| self.l.day(&day))
     }
 }
 

@@ -168,7 +168,7 @@ async fn page(
         }
         Err(other) => return Err(other),
     };
-    if let Some(error) = error {
+    if let Some(error) = error.map(of_the_whole) {
         status = actix_web::ResponseError::status_code(&error);
         fields.refuse(l.language, &error);
     }
@@ -181,6 +181,17 @@ async fn page(
         l,
     };
     visit.browser.show_as(status, &page)
+}
+
+/// A claim that was ticked in the table has no field here that an error could lead to.
+fn of_the_whole(error: Error) -> Error {
+    match error {
+        Error::Malformed(status, fault) => {
+            let field = String::new();
+            Error::Malformed(status, Fault { field, ..fault })
+        }
+        other => other,
+    }
 }
 
 pub async fn show(visit: Visit, case: web::Path<String>, asked: Asked) -> Shown {

@@ -1,0 +1,59 @@
+// The pages of those who work at a desk.
+
+const CASE = "/staff/cases/kakao-2022";
+
+/** Opens the first claim of the table, and a page of it. */
+const ofClaim = (of = "") => async (page) => {
+  await page.goto(`${CASE}/claims`);
+  const first = page.locator("tbody a").first();
+  await page.goto((await first.getAttribute("href")) + of);
+};
+
+/** Sends the form of a page with nothing in it. */
+const faulty = (path) => async (page) => {
+  await page.goto(path);
+  await page.locator("main form button").first().click();
+};
+
+export const desk = [
+  { name: "how a case stands", path: CASE, who: "paralegal", measured: true },
+  { name: "claims", path: `${CASE}/claims`, who: "lawyer", measured: true },
+  { name: "claims, a filter that is none", path: `${CASE}/claims?submitted_from=soon`, who: "lawyer" },
+  { name: "claims, none", path: `${CASE}/claims?submitted_until=2001-01-01`, who: "paralegal" },
+  { name: "a claim", open: ofClaim(), who: "lawyer" },
+  { name: "a legal hold", open: ofClaim("/hold"), who: "lawyer" },
+  { name: "find a person", path: `${CASE}/search`, who: "paralegal" },
+  { name: "find a person, faulty", open: faulty(`${CASE}/search`), who: "paralegal" },
+  { name: "exports", path: `${CASE}/exports`, who: "lawyer" },
+  { name: "exports, for whom they are not", path: `${CASE}/exports`, who: "paralegal" },
+  { name: "a new export", path: `${CASE}/exports/new`, who: "lawyer" },
+  {
+    name: "a new export, counted",
+    path: `${CASE}/exports/new?profile=full&format=csv&standing=any`,
+    who: "lawyer",
+  },
+  { name: "who saw whom", path: `${CASE}/disclosures`, who: "lawyer" },
+  { name: "legal holds", path: `${CASE}/holds`, who: "lawyer" },
+  { name: "the log", path: "/audit", who: "auditor" },
+  { name: "entries", path: "/audit/entries", who: "auditor" },
+  { name: "an entry", path: "/audit/entries/0", who: "auditor" },
+  { name: "ask for a verification", path: "/audit/verification", who: "auditor" },
+  { name: "verify it yourself", path: "/audit/downloads", who: "auditor" },
+  { name: "health", path: "/administration", who: "administrator" },
+  { name: "staff", path: "/administration/accounts", who: "administrator" },
+  { name: "invite somebody", path: "/administration/accounts/new", who: "administrator" },
+  {
+    name: "invite somebody, faulty",
+    open: faulty("/administration/accounts/new"),
+    who: "administrator",
+  },
+  {
+    name: "an account",
+    open: async (page) => {
+      await page.goto("/administration/accounts");
+      await page.locator("tbody a").first().click();
+    },
+    who: "administrator",
+  },
+  { name: "keys", path: "/administration/keys", who: "administrator" },
+];
