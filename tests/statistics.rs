@@ -177,6 +177,8 @@ fn everybody_sees_whole_fives_as_of_yesterday() {
         let path = format!("/api/v1/cases/{CASE}/figures");
         app.anybody().get(&path).is(200).json()
     };
+    // a demonstration shows today
+    app.sql("UPDATE court_case SET demo = false");
     let nothing = figures(&app);
     assert_eq!(
         (&nothing["claims"], &nothing["by_day"]),

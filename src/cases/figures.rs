@@ -8,7 +8,8 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
+use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -16,6 +17,7 @@ use crate::cases::statistics::{
     ALL, DAY, Group, INDUSTRY, REGION, SERVICE, SMALLEST, groups, hide, parts, whole,
 };
 use crate::db::Read;
+use crate::db::schema::court_case;
 use crate::error::Error;
 use crate::ids::CaseId;
 use crate::law;
@@ -55,10 +57,10 @@ pub struct Count {
     pub claims: i64,
 }
 
-/// Figures that were computed. Those of a day stay the same until the next, so that readers cost the
-/// database nothing.
+/// Figures that were computed, and on which day. They stay the same until the next, so that readers
+/// cost the database nothing.
 #[derive(Default)]
-pub struct Kept(Mutex<HashMap<CaseId, Figures>>);
+pub struct Kept(Mutex<HashMap<CaseId, (NaiveDate, Figures)>>);
 
 impl Kept {
     /// The figures of a case, computed where those of today are not there yet.
@@ -66,11 +68,11 @@ impl Kept {
         let today = law::day_in_korea(r.now());
         let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let known = kept().get(&case).cloned();
-        if let Some(figures) = known.filter(|figures| figures.as_of.succ_opt() == Some(today)) {
+        if let Some((_, figures)) = known.filter(|(day, _)| *day == today) {
             return Ok(figures);
         }
         let figures = of_case(r, case)?;
-        kept().insert(case, figures.clone());
+        kept().insert(case, (today, figures.clone()));
         Ok(figures)
     }
 }
@@ -78,10 +80,16 @@ impl Kept {
 /// Computes the figures of a case.
 fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
     let today = law::day_in_korea(r.now());
-    let midnight = Some(law::day_begins_in_korea(today));
+    let demo: bool = court_case::table
+        .find(case)
+        .select(court_case::demo)
+        .first(r.conn())?;
+    // the people of a demonstration are invented, and all join on the day on which it is loaded
+    let as_of = if demo { today } else { today - Days::new(1) };
+    let midnight = Some(law::day_begins_in_korea(as_of + Days::new(1)));
     let mut by = |what| groups(r, case, midnight, what);
     Ok(Figures {
-        as_of: today.pred_opt().unwrap_or(today),
+        as_of,
         claims: by(ALL)?.iter().map(|group| group.claims).sum(),
         by_day: until_days(&by(DAY)?),
         by_service: counts(hide(by(SERVICE)?, SMALLEST)),

@@ -214,6 +214,7 @@ notice-publish-words = Everybody will see it as it stands above. Once published 
 notice-publish = Publish
 notice-lawyer-publishes = A lawyer reads and publishes it.
 notice-end = Take it down
+notice-discard = Discard the draft
 fault-notice-published = The notice is published or over and cannot be changed. Take it down and write another.
 fault-notice-past = Its last day is over. Give today or a later day.
 fault-notice-long = A notice is shown for a year at most. Give an earlier last day.

@@ -97,6 +97,11 @@ impl Page {
         self.options(OptionKind::Evidence)
     }
 
+    /// Whether the form says what a paper is: the outcome says it already.
+    fn explains(&self, paper: &CaseOption) -> bool {
+        self.outcome.is_none() && !self.l.both(&paper.hint).is_empty()
+    }
+
     fn outage_week(&self) -> String {
         let first = Weeks::of(&self.case).outage;
         self.span("public-check-outage", first, first)

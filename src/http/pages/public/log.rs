@@ -152,7 +152,7 @@ mod tests {
         });
         let html = page.render().unwrap();
         for words in [
-            "mirror https://registry.example/log mirror --vkey &#39;second+2+B&#39;",
+            "mirror https://registry.example/log mirror --vkey 'second+2+B'",
             "first+1+A",
             "has reported a record",
             "1 March 2026, 09:00 (Korean time)",
