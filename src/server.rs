@@ -97,7 +97,7 @@ pub async fn run(
         warnings: Arc::default(),
         metrics: Metrics::new()?,
         lifetimes: settings.lifetimes(),
-        figures: Recent::default(),
+        counts: Recent::default(),
     });
     let shared = app.clone();
     let watched = app.clone();

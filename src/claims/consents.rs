@@ -325,7 +325,7 @@ impl Item {
 pub fn standing(r: &mut Read, claim: ClaimId) -> Result<Vec<Item>, Error> {
     let (row, grant) = seen(r, claim)?;
     let grant = grant.ok_or(Error::NotFound)?;
-    items(r, row.case_id, claim, &grant)
+    items(r, row.case_id, claim, Some(&grant))
 }
 
 /// Every item of the case with the answer of a claim, read at once.

@@ -57,5 +57,5 @@ pub struct App {
     pub metrics: Metrics,
     pub lifetimes: Lifetimes,
     /// Counts of cases that were made a moment ago.
-    pub figures: Recent,
+    pub counts: Recent,
 }

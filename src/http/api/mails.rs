@@ -5,7 +5,8 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::http::api::answer::{Answer, Page, USUAL, done};
-use crate::http::api::json::{Query, no_body};
+use crate::http::api::json::Query;
+use crate::http::once::no_body;
 use crate::http::session::Call;
 use crate::ids::MailId;
 use crate::mail::unsent::{self, Unsent};

@@ -20,7 +20,7 @@ impl FromRequest for Asked {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let pairs = form_urlencoded::parse(request.query_string().as_bytes());
         let typed = Typed(pairs.into_owned().collect());
-        ready(Ok(Self(Fields::from(&typed))))
+        ready(Ok(Self(Fields::typed(&typed))))
     }
 }
 

@@ -283,15 +283,6 @@ pub fn id(field: &str) -> String {
     field.replace(['.', '[', ']'], "-")
 }
 
-impl From<&Typed> for Fields {
-    fn from(typed: &Typed) -> Self {
-        Self {
-            values: typed.0.clone(),
-            errors: Vec::new(),
-        }
-    }
-}
-
 impl Fields {
     /// A form with what is stored.
     pub fn stored<'v>(values: impl IntoIterator<Item = (&'v str, Option<String>)>) -> Self {

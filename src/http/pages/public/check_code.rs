@@ -67,7 +67,7 @@ pub async fn check(sent: Sent<Form>) -> Shown {
 async fn checked(sent: &Sent<Form>) -> Result<Checked, Error> {
     let (app, form) = (&sent.visit.app, sent.value.clone());
     let source = sent.visit.ticket.origin.source();
-    app.limits.of_source(Asked::CheckCode, source)?;
+    app.limits.of_source(Asked::CheckCode, source).await?;
     let store = app.store.clone();
     let check = move |r: &mut crate::db::Read| {
         let checked = check_code::check(r, &store, &form.number, &form.code);

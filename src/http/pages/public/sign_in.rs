@@ -97,6 +97,7 @@ pub async fn begin(sent: Sent<Form>) -> Shown {
         &app.hashing,
         typed,
         app.lifetimes,
+        sent.visit.language,
     )
     .await;
     let SignedIn { session, device } = match begun {

@@ -139,7 +139,7 @@ mod tests {
 
     fn fields(values: &[(&str, &str)]) -> Fields {
         let pair = |(name, value): &(&str, &str)| ((*name).into(), (*value).into());
-        Fields::from(&Typed(values.iter().map(pair).collect()))
+        Fields::typed(&Typed(values.iter().map(pair).collect()))
     }
 
     #[test]

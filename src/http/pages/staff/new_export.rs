@@ -153,7 +153,7 @@ async fn page(
 ) -> Shown {
     let read = visit.look(move |r| {
         let case = cases::own::get(r, &case)?;
-        let fields = Fields::from(&typed);
+        let fields = Fields::typed(&typed);
         let reach = asked.then(|| reach(r, &case, &fields)).transpose();
         Ok((case, fields, reach))
     });
@@ -217,7 +217,7 @@ pub async fn make(sent: Sent<Form>, case: web::Path<String>) -> Shown {
             format,
             standing,
             input,
-        } = chosen(&Fields::from(&typed))?;
+        } = chosen(&Fields::typed(&typed))?;
         let request = input.parse_export(standing)?;
         let file = Some((profile, format));
         let id = disclosures::make(w, account, case, file, &request)?;
