@@ -10,5 +10,6 @@
 
 import { claimant } from "./pages/claimant.js";
 import { desk } from "./pages/desk.js";
+import { open } from "./pages/public.js";
 
-export const pages = [...claimant, ...desk];
+export const pages = [...open, ...claimant, ...desk];

@@ -1,8 +1,9 @@
-//! Checking a receipt: what one is, and how to check it without this registry.
+//! Checking a receipt: here, where nothing of it leaves the browser, or without this registry.
 
 use askama::Template;
 
 use crate::audit::log_key;
+use crate::audit::verify::page;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
@@ -11,8 +12,10 @@ use crate::http::pages::visit::Visit;
 #[template(path = "public/verify.html")]
 struct Page {
     l: Layout,
-    /// The key that signs now, and its fingerprint.
+    /// The key that signed first, from which every later one follows, and its fingerprint.
     key: Option<(String, String)>,
+    /// The verifier itself, as HTML.
+    verifier: String,
 }
 
 pub async fn show(visit: Visit) -> Shown {
@@ -20,8 +23,11 @@ pub async fn show(visit: Visit) -> Shown {
     let key = |(vkey, _): &(crate::audit::format::note::Vkey, String)| {
         (vkey.to_string(), vkey.fingerprint())
     };
+    let (l, key) = (visit.browser.layout(role), keys.first().map(key));
+    let first = key.as_ref().map_or("", |(vkey, _)| vkey);
     visit.browser.show(&Page {
-        l: visit.browser.layout(role),
-        key: keys.last().map(key),
+        verifier: page::fragment(l.language, first),
+        key,
+        l,
     })
 }
