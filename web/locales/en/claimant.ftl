@@ -189,7 +189,6 @@ evidence-removal-follows-2 = The record that it was listed stays. The file never
 evidence-removal-button = Take it off the list
 evidence-file = Files
 evidence-file-hint = You can choose several at once. Their fingerprints are computed on this device. Where a browser cannot do that, the files are sent, only hashed, and thrown away at once: up to 50 MB together.
-evidence-chosen = Files that you chose
 evidence-progress = Progress
 evidence-state-waiting = Waiting
 evidence-state-reading = Computing the fingerprint

@@ -189,7 +189,6 @@ evidence-removal-follows-2 = 목록에 있었다는 기록은 남습니다. 파�
 evidence-removal-button = 목록에서 빼기
 evidence-file = 파일
 evidence-file-hint = 여러 개를 한 번에 고르실 수 있습니다. 지문은 이 기기에서 계산합니다. 계산이 되지 않는 브라우저에서는 파일을 보내 지문만 계산하고 바로 버립니다. 그때는 모두 합해 50MB까지입니다.
-evidence-chosen = 고르신 파일
 evidence-progress = 진행
 evidence-state-waiting = 기다리는 중
 evidence-state-reading = 지문을 계산하는 중
