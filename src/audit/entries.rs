@@ -76,10 +76,7 @@ pub fn list(
         entries = entries.filter(change::table_name.eq(table));
     }
     if let Some(subject) = &filter.subject {
-        // none is about nobody, which is how the index begins
-        entries = entries
-            .filter(change::subject.eq(subject))
-            .filter(change::subject.ne(""));
+        entries = entries.filter(change::subject.eq(subject));
     }
     if let Some(from) = filter.from {
         entries = entries.filter(change::at.ge(from));
