@@ -95,4 +95,3 @@ audit-verification-open = not ended
 audit-verdict-intact = intact
 audit-verdict-could_not_verify = could not verify
 audit-verdict-other = does not fit
-fault-verification-waits = The verification that was asked for before has not ended. Wait for its verdict.

@@ -95,4 +95,3 @@ audit-verification-open = 진행 중
 audit-verdict-intact = 이상 없음
 audit-verdict-could_not_verify = 확인하지 못함
 audit-verdict-other = 어긋남
-fault-verification-waits = 앞서 요청된 검증이 아직 끝나지 않았습니다. 그 결과를 기다려 주십시오.
