@@ -5,6 +5,7 @@
 pub mod api;
 pub mod body;
 pub mod cookies;
+pub mod download;
 pub mod failure;
 pub mod head;
 pub mod health;

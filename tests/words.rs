@@ -305,7 +305,7 @@ fn a_query_that_does_not_read_is_refused() {
             "name=kim",
             "name",
             "unknown-parameter",
-            "status, region, industry, after, limit",
+            "status, region, industry, service, lacking, order, after, limit",
         ),
         (
             &lawyer,

@@ -42,6 +42,8 @@ pub struct Entry {
 pub struct Filter {
     pub action: Option<String>,
     pub table: Option<String>,
+    /// Id of the claim or account that they are about.
+    pub subject: Option<String>,
     /// Made then or later.
     pub from: Option<DateTime<Utc>>,
     /// Made before then.
@@ -72,6 +74,9 @@ pub fn list(
     }
     if let Some(table) = &filter.table {
         entries = entries.filter(change::table_name.eq(table));
+    }
+    if let Some(subject) = &filter.subject {
+        entries = entries.filter(change::subject.eq(subject));
     }
     if let Some(from) = filter.from {
         entries = entries.filter(change::at.ge(from));

@@ -44,6 +44,8 @@ fn an_auditor_looks_through_the_log() {
         .says("/log/proofs/inclusion/");
     entry.says_not("김하늘");
     browser.open("/audit/entries/999999999").is(404);
+    let nobody = browser.open("/audit/entries?subject=0190a3c1-0000-7000-8000-000000000000");
+    nobody.is(200).says("조건에 맞는 항목이 없습니다");
     browser
         .open("/audit/entries?table=claim&from=2001-01-01&until=2001-01-02")
         .is(200)

@@ -79,6 +79,9 @@ fn link(page: &Page, rel: &str) -> Option<String> {
 fn a_table_is_read_on_and_back_in_every_order() {
     let app = App::start();
     let (claim, _) = submitted(&app, "merchant@example.com");
+    let summed = "SELECT count(*) FROM claim c
+                  WHERE total_krw = (SELECT sum(l.net_krw) FROM loss l WHERE l.claim_id = c.id)";
+    assert_eq!(app.count(summed), 1);
     // as many as fill two pages, and one more
     app.sql(&format!(
         "INSERT INTO claim (id, case_id, number, status, party, party_mode, region, industry, sealed, commitments,

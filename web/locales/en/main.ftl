@@ -114,6 +114,7 @@ fault-twice = This is there twice. Leave one.
 fault-unknown-field = This field is not known. Leave it out. Known are: { $known }.
 fault-unknown-parameter = This parameter is not known. Leave it out. Known are: { $known }.
 fault-unknown-value = This must be one of: { $known }.
+fault-verification-waits = The verification that was asked for before has not ended. Wait for its verdict.
 fault-version = Count the versions of a text from 1.
 fault-whole-number = Write a whole number, without quotation marks, commas and decimals.
 fault-wrong-type = The value is of the wrong type. The description of the API under /api/docs/ shows which it has to be.

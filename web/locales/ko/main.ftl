@@ -118,6 +118,7 @@ fault-twice = 같은 것이 두 번 있습니다. 하나만 남겨 주십시오.
 fault-unknown-field = 알 수 없는 항목입니다. 빼고 다시 보내 주십시오. 받는 항목: { $known }.
 fault-unknown-parameter = 알 수 없는 조건입니다. 빼고 다시 보내 주십시오. 받는 조건: { $known }.
 fault-unknown-value = 다음 가운데 하나여야 합니다: { $known }.
+fault-verification-waits = 앞서 요청된 검증이 아직 끝나지 않았습니다. 그 결과를 기다려 주십시오.
 fault-version = 글의 버전은 1부터 세어 정수로 적어 주십시오.
 fault-whole-number = 따옴표, 쉼표, 소수점 없이 정수로 적어 주십시오.
 fault-wrong-type = 값의 종류가 맞지 않습니다. 어떤 값이어야 하는지는 /api/docs/의 API 설명에 있습니다.

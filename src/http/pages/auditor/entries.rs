@@ -19,7 +19,7 @@ use crate::law::day_begins_in_korea;
 /// Entries a page.
 const MOST: i64 = 50;
 /// The fields of the filter.
-const FIELDS: [&str; 4] = ["action", "table", "from", "until"];
+const FIELDS: [&str; 5] = ["action", "table", "subject", "from", "until"];
 
 #[derive(Template)]
 #[template(path = "auditor/entries.html")]
@@ -40,7 +40,7 @@ impl Page {
     }
 
     fn given(&self) -> impl Iterator<Item = (&str, &str)> {
-        let named: [&str; 4] = FIELDS;
+        let named: [&str; 5] = FIELDS;
         named
             .into_iter()
             .map(|name| (name, self.fields.value(name)))
@@ -69,7 +69,7 @@ fn filter(fields: &Fields) -> Result<Filter, Error> {
         let next = input::date("until", typed)?.succ_opt();
         next.ok_or_else(|| Fault::new("until", "date"))
     });
-    for name in ["action", "table"] {
+    for name in ["action", "table", "subject"] {
         let word = fields.value(name).bytes().all(allowed);
         faults.demand(word, name, "choice-missing");
     }
@@ -77,6 +77,7 @@ fn filter(fields: &Fields) -> Result<Filter, Error> {
     Ok(Filter {
         action: text("action").map(Into::into),
         table: text("table").map(Into::into),
+        subject: text("subject").map(Into::into),
         from: from.map(day_begins_in_korea),
         until: until.map(day_begins_in_korea),
     })

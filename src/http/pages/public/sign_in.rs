@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::accounts::sessions;
 use crate::accounts::sign_in::{SignIn, SignedIn, sign_in};
 use crate::error::Error;
-use crate::http::api::json::Query;
+use crate::http::pages::asked::Asked;
 use crate::http::pages::browser::{Browser, Shown, local};
 use crate::http::pages::form::{Fields, Nothing, Sent, Typed};
 use crate::http::pages::layout::Layout;
@@ -28,12 +28,6 @@ struct Page {
     resumed: Vec<(String, String)>,
 }
 
-/// Where to go on.
-#[derive(Deserialize)]
-pub struct Next {
-    to: Option<String>,
-}
-
 /// Who signs in, where they go on, and what they had typed there.
 #[derive(Deserialize)]
 pub struct Form {
@@ -48,11 +42,15 @@ pub struct Form {
 /// Before the names of fields that wait for a session.
 const RESUMED: &str = "resume.";
 
-pub async fn show(visit: Visit, next: Query<Next>) -> Shown {
+pub async fn show(visit: Visit, asked: Asked) -> Shown {
+    let to = match asked.0.value("to") {
+        "" => "/home",
+        to => local(to),
+    };
     visit.browser.show(&Page {
         l: visit.browser.layout(None),
         fields: Fields::default(),
-        to: local(next.to.as_deref().unwrap_or("/home")).into(),
+        to: to.into(),
         ended: false,
         resumed: Vec::new(),
     })

@@ -87,12 +87,9 @@ impl Page {
         self.l.role == Some(Role::Lawyer)
     }
 
-    fn industry(&self, claim: &Claim) -> &str {
+    fn industry<'c>(&'c self, claim: &'c Claim) -> &'c str {
         let code = claim.industry.as_deref().unwrap_or_default();
-        let options = self.case.options.iter();
-        let mut named = options.filter(|option| option.kind == OptionKind::Industry);
-        let named = named.find(|option| option.code == code);
-        named.map_or("", |option| option.name.in_language(self.l.language))
+        name_of(&self.l, &self.case, OptionKind::Industry, code)
     }
 
     fn region(&self, claim: &Claim) -> String {

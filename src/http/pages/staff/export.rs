@@ -7,7 +7,7 @@ use crate::cases::{self, Case};
 use crate::disclosures::{self, Disclosed};
 use crate::error::Error;
 use crate::exports;
-use crate::http::api::exports::download as stream;
+use crate::http::download::download as stream;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::desk::Section;
 use crate::http::pages::form::{Nothing, Sent};

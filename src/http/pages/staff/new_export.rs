@@ -5,7 +5,6 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
-use serde::Deserialize;
 
 use crate::cases::{self, Case};
 use crate::db::{Read, Write};
@@ -16,7 +15,7 @@ use crate::exports::{Format, Profile};
 use crate::http::pages::asked::{Asked, address};
 use crate::http::pages::browser::Shown;
 use crate::http::pages::desk::Section;
-use crate::http::pages::form::{Fields, Sent, Typed};
+use crate::http::pages::form::{Fields, Nothing, Sent, Typed};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::staff::filter::{self, Choices};
 use crate::http::pages::staff::nav;
@@ -201,12 +200,8 @@ pub async fn show(visit: Visit, case: web::Path<String>, asked: Asked) -> Shown 
     page(&visit, case.into_inner(), typed, counted, None).await
 }
 
-/// Nothing but what is read out of the fields.
-#[derive(Deserialize)]
-pub struct Form {}
-
-/// Makes the export that was counted.
-pub async fn make(sent: Sent<Form>, case: web::Path<String>) -> Shown {
+/// Makes the export that was counted. What was chosen is read out of the fields, as for counting.
+pub async fn make(sent: Sent<Nothing>, case: web::Path<String>) -> Shown {
     let named = case.clone();
     let typed = sent.typed.clone();
     let make = move |w: &mut Write| {
