@@ -1,7 +1,7 @@
 //! Charts, drawn by the server: bars and a line, each with the same numbers as a table for whoever
 //! does not see it. Places along a chart are in per cent, so that letters keep their size on a phone.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 /// Pixels that a bar takes with its name above it.
 const ROW: i64 = 48;
@@ -78,7 +78,7 @@ impl Chart {
         }
     }
 
-    /// A line that rises at each day to its number, and goes on level until the last day.
+    /// A line that rises from nothing at each day to its number, and goes on level until the last day.
     pub fn line(
         id: &'static str,
         title: String,
@@ -89,14 +89,15 @@ impl Chart {
     ) -> Self {
         let rows: Vec<Row> = days.iter().map(|(_, row)| row.clone()).collect();
         let most = rows.iter().map(|row| row.number).max().unwrap_or(0);
-        let first = days.first().map_or(last, |(day, _)| *day);
+        let first = days.first().map_or(last, |(day, _)| *day - Days::new(1));
         let long = (last - first).num_days().max(1);
         let x = |day: NaiveDate| per_cent((day - first).num_days(), long, 12, 98);
         let y = |number: i64| AXIS - (AXIS - TOP) * number / most.max(1);
         let end = days.last().map(|(_, row)| (last, row.number));
-        let points: Vec<(String, i64)> = days
-            .iter()
-            .map(|(day, row)| (*day, row.number))
+        let numbers = days.iter().map(|(day, row)| (*day, row.number));
+        let points: Vec<(String, i64)> = [(first, 0)]
+            .into_iter()
+            .chain(numbers)
             .chain(end)
             .map(|(day, number)| (x(day), y(number)))
             .collect();
@@ -122,8 +123,13 @@ impl Chart {
         }
     }
 
-    pub fn first(&self) -> &str {
-        self.rows.first().map_or("", |row| &row.name)
+    /// Name of the first number, and of the last where that is another.
+    pub fn ends(&self) -> (&str, &str) {
+        let last = self.rows.last().filter(|_| self.rows.len() > 1);
+        (
+            self.rows.first().map_or("", |row| &row.name),
+            last.map_or("", |row| &row.name),
+        )
     }
 }
 
@@ -179,12 +185,12 @@ mod tests {
         let Drawn::Line { pieces, .. } = &chart.drawn else {
             panic!("a line was asked for");
         };
-        let ends: Vec<_> = pieces.iter().map(|piece| piece.to.clone()).collect();
-        assert_eq!(
-            ends,
-            [("55.0%".to_string(), TOP), ("98.0%".to_string(), TOP)]
-        );
-        assert_eq!(pieces[0].from, ("12.0%".to_string(), 133));
+        let ends: Vec<_> = pieces
+            .iter()
+            .map(|piece| (&*piece.to.0, piece.to.1))
+            .collect();
+        assert_eq!(ends, [("19.8%", 133), ("58.9%", TOP), ("98.0%", TOP)]);
+        assert_eq!(pieces[0].from, ("12.0%".to_string(), AXIS));
         // one day, and none at all
         of(&days[..1], "2026-01-01");
         of(&[], "2026-01-01");

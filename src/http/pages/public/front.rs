@@ -17,7 +17,7 @@ use crate::http::pages::visit::Visit;
 )]
 enum Front {
     Cases(Page),
-    Only(CasePage),
+    Only(Box<CasePage>),
 }
 
 #[derive(Template)]
@@ -48,7 +48,7 @@ async fn page(visit: &Visit) -> Result<Front, Error> {
     let (role, (cases, only, now)) = read.await?;
     let l = visit.browser.layout(role);
     if let Some(seen) = only {
-        return Ok(Front::Only(CasePage { l, seen }));
+        return Ok(Front::Only(Box::new(CasePage { l, seen })));
     }
     let joined = |case: Case| {
         let open = case.intake().is_open(now);
