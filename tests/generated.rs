@@ -86,7 +86,9 @@ algorithms = ["dependency-analysis"]
             text.push_str(&format!("[[operations]]\ninclude-name = \"{name}\"\n"));
             // a phase has a word of its own
             for of in ["", "phases.coverage."] {
-                text.push_str(&format!("{of}checks.negative_data_rejection.enabled = false\n"));
+                text.push_str(&format!(
+                    "{of}checks.negative_data_rejection.enabled = false\n"
+                ));
             }
         }
     }

@@ -1,5 +1,5 @@
-//! The download of an export, for the API and for a page: on record before its first byte, and with
-//! its end after its last.
+//! Downloads, for the API and for pages: a receipt; an export, on record before its first byte, and
+//! with its end after its last.
 
 use std::time::Duration;
 
@@ -13,6 +13,19 @@ use crate::error::{Error, Unavailable};
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
 use crate::http::session::Call;
 use crate::ids::DisclosureId;
+use crate::receipts::File;
+
+/// A receipt to be kept.
+pub fn receipt(file: File) -> HttpResponse {
+    let disposition = (
+        header::CONTENT_DISPOSITION,
+        format!("attachment; filename=\"{}\"", file.name),
+    );
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header(disposition)
+        .body(file.text)
+}
 
 /// Pieces of 64 KiB that may wait for the client.
 const WAITING: usize = 2;

@@ -6,9 +6,10 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, web};
 
 use crate::http::api::answer::Answer;
+use crate::http::download;
 use crate::http::session::Call;
 use crate::ids::ClaimId;
-use crate::receipts::{self, File, Receipt};
+use crate::receipts::{self, Receipt};
 
 fn path(claim: impl Display) -> String {
     format!("/api/v1/claims/{claim}/receipts")
@@ -52,17 +53,5 @@ pub async fn one(call: Call, asked: web::Path<(ClaimId, i64)>) -> Answer {
             .insert_header((header::RETRY_AFTER, "1"))
             .finish());
     };
-    Ok(attached(file))
-}
-
-/// A receipt to be kept.
-pub fn attached(file: File) -> HttpResponse {
-    let disposition = (
-        header::CONTENT_DISPOSITION,
-        format!("attachment; filename=\"{}\"", file.name),
-    );
-    HttpResponse::Ok()
-        .content_type("text/plain; charset=utf-8")
-        .insert_header(disposition)
-        .body(file.text)
+    Ok(download::receipt(file))
 }

@@ -13,7 +13,7 @@ export const open = [
   { name: "case", path: CASE, measured: true },
   { name: "checklist", path: `${CASE}/checklist` },
   { name: "letter", path: `${CASE}/letter` },
-  { name: "the log", path: "/log" },
+  { name: "the public log", path: "/log" },
   { name: "accessibility", path: "/accessibility" },
   { name: "verify", path: "/verify", extra: true },
   { name: "sign in", path: "/sign-in" },

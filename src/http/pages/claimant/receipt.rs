@@ -3,7 +3,7 @@
 use actix_web::web;
 use askama::Template;
 
-use crate::http::api::receipts::attached;
+use crate::http::download;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
@@ -23,7 +23,7 @@ pub async fn download(visit: Visit, at: web::Path<(ClaimId, i64)>) -> Shown {
     let read = move |r: &mut crate::db::Read| receipts::one(r, &store, claim, id);
     let (role, file) = visit.look(read).await?;
     match file {
-        Some(file) => Ok(attached(file)),
+        Some(file) => Ok(download::receipt(file)),
         None => {
             let l = visit.browser.layout(role);
             visit.browser.show(&Page { l, claim })
