@@ -77,6 +77,9 @@ const LACKING: &str = "
 /// counting takes a twentieth of one connection's time at most.
 const AGAIN: u32 = 20;
 
+/// Claims from which on a case is large: a smaller one is counted whenever somebody looks.
+const LARGE: i64 = 10_000;
+
 /// Counts that were made a moment ago.
 #[derive(Default)]
 pub struct Recent(Mutex<HashMap<CaseId, Counted>>);
@@ -97,12 +100,13 @@ impl Recent {
             return Ok(recent.figures.clone());
         }
         let figures = Arc::new(of_case(r, case)?);
-        let until = Instant::now() + begun.elapsed() * AGAIN;
-        let recent = Counted {
-            figures: figures.clone(),
-            until,
-        };
-        counted.insert(case, recent);
+        if figures.claims >= LARGE {
+            let recent = Counted {
+                figures: figures.clone(),
+                until: Instant::now() + begun.elapsed() * AGAIN,
+            };
+            counted.insert(case, recent);
+        }
         Ok(figures)
     }
 }

@@ -17,6 +17,8 @@ const validator = new HtmlValidate({
     "long-title": "off",
     // its own origin alone
     "require-sri": "off",
+    // a list of boxes, or of what was chosen before, has one name, as it is one list
+    "form-dup-name": ["error", { shared: ["radio", "submit", "button", "reset", "checkbox", "hidden"] }],
     "no-inline-style": ["error", { allowedProperties: [] }],
   },
 });
@@ -149,7 +151,11 @@ export class Listener {
         this.#wrong.push(`asked elsewhere: ${request.url()}`);
       }
     });
-    page.on("response", (answer) => this.#answers.push(answer));
+    // what was asked for before the page that is looked at is another page's
+    page.on("response", (answer) => {
+      const begins = answer.request().isNavigationRequest() && answer.frame() === page.mainFrame();
+      this.#answers = begins ? [answer] : [...this.#answers, answer];
+    });
   }
 
   /** The page as the server sent it. */

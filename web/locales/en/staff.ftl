@@ -12,6 +12,9 @@ role-paralegal = Paralegal
 role-lawyer = Lawyer
 role-auditor = Auditor
 role-administrator = Administrator
+role-operator = Operator
+role-program = The program
+role-anonymous = Somebody who had not signed in
 
 # Cases and their figures.
 staff-cases = Your cases

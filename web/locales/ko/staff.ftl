@@ -12,6 +12,9 @@ role-paralegal = 사무직원
 role-lawyer = 변호사
 role-auditor = 감사인
 role-administrator = 관리자
+role-operator = 운영자
+role-program = 프로그램
+role-anonymous = 로그인하지 않은 사람
 
 # Cases and their figures.
 staff-cases = 담당 사건

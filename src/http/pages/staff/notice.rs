@@ -11,8 +11,10 @@ use crate::cases::{self, Case};
 use crate::db::Write;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
+use crate::http::pages::desk::Section;
 use crate::http::pages::form::{Fields, Nothing, Sent};
 use crate::http::pages::layout::Layout;
+use crate::http::pages::staff::nav;
 use crate::http::pages::staff::notices::{Typed, tag};
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::NoticeId;
@@ -29,6 +31,7 @@ pub struct AsRead {
 #[template(path = "staff/notice.html")]
 struct Page {
     l: Layout,
+    nav: Vec<Section>,
     case: Case,
     notice: Notice,
     fields: Fields,
@@ -98,8 +101,10 @@ async fn page(visit: &Visit, id: NoticeId, status: StatusCode, filled: Filled) -
         }
         Filled::Refused(words) => fields.add_error(words),
     }
+    let l = visit.browser.layout(role);
     let page = Page {
-        l: visit.browser.layout(role),
+        nav: nav(&l, &case),
+        l,
         case,
         notice,
         fields,

@@ -10,8 +10,10 @@ use crate::cases::{self, Bilingual, Case};
 use crate::db::Write;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
+use crate::http::pages::desk::Section;
 use crate::http::pages::form::{Fields, Sent};
 use crate::http::pages::layout::Layout;
+use crate::http::pages::staff::nav;
 use crate::http::pages::visit::{Visit, on_to};
 
 /// What was typed.
@@ -58,6 +60,7 @@ pub fn tag(state: NoticeState) -> &'static str {
 #[template(path = "staff/notices.html")]
 struct Page {
     l: Layout,
+    nav: Vec<Section>,
     case: Case,
     notices: Vec<Notice>,
     fields: Fields,
@@ -80,8 +83,10 @@ async fn page(visit: &Visit, case: String, status: StatusCode, fields: Fields) -
         Ok((cases::get(r, id)?, notices))
     });
     let (role, (case, notices)) = read.await?;
+    let l = visit.browser.layout(role);
     let page = Page {
-        l: visit.browser.layout(role),
+        nav: nav(&l, &case),
+        l,
         case,
         notices,
         fields,
