@@ -17,8 +17,8 @@ const validator = new HtmlValidate({
     "long-title": "off",
     // its own origin alone
     "require-sri": "off",
-    // a list of boxes, or of what was chosen before, has one name, as it is one list
-    "form-dup-name": ["error", { shared: ["radio", "submit", "button", "reset", "checkbox", "hidden"] }],
+    // a list of boxes has one name, as its answer is one list
+    "form-dup-name": ["error", { shared: ["radio", "submit", "button", "reset", "checkbox"] }],
     "no-inline-style": ["error", { allowedProperties: [] }],
   },
 });

@@ -138,8 +138,11 @@ impl App {
     /// Ends every connection to the database and lets nobody in.
     pub fn shut_database(&self) {
         let name = &self.database.name;
+        self.in_cluster(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false"));
+        // whoever was told to end may be answering still
+        let whoever = format!("FROM pg_stat_activity WHERE datname = '{name}'");
         self.in_cluster(&format!(
-            "ALTER DATABASE {name} ALLOW_CONNECTIONS false; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+            "DO $$ BEGIN PERFORM pg_terminate_backend(pid) {whoever}; IF EXISTS (SELECT {whoever}) THEN RAISE 'still there'; END IF; END $$"
         ));
     }
 
