@@ -40,7 +40,6 @@ export const desk = [
   { name: "ask for a verification", path: "/audit/verification", who: "auditor" },
   { name: "verify it yourself", path: "/audit/downloads", who: "auditor" },
   { name: "health", path: "/administration", who: "administrator" },
-  { name: "staff", path: "/administration/accounts", who: "administrator" },
   { name: "invite somebody", path: "/administration/accounts/new", who: "administrator" },
   {
     name: "invite somebody, faulty",
