@@ -83,13 +83,7 @@ algorithms = ["dependency-analysis"]
     for route in routes::api() {
         if route.path.matches('{').count() > 1 {
             let name = format!("{} {}", route.method, route.path.replace(":.*}", "}"));
-            text.push_str(&format!("[[operations]]\ninclude-name = \"{name}\"\n"));
-            // a phase has a word of its own
-            for of in ["", "phases.coverage."] {
-                text.push_str(&format!(
-                    "{of}checks.negative_data_rejection.enabled = false\n"
-                ));
-            }
+            text.push_str(&format!("[[operations]]\ninclude-name = \"{name}\"\nchecks.negative_data_rejection.expected-statuses = [\"2xx\", \"4xx\", 503]\n"));
         }
     }
     text
