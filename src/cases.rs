@@ -2,11 +2,13 @@
 //! texts with their versions. One installation is one firm with several cases; staff see the cases
 //! they are assigned to.
 
+mod assignment;
 pub mod definition;
 pub mod figures;
 pub mod notices;
 pub mod own;
 pub mod statistics;
+mod texts;
 
 use std::collections::HashMap;
 
@@ -16,16 +18,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::accounts::sessions;
 use crate::codes::codes;
-use crate::db::schema::{account, case_option, case_staff, consent_text, court_case};
-use crate::db::{Read, Write};
-use crate::error::{Error, OnConstraint};
-use crate::ids::{AccountId, CaseId, ConsentTextId};
-use crate::input::Sha256;
-use crate::role::Role;
-use crate::security::Event;
+use crate::db::Read;
+use crate::db::schema::{case_option, court_case};
+use crate::error::Error;
+use crate::ids::CaseId;
 use crate::text::Language;
+pub use assignment::{assign, assigned, staff, unassign};
+pub use texts::{ConsentText, current_texts, text_by_hash};
 
 codes! {
     /// One of the things a claimant agrees to or refuses, each apart.
@@ -119,30 +119,6 @@ pub struct CaseOption {
     pub hint: Bilingual,
     /// Evidence only: no submission without it.
     pub required: bool,
-}
-
-/// One version of a consent text in one language.
-#[derive(Serialize, ToSchema, Clone, Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = consent_text)]
-pub struct ConsentText {
-    /// Id of this version in this language.
-    pub id: ConsentTextId,
-    /// What is agreed to or refused.
-    pub item: ConsentItem,
-    /// Counts up with every new wording.
-    pub version: i32,
-    /// Language of the text.
-    pub language: Language,
-    /// Whether submission needs the agreement.
-    pub required: bool,
-    /// Heading.
-    pub title: String,
-    /// The text that is signed.
-    pub body: String,
-    /// SHA-256 of the text in UTF-8, hexadecimal digits.
-    pub sha256: Sha256,
-    /// When it became current.
-    pub published_at: DateTime<Utc>,
 }
 
 /// When people can join a case.
@@ -298,107 +274,6 @@ impl Case {
             closes: self.intake_closes,
         }
     }
-}
-
-/// The current texts of a case, in one language or in both.
-pub fn current_texts(
-    r: &mut Read,
-    case: CaseId,
-    language: Option<Language>,
-) -> Result<Vec<ConsentText>, Error> {
-    let mut query = consent_text::table
-        .filter(consent_text::case_id.eq(case))
-        .distinct_on((consent_text::item, consent_text::language))
-        .order((
-            consent_text::item,
-            consent_text::language,
-            consent_text::version.desc(),
-        ))
-        .select(ConsentText::as_select())
-        .into_boxed();
-    if let Some(language) = language {
-        query = query.filter(consent_text::language.eq(language));
-    }
-    Ok(query.load(r.conn())?)
-}
-
-/// Any text ever published in the case, by its SHA-256.
-pub fn text_by_hash(
-    r: &mut Read,
-    case: CaseId,
-    item: ConsentItem,
-    language: Language,
-    sha256: Sha256,
-) -> Result<Option<ConsentText>, Error> {
-    let texts = consent_text::table
-        .filter(consent_text::case_id.eq(case))
-        .filter(consent_text::item.eq(item))
-        .filter(consent_text::language.eq(language))
-        .filter(consent_text::sha256.eq(sha256))
-        .order(consent_text::version.desc());
-    Ok(texts
-        .select(ConsentText::as_select())
-        .first(r.conn())
-        .optional()?)
-}
-
-/// Holds the caller to cases they are assigned to.
-///
-/// # Errors
-/// `NotFound` for everybody else.
-pub fn assigned(r: &mut Read, case: CaseId) -> Result<(), Error> {
-    let account = r.account()?;
-    let row = case_staff::table
-        .filter(case_staff::case_id.eq(case))
-        .filter(case_staff::account_id.eq(account));
-    let found: Option<Uuid> = row.select(case_staff::id).first(r.conn()).optional()?;
-    found.map(drop).ok_or(Error::NotFound)
-}
-
-/// Assigns a staff account to a case.
-pub fn assign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
-    let staff = account::table
-        .find(id)
-        .filter(account::role.ne(Role::Claimant))
-        .select(account::id);
-    let known: AccountId = staff.first(w.conn())?;
-    let now = w.now();
-    diesel::insert_into(case_staff::table)
-        .values((
-            case_staff::id.eq(Uuid::now_v7()),
-            case_staff::case_id.eq(case),
-            case_staff::account_id.eq(known),
-            case_staff::created_at.eq(now),
-        ))
-        .execute(w.conn())
-        .on_constraint(&["case_staff_case_id_account_id_key"], || {
-            Error::conflict("already-assigned")
-        })?;
-    w.tell(Event::StaffSet, known);
-    Ok(())
-}
-
-/// Takes a staff account off a case; its sessions end.
-pub fn unassign(w: &mut Write, case: CaseId, id: AccountId) -> Result<(), Error> {
-    let row = case_staff::table
-        .filter(case_staff::case_id.eq(case))
-        .filter(case_staff::account_id.eq(id));
-    match diesel::delete(row).execute(w.conn())? {
-        0 => Err(Error::NotFound),
-        _ => {
-            w.tell(Event::StaffSet, id);
-            sessions::end_of(w, id, None)
-        }
-    }
-}
-
-/// Who is assigned to a case.
-pub fn staff(r: &mut Read, case: CaseId) -> Result<Vec<AccountId>, Error> {
-    Ok(case_staff::table
-        .filter(case_staff::case_id.eq(case))
-        .order(case_staff::id)
-        .select(case_staff::account_id)
-        .load(r.conn())?)
 }
 
 #[cfg(test)]

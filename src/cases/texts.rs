@@ -1,0 +1,80 @@
+//! The consent texts of a case: every version that was ever published.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::cases::ConsentItem;
+use crate::db::Read;
+use crate::db::schema::consent_text;
+use crate::error::Error;
+use crate::ids::{CaseId, ConsentTextId};
+use crate::input::Sha256;
+use crate::text::Language;
+
+/// One version of a consent text in one language.
+#[derive(Serialize, ToSchema, Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = consent_text)]
+pub struct ConsentText {
+    /// Id of this version in this language.
+    pub id: ConsentTextId,
+    /// What is agreed to or refused.
+    pub item: ConsentItem,
+    /// Counts up with every new wording.
+    pub version: i32,
+    /// Language of the text.
+    pub language: Language,
+    /// Whether submission needs the agreement.
+    pub required: bool,
+    /// Heading.
+    pub title: String,
+    /// The text that is signed.
+    pub body: String,
+    /// SHA-256 of the text in UTF-8, hexadecimal digits.
+    pub sha256: Sha256,
+    /// When it became current.
+    pub published_at: DateTime<Utc>,
+}
+
+/// The current texts of a case, in one language or in both.
+pub fn current_texts(
+    r: &mut Read,
+    case: CaseId,
+    language: Option<Language>,
+) -> Result<Vec<ConsentText>, Error> {
+    let mut query = consent_text::table
+        .filter(consent_text::case_id.eq(case))
+        .distinct_on((consent_text::item, consent_text::language))
+        .order((
+            consent_text::item,
+            consent_text::language,
+            consent_text::version.desc(),
+        ))
+        .select(ConsentText::as_select())
+        .into_boxed();
+    if let Some(language) = language {
+        query = query.filter(consent_text::language.eq(language));
+    }
+    Ok(query.load(r.conn())?)
+}
+
+/// Any text ever published in the case, by its SHA-256.
+pub fn text_by_hash(
+    r: &mut Read,
+    case: CaseId,
+    item: ConsentItem,
+    language: Language,
+    sha256: Sha256,
+) -> Result<Option<ConsentText>, Error> {
+    let texts = consent_text::table
+        .filter(consent_text::case_id.eq(case))
+        .filter(consent_text::item.eq(item))
+        .filter(consent_text::language.eq(language))
+        .filter(consent_text::sha256.eq(sha256))
+        .order(consent_text::version.desc());
+    Ok(texts
+        .select(ConsentText::as_select())
+        .first(r.conn())
+        .optional()?)
+}
