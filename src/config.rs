@@ -2,9 +2,10 @@
 //! same name; docs/operating.md explains each, and a test holds the two together.
 
 mod forms;
+mod keys;
 
 use std::num::NonZeroU32;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{
@@ -18,16 +19,15 @@ use crate::audit::outsiders::timestamp;
 use crate::audit::publish::Destination;
 use crate::db::IdleLimits;
 use crate::erasures::ErasureList;
-use crate::files::write_private;
 use crate::mail::delivery::Carrier;
 use crate::mail::smtp;
 use crate::text::Language;
-use crate::vault::{KeyRing, Keys};
 
 pub use forms::{Listen, is_readable};
 use forms::{
     Networks, Trimmed, Urls, file, is_local, log_origin, mail_address, number, public_url,
 };
+pub use keys::KeySettings;
 
 /// A variable that is set to nothing, as `${X:-}` in a compose file sets it, counts as one that is
 /// not set.
@@ -62,36 +62,6 @@ pub struct DatabaseSettings {
     /// Name of this log, written into every entry and frozen when the database is first migrated
     #[arg(long, env = "LOG_ORIGIN", default_value = "localhost/claimant-registry", value_parser = log_origin)]
     pub log_origin: String,
-}
-
-/// Where the keys come from: a file each, or the value itself.
-#[derive(Args, Clone)]
-pub struct KeySettings {
-    /// File with the keys that seal personal data: lines `version hex64`, the highest version seals
-    #[arg(long, env = "SEALING_KEY_FILE", value_parser = file())]
-    pub sealing_key_file: Option<PathBuf>,
-    /// The same, given directly
-    #[arg(long, env = "SEALING_KEY", hide_env_values = true)]
-    pub sealing_key: Option<String>,
-    /// File with the key of the blind indexes: `1 hex64`
-    #[arg(long, env = "INDEX_KEY_FILE", value_parser = file())]
-    pub index_key_file: Option<PathBuf>,
-    /// The same, given directly
-    #[arg(long, env = "INDEX_KEY", hide_env_values = true)]
-    pub index_key: Option<String>,
-    /// File with the key that signs session tokens: `1 hex64` (an Ed25519 seed)
-    #[arg(long, env = "TOKEN_KEY_FILE", value_parser = file())]
-    pub token_key_file: Option<PathBuf>,
-    /// The same, given directly
-    #[arg(long, env = "TOKEN_KEY", hide_env_values = true)]
-    pub token_key: Option<String>,
-    /// File with the key that signs the log's checkpoints: lines `version hex64` (Ed25519 seeds);
-    /// `key rotate` adds one
-    #[arg(long, env = "LOG_KEY_FILE", value_parser = file())]
-    pub log_key_file: Option<PathBuf>,
-    /// The same, given directly
-    #[arg(long, env = "LOG_KEY", hide_env_values = true)]
-    pub log_key: Option<String>,
 }
 
 /// Where the published log lies.
@@ -357,62 +327,5 @@ impl ServerSettings {
             claimant: chrono::Duration::seconds(self.session_seconds.into()),
             staff: chrono::Duration::seconds(self.staff_session_seconds.into()),
         }
-    }
-}
-
-impl KeySettings {
-    /// Reads the keys.
-    ///
-    /// # Errors
-    /// Names the setting where a key is missing, unreadable or not of its form.
-    pub fn load(&self) -> Result<Keys, String> {
-        Ok(Keys {
-            sealing: Self::ring("SEALING_KEY", &self.sealing_key, &self.sealing_key_file)?,
-            index: Self::ring("INDEX_KEY", &self.index_key, &self.index_key_file)?,
-            token: Self::ring("TOKEN_KEY", &self.token_key, &self.token_key_file)?,
-            log: Self::ring("LOG_KEY", &self.log_key, &self.log_key_file)?,
-        })
-    }
-
-    fn ring(name: &str, value: &Option<String>, file: &Option<PathBuf>) -> Result<KeyRing, String> {
-        let text = match (value, file) {
-            (Some(value), None) => value.clone(),
-            (None, Some(file)) => std::fs::read_to_string(file)
-                .map_err(|e| format!("{name}_FILE: {}: {e}", file.display()))?,
-            (Some(_), Some(_)) => {
-                return Err(format!("{name} and {name}_FILE are both set: give one"));
-            }
-            (None, None) => {
-                return Err(format!(
-                    "{name} is missing: set {name}_FILE to a file, or {name}, with a line `1 <64 hexadecimal digits>`; `openssl rand -hex 32` makes the digits"
-                ));
-            }
-        };
-        KeyRing::parse(&text).map_err(|fault| format!("{name}: {fault}"))
-    }
-
-    /// For development: keys in files below that directory, made where they do not exist yet.
-    ///
-    /// # Errors
-    /// A directory or file that cannot be written.
-    pub fn or_made_in(mut self, directory: &Path) -> std::io::Result<Self> {
-        std::fs::create_dir_all(directory)?;
-        let settings = [
-            (&self.sealing_key, &mut self.sealing_key_file, "sealing.key"),
-            (&self.index_key, &mut self.index_key_file, "index.key"),
-            (&self.token_key, &mut self.token_key_file, "token.key"),
-            (&self.log_key, &mut self.log_key_file, "log.key"),
-        ];
-        for (value, file, name) in settings {
-            if value.is_some() || file.is_some() {
-                continue;
-            }
-            let path = directory.join(name);
-            if !path.exists() {
-                write_private(&path, &KeyRing::fresh_line(1))?;
-            }
-            *file = Some(path);
-        }
-        Ok(self)
     }
 }
