@@ -2,7 +2,7 @@
 //! with the claimant until the firm asks for it; the hash fixes today what they will have to
 //! produce.
 
-use std::collections::HashMap;
+mod copies;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::{count, count_star, exists};
@@ -22,6 +22,7 @@ use crate::ids::{CaseId, ClaimId, EvidenceId, LossId};
 use crate::input::{self, Faults, Sha256};
 use crate::law;
 use crate::vault::{Place, Sealed, Vault};
+use copies::Copies;
 
 /// Largest file in bytes: 10 GiB.
 pub const LARGEST: i64 = 10 << 30;
@@ -340,50 +341,6 @@ fn taken_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
     } else {
         Ok(date)
     }
-}
-
-/// How often the claims of a case list the same bytes.
-struct Copies(HashMap<Sha256, HashMap<ClaimId, i64>>);
-
-impl Copies {
-    fn count(r: &mut Read, rows: &[Row]) -> Result<Self, Error> {
-        let hashes = rows.iter().map(|row| row.sha256);
-        let cases = rows.iter().map(|row| row.case_id);
-        let counts: Vec<Count> = evidence::table
-            .filter(evidence::ended_at.is_null())
-            .filter(evidence::sha256.eq_any(hashes))
-            .filter(evidence::case_id.eq_any(cases))
-            .group_by((evidence::sha256, evidence::claim_id))
-            .select((evidence::sha256, evidence::claim_id, count_star()))
-            .load(r.conn())?;
-        let mut copies = Self(HashMap::new());
-        for Count {
-            sha256,
-            claim,
-            files,
-        } in counts
-        {
-            copies.0.entry(sha256).or_default().insert(claim, files);
-        }
-        Ok(copies)
-    }
-
-    /// In that claim, and in all claims of its case.
-    fn of(&self, claim: ClaimId, sha256: Sha256) -> (i64, i64) {
-        let claims = self.0.get(&sha256);
-        // a file that is taken off between the two reads is there once
-        let in_claim = claims.and_then(|files| files.get(&claim)).copied();
-        let in_claim = in_claim.unwrap_or(1);
-        let in_case = claims.map_or(0, |files| files.values().sum());
-        (in_claim, in_claim.max(in_case))
-    }
-}
-
-#[derive(Queryable)]
-struct Count {
-    sha256: Sha256,
-    claim: ClaimId,
-    files: i64,
 }
 
 /// The files that a claim lists now, with names and notes for its owner.
