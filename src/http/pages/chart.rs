@@ -1,13 +1,16 @@
-//! Charts, drawn by the server: bars and a line, each with the same numbers as a table for whoever
-//! does not see it. Places along a chart are in per cent, so that letters keep their size on a phone.
+//! Charts, drawn by the server: bars, columns and a line, each with the same numbers as a table for
+//! whoever does not see it. Places along a chart are in per cent, so that letters keep their size on
+//! a phone.
 
 use chrono::{Days, NaiveDate};
 
 /// Pixels that a bar takes with its name above it.
 const ROW: i64 = 48;
-/// Pixels from the top of a line's chart to its highest point, and to its axis.
+/// Pixels from the top of a line or of columns to the highest point, and to the axis.
 const TOP: i64 = 20;
 const AXIS: i64 = 170;
+/// Columns from one that has its name below to the next: there is room for a name a week.
+const NAMED: usize = 7;
 
 /// Numbers and how they are drawn.
 pub struct Chart {
@@ -28,10 +31,13 @@ pub struct Chart {
 pub struct Row {
     pub name: String,
     pub number: i64,
+    /// Where what it counts is listed.
+    pub list: Option<String>,
 }
 
 pub enum Drawn {
     Bars(Vec<Bar>),
+    Columns { most: i64, columns: Vec<Column> },
     Line { grid: Vec<Grid>, pieces: Vec<Piece> },
 }
 
@@ -39,6 +45,17 @@ pub struct Bar {
     pub text: i64,
     pub top: i64,
     pub width: String,
+}
+
+pub struct Column {
+    /// Left edge, middle and width.
+    pub left: String,
+    pub middle: String,
+    pub width: String,
+    pub top: i64,
+    pub height: i64,
+    /// Its name, where there is room for one.
+    pub name: Option<String>,
 }
 
 /// A height that is marked.
@@ -70,6 +87,45 @@ impl Chart {
         Self {
             drawn: Drawn::Bars(rows.iter().zip(0..).map(bar).collect()),
             height: rows.len() as i64 * ROW,
+            id,
+            title,
+            said,
+            heads,
+            rows,
+        }
+    }
+
+    /// A column for each number, side by side, each with a short name.
+    pub fn columns(
+        id: &'static str,
+        title: String,
+        said: String,
+        heads: (String, String),
+        named: Vec<(String, Row)>,
+    ) -> Self {
+        let (names, rows): (Vec<String>, Vec<Row>) = named.into_iter().unzip();
+        let most = rows.iter().map(|row| row.number).max().unwrap_or(0);
+        let eighths = rows.len() as i64 * 8;
+        let x = |eighth: i64| per_cent(eighth, eighths, 8, 100);
+        let column = |(place, (row, name)): (usize, (&Row, String))| {
+            // what is there is seen, however little of the most it is
+            let height = (AXIS - TOP) * row.number / most.max(1) + i64::from(row.number > 0);
+            let first = place as i64 * 8;
+            Column {
+                left: x(first + 1),
+                middle: x(first + 4),
+                width: per_cent(6, eighths, 0, 92),
+                top: AXIS - height,
+                height,
+                name: (rows.len() - 1 - place)
+                    .is_multiple_of(NAMED)
+                    .then_some(name),
+            }
+        };
+        let columns = rows.iter().zip(names).enumerate().map(column).collect();
+        Self {
+            drawn: Drawn::Columns { most, columns },
+            height: AXIS + 30,
             id,
             title,
             said,
@@ -147,7 +203,38 @@ mod tests {
         Row {
             name: name.into(),
             number,
+            list: None,
         }
+    }
+
+    #[test]
+    fn columns_lie_beside_each_other_within_the_chart() {
+        let words = || (String::new(), String::new());
+        let of = |days: i64| {
+            let named = (0..days).map(|day| (day.to_string(), row("", day)));
+            Chart::columns(
+                "day",
+                String::new(),
+                String::new(),
+                words(),
+                named.collect(),
+            )
+        };
+        let chart = of(31);
+        let Drawn::Columns { most, columns } = &chart.drawn else {
+            panic!("columns were asked for");
+        };
+        assert_eq!((columns.len(), *most), (31, 30));
+        assert_eq!((columns[0].height, columns[30].height), (0, 151));
+        assert_eq!((&*columns[0].left, &*columns[30].middle), ("8.3%", "98.5%"));
+        assert!(
+            columns
+                .iter()
+                .all(|it| it.top + it.height == AXIS && it.top > 0)
+        );
+        let named: Vec<_> = columns.iter().filter_map(|it| it.name.as_deref()).collect();
+        assert_eq!(named, ["2", "9", "16", "23", "30"]);
+        of(0);
     }
 
     #[test]

@@ -351,6 +351,24 @@ impl Fields {
         self.values.iter().filter(|(name, _)| name != "version")
     }
 
+    /// The class that a faulty field has more.
+    pub fn faulty<'c>(&self, name: &str, class: &'c str) -> &'c str {
+        if self.error(name).is_some() {
+            class
+        } else {
+            ""
+        }
+    }
+
+    /// The ids of a field's hint and of what is wrong with it, as far as there are such.
+    pub fn described_by(&self, name: &str, hint: &str) -> Option<String> {
+        let id = id(name);
+        let hint = (!hint.is_empty()).then(|| format!("{id}-hint"));
+        let error = self.error(name).map(|_| format!("{id}-error"));
+        let ids: Vec<String> = hint.into_iter().chain(error).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
     pub fn errors(&self) -> &[FieldError] {
         &self.errors
     }

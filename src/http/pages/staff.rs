@@ -1,6 +1,5 @@
 //! Pages of the firm: lawyers and paralegals in the cases that they are assigned to.
 
-mod chart;
 pub mod claim;
 pub mod claims;
 pub mod dashboard;
@@ -53,59 +52,15 @@ fn name_of<'c>(l: &Layout, case: &'c Case, kind: OptionKind, code: &'c str) -> &
 #[cfg(test)]
 pub(in crate::http::pages) mod tests {
     use super::*;
-    use crate::cases::{Bilingual, CaseOption};
-    use crate::ids::CaseId;
     use crate::text::Language;
-    use chrono::{NaiveDate, Utc};
 
     /// What surrounds a page in that language, for that role.
     pub fn layout(language: Language, role: Role, at: &str) -> Layout {
         Layout {
-            language,
             role: Some(role),
             signed_in: true,
             at: at.into(),
-            form_token: "token".into(),
-            once: "once".into(),
-        }
-    }
-
-    /// A case with a service, an industry and a kind of evidence.
-    pub fn case() -> Case {
-        let both = |ko: &str, en: &str| Bilingual {
-            ko: ko.into(),
-            en: en.into(),
-        };
-        let option = |kind, code: &str, name| CaseOption {
-            kind,
-            code: code.into(),
-            name,
-            hint: Bilingual::default(),
-            required: true,
-        };
-        let now = Utc::now();
-        Case {
-            id: CaseId::new(),
-            code: "outage".into(),
-            number_prefix: "OUT".into(),
-            title: both("장애 사건", "The outage"),
-            summary: Bilingual::default(),
-            defendant: Bilingual::default(),
-            incident_from: now,
-            incident_until: now,
-            limitation_on: NaiveDate::MAX,
-            intake_opens: now,
-            intake_closes: now,
-            demo: true,
-            options: vec![
-                option(OptionKind::Service, "chat", both("채팅", "Chat")),
-                option(OptionKind::Industry, "cakes", both("케이크 가게", "Cakes")),
-                option(
-                    OptionKind::Evidence,
-                    "use",
-                    both("이용 자료", "Proof of use"),
-                ),
-            ],
+            ..Layout::of_test(language)
         }
     }
 
@@ -114,7 +69,7 @@ pub(in crate::http::pages) mod tests {
         let sections = |role| {
             nav(
                 &layout(Language::Korean, role, "/staff/cases/outage/claims?a=b"),
-                &case(),
+                &Case::of_test(),
             )
         };
         let of = |role| {

@@ -40,8 +40,8 @@ impl Confirm {
         }
     }
 
-    pub fn about(mut self, what: String) -> Self {
-        self.about = Some(what);
+    pub fn about(mut self, what: impl Into<Option<String>>) -> Self {
+        self.about = what.into();
         self
     }
 

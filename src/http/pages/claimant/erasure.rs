@@ -26,16 +26,8 @@ pub struct ErasedPage {
 
 async fn confirm(visit: &Visit, id: ClaimId) -> Result<Confirm, Error> {
     let (role, claim) = visit.look(move |r| claims::get(r, id)).await?;
-    let page = Confirm::of(
-        visit.browser.layout(role),
-        "erasure",
-        4,
-        format!("/claims/{id}"),
-    );
-    Ok(match claim.number {
-        Some(number) => page.about(number),
-        None => page,
-    })
+    let (l, back) = (visit.browser.layout(role), format!("/claims/{id}"));
+    Ok(Confirm::of(l, "erasure", 4, back).about(claim.number))
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {

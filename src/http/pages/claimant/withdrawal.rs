@@ -19,12 +19,8 @@ async fn confirm(visit: &Visit, id: ClaimId) -> Result<Confirm, Error> {
         Status::Draft => "withdrawal-draft",
         _ => "withdrawal",
     };
-    let l = visit.browser.layout(role);
-    let page = Confirm::of(l, words, 3, format!("/claims/{id}"));
-    Ok(match claim.number {
-        Some(number) => page.about(number),
-        None => page,
-    })
+    let (l, back) = (visit.browser.layout(role), format!("/claims/{id}"));
+    Ok(Confirm::of(l, words, 3, back).about(claim.number))
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {

@@ -138,6 +138,7 @@ impl CasePage {
             .map(|count| Row {
                 name: name(&count.name),
                 number: count.claims,
+                list: None,
             })
             .collect();
         let most = rows.first().cloned();
@@ -154,6 +155,7 @@ impl CasePage {
             let row = Row {
                 name: l.day(&until.day),
                 number: until.claims,
+                list: None,
             };
             (until.day, row)
         };

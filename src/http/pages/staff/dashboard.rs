@@ -9,9 +9,10 @@ use crate::cases::{self, Case, OptionKind};
 use crate::claims::figures::{Count, Figures};
 use crate::http::pages::asked::address;
 use crate::http::pages::browser::Shown;
+use crate::http::pages::chart::{self, Chart, Row};
 use crate::http::pages::desk::Section;
 use crate::http::pages::layout::Layout;
-use crate::http::pages::staff::chart::Chart;
+
 use crate::http::pages::staff::{name_of, nav};
 use crate::http::pages::visit::Visit;
 use crate::law;
@@ -42,7 +43,6 @@ struct Page {
     case: Case,
     claims: i64,
     chart: Chart,
-    days: Vec<Line>,
     tables: Vec<Table>,
 }
 
@@ -66,7 +66,6 @@ impl Page {
             head,
             lines,
         };
-        let days = days(&l, &path, &figures.by_day, today);
         let tables = vec![
             table(
                 "staff-by-status",
@@ -100,12 +99,8 @@ impl Page {
                 lines(&figures.by_region, "region", &|code| l.of("region", code)),
             ),
         ];
-        let bars = days
-            .iter()
-            .map(|(day, line)| (l.short_day(day), line.claims));
         Self {
-            chart: Chart::of(bars),
-            days: days.into_iter().map(|(_, line)| line).collect(),
+            chart: by_day(&l, &path, &figures.by_day, today),
             tables,
             claims: figures.claims,
             nav: nav(&l, &case),
@@ -116,20 +111,24 @@ impl Page {
 }
 
 /// The last days up to today, also those on which nothing came.
-fn days(l: &Layout, path: &str, counts: &[Count], today: NaiveDate) -> Vec<(NaiveDate, Line)> {
-    let line = |ago| {
+fn by_day(l: &Layout, path: &str, counts: &[Count], today: NaiveDate) -> Chart {
+    let row = |ago| {
         let day = today - Duration::days(ago);
         let name = day.to_string();
         let count = counts.iter().find(|count| count.name == name);
         let period = [("submitted_from", &*name), ("submitted_until", &*name)];
-        let line = Line {
-            words: l.day(&day),
-            claims: count.map_or(0, |count| count.claims),
-            path: address(path, period),
+        let row = Row {
+            name: l.day(&day),
+            number: count.map_or(0, |count| count.claims),
+            list: Some(address(path, period)),
         };
-        (day, line)
+        (l.short_day(&day), row)
     };
-    (0..DAYS).rev().map(line).collect()
+    let rows: Vec<(String, Row)> = (0..DAYS).rev().map(row).collect();
+    let most = rows.iter().map(|(_, row)| row.number).max().unwrap_or(0);
+    let heads = (l.t("staff-day"), l.t("staff-claims-count"));
+    let said = l.t1("staff-by-day-said", "most", l.count(most));
+    Chart::columns("by-day", l.t("staff-by-day"), said, heads, rows)
 }
 
 pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
@@ -147,7 +146,7 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::pages::staff::tests::{case, layout};
+    use crate::http::pages::staff::tests::layout;
     use crate::role::Role;
     use crate::text::Language;
 
@@ -164,14 +163,16 @@ mod tests {
             claims,
             by_status: count("under_review"),
             by_region: count("jeju"),
-            by_industry: count("cakes"),
+            by_industry: count("cafe"),
             by_service: count("chat"),
             by_day: count("2026-11-27"),
             lacking: count("use"),
         };
         let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
         let l = layout(language, Role::Paralegal, "/staff/cases/outage");
-        Page::of(l, case(), &figures, today).render().unwrap()
+        Page::of(l, Case::of_test(), &figures, today)
+            .render()
+            .unwrap()
     }
 
     #[test]
@@ -182,14 +183,14 @@ mod tests {
             "claims?status=under_review",
             "claims?lacking=use",
             "submitted_from=2026-11-27",
-            "케이크 가게",
+            "카페",
             "제주",
         ] {
             assert!(korean.contains(shown), "{shown}: {korean}");
         }
         let english = page(Language::English, 1234);
-        assert!(english.contains("Under review") && english.contains("Cakes"));
-        assert!(!english.contains("케이크"), "{english}");
+        assert!(english.contains("Under review") && english.contains("Cafe"));
+        assert!(!english.contains("카페"), "{english}");
     }
 
     #[test]

@@ -54,7 +54,7 @@ impl Page {
     fn profiles(&self) -> Vec<(String, String)> {
         let choice = |profile: &Profile| {
             let code = profile.as_str();
-            (code.into(), self.l.of("staff-profile", code))
+            (code.into(), self.l.of("profile", code))
         };
         Profile::ALL.iter().map(choice).collect()
     }
