@@ -1,7 +1,6 @@
 // What scripts add to pages. The pages are those of docs/interface.md.
 
 import { createHash } from "node:crypto";
-import { writeFile } from "node:fs/promises";
 import { DESK, KOREAN, PHONE, expect, test } from "./fixtures.js";
 import { block, framed, show } from "./patterns.js";
 
@@ -143,17 +142,21 @@ test("a file is given up, tried again and taken away", async ({ visitor }) => {
   const send = page.getByRole("button", { name: "증거로 등록" });
   await send.click();
   await expect(page.getByRole("alert").filter({ hasText: "파일을 골라 주세요" })).toBeVisible();
-  // the first one keeps the worker busy while the second waits
-  const paths = ["녹화.mp4", "장부.txt"].map((name) => test.info().outputPath(name));
-  await writeFile(paths[0], Buffer.alloc(100_000_000));
-  await writeFile(paths[1], "a ledger");
-  await page.getByLabel("파일").setInputFiles(paths);
+  // the first one keeps the worker while the second waits, until the worker has its script
+  let begin;
+  const begun = new Promise((resolve) => (begin = resolve));
+  await page.route("**/hash*.js", (route) => begun.then(() => route.continue()));
+  await page.getByLabel("파일").setInputFiles([
+    { name: "녹화.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(1000) },
+    { name: "장부.txt", mimeType: "text/plain", buffer: Buffer.from("a ledger") },
+  ]);
   const [film, ledger] = await page.locator(".app-files__item").all();
   await ledger.getByRole("button", { name: "장부.txt: 그만두기" }).click();
   await expect(ledger).toContainText("그만두었습니다");
   await expect(ledger.getByRole("button", { name: "다시 하기" })).toBeFocused();
   await send.click();
   await expect(page.getByText("아직 읽지 않은 파일이 있습니다")).toBeVisible();
+  begin();
   await ledger.getByRole("button", { name: "다시 하기" }).click();
   await expect(ledger).toContainText(createHash("sha256").update("a ledger").digest("hex"));
   await expect(film).toContainText("준비되었습니다");

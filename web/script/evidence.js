@@ -40,6 +40,8 @@ modules("app-files", (form) => {
         show("done");
       } catch (reason) {
         show(reason === Reader.CANCELLED ? "cancelled" : "failed");
+        // the button that was pressed is gone
+        if (reason === Reader.CANCELLED) part("retry").focus();
       }
     };
     part("name").textContent = file.name;
@@ -48,10 +50,7 @@ modules("app-files", (form) => {
       const label = `${file.name}: ${button.textContent.trim()}`;
       button.setAttribute("aria-label", label);
     }
-    part("cancel").addEventListener("click", () => {
-      reader.cancel(file);
-      part("retry").focus();
-    });
+    part("cancel").addEventListener("click", () => reader.cancel(file));
     part("retry").addEventListener("click", read);
     part("remove").addEventListener("click", () => {
       rows.delete(row);
