@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use ureq::http::Request;
 
+#[derive(Clone)]
 pub struct Browser {
     url: String,
     agent: ureq::Agent,

@@ -6,6 +6,7 @@ use actix_web::http::Method;
 use claimant_registry::http::route::Audited;
 use serde_json::{Value, json};
 
+use super::{attributed, leaves};
 use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
 use crate::harness::claims::{claim_body, evidence_body, loss_body, notice_body};
 use crate::harness::cluster::CASE;
@@ -297,14 +298,14 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
                 loss_body(),
             )
         }
-        ("DELETE", "/api/v1/losses/{loss}") => {
+        ("DELETE" | "POST", "/api/v1/losses/{loss}" | "/api/v1/losses/{loss}/replacements") => {
             let (caller, claim) = world.draft(&email);
             let loss = made(
                 &caller,
                 format!("/api/v1/claims/{claim}/losses"),
                 loss_body(),
             );
-            caller.delete(&format!("/api/v1/losses/{loss}"))
+            call(&caller, method, &path.replace("{loss}", &loss), loss_body())
         }
         ("POST", "/api/v1/claims/{claim}/evidence") => {
             let (caller, claim) = world.draft(&email);
@@ -390,38 +391,9 @@ fn every_route_that_changes_something_leaves_its_entry() {
             "{what}: {}",
             answer.text()
         );
-        world.app.database.cli_ok(&["seal"]);
-        let request = &answer.headers["x-request-id"];
-        let entries = world.app.lines(&format!(
-            "SELECT entry AS line FROM audit_log WHERE entry LIKE '%\"request\":\"{request}\"%'"
-        ));
-        match route.audited {
-            Audited::Entry(action) => {
-                let named = entries
-                    .iter()
-                    .filter(|entry| entry.contains(&format!("\"action\":\"{}\"", action.as_str())))
-                    .count();
-                assert!(
-                    named > 0 && named == entries.len(),
-                    "{what} leaves not only {}: {entries:?}",
-                    action.as_str()
-                );
-            }
-            Audited::Exempt(_, why) => assert_eq!(
-                entries, [""; 0],
-                "{what} leaves an entry, so its exemption is stale: {why}"
-            ),
-            Audited::Nothing => unreachable!("filtered"),
-        }
+        leaves(&world.app, route, &answer.headers["x-request-id"]);
     }
-    world.app.database.intact();
-    let unattributed = world.app.lines(
-        "SELECT entry AS line FROM audit_log WHERE entry LIKE '%\"action\":\"unattributed\"%'",
-    );
-    assert_eq!(
-        unattributed, [""; 0],
-        "the program says of every change who made it"
-    );
+    attributed(&world.app);
 }
 
 #[test]

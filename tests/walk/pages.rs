@@ -1,0 +1,384 @@
+//! Every page that changes something leaves its entry: its form is found where people find it, filled
+//! in and sent.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::Method;
+
+use super::{attributed, leaves};
+use crate::harness::browser::{Browser, Form};
+use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::cluster::CASE;
+use crate::harness::routes;
+use crate::harness::server::App;
+
+const NEW_PASSWORD: &str = "지붕 위의 노란 우산 8개";
+const REASON: &str = "서류를 확인하기 위해서";
+
+/// People whose forms are sent.
+struct World {
+    app: App,
+    desks: BTreeMap<&'static str, Browser>,
+}
+
+/// Whoever sends a form, and the form filled in.
+type Ready = (Browser, Form);
+
+/// The form of a page that goes to `action`, with these fields filled in.
+fn filled(browser: &Browser, page: &str, action: &str, fields: &[(&str, &str)]) -> Form {
+    let form = browser.open(page).is(200).form(action);
+    let fill = |form: Form, (name, value): &(&str, &str)| form.with(name, value);
+    fields.iter().fold(form, fill)
+}
+
+/// The address of the account, session or file that a page leads to.
+fn found(browser: &Browser, page: &str, begins: &str, ends: &str) -> String {
+    let html = browser.open(page).is(200).html;
+    let mut rest = html.split(begins).skip(1);
+    let id = rest.find_map(|rest| Some(rest.split_once(ends)?.0).filter(|id| id.len() == 36));
+    format!("{begins}{}{ends}", id.expect("it is there")).replace('"', "")
+}
+
+impl World {
+    fn new() -> Self {
+        let app = App::start();
+        let desks = ["paralegal", "lawyer", "auditor", "administrator"].map(|role| {
+            let email = format!("{role}@example.com");
+            let password = app.staff_password(role, &email);
+            if role != "administrator" {
+                app.database.cli_ok(&["case", "assign", CASE, &email]);
+            }
+            let browser = Browser::at(&app.url);
+            browser.sign_in(&email, &password).is(200);
+            (role, browser)
+        });
+        let desks = desks.into();
+        Self { app, desks }
+    }
+
+    fn stranger(&self) -> Browser {
+        Browser::at(&self.app.url)
+    }
+
+    /// A claimant who has signed in, and who can also call the API.
+    fn claimant(&self, email: &str) -> (Browser, Caller) {
+        let caller = self.app.claimant(email);
+        let browser = self.stranger();
+        browser.sign_in(email, PASSWORD);
+        (browser, caller)
+    }
+
+    /// The form that goes there, sent by whoever works at that desk.
+    fn at_desk(&self, role: &str, page: &str, action: &str, fields: &[(&str, &str)]) -> Ready {
+        let browser = self.desks[role].clone();
+        let form = filled(&browser, page, action, fields);
+        (browser, form)
+    }
+
+    /// The form of that route; `None` where the walk does not know it.
+    fn ready(&self, path: &str) -> Option<Ready> {
+        let email = format!("walk{}@example.com", path.replace(['/', '{', '}'], "-"));
+        let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| path.starts_with(prefix));
+        if begins(&["/claims/", "/cases/"]) {
+            return self.of_a_claim(path, &email);
+        }
+        if begins(&["/staff/"]) {
+            return self.of_the_firm(path, &email);
+        }
+        if begins(&["/administration", "/audit"]) {
+            return self.of_the_house(path, &email);
+        }
+        self.of_an_account(path, &email)
+    }
+
+    fn of_an_account(&self, path: &str, email: &str) -> Option<Ready> {
+        let asks = |page: &str| {
+            let browser = self.stranger();
+            let form = filled(&browser, page, page, &[("email", email)]);
+            (browser, form)
+        };
+        let link = |page: &str| {
+            let (browser, form) = asks(page);
+            browser.send(&form).is(200);
+            let page = format!("{page}/{}", self.app.mailed_token(email));
+            let form = filled(&browser, &page, &page, &[("password", NEW_PASSWORD)]);
+            (browser, form)
+        };
+        Some(match path {
+            "/registration" => asks(path),
+            "/registration/code" => {
+                let (browser, form) = asks("/registration");
+                let sent = browser.send(&form).is(200);
+                let mail = self.app.mail_text(email);
+                let mut words = mail.split(|letter: char| !letter.is_ascii_digit());
+                let code = words.find(|word| word.len() == 6).expect("six digits");
+                (
+                    browser,
+                    sent.form(path)
+                        .with("code", code)
+                        .with("password", PASSWORD),
+                )
+            }
+            "/registration/{token}" => link("/registration"),
+            "/password-reset" => {
+                self.app.claimant(email);
+                asks(path)
+            }
+            "/password-reset/{token}" => {
+                self.app.claimant(email);
+                link("/password-reset")
+            }
+            "/sign-in" => {
+                self.app.claimant(email);
+                let typed = [("email", email), ("password", PASSWORD)];
+                let browser = self.stranger();
+                let form = filled(&browser, path, path, &typed);
+                (browser, form)
+            }
+            "/verify/number" => {
+                let (browser, caller) = self.claimant(email);
+                let claim = caller.submitted();
+                let shown = caller.get(&format!("/api/v1/claims/{claim}")).json();
+                let number = shown["number"].as_str()?;
+                let typed = [("number", number), ("code", "0000 0000 0000 0000")];
+                let form = filled(&browser, path, path, &typed);
+                (browser, form)
+            }
+            _ => {
+                let (browser, _) = self.claimant(email);
+                let (page, action, fields) = match path {
+                    "/sign-out" => ("/account", path.into(), vec![]),
+                    "/account/sessions/end" => ("/account", path.into(), vec![]),
+                    "/account/sessions/{session}/end" => {
+                        let action = found(&browser, "/account", "/account/sessions/", "/end\"");
+                        ("/account", action, vec![])
+                    }
+                    "/account/password" => {
+                        let typed = vec![("current", PASSWORD), ("new", NEW_PASSWORD)];
+                        (path, path.into(), typed)
+                    }
+                    "/account/erasure" => (path, path.into(), vec![("password", PASSWORD)]),
+                    _ => return None,
+                };
+                let form = filled(&browser, page, &action, &fields);
+                (browser, form)
+            }
+        })
+    }
+
+    fn of_a_claim(&self, path: &str, email: &str) -> Option<Ready> {
+        let (browser, caller) = self.claimant(email);
+        let case = |path: &str| path.replace("{case}", CASE);
+        if path == "/cases/{case}/claims" {
+            let form = filled(&browser, "/claims", &case(path), &[]);
+            return Some((browser, form));
+        }
+        if path == "/cases/{case}/checklist" {
+            let form = filled(
+                &browser,
+                &case(path),
+                &case(path),
+                &[("services", "alimtalk")],
+            );
+            return Some((browser, form));
+        }
+        let claim = caller.draft();
+        let at = |path: &str| path.replace("{claim}", &claim);
+        let one = |of: &str, ends: &str| {
+            let list = at(&format!("/claims/{{claim}}/{of}"));
+            found(&browser, &list, &format!("{list}/"), ends)
+        };
+        let loss = [("amount_krw", "1000000"), ("class", "ordinary")];
+        let (page, fields): (String, &[(&str, &str)]) = match path {
+            "/claims/{claim}/questions/{question}" => {
+                let phone = &[("identity.phone", "010-9876-5432")];
+                (at("/claims/{claim}/questions/phone"), phone)
+            }
+            "/claims/{claim}/losses/comparison" => {
+                let page = at("/claims/{claim}/losses/new/sales");
+                let weeks = [("outage.week", "100"), ("best.week", "200")];
+                let mut form = filled(&browser, &page, &page, &weeks);
+                form.action = at(path);
+                return Some((browser, form));
+            }
+            "/claims/{claim}/losses/new/{kind}" => (at("/claims/{claim}/losses/new/sales"), &loss),
+            "/claims/{claim}/losses/{loss}" => (one("losses", "\""), &loss),
+            "/claims/{claim}/losses/{loss}/removal" => (one("losses", "/removal\""), &[]),
+            "/claims/{claim}/evidence/new/{kind}"
+            | "/claims/{claim}/evidence/{evidence}/replacement" => {
+                let page = if path.ends_with("replacement") {
+                    one("evidence", "/replacement\"")
+                } else {
+                    at("/claims/{claim}/evidence/new/other")
+                };
+                let mut form = browser.open(&page).is(200).form(&page);
+                form.fields.retain(|(name, _)| name.starts_with("form-"));
+                let file = form
+                    .with("file_name", "매출.txt")
+                    .with("media_type", "text/plain")
+                    .with("size_bytes", "2000")
+                    .with("sha256", &"5".repeat(64));
+                return Some((browser, file));
+            }
+            "/claims/{claim}/evidence/{evidence}/removal" => (one("evidence", "/removal\""), &[]),
+            "/claims/{claim}/consents/{item}" => {
+                let answer = &[("agreed", "yes"), ("signed_name", "김하늘")];
+                (at("/claims/{claim}/consents/privacy_optional"), answer)
+            }
+            "/claims/{claim}/consents/{item}/withdrawal" => {
+                (at("/claims/{claim}/consents/mandate/withdrawal"), &[])
+            }
+            "/claims/{claim}/submission" => {
+                let form = filled(&browser, &at("/claims/{claim}/check"), &at(path), &[]);
+                return Some((browser, form));
+            }
+            "/claims/{claim}/withdrawal" | "/claims/{claim}/erasure" => (at(path), &[]),
+            _ => return None,
+        };
+        let form = filled(&browser, &page, &page, fields);
+        Some((browser, form))
+    }
+
+    fn of_the_firm(&self, path: &str, email: &str) -> Option<Ready> {
+        let claim = self.app.claimant(email).submitted();
+        let at = |path: &str| path.replace("{case}", CASE).replace("{claim}", &claim);
+        let lawyer = |page: &str, action: &str, fields: &[(&str, &str)]| {
+            self.at_desk("lawyer", page, action, fields)
+        };
+        let claim_page = at("/staff/claims/{claim}");
+        let reason: &[(&str, &str)] = &[("reason", REASON)];
+        let new_export =
+            at("/staff/cases/{case}/exports/new?profile=contact&format=csv&standing=any");
+        let exports = at("/staff/cases/{case}/exports");
+        let days = |offset| {
+            let day = claimant_registry::law::day_in_korea(chrono::Utc::now());
+            (day + chrono::Days::new(offset)).to_string()
+        };
+        let (today, next_week) = (days(0), days(7));
+        let notice = [
+            ("title.ko", "설명회"),
+            ("body.ko", "설명회를 엽니다"),
+            ("title.en", "Meeting"),
+            ("body.en", "There is a meeting"),
+            ("starts_on", &today),
+            ("ends_on", &next_week),
+        ];
+        let written = || {
+            let board = at("/staff/cases/{case}/notices");
+            let (browser, form) = self.at_desk("paralegal", &board, &board, &notice);
+            browser.send(&form).is(200).at
+        };
+        Some(match path {
+            "/staff/cases/{case}/search" => {
+                let by = [
+                    ("search.field", "phone"),
+                    ("search.value", "010-1234-5678"),
+                    ("reason", REASON),
+                ];
+                self.at_desk("paralegal", &at(path), &at(path), &by)
+            }
+            "/staff/claims/{claim}/disclosures" => {
+                self.at_desk("paralegal", &claim_page, &at(path), reason)
+            }
+            "/staff/claims/{claim}/decisions/{decision}" => {
+                let start = at("/staff/claims/{claim}/decisions/start");
+                self.at_desk("paralegal", &start, &start, &[])
+            }
+            "/staff/claims/{claim}/hold" => lawyer(&at(path), &at(path), reason),
+            "/staff/claims/{claim}/hold/release" => {
+                let page = at("/staff/claims/{claim}/hold");
+                let (browser, form) = lawyer(&page, &page, reason);
+                browser.send(&form).is(200);
+                lawyer(&claim_page, &at(path), &[])
+            }
+            "/staff/cases/{case}/hold" => {
+                lawyer(&at("/staff/cases/{case}/holds"), &at(path), reason)
+            }
+            "/staff/cases/{case}/hold/release" => {
+                let page = at("/staff/cases/{case}/holds");
+                let held = self.desks["lawyer"]
+                    .open(&page)
+                    .html
+                    .contains("hold/release\"");
+                if !held {
+                    let (browser, form) = lawyer(&page, &at("/staff/cases/{case}/hold"), reason);
+                    browser.send(&form).is(200);
+                }
+                lawyer(&page, &at(path), &[])
+            }
+            "/staff/cases/{case}/exports" => lawyer(&new_export, &at(path), reason),
+            "/staff/exports/{export}/content" => {
+                let (browser, form) = lawyer(&new_export, &exports, reason);
+                let made = browser.send(&form).is(200);
+                (browser, made.only_form())
+            }
+            "/staff/cases/{case}/notices" => {
+                self.at_desk("paralegal", &at(path), &at(path), &notice)
+            }
+            "/staff/notices/{notice}" => {
+                let page = written();
+                self.at_desk("paralegal", &page, &page, &[("title.ko", "설명회 변경")])
+            }
+            "/staff/notices/{notice}/publication" => {
+                let page = written();
+                lawyer(&page, &format!("{page}/publication"), &[])
+            }
+            "/staff/notices/{notice}/ending" => {
+                let page = written();
+                let (browser, form) = lawyer(&page, &format!("{page}/publication"), &[]);
+                browser.send(&form).is(200);
+                lawyer(&page, &format!("{page}/ending"), &[])
+            }
+            _ => return None,
+        })
+    }
+
+    fn of_the_house(&self, path: &str, email: &str) -> Option<Ready> {
+        if path == "/audit/verification" {
+            return Some(self.at_desk("auditor", path, path, &[]));
+        }
+        let invited = || {
+            let page = "/administration/accounts/new";
+            let typed = [("email", email), ("name", "박사무"), ("role", "paralegal")];
+            self.at_desk("administrator", page, "/administration/accounts", &typed)
+        };
+        if path == "/administration/accounts" {
+            return Some(invited());
+        }
+        let (browser, form) = invited();
+        let account = browser.send(&form).is(200).at;
+        let action = path
+            .replace("/administration/accounts/{account}", &account)
+            .replace("{case}", CASE);
+        let fields: &[(&str, &str)] = match path.rsplit('/').next()? {
+            "role" => &[("role", "lawyer")],
+            "state" | "end" | "join" => &[],
+            "leave" => {
+                let join = action.replace("leave", "join");
+                browser
+                    .send(&filled(&browser, &account, &join, &[]))
+                    .is(200);
+                &[]
+            }
+            _ => return None,
+        };
+        let form = filled(&browser, &account, &action, fields);
+        Some((browser, form))
+    }
+}
+
+#[test]
+fn every_form_leaves_what_the_table_says() {
+    let world = World::new();
+    let forms = routes::pages().filter(|route| route.method == Method::POST);
+    for route in forms {
+        let (browser, form) = world
+            .ready(&route.path)
+            .unwrap_or_else(|| panic!("the walk does not know {}", route.path));
+        let answer = browser.post(&form);
+        let taken = matches!(answer.status, 200 | 303);
+        assert!(taken, "{}: {} {}", route.path, answer.status, answer.html);
+        leaves(&world.app, route, &answer.headers["x-request-id"]);
+    }
+    attributed(&world.app);
+}
