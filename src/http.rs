@@ -130,6 +130,7 @@ routes! {
     claims::withdraw: change(CLAIMANT, Action::ClaimWithdraw);
     claims::losses: read(PARTIES);
     claims::add_loss: create(CLAIMANT, Action::LossAdd);
+    claims::replace_loss: create(CLAIMANT, Action::LossReplace);
     claims::remove_loss: change(CLAIMANT, Action::LossRemove);
     evidence::list: read(PARTIES);
     evidence::add: create(CLAIMANT, Action::EvidenceAdd);

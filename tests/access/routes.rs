@@ -31,7 +31,9 @@ fn body(route: &Route) -> Value {
             json!({"reason": reason, "profile": "contact", "format": "csv", "standing": "any"})
         }
         (_, path) if path.ends_with("/claims") || path.ends_with("{claim}") => claim_body(),
-        (_, path) if path.ends_with("/losses") => loss_body(),
+        (_, path) if path.ends_with("/losses") || path.starts_with("/api/v1/losses/") => {
+            loss_body()
+        }
         (_, path) if path.ends_with("/evidence") || path.ends_with("/replacements") => {
             evidence_body("other", "a")
         }

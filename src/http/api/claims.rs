@@ -66,8 +66,8 @@ pub async fn one(call: Call, claim: web::Path<ClaimId>) -> Answer {
 }
 
 /// Replaces what a draft says; If-Match carries the ETag that was read. Losses and listed files are
-/// resources of their own: they are only added and removed, which needs no If-Match, and adding
-/// needs an Idempotency-Key.
+/// resources of their own: they are added, replaced and removed, which needs no If-Match; adding and
+/// replacing need an Idempotency-Key.
 #[utoipa::path(put, path = "/api/v1/claims/{claim}", tag = "claims", request_body = ClaimInput,
     params(("claim" = ClaimId, Path), ("If-Match" = String, Header)),
     responses((status = 204)))]
@@ -139,6 +139,17 @@ pub async fn losses(call: Call, claim: web::Path<ClaimId>) -> Answer {
 pub async fn add_loss(call: Call, claim: web::Path<ClaimId>, input: Input<LossInput>) -> Answer {
     call.change(input.digest, move |w| {
         losses::add(w, *claim, &input.value).map(|id| created(format!("/api/v1/losses/{id}")))
+    })
+    .await
+}
+
+/// Puts a loss in the place of another one of a draft; files that supported that one support this.
+#[utoipa::path(post, path = "/api/v1/losses/{loss}/replacements", tag = "claims", request_body = LossInput,
+    params(("loss" = LossId, Path)),
+    responses((status = 201)))]
+pub async fn replace_loss(call: Call, loss: web::Path<LossId>, input: Input<LossInput>) -> Answer {
+    call.change(input.digest, move |w| {
+        losses::replace(w, *loss, &input.value).map(|id| created(format!("/api/v1/losses/{id}")))
     })
     .await
 }
