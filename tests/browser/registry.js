@@ -38,13 +38,37 @@ export class Registry {
     Object.assign(this, { url, here, settings, people });
   }
 
-  /** Starts one in a directory of its own: its data is nobody else's. */
+  /** Starts one with the case, its staff, a claimant who has submitted, and one who writes. */
   static async start() {
+    const started = await Registry.launch();
+    await started.registry.populate();
+    return started;
+  }
+
+  /** Starts one with the demonstration. */
+  static async demonstration() {
+    const started = await Registry.launch("--demo");
+    const accounts = join(dirname(started.registry.settings), "demo-accounts.txt");
+    for (const line of (await readFile(accounts, "utf8")).trim().split("\n")) {
+      const [role, email, password] = line.split(/ {2,}/);
+      started.registry.people[role] = { email, password };
+    }
+    return started;
+  }
+
+  // in a directory of its own: its data is nobody else's
+  static async launch(...options) {
     const here = await mkdtemp(join(tmpdir(), "registry-browser-"));
     const { PATH } = process.env;
     const child = spawn(
       program,
-      ["serve", "--private-postgres", "--listen=127.0.0.1:0", "--metrics-listen=127.0.0.1:0"],
+      [
+        "serve",
+        "--private-postgres",
+        "--listen=127.0.0.1:0",
+        "--metrics-listen=127.0.0.1:0",
+        ...options,
+      ],
       {
         cwd: here,
         env: { PATH, LIMIT_FACTOR: "1000", XDG_STATE_HOME: here, LOG_FORMAT: "json" },
@@ -69,12 +93,9 @@ export class Registry {
       await rm(data, { recursive: true, force: true });
       await rm(`${data}.log`, { force: true });
     };
-    const registry = new Registry({ url, here, settings });
-    await registry.populate();
-    return { registry, stop };
+    return { registry: new Registry({ url, here, settings }), stop };
   }
 
-  // the case, its staff, a claimant who has submitted, and one who is still writing
   async populate() {
     await this.command("case", "create", join(root, "src/demo/kakao.toml"));
     for (const role of ["paralegal", "lawyer", "auditor", "administrator"]) {
