@@ -14,6 +14,7 @@ pub mod desk;
 pub mod form;
 pub mod layout;
 pub mod public;
+pub mod qr;
 pub mod refused;
 pub mod staff;
 pub mod visit;

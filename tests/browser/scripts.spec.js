@@ -34,6 +34,28 @@ test("an amount is grouped while it is typed and sent as digits", async ({ visit
   expect(sent(await request)).toEqual([["amount", "1500"]]);
 });
 
+test("what a week lost is told while its sales are typed", async ({ member }) => {
+  const page = await member("drafter", PHONE, KOREAN);
+  await page.goto("/claims");
+  await page.locator(".govuk-task-list__link").first().click();
+  await page.waitForURL("**/claims/*");
+  await page.goto(`${page.url()}/losses/new/sales`);
+  const week = (name) => page.locator(`[name="${name}.week"]`);
+  const told = page.locator("output");
+  await week("best").pressSequentially("2000000");
+  await expect(told, "half of it says nothing").toBeHidden();
+  await week("outage").pressSequentially("800000");
+  await expect(told).toContainText("1,200,000 원");
+  await week("best").fill("");
+  await expect(told).toBeHidden();
+  await page.locator("summary").last().click();
+  await page.locator('[name="best.1"]').fill("500000");
+  await page.locator('[name="best.7"]').fill("400000");
+  await expect(told, "day by day").toContainText("100,000 원");
+  await week("best").fill("1");
+  await expect(told, "week and days contradict each other").toBeHidden();
+});
+
 test("a form is sent once, and shows that it is on its way", async ({ visitor }) => {
   const page = await visitor(DESK, KOREAN);
   await show(page, question);

@@ -16,6 +16,8 @@ import { moneyInput } from "./part/money.js";
 import { sendOnce } from "./part/once.js";
 import { sessionEnd } from "./part/session_end.js";
 import { modules } from "./part/modules.js";
+import { toldFields } from "./part/told.js";
+import { weeksDifference } from "./part/weeks.js";
 
 document.documentElement.classList.add("js-enabled", "govuk-frontend-supported");
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -36,3 +38,5 @@ modules("app-money", moneyInput);
 modules("app-once", sendOnce);
 modules("app-print", (button) => button.addEventListener("click", () => window.print()));
 modules("app-session-end", sessionEnd);
+modules("app-told", toldFields);
+modules("app-weeks", weeksDifference);

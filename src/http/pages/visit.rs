@@ -11,6 +11,7 @@ use crate::db::Read;
 use crate::db::idempotency::Done;
 use crate::error::Error;
 use crate::http::pages::browser::Browser;
+use crate::http::request;
 use crate::http::session::Call;
 use crate::role::Role;
 
@@ -50,6 +51,14 @@ impl Visit {
     pub(super) fn with_key(mut self, key: String) -> Self {
         self.call.key = Some(key);
         self
+    }
+
+    /// Where the registry is: as the operator said, else where this browser found it.
+    pub fn address(&self, request: &HttpRequest) -> String {
+        let plain = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
+        let host = request::header(request, "host").filter(|host| host.chars().all(plain));
+        let seen = || format!("http://{}", host.unwrap_or("localhost:8080"));
+        self.app.public_url.clone().unwrap_or_else(seen)
     }
 
     /// Reads what a page shows, and as whom.

@@ -1,10 +1,13 @@
 // An amount in whole won: separated by thousands while it is typed, sent as digits.
 
-const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
+export const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
 const digitsOf = (text) => text.normalize("NFKC").replace(/\D/g, "");
 
 // what is no amount, such as "1.5" or "-3", stays as it is typed: the server says what is wrong
 const isAmount = (text) => /^[\d,\s]+$/.test(text.normalize("NFKC"));
+
+/** The amount that was typed; NaN where it is none. */
+export const amountOf = (text) => (isAmount(text) ? Number(digitsOf(text)) : NaN);
 
 export function moneyInput(input) {
   const show = () => {

@@ -1,5 +1,6 @@
 //! How to verify the log somewhere else, with the one command for each way.
 
+use actix_web::HttpRequest;
 use askama::Template;
 
 use crate::audit::log_key;
@@ -19,14 +20,13 @@ struct Page {
     vkey: String,
 }
 
-pub async fn show(visit: Visit) -> Shown {
+pub async fn show(visit: Visit, request: HttpRequest) -> Shown {
     let (role, vkey) = visit.look(log_key::current).await?;
     let l = visit.browser.layout(role);
-    let url = visit.app.public_url.clone();
     visit.browser.show(&Page {
         nav: nav(&l),
         l,
-        url: url.unwrap_or_else(|| "http://localhost:8080".into()),
+        url: visit.address(&request),
         vkey: vkey.to_string(),
     })
 }

@@ -1,6 +1,6 @@
 //! The claim is handed in: its number, the receipt, and what happens next.
 
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 use askama::Template;
 
 use crate::action::Action;
@@ -10,6 +10,7 @@ use crate::db::Read;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::layout::Layout;
+use crate::http::pages::qr::Qr;
 use crate::http::pages::visit::Visit;
 use crate::ids::ClaimId;
 use crate::receipts::check_code::{self, CheckCode};
@@ -24,9 +25,11 @@ struct Page {
     number: String,
     receipt: Receipt,
     code: CheckCode,
+    /// Leads to the page that checks number and code, with both in it.
+    qr: Option<Qr>,
 }
 
-pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
+pub async fn show(visit: Visit, request: HttpRequest, claim: web::Path<ClaimId>) -> Shown {
     let store = visit.app.store.clone();
     let read = move |r: &mut Read| {
         let claim = claims::get(r, *claim)?;
@@ -40,9 +43,17 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
     };
     let (role, (claim, case, receipt, code)) = visit.look(read).await?;
     let l = visit.browser.layout(role);
+    let number = claim.number.clone().ok_or(Error::NotFound)?;
+    let plain = code.to_string().replace(' ', "");
+    // behind the #, which no browser sends
+    let address = visit.address(&request);
+    let qr = Qr::of(&format!(
+        "{address}/verify/number#number={number}&code={plain}"
+    ));
     visit.browser.show(&Page {
         case: l.both(&case.title).into(),
-        number: claim.number.clone().ok_or(Error::NotFound)?,
+        number,
+        qr,
         claim,
         receipt,
         code,

@@ -14,7 +14,6 @@ use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
-use crate::http::request::header;
 
 /// A key of the log.
 struct Key {
@@ -82,17 +81,9 @@ pub async fn show(visit: Visit, request: HttpRequest) -> Shown {
             .collect(),
         witnesses,
         stamp,
-        address: address(&visit, &request),
+        address: visit.address(&request),
         entries: visit.app.public_entries,
     })
-}
-
-/// Where the registry is, for commands: as the operator said, else where this browser found it.
-fn address(visit: &Visit, request: &HttpRequest) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
-    let host = header(request, "host").filter(|host| host.chars().all(plain));
-    let seen = || format!("http://{}", host.unwrap_or("localhost:8080"));
-    visit.app.public_url.clone().unwrap_or_else(seen)
 }
 
 #[cfg(test)]
