@@ -50,6 +50,10 @@ codes! {
         Industry = "industry",
         /// A kind of evidence.
         Evidence = "evidence",
+        /// Somebody who conducts the case.
+        Counsel = "counsel",
+        /// What joining costs, or may cost.
+        Cost = "cost",
     }
 }
 
@@ -102,7 +106,7 @@ pub struct Case {
     pub intake_closes: DateTime<Utc>,
     /// A demonstration: nothing in it is real.
     pub demo: bool,
-    /// Services, industries and kinds of evidence.
+    /// Services, industries, kinds of evidence, counsel and costs.
     pub options: Vec<CaseOption>,
 }
 
@@ -115,7 +119,8 @@ pub struct CaseOption {
     pub code: String,
     /// What it is called.
     pub name: Bilingual,
-    /// What to look for; empty where the name says it.
+    /// What to look for; registration and office of counsel; how much, when and to whom it is paid.
+    /// Empty where the name says it.
     pub hint: Bilingual,
     /// Evidence only: no submission without it.
     pub required: bool,

@@ -42,6 +42,12 @@ pub struct Definition {
     services: Vec<Listed>,
     industries: Vec<Listed>,
     evidence_kinds: Vec<Listed>,
+    /// Who conducts the case: the hint has registration and office.
+    #[serde(default)]
+    counsel: Vec<Listed>,
+    /// What joining costs: the hint says how much, when, and whether more can follow.
+    #[serde(default)]
+    costs: Vec<Listed>,
     consents: Vec<Text>,
     /// What is wrong with its texts; told with the rest.
     #[serde(skip)]
@@ -151,6 +157,8 @@ impl Definition {
             (OptionKind::Service, &self.services),
             (OptionKind::Industry, &self.industries),
             (OptionKind::Evidence, &self.evidence_kinds),
+            (OptionKind::Counsel, &self.counsel),
+            (OptionKind::Cost, &self.costs),
         ];
         for (kind, listed) in lists {
             let options = (0..).zip(listed);
@@ -188,12 +196,14 @@ impl Definition {
         let prefix = (2..=6).contains(&self.number_prefix.len())
             && self.number_prefix.bytes().all(|b| b.is_ascii_uppercase());
         faults.demand(prefix, "number_prefix", "number-prefix");
-        for (name, listed) in [
-            ("services", &self.services),
-            ("industries", &self.industries),
-            ("evidence_kinds", &self.evidence_kinds),
+        for (name, listed, demanded) in [
+            ("services", &self.services, true),
+            ("industries", &self.industries, true),
+            ("evidence_kinds", &self.evidence_kinds, true),
+            ("counsel", &self.counsel, false),
+            ("costs", &self.costs, false),
         ] {
-            faults.demand(!listed.is_empty(), name, "empty");
+            faults.demand(!demanded || !listed.is_empty(), name, "empty");
             for (i, option) in listed.iter().enumerate() {
                 faults.demand(code(&option.code), &format!("{name}[{i}].code"), "code");
                 faults.demand(

@@ -54,6 +54,8 @@ impl Definition {
             ("services", &mut self.services),
             ("industries", &mut self.industries),
             ("evidence_kinds", &mut self.evidence_kinds),
+            ("counsel", &mut self.counsel),
+            ("costs", &mut self.costs),
         ] {
             for (
                 i,

@@ -39,6 +39,7 @@ export const desk = [
   { name: "an entry", path: "/audit/entries/0", who: "auditor" },
   { name: "ask for a verification", path: "/audit/verification", who: "auditor" },
   { name: "verify it yourself", path: "/audit/downloads", who: "auditor" },
+  { name: "staff", path: "/administration/accounts", who: "administrator" },
   { name: "health", path: "/administration", who: "administrator" },
   { name: "invite somebody", path: "/administration/accounts/new", who: "administrator" },
   {

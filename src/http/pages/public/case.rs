@@ -74,6 +74,20 @@ impl CasePage {
         papers
     }
 
+    fn counsel(&self) -> Vec<&CaseOption> {
+        self.listed(OptionKind::Counsel).collect()
+    }
+
+    fn costs(&self) -> Vec<&CaseOption> {
+        self.listed(OptionKind::Cost).collect()
+    }
+
+    /// How long others took to join, in words; none while that cannot be measured.
+    fn duration(&self) -> Option<String> {
+        let minutes = self.seen.figures.minutes?;
+        Some(self.l.t1("public-duration-measured", "minutes", minutes))
+    }
+
     fn is_open(&self) -> bool {
         self.seen.case.intake().is_open(self.seen.now)
     }
@@ -205,6 +219,7 @@ mod tests {
                     by_service: Vec::new(),
                     by_industry: Vec::new(),
                     by_region: Vec::new(),
+                    minutes: None,
                 },
                 fingerprint: None,
                 now: now.parse().unwrap(),
