@@ -140,7 +140,10 @@ impl World {
                 let claim = caller.submitted();
                 let shown = caller.get(&format!("/api/v1/claims/{claim}")).json();
                 let number = shown["number"].as_str()?;
-                let typed = [("number", number), ("code", "0000 0000 0000 0000")];
+                let submission = browser.open(&format!("/claims/{claim}/submission")).is(200);
+                let (_, code) = submission.html.split_once("app-check-code\">")?;
+                let code = &code[.."0000 0000 0000 0000".len()];
+                let typed = [("number", number), ("code", code)];
                 let form = filled(&browser, path, path, &typed);
                 (browser, form)
             }
