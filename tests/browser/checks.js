@@ -24,12 +24,20 @@ const validator = new HtmlValidate({
 });
 
 /** WCAG 2.2, levels A and AA. */
-export async function isAccessible(page) {
-  const found = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    // the way back stands before the landmark of the contents
-    .disableRules(["region"])
-    .analyze();
+export const isAccessible = (page) =>
+  axe(
+    page,
+    new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      // the way back stands before the landmark of the contents
+      .disableRules(["region"]),
+  );
+
+/** What other colours can change of that. */
+export const isReadable = (page) => axe(page, new AxeBuilder({ page }).withRules("color-contrast"));
+
+async function axe(page, rules) {
+  const found = await rules.analyze();
   const said = found.violations.map(({ id, help, nodes }) => ({
     rule: `${id}: ${help}`,
     at: nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`),
@@ -173,7 +181,7 @@ export class Listener {
 
   /** Pages are compressed by the proxy, so that is done here. */
   async isSmall() {
-    await this.#page.waitForLoadState("networkidle");
+    await this.#page.waitForLoadState("load");
     const spent = { html: 0, css: 0, js: 0, all: 0, requests: this.#answers.length };
     for (const answer of this.#answers) {
       const kind = answer.headers()["content-type"] ?? "";

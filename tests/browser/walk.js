@@ -1,7 +1,7 @@
 // What every page has to pass, whoever it is for. `open` brings the page of a browser there.
 
 import { DESK, ENGLISH, KOREAN, PHONE, test } from "./fixtures.js";
-import { Listener, fits, isAccessible, isOperable, isValid } from "./checks.js";
+import { Listener, fits, isAccessible, isOperable, isReadable, isValid } from "./checks.js";
 
 /**
  * `who`: a role, or nobody. `languages`: where it is not in both. `extra`: its
@@ -25,7 +25,7 @@ export function walk({ name, open, who, languages = ["ko", "en"], extra = false 
         await isAccessible(page);
         await isOperable(page);
         await page.emulateMedia({ colorScheme: "dark" });
-        await isAccessible(page);
+        await isReadable(page);
       }
       heard.isQuiet();
     });
