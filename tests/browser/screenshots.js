@@ -15,7 +15,7 @@ const first = (links) => async (page) => {
 
 const pictures = [
   { name: "claimant", who: "claimant", on: [PHONE, KOREAN, { deviceScaleFactor: 2 }], path: "/claims", go: first(".govuk-task-list__link") },
-  { name: "lawyer", who: "lawyer", on: [DESK, ENGLISH], path: "/staff/cases/kakao-2022/claims" },
+  { name: "lawyer", who: "lawyer", on: [DESK, ENGLISH], path: "/staff/cases/kakao-2022" },
   { name: "auditor", who: "auditor", on: [DESK, ENGLISH], path: "/audit" },
 ];
 
