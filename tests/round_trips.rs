@@ -72,6 +72,7 @@ fn a_submission_asks_postgresql_sixteen_times_at_most() {
         key: "once".into(),
         path: "/".into(),
         request_hash: [0; 32],
+        waits: false,
     };
     // opens the connection
     let missing = db.read_now(&ticket, |r| submit::what_is_missing(r, claim));

@@ -130,6 +130,12 @@ pub fn events_of_staff() -> impl Iterator<Item = Event> {
     staffs.map(|(event, _, _)| *event)
 }
 
+/// What the owner makes happen.
+pub fn events_of_owner() -> impl Iterator<Item = Event> {
+    let owners = TABLE.iter().filter(|(_, staff, _)| staff.is_empty());
+    owners.map(|(event, _, _)| *event)
+}
+
 /// Where the event leads.
 ///
 /// # Errors

@@ -23,6 +23,9 @@ pub struct Key {
     pub path: String,
     /// SHA-256 over method, path and body.
     pub request_hash: [u8; 32],
+    /// Whether a repetition waits for the first request: nobody reads what a browser was answered
+    /// whose button was pressed twice but the last.
+    pub waits: bool,
 }
 
 /// The answer to a change: what is remembered.
@@ -58,13 +61,16 @@ impl Key {
 /// The answer of the first time, where this is a repetition.
 ///
 /// # Errors
-/// 409 while the first request runs, 422 where the key was used for another request.
+/// 409 while the first request runs and the key does not wait for it, 422 where the key was used for another request.
 pub fn repeated(w: &mut Write, key: &Key) -> Result<Option<Done>, Error> {
     let (scope, name) = (key.scope(w), key.name(w));
-    if !w.try_lock(Lock::Idempotency {
+    let lock = Lock::Idempotency {
         scope: &scope,
         key: &key.key,
-    })? {
+    };
+    if key.waits {
+        w.lock(lock)?;
+    } else if !w.try_lock(lock)? {
         return Err(Error::conflict("request-in-flight"));
     }
     let row = idempotency::table.find((&scope, &name));

@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::db::Write;
 use crate::db::idempotency::{self, Done, Key};
 use crate::error::Error;
-use crate::http::route::Audited;
+use crate::http::route::{Audited, Face};
 use crate::http::session::Call;
 
 /// SHA-256 of a body.
@@ -67,6 +67,7 @@ impl Call {
             key,
             path: self.path.clone(),
             request_hash,
+            waits: self.route.face == Face::Page,
         })
     }
 }

@@ -138,6 +138,22 @@ function tabbable() {
   return new Set(stops).size;
 }
 
+/** Each error of the summary leads to its field, which takes the focus and says the same. */
+export async function leadsToFields(page) {
+  for (const link of await page.locator(".govuk-error-summary a[href^='#']").all()) {
+    await link.press("Enter");
+    const words = await link.textContent();
+    const field = page.locator(`[id="${(await link.getAttribute("href")).slice(1)}"]`);
+    await expect(field, words).toBeFocused();
+    // what is wrong with a choice is said of the whole group
+    const tied = await field.evaluate((element) => {
+      const ids = element.closest("[aria-describedby]")?.getAttribute("aria-describedby") ?? "";
+      return ids.split(" ").map((id) => document.getElementById(id)?.textContent).join(" ");
+    });
+    expect(tied, `of ${await field.getAttribute("name")}`).toContain(words);
+  }
+}
+
 /** What a first visit may cost, in bytes as they travel. */
 const BUDGETS = { html: 12_000, css: 14_000, js: 9_000, all: 45_000, requests: 6 };
 

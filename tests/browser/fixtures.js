@@ -11,6 +11,11 @@ export const DESK = { viewport: { width: 1280, height: 900 } };
 export const KOREAN = { locale: "ko-KR" };
 export const ENGLISH = { locale: "en-US" };
 export const SILENT = { javaScriptEnabled: false };
+/** A story is told both ways. */
+export const BOTH_WAYS = [
+  { scripts: true, way: "with scripts", settings: {} },
+  { scripts: false, way: "without scripts", settings: SILENT },
+];
 
 /** Signs in on the page for it. */
 export async function signIn(page, { email, password }) {

@@ -115,6 +115,13 @@ export class Registry {
     return stdout;
   }
 
+  /** Runs a command as a page prints it, in that folder; returns what it says. */
+  async paste(command, folder = this.here) {
+    const env = { PATH: `${dirname(program)}:${process.env.PATH}` };
+    const { stdout } = await promisify(execFile)("sh", ["-ec", command], { cwd: folder, env });
+    return stdout;
+  }
+
   /** Somebody new who has registered by mail. */
   async claimant() {
     const email = `merchant-${randomUUID()}@example.com`;
@@ -160,7 +167,7 @@ export class Registry {
   }
 
   /** A draft of that claimant; returns its id. */
-  async draft(person) {
+  async draft(person, name = NAME) {
     const token = await this.session(person);
     const { id } = await this.api(`cases/${CASE}/claims`, token, {
       party: "person",
@@ -168,7 +175,7 @@ export class Registry {
       industry: "nail-hair",
       services: [{ service: "talk-channel", paid: true }],
       identity: {
-        name: NAME,
+        name,
         birth_date: "1980-05-05",
         phone: "010-1234-5678",
         address: "서울특별시 가상로 1",
@@ -180,8 +187,8 @@ export class Registry {
   }
 
   /** A claim of that claimant with all that is needed, submitted; returns its id. */
-  async submitted(person) {
-    const claim = await this.draft(person);
+  async submitted(person, name = NAME) {
+    const claim = await this.draft(person, name);
     const token = await this.session(person);
     await this.api(`claims/${claim}/losses`, token, {
       kind: "sales",
@@ -207,7 +214,7 @@ export class Registry {
         language: "ko",
         text_sha256: text.sha256,
         agreed: text.required,
-        signed_name: NAME,
+        signed_name: name,
       });
     }
     await this.api(`claims/${claim}/submission`, token, null);

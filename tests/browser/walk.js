@@ -1,7 +1,15 @@
 // What every page has to pass, whoever it is for. `open` brings the page of a browser there.
 
 import { DESK, ENGLISH, KOREAN, PHONE, test } from "./fixtures.js";
-import { Listener, fits, isAccessible, isOperable, isReadable, isValid } from "./checks.js";
+import {
+  Listener,
+  fits,
+  isAccessible,
+  isOperable,
+  isReadable,
+  isValid,
+  leadsToFields,
+} from "./checks.js";
 
 /**
  * `who`: a role, or nobody. `languages`: where it is not in both. `extra`: its
@@ -24,6 +32,7 @@ export function walk({ name, open, who, languages = ["ko", "en"], extra = false 
         await page.setViewportSize(DESK.viewport);
         await isAccessible(page);
         await isOperable(page);
+        await leadsToFields(page);
         await page.emulateMedia({ colorScheme: "dark" });
         await isReadable(page);
       }

@@ -164,6 +164,13 @@ impl Browser {
             !html.contains("Unknown localization"),
             "{path} says something for which there are no words: {html}"
         );
+        for field in faulty(&html) {
+            let there = html.contains(&format!(" id=\"{field}\""));
+            assert!(
+                there,
+                "{path}: an error leads to {field}, which is not there: {html}"
+            );
+        }
         Page {
             status: answer.status().as_u16(),
             at: path.into(),
@@ -259,6 +266,16 @@ impl Form {
         let field = self.fields.iter().find(|(field, _)| field == name);
         field.map_or("", |(_, value)| value)
     }
+}
+
+/// The ids to which the errors of a page lead.
+fn faulty(html: &str) -> impl Iterator<Item = &str> {
+    let summary = html.split_once("govuk-error-summary__list");
+    let summary = summary.map_or("", |(_, rest)| {
+        rest.split("</ul>").next().unwrap_or_default()
+    });
+    let links = summary.split("href=\"#").skip(1);
+    links.filter_map(|link| link.split('"').next())
 }
 
 /// What a form would send as it stands.

@@ -69,7 +69,7 @@ fn an_auditor_looks_through_the_log() {
         .open("/audit/downloads")
         .is(200)
         .says("verify.py")
-        .says("claimant-registry mirror");
+        .says(&format!("claimant-registry mirror {}/log ", app.url));
 }
 
 #[test]

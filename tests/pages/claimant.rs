@@ -4,6 +4,7 @@ mod afterwards;
 mod consents;
 mod evidence;
 mod losses;
+mod states;
 mod submission;
 
 use crate::harness::browser::{Browser, Page};

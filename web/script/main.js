@@ -13,6 +13,7 @@ import {
 } from "govuk-frontend";
 import { copyButton } from "./part/copy.js";
 import { moneyInput } from "./part/money.js";
+import { keepOffline } from "./part/offline.js";
 import { sendOnce } from "./part/once.js";
 import { sessionEnd } from "./part/session_end.js";
 import { modules } from "./part/modules.js";
@@ -32,6 +33,9 @@ for (const component of [
 ]) {
   createAll(component);
 }
+
+// asked first: what stays here was not sent
+keepOffline();
 
 modules("app-copy", copyButton);
 modules("app-money", moneyInput);

@@ -21,3 +21,15 @@ pub mod standing;
 pub mod submission;
 pub mod tasks;
 pub mod withdrawal;
+
+use crate::claims::Claim;
+use crate::claims::lifecycle::{self, By, Event};
+use crate::error::Error;
+
+/// Holds an owner to what can be done to their claim as it stands.
+///
+/// # Errors
+/// A conflict that names the status.
+fn may(claim: &Claim, event: Event) -> Result<(), Error> {
+    lifecycle::next(claim.status, event, By::Claimant).map(drop)
+}

@@ -263,6 +263,11 @@ fn errors(language: Language, error: &Error) -> Vec<FieldError> {
                     field: field.into(),
                     words: say(language, "form-number-like", &[]),
                 },
+                // what is optional can be left empty on a page
+                _ if fault.code == "empty" => FieldError {
+                    field: fault.field.clone(),
+                    words: say(language, "fault-missing", &[]),
+                },
                 _ => one(fault),
             })
             .collect(),

@@ -67,7 +67,7 @@ fn a_claim_is_checked_handed_in_once_and_proved_by_its_receipt() {
         done.at,
         "sent twice, handed in once"
     );
-    browser.open(&format!("{claim}/check")).is(404);
+    browser.open(&format!("{claim}/check")).is(409);
     browser
         .open(&format!("{claim}/record"))
         .is(200)

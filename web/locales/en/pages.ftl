@@ -22,6 +22,7 @@ choose = Please choose
 continue = Continue
 save-and-continue = Save and continue
 try-again = Try again
+offline = There is no internet connection now. What you typed is still on this page: press again once there is one.
 to-front-page = To the front page
 
 # Forms that were not taken.

@@ -22,6 +22,7 @@ choose = 골라 주십시오
 continue = 계속
 save-and-continue = 저장하고 계속
 try-again = 다시 시도
+offline = 지금은 인터넷에 연결되어 있지 않습니다. 입력하신 내용은 이 화면에 그대로 있으니, 연결된 뒤에 다시 눌러 주십시오.
 to-front-page = 첫 화면으로
 
 # Forms that were not taken.

@@ -11,6 +11,7 @@ use crate::http::pages::claimant::consents::{Asked, asked};
 use crate::http::pages::claimant::missing::name;
 use crate::http::pages::claimant::questions::Question;
 use crate::http::pages::layout::Layout;
+use crate::http::pages::visit::Visit;
 use crate::ids::ClaimId;
 use crate::text::Language;
 
@@ -48,6 +49,20 @@ impl Whole {
             consents: asked(r, &claim, language)?,
             claim,
         })
+    }
+
+    /// What is stored now and is changed there, as the claim was changed elsewhere.
+    pub async fn stored(
+        visit: &Visit,
+        id: ClaimId,
+        change: impl Fn(&str) -> bool,
+    ) -> Result<Vec<Row>, Error> {
+        let language = visit.browser.language;
+        let read = move |r: &mut Read| Self::read(r, id, language);
+        let (role, whole) = visit.look(read).await?;
+        let parts = whole.parts(&visit.browser.layout(role)).into_iter();
+        let rows = parts.flat_map(|part| part.rows);
+        Ok(rows.filter(|row| change(&row.change)).collect())
     }
 
     pub fn parts(&self, l: &Layout) -> Vec<Part> {

@@ -3,11 +3,13 @@
 use actix_web::web;
 use askama::Template;
 
+use crate::claims::lifecycle::Event;
 use crate::claims::{Claim, Status, submit};
 use crate::db::Read;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::answers::{Part, Whole};
+use crate::http::pages::claimant::may;
 use crate::http::pages::claimant::missing::{self, Missing};
 use crate::http::pages::form::{Fields, Nothing, Sent};
 use crate::http::pages::layout::Layout;
@@ -35,10 +37,17 @@ struct Record {
     parts: Vec<Part>,
 }
 
+impl Record {
+    fn draft(&self) -> bool {
+        self.claim.status == Status::Draft
+    }
+}
+
 async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
     let language = visit.browser.language;
     let read = move |r: &mut Read| {
         let whole = Whole::read(r, claim, language)?;
+        may(&whole.claim, Event::Submit)?;
         let faults = submit::what_is_missing(r, claim)?;
         Ok((whole, faults))
     };
@@ -56,9 +65,6 @@ async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
     let page = read(&visit, *claim).await?;
-    if page.claim.status != Status::Draft {
-        return Err(Error::NotFound);
-    }
     visit.browser.show(&page)
 }
 

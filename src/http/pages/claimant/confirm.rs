@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::claims::{Claim, Status};
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::form::{Fields, Sent};
@@ -22,6 +23,8 @@ pub struct Confirm {
     pub back: String,
     /// Whether the password is asked for again.
     pub password: bool,
+    /// Whether the claim that it is about is not handed in yet.
+    pub draft: bool,
 }
 
 impl Confirm {
@@ -36,12 +39,18 @@ impl Confirm {
             button: l.of(words, "button"),
             back: back.into(),
             password: false,
+            draft: false,
             l,
         }
     }
 
     pub fn about(mut self, what: impl Into<Option<String>>) -> Self {
         self.about = what.into();
+        self
+    }
+
+    pub fn of_claim(mut self, claim: &Claim) -> Self {
+        self.draft = claim.status == Status::Draft;
         self
     }
 

@@ -7,13 +7,14 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::cases::{self, ConsentItem, ConsentText};
 use crate::claims::consents::{self, ConsentInput};
-use crate::claims::lifecycle::{self, By, Event};
+use crate::claims::lifecycle::Event;
 use crate::claims::{self, Claim, Status};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::confirm::Confirm;
 use crate::http::pages::claimant::consents::{Asked, asked};
+use crate::http::pages::claimant::may;
 use crate::http::pages::form::{Fields, Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
@@ -98,7 +99,7 @@ impl Page {
 
     /// Whether it can be answered, as the claim stands.
     fn open(&self) -> bool {
-        lifecycle::next(self.claim.status, Event::Consent, By::Claimant).is_ok()
+        may(&self.claim, Event::Consent).is_ok()
     }
 
     /// Whether refusing takes the claim back that was handed in.
@@ -215,7 +216,8 @@ async fn withdrawal(
         (true, _) => ("consent-withdrawal-required", 3),
     };
     let back = format!("/claims/{}/consents/{}", claim.id, item.as_str());
-    Ok(Confirm::of(l, words, follows, back).about(asked.text.title))
+    let page = Confirm::of(l, words, follows, back).of_claim(&claim);
+    Ok(page.about(asked.text.title))
 }
 
 /// Says what follows from taking an agreement back.

@@ -27,7 +27,8 @@ pub struct ErasedPage {
 async fn confirm(visit: &Visit, id: ClaimId) -> Result<Confirm, Error> {
     let (role, claim) = visit.look(move |r| claims::get(r, id)).await?;
     let (l, back) = (visit.browser.layout(role), format!("/claims/{id}"));
-    Ok(Confirm::of(l, "erasure", 4, back).about(claim.number))
+    let page = Confirm::of(l, "erasure", 4, back).of_claim(&claim);
+    Ok(page.about(claim.number))
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {

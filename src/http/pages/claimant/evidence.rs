@@ -5,13 +5,13 @@ use askama::Template;
 
 use crate::cases::{self, Case, CaseOption, OptionKind};
 use crate::claims::evidence::{self, Evidence};
-use crate::claims::lifecycle::{self, By, Event};
+use crate::claims::lifecycle::Event;
 use crate::claims::{self, Claim, Status};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::confirm::Confirm;
-use crate::http::pages::claimant::missing;
+use crate::http::pages::claimant::{may, missing};
 use crate::http::pages::form::{Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
@@ -32,7 +32,7 @@ struct Page {
 #[template(path = "claimant/evidence_kinds.html")]
 struct Kinds {
     l: Layout,
-    claim: ClaimId,
+    claim: Claim,
     case: Case,
 }
 
@@ -64,6 +64,10 @@ impl Page {
 }
 
 impl Kinds {
+    fn draft(&self) -> bool {
+        self.claim.status == Status::Draft
+    }
+
     fn kinds(&self) -> Vec<&CaseOption> {
         kinds(&self.case).collect()
     }
@@ -79,7 +83,7 @@ async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
     let (role, (claim, case, files)) = visit.look(read).await?;
     Ok(Page {
         l: visit.browser.layout(role),
-        open: lifecycle::next(claim.status, Event::Evidence, By::Claimant).is_ok(),
+        open: may(&claim, Event::Evidence).is_ok(),
         claim,
         case,
         files,
@@ -94,22 +98,25 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
 /// What a file is to prove is chosen first.
 pub async fn choose(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
     let Page { l, claim, case, .. } = read(&visit, *claim).await?;
-    let claim = claim.id;
+    may(&claim, Event::Evidence)?;
     visit.browser.show(&Kinds { l, claim, case })
 }
 
 async fn confirm(visit: &Visit, (claim, id): (ClaimId, EvidenceId)) -> Result<Confirm, Error> {
-    let Page { l, case, files, .. } = read(visit, claim).await?;
+    let Page {
+        l,
+        claim,
+        case,
+        files,
+        ..
+    } = read(visit, claim).await?;
+    may(&claim, Event::Evidence)?;
     let file = files.into_iter().find(|file| file.id == id);
     let file = file.ok_or(Error::NotFound)?;
     let kind = missing::name(&l, &case, OptionKind::Evidence, &file.kind);
     let about = format!("{kind}: {}", file.file_name.unwrap_or_default());
-    let page = Confirm::of(
-        l,
-        "evidence-removal",
-        2,
-        format!("/claims/{claim}/evidence"),
-    );
+    let back = format!("/claims/{}/evidence", claim.id);
+    let page = Confirm::of(l, "evidence-removal", 2, back).of_claim(&claim);
     Ok(page.about(about))
 }
 
@@ -158,7 +165,7 @@ mod tests {
         assert!(!over.contains("/evidence/new"), "{over}");
         rendered(&Kinds {
             l: layout(Language::English),
-            claim: claim(Status::Draft).id,
+            claim: claim(Status::Draft),
             case: case(),
         });
     }

@@ -8,16 +8,18 @@ use serde::Deserialize;
 
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::evidence::{self, EvidenceInput};
+use crate::claims::lifecycle::Event;
 use crate::claims::losses::{self, Loss};
 use crate::claims::{self, Claim, Status};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::http::pages::browser::Shown;
-use crate::http::pages::claimant::missing;
+use crate::http::pages::claimant::{may, missing};
 use crate::http::pages::form::{Fields, Sent, WithFiles};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::{ClaimId, EvidenceId};
+use crate::text;
 
 /// Files, the four fields of each in the same order, and what is said of all of them.
 #[derive(Deserialize, Clone, Default)]
@@ -119,6 +121,7 @@ async fn read(
 ) -> Result<Page, Error> {
     let read = move |r: &mut Read| {
         let claim = claims::get(r, claim)?;
+        may(&claim, Event::Evidence)?;
         let (case, kind) = (cases::get(r, claim.case)?, kind(r)?);
         let losses = losses::of_claim(r, claim.id)?;
         let known = case.offers(OptionKind::Evidence, &kind);
@@ -139,8 +142,42 @@ async fn read(
     })
 }
 
+/// The fields that every file has.
+const OF_FILE: [&str; 4] = ["file_name", "media_type", "size_bytes", "sha256"];
+
+/// Of several files none has fields that an error could lead to: what is wrong with one names it, as
+/// `files[3]`, and about a number the box is asked.
+fn of_file(n: usize, fault: Fault) -> Fault {
+    let field = match fault.code {
+        _ if !OF_FILE.contains(&&*fault.field) => return fault,
+        "resident-number-like" => "no_resident_number".into(),
+        _ => format!("files[{n}]"),
+    };
+    Fault { field, ..fault }
+}
+
+/// Which of several files it is about.
+fn number(fault: &Fault) -> Option<usize> {
+    let (number, _) = fault.field.strip_prefix("files[")?.split_once(']')?;
+    number.parse().ok()
+}
+
 fn refused(sent: &Sent<Form>, page: Page, error: Error) -> Shown {
-    let (refused, form) = (sent.refused(error)?, &sent.value);
+    let form = &sent.value;
+    let (unfit, error) = match error {
+        Error::Invalid(faults) => {
+            let (unfit, rest): (Vec<_>, _) =
+                faults.into_iter().partition(|it| number(it).is_some());
+            (unfit, Error::Invalid(rest))
+        }
+        other => (Vec::new(), other),
+    };
+    let mut refused = sent.refused(error)?;
+    for fault in &unfit {
+        let name = number(fault).map_or("", |n| form.file_name[n].as_str());
+        let words = text::fault(sent.visit.language, fault);
+        refused.fields.add_error(format!("{name}: {words}"));
+    }
     let waiting = |n: usize| Waiting {
         name: form.file_name[n].clone(),
         fields: [
@@ -150,8 +187,15 @@ fn refused(sent: &Sent<Form>, page: Page, error: Error) -> Shown {
             ("sha256", form.sha256[n].clone()),
         ],
     };
+    // a file that cannot be listed is named and left out, and where another choice is asked for none
+    // waits
+    let fits = |n: &usize| unfit.iter().all(|fault| number(fault) != Some(*n));
+    let chosen = match refused.fields.error("file") {
+        Some(_) => 0,
+        None => form.file_name.len(),
+    };
     let page = Page {
-        waiting: (0..form.file_name.len()).map(waiting).collect(),
+        waiting: (0..chosen).filter(fits).map(waiting).collect(),
         fields: refused.fields,
         ..page
     };
@@ -168,8 +212,21 @@ pub async fn add(sent: WithFiles<Form>, at: web::Path<(ClaimId, String)>) -> Sho
     let (WithFiles(sent), (claim, kind)) = (sent, at.into_inner());
     let (form, of) = (sent.value.clone(), kind.clone());
     let add = move |w: &mut Write| {
-        for input in form.inputs(&of)? {
-            evidence::add(w, claim, &input)?;
+        let (inputs, mut faults) = (form.inputs(&of)?, Vec::new());
+        for (n, input) in inputs.iter().enumerate() {
+            let more = match evidence::add(w, claim, input) {
+                Err(Error::Invalid(more)) if inputs.len() > 1 => more,
+                added => added.map(|_| Vec::new())?,
+            };
+            for fault in more.into_iter().map(|fault| of_file(n, fault)) {
+                // what is said of all of them is wrong once
+                if !faults.contains(&fault) {
+                    faults.push(fault);
+                }
+            }
+        }
+        if !faults.is_empty() {
+            return Err(Error::Invalid(faults));
         }
         Ok(on_to(format!("/claims/{claim}/evidence")))
     };

@@ -8,12 +8,15 @@ use serde::Deserialize;
 
 use crate::cases::{self, Case};
 use crate::claims;
+use crate::claims::lifecycle::Event;
 use crate::claims::losses::outage_week::{self, DAYS, Sales, Weeks};
 use crate::claims::losses::{self, Loss, LossClass, LossInput, LossKind};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
+use crate::http::pages::claimant::answers::{Row, Whole};
 use crate::http::pages::claimant::losses::one;
+use crate::http::pages::claimant::may;
 use crate::http::pages::form::{Fields, Sent, Typed};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
@@ -25,6 +28,7 @@ use crate::law;
 #[derive(Deserialize, Clone, Default)]
 #[serde(default)]
 pub struct Form {
+    kind: String,
     class: String,
     amount_krw: String,
     from_on: String,
@@ -80,6 +84,8 @@ struct Page {
     fields: Fields,
     /// What the comparison of weeks came to, in words.
     compared: Option<String>,
+    /// The losses that are stored, where this one was changed elsewhere.
+    elsewhere: Vec<Row>,
 }
 
 impl Page {
@@ -103,6 +109,7 @@ impl Page {
                 ),
             ]),
             compared: None,
+            elsewhere: Vec::new(),
         })
     }
 
@@ -162,6 +169,7 @@ impl Page {
 
 fn case_of(r: &mut Read, claim: ClaimId) -> Result<Case, Error> {
     let claim = claims::get(r, claim)?;
+    may(&claim, Event::Edit)?;
     cases::get(r, claim.case)
 }
 
@@ -217,8 +225,22 @@ pub async fn change(sent: Sent<Form>, at: One) -> Shown {
     };
     match sent.change(change).await {
         Ok(answer) => Ok(answer),
+        Err(Error::NotFound) => gone(&sent, claim).await,
         Err(error) => refused(&sent, read_one(&sent.visit, *at).await?, error),
     }
+}
+
+/// The loss was corrected or removed elsewhere: what was typed is kept, and becomes a loss of its own
+/// if it is sent again.
+async fn gone(sent: &Sent<Form>, claim: ClaimId) -> Shown {
+    let kind = sent.value.kind.parse().map_err(|_| Error::NotFound)?;
+    let page = Page::read(&sent.visit, claim, kind).await?;
+    let losses = |change: &str| change.starts_with("losses");
+    let page = Page {
+        elsewhere: Whole::stored(&sent.visit, claim, losses).await?,
+        ..page
+    };
+    refused(sent, page, Error::Stale)
 }
 
 /// Sales of a week out of what was typed.
@@ -297,6 +319,7 @@ mod tests {
                 weeks: Weeks::of(&case()),
                 fields: Fields::default(),
                 compared: None,
+                elsewhere: Vec::new(),
             });
             assert_eq!(
                 html.contains("outage.week"),

@@ -3,13 +3,14 @@
 use actix_web::web;
 use askama::Template;
 
-use crate::claims::lifecycle::{self, By, Event};
+use crate::claims::lifecycle::Event;
 use crate::claims::losses::{self, Loss, LossClass, LossKind};
 use crate::claims::{self, Claim};
 use crate::db::Write;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::confirm::Confirm;
+use crate::http::pages::claimant::may;
 use crate::http::pages::form::{Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
@@ -44,7 +45,7 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
     let read =
         move |r: &mut crate::db::Read| Ok((claims::get(r, *claim)?, losses::of_claim(r, *claim)?));
     let (role, (claim, losses)) = visit.look(read).await?;
-    let open = lifecycle::next(claim.status, Event::Edit, By::Claimant).is_ok();
+    let open = may(&claim, Event::Edit).is_ok();
     visit.browser.show(&Page {
         l: visit.browser.layout(role),
         claim,
@@ -56,7 +57,8 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
 /// What was lost is chosen first, because each asks something else.
 pub async fn kinds(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
     let id = *claim;
-    let (role, _) = visit.look(move |r| claims::get(r, id)).await?;
+    let (role, claim) = visit.look(move |r| claims::get(r, id)).await?;
+    may(&claim, Event::Edit)?;
     visit.browser.show(&Kinds {
         l: visit.browser.layout(role),
         claim: id,
@@ -71,11 +73,17 @@ pub(super) fn one(r: &mut crate::db::Read, claim: ClaimId, id: LossId) -> Result
 }
 
 async fn confirm(visit: &Visit, (claim, loss): (ClaimId, LossId)) -> Result<Confirm, Error> {
-    let (role, loss) = visit.look(move |r| one(r, claim, loss)).await?;
+    let read = move |r: &mut crate::db::Read| {
+        let claim = claims::get(r, claim)?;
+        may(&claim, Event::Edit)?;
+        Ok((one(r, claim.id, loss)?, claim))
+    };
+    let (role, (loss, claim)) = visit.look(read).await?;
     let l = visit.browser.layout(role);
     let kind = l.of("loss-kind", loss.kind.as_str());
     let about = format!("{kind}: {}", l.money(loss.amount_krw.0));
-    let page = Confirm::of(l, "loss-removal", 2, format!("/claims/{claim}/losses"));
+    let back = format!("/claims/{}/losses", claim.id);
+    let page = Confirm::of(l, "loss-removal", 2, back).of_claim(&claim);
     Ok(page.about(about))
 }
 

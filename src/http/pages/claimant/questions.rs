@@ -7,11 +7,14 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::cases::{self, Case, OptionKind};
-use crate::claims::{self, Claim, ClaimInput, Region, ServiceUse, Status};
+use crate::claims::lifecycle::Event;
+use crate::claims::{self, Claim, ClaimInput, Region, ServiceUse};
 use crate::codes::codes;
 use crate::db::Write;
 use crate::error::{Error, Fault};
 use crate::http::pages::browser::Shown;
+use crate::http::pages::claimant::answers::{Row, Whole};
+use crate::http::pages::claimant::may;
 use crate::http::pages::form::{Fields, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
@@ -177,8 +180,8 @@ struct Page {
     question: Question,
     fields: Fields,
     case: Case,
-    /// What is stored meanwhile, where it was changed elsewhere.
-    elsewhere: Option<Fields>,
+    /// What is stored meanwhile, where it was changed elsewhere, in words.
+    elsewhere: Vec<Row>,
 }
 
 impl Page {
@@ -219,6 +222,7 @@ impl Page {
 async fn read(visit: &Visit, claim: ClaimId) -> Result<(Layout, Claim, Case), Error> {
     let read = visit.look(move |r| {
         let claim = claims::get(r, claim)?;
+        may(&claim, Event::Edit)?;
         let case = cases::get(r, claim.case)?;
         Ok((claim, case))
     });
@@ -231,16 +235,13 @@ type At = web::Path<(ClaimId, Question)>;
 pub async fn show(visit: Visit, at: At) -> Shown {
     let (id, question) = at.into_inner();
     let (l, claim, case) = read(&visit, id).await?;
-    if claim.status != Status::Draft {
-        return Err(Error::NotFound);
-    }
     visit.browser.show(&Page {
         l,
         claim: id,
         question,
         fields: question.stored(&claim),
         case,
-        elsewhere: None,
+        elsewhere: Vec::new(),
     })
 }
 
@@ -272,9 +273,12 @@ async fn refused(sent: &Sent<Answer>, id: ClaimId, question: Question, error: Er
     let stale = matches!(error, Error::Stale);
     let refused = sent.refused(error)?;
     let (l, claim, case) = read(&sent.visit, id).await?;
-    let mut fields = refused.fields;
+    let (mut fields, mut elsewhere) = (refused.fields, Vec::new());
     if stale {
+        // read before what is shown: whoever sends again has seen at least this version
         fields.set("version", claim.version.to_string());
+        let asked = |change: &str| change == question.path();
+        elsewhere = Whole::stored(&sent.visit, id, asked).await?;
     }
     let page = Page {
         l,
@@ -282,7 +286,7 @@ async fn refused(sent: &Sent<Answer>, id: ClaimId, question: Question, error: Er
         question,
         fields,
         case,
-        elsewhere: stale.then(|| question.stored(&claim)),
+        elsewhere,
     };
     let status = if stale {
         StatusCode::CONFLICT

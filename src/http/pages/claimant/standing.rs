@@ -5,13 +5,14 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use crate::cases::{self, Case};
-use crate::claims::lifecycle::{self, By, Event};
+use crate::claims::lifecycle::Event;
 use crate::claims::{self, Claim, submit};
 use crate::db::Read;
 use crate::disclosures::{self, Purpose, SeenBy};
 use crate::error::{Error, Fault};
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::consents::{Asked, asked};
+use crate::http::pages::claimant::may;
 use crate::http::pages::claimant::missing::{self, Missing};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
@@ -43,7 +44,7 @@ struct Page {
 
 impl Page {
     fn can(&self, event: Event) -> bool {
-        can(&self.claim, event)
+        may(&self.claim, event).is_ok()
     }
 
     fn is_export(&self, seen: &SeenBy) -> bool {
@@ -51,14 +52,10 @@ impl Page {
     }
 }
 
-fn can(claim: &Claim, event: Event) -> bool {
-    lifecycle::next(claim.status, event, By::Claimant).is_ok()
-}
-
 /// What is asked of the owner now: of what submission demanded, what was taken away or changed
 /// since, and can still be given.
 fn still_asked(claim: &Claim, fault: &Fault) -> bool {
-    let of = |part: &str, event| fault.field.starts_with(part) && can(claim, event);
+    let of = |part: &str, event| fault.field.starts_with(part) && may(claim, event).is_ok();
     of("evidence.", Event::Evidence) || of("consents.", Event::Consent)
 }
 

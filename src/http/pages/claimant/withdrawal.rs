@@ -2,25 +2,27 @@
 
 use actix_web::web;
 
-use crate::claims::lifecycle::{self, By, Event};
+use crate::claims::lifecycle::Event;
 use crate::claims::{self, Status};
 use crate::db::Write;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::confirm::Confirm;
+use crate::http::pages::claimant::may;
 use crate::http::pages::form::{Nothing, Sent};
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::ClaimId;
 
 async fn confirm(visit: &Visit, id: ClaimId) -> Result<Confirm, Error> {
     let (role, claim) = visit.look(move |r| claims::get(r, id)).await?;
-    lifecycle::next(claim.status, Event::Withdraw, By::Claimant)?;
+    may(&claim, Event::Withdraw)?;
     let words = match claim.status {
         Status::Draft => "withdrawal-draft",
         _ => "withdrawal",
     };
     let (l, back) = (visit.browser.layout(role), format!("/claims/{id}"));
-    Ok(Confirm::of(l, words, 3, back).about(claim.number))
+    let page = Confirm::of(l, words, 3, back).of_claim(&claim);
+    Ok(page.about(claim.number))
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {

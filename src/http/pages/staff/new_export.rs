@@ -108,7 +108,7 @@ fn chosen(fields: &Fields) -> Result<Chosen, Error> {
         |code| code.parse().map_err(missing("standing")),
     );
     let claims: Result<Vec<ClaimId>, _> = fields.all("claims").map(str::parse).collect();
-    let claims = faults.take(claims.map_err(|_| Fault::new("claims", "id")));
+    let claims = faults.take(claims.map_err(|_| Fault::new("", "id")));
     let (profile, format, standing, claims) = faults.finish((profile, format, standing, claims))?;
     let named = !claims.is_empty();
     Ok(Chosen {
@@ -195,7 +195,8 @@ fn of_the_whole(error: Error) -> Error {
 
 pub async fn show(visit: Visit, case: web::Path<String>, asked: Asked) -> Shown {
     let Asked(fields) = asked;
-    let counted = !fields.value("profile").is_empty() || !fields.value("format").is_empty();
+    let chosen = ["profile", "format", "counted"];
+    let counted = chosen.iter().any(|name| !fields.value(name).is_empty());
     let typed = Typed(fields.shown().cloned().collect());
     page(&visit, case.into_inner(), typed, counted, None).await
 }
