@@ -83,7 +83,7 @@ SELECT gen_random_uuid(), came.id, t.case_id, t.id, item, true, 'typed_name', de
        jsonb_build_object('statement', encode(sha256(uuid_send(account)), 'hex')), begun
 FROM came, consent_text t WHERE t.language = 'ko' AND place % 100 = 0;
 INSERT INTO review (id, claim_id, case_id, account_id, decision, sealed, commitments, created_at)
-SELECT gen_random_uuid(), came.id, c.id, a.id, decision, decode(repeat(md5(place::text), 6), 'hex'), '', submitted
+SELECT gen_random_uuid(), came.id, c.id, a.id, decision, '', '', submitted
 FROM came, court_case c, (SELECT id FROM account WHERE role = 'lawyer' LIMIT 1) a,
      (VALUES ('start', 'under_review'), ('start', 'accepted'), ('accept', 'accepted'), ('start', 'rejected'), ('reject', 'rejected'))
      v (decision, of)
