@@ -268,9 +268,16 @@ fn with_options(r: &mut Read, cases: Vec<CaseRow>) -> Result<Vec<Case>, Error> {
 impl Case {
     /// Whether the list has that code.
     pub fn offers(&self, kind: OptionKind, code: &str) -> bool {
-        self.options
+        self.codes(kind).any(|offered| offered == code)
+    }
+
+    /// The codes of the list, in its order.
+    pub fn codes(&self, kind: OptionKind) -> impl Iterator<Item = &str> {
+        let of_kind = self
+            .options
             .iter()
-            .any(|option| option.kind == kind && option.code == code)
+            .filter(move |option| option.kind == kind);
+        of_kind.map(|option| option.code.as_str())
     }
 
     pub fn intake(&self) -> Intake {

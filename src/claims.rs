@@ -14,6 +14,7 @@ pub mod list;
 pub mod losses;
 pub mod number;
 pub mod order;
+pub mod recent;
 mod services;
 pub mod submit;
 pub mod told;

@@ -15,7 +15,7 @@ use crate::accounts::hashing::HashingPool;
 use crate::audit::format::note::Signer;
 use crate::audit::publish::Destination;
 use crate::audit::publish::store::Store;
-use crate::claims::figures::Recent;
+use crate::claims::recent::Recent;
 use crate::config::{OutsiderSettings, ServerSettings};
 use crate::db::Db;
 use crate::db::pool::Pool;

@@ -122,6 +122,7 @@ fn every_flag_that_the_documents_name_exists() {
         "docs/threat-model.md",
         "docs/architecture.md",
         "docs/input.md",
+        "docs/performance.md",
     ]
     .iter()
     .flat_map(|path| {
@@ -157,6 +158,7 @@ fn every_file_that_a_document_names_is_there() {
         "docs/interface.md",
         "docs/threat-model.md",
         "docs/audit-log.md",
+        "docs/performance.md",
         "migrations/README.md",
     ];
     for document in documents {

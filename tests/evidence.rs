@@ -169,6 +169,36 @@ fn what_was_replaced_or_taken_off_stays_on_record() {
 }
 
 #[test]
+fn a_claim_lacks_a_kind_from_its_last_file_until_the_next() {
+    let app = App::start();
+    let merchant = app.claimant("merchant@example.com");
+    let claim = merchant.submitted();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let lacks = |kind: &str| {
+        let listed = lawyer
+            .get(&format!("/api/v1/cases/{CASE}/claims?lacking={kind}"))
+            .json();
+        listed["items"].as_array().expect("a list").len() == 1
+    };
+    let list = |kind: &str, content| {
+        let path = format!("/api/v1/claims/{claim}/evidence");
+        merchant.post(&path, evidence_body(kind, content)).id()
+    };
+    assert!(lacks("ad-spend") && !lacks("service-use"));
+    let (first, second) = (list("ad-spend", "one"), list("ad-spend", "two"));
+    assert!(!lacks("ad-spend"));
+    let path = format!("/api/v1/evidence/{first}");
+    merchant.delete(&path).is(204);
+    assert!(!lacks("ad-spend"), "one is left");
+    // a file of another kind in its place
+    let path = format!("/api/v1/evidence/{second}/replacements");
+    merchant
+        .post(&path, evidence_body("refund-record", "three"))
+        .is(201);
+    assert!(lacks("ad-spend") && !lacks("refund-record"));
+}
+
+#[test]
 fn a_file_says_which_loss_it_is_for() {
     let app = App::start();
     let claimant = app.claimant("merchant@example.com");

@@ -119,7 +119,7 @@ fn the_generated_schema_is_that_of_the_database() {
         &mut app.superuser(),
         "SELECT c.relname || ' ' || a.attname || ' ' ||
                 CASE WHEN a.attnotnull THEN '' ELSE 'Nullable<' END ||
-                CASE format_type(a.atttypid, NULL) WHEN 'uuid' THEN 'Uuid' WHEN 'text' THEN 'Text' WHEN 'bytea' THEN 'Bytea' WHEN 'bigint' THEN 'Int8'
+                CASE format_type(a.atttypid, NULL) WHEN 'uuid' THEN 'Uuid' WHEN 'text' THEN 'Text' WHEN 'text[]' THEN 'Array<Nullable<Text>>' WHEN 'bytea' THEN 'Bytea' WHEN 'bigint' THEN 'Int8'
                      WHEN 'integer' THEN 'Int4' WHEN 'smallint' THEN 'Int2' WHEN 'boolean' THEN 'Bool' WHEN 'date' THEN 'Date'
                      WHEN 'timestamp with time zone' THEN 'Timestamptz' ELSE 'unknown ' || format_type(a.atttypid, NULL) END ||
                 CASE WHEN a.attnotnull THEN '' ELSE '>' END AS line

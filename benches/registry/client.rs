@@ -10,6 +10,8 @@ use serde_json::Value;
 pub struct Client {
     stream: BufReader<TcpStream>,
     token: Option<String>,
+    /// What a browser would send of a session.
+    cookies: Option<String>,
     /// Where its requests come from, to a server that believes it.
     source: Option<String>,
     keys: u64,
@@ -34,9 +36,19 @@ impl Client {
         Self {
             stream: BufReader::with_capacity(64 * 1024, stream),
             token: token.map(String::from),
+            cookies: None,
             source: None,
             keys: 0,
             buffer: Vec::new(),
+        }
+    }
+
+    /// As a browser in which somebody has signed in.
+    pub fn browser(url: &str, token: &str) -> Self {
+        let form = "0".repeat(32);
+        Self {
+            cookies: Some(format!("session={token}; form={form}")),
+            ..Self::new(url, None)
         }
     }
 
@@ -74,6 +86,9 @@ impl Client {
         .expect("memory takes it");
         if let Some(token) = &self.token {
             write!(self.buffer, "Authorization: Bearer {token}\r\n").expect("memory takes it");
+        }
+        if let Some(cookies) = &self.cookies {
+            write!(self.buffer, "Cookie: {cookies}\r\n").expect("memory takes it");
         }
         if let Some(source) = &self.source {
             write!(self.buffer, "X-Forwarded-For: {source}\r\n").expect("memory takes it");

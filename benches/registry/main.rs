@@ -11,7 +11,9 @@ mod cluster;
 mod exports;
 mod hashing;
 mod idle;
+mod many;
 mod measure;
+mod pages;
 mod people;
 mod publishing;
 mod receipts;
@@ -40,6 +42,8 @@ const GROUPS: &[Group] = &[
     ("receipt", receipts::offline),
     ("sign-in", hashing::sign_ins),
     ("export", exports::csv),
+    ("desk", pages::at_a_desk),
+    ("case-page", pages::of_a_case),
 ];
 
 fn main() {

@@ -119,9 +119,18 @@ pub fn seconds(work: impl FnOnce()) -> f64 {
 }
 
 /// The time that 99 in 100 stay below.
-pub fn p99(mut times: Vec<Duration>) -> Duration {
+pub fn p99(times: Vec<Duration>) -> Duration {
+    percentile(99, times)
+}
+
+/// The time that 95 in 100 stay below.
+pub fn p95(times: Vec<Duration>) -> Duration {
+    percentile(95, times)
+}
+
+fn percentile(percent: usize, mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
-    times[times.len() * 99 / 100]
+    times[times.len() * percent / 100]
 }
 
 /// A figure of a process out of /proc, in MB of 10^6 bytes; 0 when it is gone.

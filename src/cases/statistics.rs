@@ -76,8 +76,7 @@ pub(super) fn groups(
 ) -> Result<Vec<Group>, Error> {
     let query = format!(
         "WITH counted AS (
-             SELECT c.id, c.status, c.industry, c.region, c.submitted_at,
-                    (SELECT coalesce(sum(l.net_krw), 0) FROM loss l WHERE l.claim_id = c.id) AS krw
+             SELECT c.id, c.status, c.industry, c.region, c.submitted_at, c.total_krw AS krw
              FROM claim c WHERE c.case_id = $1 AND c.submitted AND c.submitted_at < coalesce($2, 'infinity')
              ORDER BY c.submitted_at, c.id
              LIMIT (SELECT count(*) / {SMALLEST} * {SMALLEST} FROM claim c

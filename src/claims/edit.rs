@@ -166,6 +166,10 @@ pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId
             claim::case_id.eq(case.id),
             claim::account_id.eq(account),
             claim::status.eq(Status::Draft),
+            claim::lacking.eq(case
+                .codes(OptionKind::Evidence)
+                .map(Some)
+                .collect::<Vec<_>>()),
             claim::version.eq(1),
             claim::created_at.eq(now),
             claim::updated_at.eq(now),

@@ -5,7 +5,7 @@
 mod copies;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::dsl::{count, count_star, exists};
+use diesel::dsl::{count, count_star, exists, not};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -15,7 +15,7 @@ use crate::cases::{self, Case, OptionKind};
 use crate::claims::hints::{self, Hint};
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::{ByClaim, Own, by_claim, own, seen};
-use crate::db::schema::{evidence, loss};
+use crate::db::schema::{case_option, claim, evidence, loss};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{CaseId, ClaimId, EvidenceId, LossId};
@@ -168,7 +168,8 @@ pub fn replace(w: &mut Write, id: EvidenceId, input: &EvidenceInput) -> Result<E
 
 /// Takes a file off the list; its record stays.
 pub fn remove(w: &mut Write, id: EvidenceId) -> Result<(), Error> {
-    end(w, id).map(drop)
+    let claim = end(w, id)?;
+    note_lacking(w, claim)
 }
 
 fn end(w: &mut Write, id: EvidenceId) -> Result<ClaimId, Error> {
@@ -293,7 +294,30 @@ fn insert(
             created_at: now,
         })
         .execute(w.conn())?;
+    note_lacking(w, claim)?;
     Ok(id)
+}
+
+/// Has a claim say of which kinds of evidence it lists no file, where that changed.
+fn note_lacking(w: &mut Write, id: ClaimId) -> Result<(), Error> {
+    let listed = evidence::table
+        .filter(evidence::claim_id.eq(id))
+        .filter(evidence::kind.eq(case_option::code))
+        .filter(evidence::ended_at.is_null());
+    let lacking: Vec<String> = claim::table
+        .find(id)
+        .inner_join(case_option::table.on(case_option::case_id.eq(claim::case_id)))
+        .filter(case_option::kind.eq(OptionKind::Evidence))
+        .filter(not(exists(listed)))
+        .order(case_option::position)
+        .select(case_option::code)
+        .load(w.conn())?;
+    let lacking: Vec<Option<String>> = lacking.into_iter().map(Some).collect();
+    let changed = claim::table.find(id).filter(claim::lacking.ne(&lacking));
+    diesel::update(changed)
+        .set(claim::lacking.eq(&lacking))
+        .execute(w.conn())?;
+    Ok(())
 }
 
 /// Clears `loss_id` on the claim's removed and replaced files, so that the loss can be deleted.

@@ -1,14 +1,9 @@
 //! How many claims of a case stand where, for its staff. They can list each of them and count, so
 //! that nothing is hidden here; everybody else is given [`crate::cases::statistics`].
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
-
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Text, Uuid};
 
-use crate::cases;
 use crate::db::Read;
 use crate::error::Error;
 use crate::ids::CaseId;
@@ -63,55 +58,14 @@ const BY_SERVICE: &str = "
     FROM claim c JOIN claim_service s ON s.claim_id = c.id
     WHERE c.case_id = $1 AND c.submitted AND NOT c.erased GROUP BY s.service ORDER BY name";
 const LACKING: &str = "
-    WITH listed AS (
-        SELECT e.kind, count(DISTINCT e.claim_id) AS claims
-        FROM evidence e JOIN claim c ON c.id = e.claim_id
-        WHERE c.case_id = $1 AND c.submitted AND NOT c.erased AND e.ended_at IS NULL GROUP BY e.kind)
-    SELECT o.code AS name, (
-        SELECT count(*) FROM claim c WHERE c.case_id = $1 AND c.submitted AND NOT c.erased
-    ) - coalesce(l.claims, 0) AS claims
-    FROM case_option o LEFT JOIN listed l ON l.kind = o.code
-    WHERE o.case_id = $1 AND o.kind = 'evidence' ORDER BY o.position";
+    SELECT o.code AS name, count(lacked.kind) AS claims
+    FROM case_option o LEFT JOIN (
+        SELECT unnest(c.lacking) AS kind FROM claim c WHERE c.case_id = $1 AND c.submitted AND NOT c.erased
+    ) lacked ON lacked.kind = o.code
+    WHERE o.case_id = $1 AND o.kind = 'evidence' GROUP BY o.code, o.position ORDER BY o.position";
 
-/// Times as long as counting took for which counts are shown again: however large a case is,
-/// counting takes a twentieth of one connection's time at most.
-const AGAIN: u32 = 20;
-
-/// Claims from which on a case is large: a smaller one is counted whenever somebody looks.
-const LARGE: i64 = 10_000;
-
-/// Counts that were made a moment ago.
-#[derive(Default)]
-pub struct Recent(Mutex<HashMap<CaseId, Counted>>);
-
-struct Counted {
-    figures: Arc<Figures>,
-    until: Instant,
-}
-
-impl Recent {
-    /// The counts of a case of the caller, made now or, of a large case, a moment ago. Others who
-    /// ask meanwhile wait for the same.
-    pub fn of_case(&self, r: &mut Read, case: CaseId) -> Result<Arc<Figures>, Error> {
-        cases::assigned(r, case)?;
-        let mut counted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let begun = Instant::now();
-        if let Some(recent) = counted.get(&case).filter(|recent| begun < recent.until) {
-            return Ok(recent.figures.clone());
-        }
-        let figures = Arc::new(of_case(r, case)?);
-        if figures.claims >= LARGE {
-            let recent = Counted {
-                figures: figures.clone(),
-                until: Instant::now() + begun.elapsed() * AGAIN,
-            };
-            counted.insert(case, recent);
-        }
-        Ok(figures)
-    }
-}
-
-fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
+/// Counts the claims of a case.
+pub(super) fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
     let grouped: Vec<Grouped> = diesel::sql_query(BY).bind::<Uuid, _>(case).load(r.conn())?;
     let mut counts = |query: &str| -> Result<Vec<Count>, Error> {
         let query = diesel::sql_query(query).bind::<Uuid, _>(case);

@@ -3,6 +3,7 @@
 use diesel::pg::Pg;
 use diesel::prelude::*;
 
+use crate::claims::list::of_staff;
 use crate::codes::codes;
 use crate::db::Read;
 use crate::db::derived::{Submission, Submitted};
@@ -34,6 +35,18 @@ pub(super) fn place(r: &mut Read, case: CaseId, beside: ClaimId) -> Result<Place
         .select((Submission.assume_not_null(), claim::total_krw))
         .first(r.conn());
     place.map_err(|error| Error::from(error).or_absent("after", "cursor"))
+}
+
+/// The last number that a claim of the case drew; 0 where none was handed in.
+pub(super) fn last(r: &mut Read, case: CaseId) -> Result<i64, Error> {
+    let claims = of_staff(
+        case,
+        claim::table
+            .select(Submission.assume_not_null())
+            .into_boxed(),
+    );
+    let last = claims.order(Submission.desc()).first(r.conn()).optional()?;
+    Ok(last.unwrap_or_default())
 }
 
 /// A query for claims whose filters are not known before.

@@ -15,9 +15,11 @@ use crate::error::{Error, Unavailable};
 const CHECKOUT: Duration = Duration::from_secs(2);
 
 /// Set on every connection: nothing that a request does may take longer, wait longer for a lock, or
-/// sit in an open transaction. Where PostgreSQL lets the role choose, it speaks English: some of its
+/// sit in an open transaction; and to compile its statements or to spread them over processes costs
+/// more than it saves. Where PostgreSQL lets the role choose, it speaks English: some of its
 /// errors are told apart by their words.
 const LIMITS: &str = "SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC';
+    SET jit = off; SET max_parallel_workers_per_gather = 0;
     SELECT set_config('lc_messages', 'C', false) WHERE has_parameter_privilege('lc_messages', 'SET')";
 
 /// What libpq is told where the operator has not said otherwise: a server that does not answer, or

@@ -156,6 +156,8 @@ diesel::table! {
         submitted_at -> Nullable<Timestamptz>,
         /// Losses less compensation received, summed up with each change of them.
         total_krw -> Int8,
+        /// Kinds of evidence of the case of which it lists no file, kept with each change of the files.
+        lacking -> Array<Nullable<Text>>,
     }
 }
 

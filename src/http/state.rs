@@ -12,7 +12,7 @@ use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::publish::Health;
 use crate::audit::publish::store::Store;
 use crate::cases::figures;
-use crate::claims::figures::Recent;
+use crate::claims::recent::Recent;
 use crate::db::Db;
 use crate::erasures::ErasureList;
 use crate::http::cookies::Cookies;

@@ -92,18 +92,6 @@ test("a receipt says what was done, when and by whom, in both languages", async 
   isQuiet();
 });
 
-test("how long a verification takes is printed", async ({ page }) => {
-  await opened(page);
-  await trust(page);
-  const took = [];
-  for (let round = 0; round < 5; round += 1) {
-    await choose(page, `${round}.tlog-proof`, receipt);
-    await expect(verdict(page)).toHaveText("접수증이 맞습니다.");
-    took.push(Number(await page.locator("[data-verify]").getAttribute("data-took")));
-  }
-  console.log(`a receipt is verified in ${took.map((time) => time.toFixed(1)).join(", ")} ms`);
-});
-
 test("a receipt that was damaged is refused when it is dropped", async ({ page }) => {
   const isQuiet = await opened(page);
   await trust(page);

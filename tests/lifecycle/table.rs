@@ -163,6 +163,8 @@ fn every_change_of_a_claim_stands_in_the_log_under_its_claim_and_case() {
         "claim claim.edit",
         "claim claim.submit",
         "claim claim.withdraw",
+        "claim evidence.add",
+        "claim evidence.remove",
         "claim loss.add",
         "claim loss.remove",
         "claim review.decide",

@@ -15,7 +15,7 @@ const sent = (path, fill = async () => {}) => async (page) => {
 };
 
 export const claimant = [
-  { name: "task list", who: "drafter", open: claim },
+  { name: "task list", who: "drafter", open: claim, measured: true },
   { name: "losses, none", who: "drafter", open: below("/losses") },
   { name: "kinds of loss", who: "drafter", open: below("/losses/new") },
   { name: "sales", who: "drafter", open: below("/losses/new/sales") },

@@ -7,6 +7,7 @@ use askama::Template;
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::list::{self, Cursor};
 use crate::claims::order::Order;
+use crate::claims::recent::Recent;
 use crate::claims::{self, Claim, Filter};
 use crate::db::Read;
 use crate::error::Error;
@@ -128,9 +129,15 @@ fn cursor(fields: &Fields) -> Cursor {
     }
 }
 
-fn find(r: &mut Read, case: &Case, filter: &Filter, fields: &Fields) -> Result<Found, Error> {
+fn find(
+    r: &mut Read,
+    counts: &Recent,
+    case: &Case,
+    filter: &Filter,
+    fields: &Fields,
+) -> Result<Found, Error> {
     Ok(Found {
-        hits: list::count(r, case.id, filter)?,
+        hits: counts.hits(r, case.id, filter)?,
         page: list::page(r, case.id, filter, order(fields), cursor(fields), MOST)?,
     })
 }
@@ -149,12 +156,13 @@ enum Answer {
 
 pub async fn show(visit: Visit, case: web::Path<String>, asked: Asked) -> Shown {
     let Asked(fields) = asked;
+    let app = visit.app.clone();
     let read = visit.look(move |r| {
         let case = cases::own::get(r, &case)?;
         let typed = fields.value("number").trim();
         let answer = if typed.is_empty() {
             let filter = filter::of(&fields);
-            Answer::Many(filter.and_then(|filter| find(r, &case, &filter, &fields)))
+            Answer::Many(filter.and_then(|filter| find(r, &app.counts, &case, &filter, &fields)))
         } else {
             match numbered(r, &case, typed) {
                 Ok(claim) => Answer::One(claim),

@@ -135,7 +135,7 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
     let app = visit.app.clone();
     let read = visit.look(move |r| {
         let case = cases::own::get(r, &case)?;
-        let figures = app.counts.of_case(r, case.id)?;
+        let figures = app.counts.figures(r, case.id)?;
         Ok((case, figures, law::day_in_korea(r.now())))
     });
     let (role, (case, figures, today)) = read.await?;
