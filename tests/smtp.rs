@@ -7,6 +7,8 @@ mod settings;
 use serde_json::json;
 
 use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::claims::message_body;
+use crate::harness::cluster::CASE;
 use crate::harness::eventually;
 use crate::harness::server::{App, token_in};
 use crate::harness::smtp::{MailServer, field};
@@ -122,6 +124,29 @@ fn a_refused_mail_holds_up_nobody_and_is_tried_again_when_asked() {
     administrator.post(&retry, json!({})).is(404);
     let log = app.log.lock().expect("nobody panics with it").clone();
     assert!(log.contains("550") && !log.contains("kim@"), "{log}");
+}
+
+#[test]
+fn whoever_waits_for_a_mail_does_not_wait_for_those_to_many() {
+    let mut server = MailServer::start();
+    let app = registry(&server);
+    for email in ["kim@example.com", "lee@example.com"] {
+        claimant(&app, &server, email).submitted();
+    }
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    eventually(|| (waiting(&app) == 0).then_some(()));
+    let before = server.mails().len();
+    server.stop();
+    let messages = format!("/api/v1/cases/{CASE}/messages");
+    lawyer.post(&messages, message_body()).id();
+    register(&app, "new@example.com");
+    server.restart();
+    eventually(|| (server.mails().len() == before + 3).then_some(()));
+    let to: Vec<String> = server.mails()[before..]
+        .iter()
+        .map(|mail| field(mail, "X-To"))
+        .collect();
+    assert_eq!(to[0], "new@example.com", "{to:?}");
 }
 
 #[test]

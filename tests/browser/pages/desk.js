@@ -15,6 +15,16 @@ const faulty = (path) => async (page) => {
   await page.locator("main form button").first().click();
 };
 
+/** Writes a message and asks whom it reaches. */
+const message = (title, body) => async (page) => {
+  await page.goto(`${CASE}/messages/new`);
+  for (const language of ["ko", "en"]) {
+    await page.locator(`#title-${language}`).fill(title);
+    if (body) await page.locator(`#body-${language}`).fill(body);
+  }
+  await page.locator("main form button").first().click();
+};
+
 export const desk = [
   { name: "how a case stands", path: CASE, who: "paralegal", measured: true },
   { name: "claims", path: `${CASE}/claims`, who: "lawyer", measured: true },
@@ -32,6 +42,10 @@ export const desk = [
     path: `${CASE}/exports/new?profile=full&format=csv&standing=any`,
     who: "lawyer",
   },
+  { name: "messages", path: `${CASE}/messages`, who: "lawyer" },
+  { name: "a new message", path: `${CASE}/messages/new?region=seoul`, who: "lawyer" },
+  { name: "a new message, faulty", open: message("보낼 글"), who: "lawyer" },
+  { name: "a new message, counted", open: message("보낼 글", "text"), who: "lawyer" },
   { name: "who saw whom", path: `${CASE}/disclosures`, who: "lawyer" },
   { name: "legal holds", path: `${CASE}/holds`, who: "lawyer" },
   { name: "the log", path: "/audit", who: "auditor" },

@@ -16,6 +16,7 @@ use crate::http::pages::claimant::missing::{self, Missing};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
 use crate::ids::ClaimId;
+use crate::messages::{self, Message};
 use crate::receipts::{self, Receipt};
 use crate::reviews::{self, Review};
 
@@ -36,6 +37,7 @@ struct Page {
     claim: Claim,
     case: String,
     asked: Vec<Missing>,
+    messages: Vec<Message>,
     happened: Vec<Happened>,
     consents: Vec<Asked>,
     seen: Vec<SeenBy>,
@@ -101,6 +103,7 @@ type Told = (
     Vec<Fault>,
     Vec<Receipt>,
     Vec<Review>,
+    Vec<Message>,
     Vec<SeenBy>,
     Vec<Asked>,
 );
@@ -114,11 +117,15 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
         let faults = submit::what_is_missing(r, claim.id)?;
         let receipts = receipts::of_claim(r, &store, claim.id)?;
         let reviews = reviews::of_claim(r, claim.id)?;
+        let messages = messages::of_claim(r, claim.id)?;
         let seen = disclosures::of_claim(r, claim.id)?;
         let consents = asked(r, &claim, language)?;
-        Ok((claim, case, faults, receipts, reviews, seen, consents))
+        Ok((
+            claim, case, faults, receipts, reviews, messages, seen, consents,
+        ))
     };
-    let (role, (claim, case, faults, receipts, reviews, seen, consents)) = visit.look(read).await?;
+    let (role, told) = visit.look(read).await?;
+    let (claim, case, faults, receipts, reviews, messages, seen, consents) = told;
     let l = visit.browser.layout(role);
     let mut faults = faults;
     faults.retain(|fault| still_asked(&claim, fault));
@@ -126,6 +133,7 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
         asked: missing::of(&l, &claim, &case, &faults),
         case: l.both(&case.title).into(),
         happened: happened(&l, receipts, reviews),
+        messages,
         claim,
         consents,
         seen,
@@ -137,8 +145,8 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
 mod tests {
     use super::*;
     use crate::claims::Status;
-    use crate::http::pages::claimant::sample::{at, case, claim, layout, rendered};
-    use crate::ids::ReviewId;
+    use crate::http::pages::claimant::sample::{at, both, case, claim, layout, rendered};
+    use crate::ids::{MessageId, ReviewId};
     use crate::reviews::Decision;
     use crate::text::Language;
 
@@ -153,6 +161,16 @@ mod tests {
             entry: None,
             ready: false,
             erased: false,
+        }
+    }
+
+    fn message() -> Message {
+        Message {
+            id: MessageId::new(),
+            title: both("자료를 더 받습니다", "More papers"),
+            body: both("한 줄\n두 줄", "One line"),
+            by: "김변호".into(),
+            created_at: at(),
         }
     }
 
@@ -181,6 +199,7 @@ mod tests {
                     asked: missing::of(&l, &claim, &case, &faults),
                     case: "사건".into(),
                     happened: happened(&l, receipts, reviews.collect()),
+                    messages: vec![message()],
                     consents: Vec::new(),
                     seen: Vec::new(),
                     claim,
@@ -191,6 +210,9 @@ mod tests {
                 assert_eq!(html.contains("app-card--asked"), asks, "{status:?}: {html}");
                 assert!(!html.contains("/questions/region"), "{html}");
                 assert!(html.contains("/receipts/4"), "{html}");
+                let korean = language == Language::Korean;
+                assert_eq!(html.contains("자료를 더 받습니다"), korean, "{html}");
+                assert_eq!(html.contains("More papers"), !korean, "{html}");
             }
         }
     }

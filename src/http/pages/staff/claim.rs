@@ -25,6 +25,7 @@ use crate::http::pages::layout::Layout;
 use crate::http::pages::staff::{name_of, nav};
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::ClaimId;
+use crate::messages::{self, Message};
 use crate::reviews::{self, Decision};
 use crate::role::Role;
 use crate::text;
@@ -41,6 +42,7 @@ struct Seen {
     losses: Vec<OpenedLoss>,
     evidence: Vec<OpenedEvidence>,
     signed: Vec<Signed>,
+    messages: Vec<Message>,
     events: Vec<Event>,
     /// Why the claim is kept from erasure, where it is by itself.
     hold: Option<String>,
@@ -108,6 +110,7 @@ fn read(r: &mut Read, id: ClaimId) -> Result<Seen, Error> {
         missing: submit::what_is_missing(r, id)?,
         hold: hold.map(|hold| hold.reason),
         reason: disclosures::reason_of_session(r, claim.case)?,
+        messages: messages::of_claim(r, id)?,
         case,
         claim,
         identity,

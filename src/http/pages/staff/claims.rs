@@ -83,7 +83,13 @@ impl Page {
         address(&path, filter::given(&self.fields))
     }
 
-    fn exports(&self) -> bool {
+    /// Where somebody writes to those who fit.
+    fn message(&self) -> String {
+        let path = format!("/staff/cases/{}/messages/new", self.case.code);
+        address(&path, filter::given(&self.fields))
+    }
+
+    fn is_lawyer(&self) -> bool {
         self.l.role == Some(Role::Lawyer)
     }
 

@@ -113,8 +113,30 @@ impl Choices {
     }
 }
 
-/// The chosen filter in words, line by line.
-pub fn said(l: &Layout, fields: &Fields, choices: &Choices) -> Vec<(String, String)> {
+/// The fields of a filter that is stored, its times as they are.
+pub fn stored(l: &Layout, filter: &Filter) -> Vec<(&'static str, String)> {
+    let time = |time: &Option<Time>| time.as_ref().map(|time| l.time(&time.utc()));
+    let values: [Option<String>; 7] = [
+        filter.status.map(|status| status.as_str().into()),
+        filter.region.map(|region| region.as_str().into()),
+        filter.industry.clone(),
+        filter.service.clone(),
+        filter.lacking.clone(),
+        time(&filter.submitted_from),
+        time(&filter.submitted_until),
+    ];
+    let named = FIELDS.into_iter().zip(values);
+    named
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+}
+
+/// A filter in words, line by line.
+pub fn said<'f>(
+    l: &Layout,
+    given: impl Iterator<Item = (&'f str, &'f str)>,
+    choices: &Choices,
+) -> Vec<(String, String)> {
     let words = |name: &str, value: &str| {
         let list = match name {
             "status" => &choices.statuses,
@@ -127,7 +149,7 @@ pub fn said(l: &Layout, fields: &Fields, choices: &Choices) -> Vec<(String, Stri
         let choice = list.iter().find(|(code, _)| code == value);
         choice.map_or(value, |(_, words)| words).to_owned()
     };
-    given(fields)
+    given
         .map(|(name, value)| (l.of("staff-filter", name), words(name, value)))
         .collect()
 }

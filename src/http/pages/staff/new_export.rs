@@ -76,7 +76,7 @@ impl Page {
     }
 
     fn said(&self) -> Vec<(String, String)> {
-        filter::said(&self.l, &self.fields, &self.choices)
+        filter::said(&self.l, filter::given(&self.fields), &self.choices)
     }
 
     /// The choice once more, to change it.
