@@ -286,6 +286,9 @@ pages! {
     POST "/administration/accounts/{account}/cases/{case}/join" admin::account::assign: change(ADMINISTRATOR, Action::CaseStaff);
     POST "/administration/accounts/{account}/cases/{case}/leave" admin::account::unassign: change(ADMINISTRATOR, Action::CaseStaff);
     GET "/administration/keys" admin::keys::show: read(ADMINISTRATOR);
+    GET "/administration/mails" admin::mails::show: read(ADMINISTRATOR);
+    POST "/administration/mails/{mail}/retry" admin::mails::retry: exempt(ADMINISTRATOR, Action::MailRetry, MAIL);
+    GET "/administration/settings" admin::settings::show: read(ADMINISTRATOR);
     GET "/staff/cases/{case}/notices" staff::notices::show: read(REVIEWERS);
     POST "/staff/cases/{case}/notices" staff::notices::write: create(REVIEWERS, Action::NoticeWrite);
     GET "/staff/notices/{notice}" staff::notice::show: read(REVIEWERS);

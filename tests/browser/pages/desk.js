@@ -68,5 +68,7 @@ export const desk = [
     },
     who: "administrator",
   },
+  { name: "mails", path: "/administration/mails", who: "administrator" },
+  { name: "settings", path: "/administration/settings", who: "administrator" },
   { name: "keys", path: "/administration/keys", who: "administrator" },
 ];
