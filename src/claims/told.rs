@@ -7,10 +7,10 @@ use diesel::prelude::*;
 
 use crate::accounts;
 use crate::cases::{self, ConsentItem};
-use crate::claims::Status;
-use crate::db::Write;
-use crate::db::derived::AnsweredIn;
+use crate::claims::{self, Status};
+use crate::db::derived::{AnsweredIn, MailFailed};
 use crate::db::schema::{account, claim, consent};
+use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::Email;
@@ -63,7 +63,9 @@ pub(crate) fn tell(w: &mut Write, id: ClaimId, kind: MailKind) -> Result<(), Err
 /// Tells many owners the same.
 fn tell_all(w: &mut Write, owners: &[Owner], kind: MailKind) -> Result<(), Error> {
     let told = owners.iter().map(|owner| owner.told(w.vault(), kind));
-    let mails: Vec<_> = told.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+    let mails: Vec<_> = told
+        .filter_map(Result::transpose)
+        .collect::<Result<_, _>>()?;
     mail::queue_all(w, &mails)
 }
 
@@ -77,6 +79,18 @@ pub(crate) fn message(w: &mut Write, claims: &[ClaimId]) -> Result<(), Error> {
         .for_key_share()
         .load(w.conn())?;
     tell_all(w, &owners, MailKind::Message)
+}
+
+/// Whether a mail to a claim's owner was given up within the last 30 days, for whoever sees the claim:
+/// the address may be wrong, or its mailbox full.
+pub fn unreached(r: &mut Read, id: ClaimId) -> Result<bool, Error> {
+    claims::seen(r, id)?;
+    let owner = claim::table
+        .inner_join(account::table)
+        .filter(claim::id.eq(id))
+        .select(MailFailed);
+    let failed: Option<bool> = owner.first(r.conn()).optional()?;
+    Ok(failed.unwrap_or(false))
 }
 
 /// Publishes a new version of a consent text and returns its number. Whoever answered an older one

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::cases::{self, Case};
 use crate::claims::lifecycle::{self, By, Event};
-use crate::claims::{self, Claim, submit};
+use crate::claims::{self, Claim, submit, told};
 use crate::db::Read;
 use crate::disclosures::{self, Purpose, SeenBy};
 use crate::error::{Error, Fault};
@@ -36,6 +36,8 @@ struct Page {
     l: Layout,
     claim: Claim,
     case: String,
+    /// Whether mails do not reach its owner.
+    unreached: bool,
     asked: Vec<Missing>,
     messages: Vec<Message>,
     happened: Vec<Happened>,
@@ -104,6 +106,7 @@ type Told = (
     Vec<Receipt>,
     Vec<Review>,
     Vec<Message>,
+    bool,
     Vec<SeenBy>,
     Vec<Asked>,
 );
@@ -118,14 +121,15 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
         let receipts = receipts::of_claim(r, &store, claim.id)?;
         let reviews = reviews::of_claim(r, claim.id)?;
         let messages = messages::of_claim(r, claim.id)?;
+        let unreached = told::unreached(r, claim.id)?;
         let seen = disclosures::of_claim(r, claim.id)?;
         let consents = asked(r, &claim, language)?;
         Ok((
-            claim, case, faults, receipts, reviews, messages, seen, consents,
+            claim, case, faults, receipts, reviews, messages, unreached, seen, consents,
         ))
     };
     let (role, told) = visit.look(read).await?;
-    let (claim, case, faults, receipts, reviews, messages, seen, consents) = told;
+    let (claim, case, faults, receipts, reviews, messages, unreached, seen, consents) = told;
     let l = visit.browser.layout(role);
     let mut faults = faults;
     faults.retain(|fault| still_asked(&claim, fault));
@@ -134,6 +138,7 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
         case: l.both(&case.title).into(),
         happened: happened(&l, receipts, reviews),
         messages,
+        unreached,
         claim,
         consents,
         seen,
@@ -189,6 +194,7 @@ mod tests {
                     by: "홍길동".into(),
                     created_at: at(),
                 });
+                let asks = !matches!(status, Status::Rejected | Status::Withdrawn);
                 let receipts = vec![
                     made(1, "claim.submit", None),
                     made(2, "claim.withdraw", None),
@@ -200,13 +206,14 @@ mod tests {
                     case: "사건".into(),
                     happened: happened(&l, receipts, reviews.collect()),
                     messages: vec![message()],
+                    unreached: asks,
                     consents: Vec::new(),
                     seen: Vec::new(),
                     claim,
                     l,
                 };
                 let html = rendered(&page);
-                let asks = !matches!(status, Status::Rejected | Status::Withdrawn);
+                assert_eq!(html.contains("id=\"unreached\""), asks, "{html}");
                 assert_eq!(html.contains("app-card--asked"), asks, "{status:?}: {html}");
                 assert!(!html.contains("/questions/region"), "{html}");
                 assert!(html.contains("/receipts/4"), "{html}");

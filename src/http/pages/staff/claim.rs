@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, By};
-use crate::claims::{self, Claim, Status, consents, evidence, losses, submit};
+use crate::claims::{self, Claim, Status, consents, evidence, losses, submit, told};
 use crate::db::{Read, Write};
 use crate::disclosures::request::DisclosureInput;
 use crate::disclosures::{self, OpenedEvidence, OpenedLoss};
@@ -43,6 +43,8 @@ struct Seen {
     evidence: Vec<OpenedEvidence>,
     signed: Vec<Signed>,
     messages: Vec<Message>,
+    /// Whether mails do not reach its owner.
+    unreached: bool,
     events: Vec<Event>,
     /// Why the claim is kept from erasure, where it is by itself.
     hold: Option<String>,
@@ -111,6 +113,7 @@ fn read(r: &mut Read, id: ClaimId) -> Result<Seen, Error> {
         hold: hold.map(|hold| hold.reason),
         reason: disclosures::reason_of_session(r, claim.case)?,
         messages: messages::of_claim(r, id)?,
+        unreached: told::unreached(r, id)?,
         case,
         claim,
         identity,
