@@ -6,7 +6,8 @@ const CASE = "/staff/cases/kakao-2022";
 const ofClaim = (of = "") => async (page) => {
   await page.goto(`${CASE}/claims`);
   const first = page.locator("tbody a").first();
-  await page.goto((await first.getAttribute("href")) + of);
+  const [claim] = (await first.getAttribute("href")).split("?");
+  await page.goto(claim + of);
 };
 
 /** Sends the form of a page with nothing in it. */

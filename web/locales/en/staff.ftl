@@ -92,6 +92,8 @@ staff-found-words = You can open this page for 15 minutes. After that, search ag
 staff-found-none = There is no such claim in this case. Check spaces and digits, and try again.
 
 # One claim.
+staff-claim-before = Claim before in the list
+staff-claim-after = Next claim in the list
 unreached-claimant = A mail to this claimant was refused. Please use another way, such as the telephone: the number is shown with the identity.
 staff-decide = Decision
 staff-decision-start = Start the review

@@ -92,6 +92,8 @@ staff-found-words = 이 화면은 15분 동안 열어 보실 수 있습니다. �
 staff-found-none = 이 사건에 그런 신청이 없습니다. 띄어쓰기와 숫자를 확인하고 다시 찾아 주십시오.
 
 # One claim.
+staff-claim-before = 목록의 앞 신청
+staff-claim-after = 목록의 다음 신청
 unreached-claimant = 이 신청인에게 보낸 메일이 되돌아왔습니다. 전화처럼 다른 방법으로 연락해 주십시오. 전화번호는 신원을 열면 보입니다.
 staff-decide = 결정
 staff-decision-start = 검토 시작

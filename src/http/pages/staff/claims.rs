@@ -77,6 +77,13 @@ impl Page {
         self.beside(page.later, "after", page.claims.last())
     }
 
+    /// Where a claim stands, with the way back to this list.
+    fn one(&self, claim: &Claim) -> String {
+        let path = format!("/staff/claims/{}", claim.id);
+        let order = ("order", self.order().as_str());
+        address(&path, filter::given(&self.fields).chain([order]))
+    }
+
     /// Where the claims that fit are exported.
     fn export(&self) -> String {
         let path = format!("/staff/cases/{}/exports/new", self.case.code);

