@@ -6,8 +6,9 @@ use std::path::Path;
 use crate::tidy::{Source, refuse, sources};
 
 /// Who may read the environment, and why.
-const READS_ENVIRONMENT: [(&str, &str); 2] = [
+const READS_ENVIRONMENT: [(&str, &str); 3] = [
     ("src/config.rs", "every setting"),
+    ("src/config/keys.rs", "those of the keys"),
     (
         "src/postgres.rs",
         "XDG_STATE_HOME and the home directory say where a checkout's private database lies",
