@@ -55,6 +55,7 @@ actions! {
     ConsentAnswer = "consent.answer": "a consent item was agreed to or refused",
     ConsentWithdraw = "consent.withdraw": "an agreement was taken back",
     ReviewDecide = "review.decide": "the firm began, decided or reopened a review",
+    MessageSend = "message.send": "a lawyer wrote to the claimants of a case whom a filter reaches",
     DisclosureMake = "disclosure.make": "staff asked to see identities, with the reason",
     ExportMake = "export.make": "a lawyer asked for an export, with the reason",
     ExportDownload = "export.download": "an export was sent: begun, complete or aborted",

@@ -74,6 +74,11 @@ enum Command {
         #[command(subcommand)]
         command: records::AccountCommand,
     },
+    /// Settings
+    Config {
+        #[command(subcommand)]
+        command: serve::ConfigCommand,
+    },
     /// Cases
     Case {
         #[command(flatten)]
@@ -142,8 +147,24 @@ enum Command {
 impl Cli {
     /// Reads the command line and the variables.
     pub fn read() -> Result<Self, clap::Error> {
-        let matches = without_empty_variables(Self::command()).try_get_matches()?;
-        Self::from_arg_matches(&matches)
+        let program = Self::command();
+        let matches = without_empty_variables(program.clone()).try_get_matches()?;
+        let mut cli = Self::from_arg_matches(&matches)?;
+        if let Some(serve) = cli.serve() {
+            serve.in_force = config::in_force(&program, &matches);
+        }
+        Ok(cli)
+    }
+
+    /// The settings of the server, where the command has them.
+    fn serve(&mut self) -> Option<&mut serve::Serve> {
+        match &mut self.command {
+            Command::Serve(serve) => Some(serve),
+            Command::Config {
+                command: serve::ConfigCommand::Check(serve),
+            } => Some(serve),
+            _ => None,
+        }
     }
 
     /// What is logged.
@@ -215,6 +236,7 @@ fn dispatch(command: Command) -> Result<(), Error> {
         } => run_migrate(&database, bootstrap, down),
         Command::Demo { records, accounts } => records::demo(&records, &accounts),
         Command::Account { records, command } => records::account(&records, command),
+        Command::Config { command } => serve::config(command),
         Command::Case { records, command } => records::case(&records, command),
         Command::Seal { database } => {
             migrate::check_role(&mut migrated(&database)?)?;

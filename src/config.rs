@@ -2,6 +2,7 @@
 //! same name; docs/operating.md explains each, and a test holds the two together.
 
 mod forms;
+mod in_force;
 mod keys;
 
 use std::num::NonZeroU32;
@@ -27,6 +28,7 @@ pub use forms::{Listen, is_readable};
 use forms::{
     Networks, Trimmed, Urls, file, is_local, log_origin, mail_address, number, public_url,
 };
+pub use in_force::{Setting, Source, Value, in_force};
 pub use keys::KeySettings;
 
 /// A variable that is set to nothing, as `${X:-}` in a compose file sets it, counts as one that is

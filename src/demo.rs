@@ -10,6 +10,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use serde::Deserialize;
 
 use crate::accounts::password::PasswordHash;
 use crate::accounts::sessions::{self, Lifetimes};
@@ -22,12 +23,13 @@ use crate::claims::evidence;
 use crate::claims::lifecycle::Status;
 use crate::claims::{self, list, losses, submit};
 use crate::db::derived::Submitted;
-use crate::db::schema::{account, claim};
-use crate::db::{Credential, Db, Read, Ticket, Who};
+use crate::db::schema::{account, claim, message};
+use crate::db::{Credential, Db, Read, Ticket, Who, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::{Email, PersonName};
 use crate::mail::outbox;
+use crate::messages::{self, MessageInput};
 use crate::origin::Origin;
 use crate::reviews;
 use crate::reviews::{Decision, ReviewInput};
@@ -36,6 +38,13 @@ use crate::text::Language;
 use merchants::{Fate, Merchant, Merchants};
 
 const CASE: &str = include_str!("demo/kakao.toml");
+const MESSAGES: &str = include_str!("demo/messages.toml");
+
+/// What the firm writes to the claimants.
+#[derive(Deserialize)]
+struct Messages {
+    messages: Vec<MessageInput>,
+}
 
 /// An account of the demonstration.
 pub struct DemoAccount {
@@ -105,8 +114,11 @@ pub fn load(
     )?;
     assign(db, case, &people)?;
     let merchants = merchants()?;
-    let next = db.read_now(&operator, |r| next(r, case, &merchants))?;
-    if next == merchants.len() {
+    let letters: Messages = toml::from_str(MESSAGES).map_err(Error::internal)?;
+    let (next, sent) = db.read_now(&operator, |r| {
+        Ok((next(r, case, &merchants)?, sent(r, case)?))
+    })?;
+    if next == merchants.len() && sent >= letters.messages.len() {
         return Ok(());
     }
     let session = |id| -> Result<Ticket, Error> {
@@ -150,9 +162,11 @@ pub fn load(
         let claimant = session(account)?;
         let claim = file(db, &claimant, case, merchant, &texts)?;
         live_through(db, &claimant, &lawyer, claim, merchant.fate)?;
-        recall_mails(db, email)?;
+        recall_mails(db, [email])?;
         progress(n + 1, merchants.len());
     }
+    let unsent = letters.messages.iter().skip(sent);
+    write_to(db, &lawyer, case, unsent, &merchants)?;
     // their sessions were only for loading
     db.write_now(&lawyer, Action::SessionEnd, |w| sessions::end(w, None))
 }
@@ -239,6 +253,28 @@ fn next(r: &mut Read, case: CaseId, merchants: &[Merchant]) -> Result<usize, Err
     Ok(0)
 }
 
+/// The firm writes to its claimants.
+fn write_to<'m>(
+    db: &Db,
+    lawyer: &Ticket,
+    case: CaseId,
+    mut letters: impl Iterator<Item = &'m MessageInput>,
+    merchants: &[Merchant],
+) -> Result<(), Error> {
+    letters.try_for_each(|letter| {
+        let send = |w: &mut Write| messages::send(w, case, letter);
+        db.write_now(lawyer, Action::MessageSend, send).map(drop)
+    })?;
+    recall_mails(db, merchants.iter().map(|merchant| &merchant.email))
+}
+
+/// How many messages the firm sent.
+fn sent(r: &mut Read, case: CaseId) -> Result<usize, Error> {
+    let sent = message::table.filter(message::case_id.eq(case)).count();
+    let sent: i64 = sent.get_result(r.conn())?;
+    usize::try_from(sent).map_err(Error::internal)
+}
+
 /// A merchant writes a claim, as far as the fate lets it come. What is there already is not written
 /// again.
 fn file(
@@ -301,11 +337,17 @@ fn status(db: &Db, ticket: &Ticket, claim: ClaimId) -> Result<Status, Error> {
     Ok(db.read_now(ticket, |r| claims::get(r, claim))?.status)
 }
 
-/// Nobody reads the mails to somebody who was made up.
-fn recall_mails(db: &Db, email: &Email) -> Result<(), Error> {
-    let index = db.vault().index("email", email.as_str());
+/// Nobody reads the mails to those who were made up.
+fn recall_mails<'e>(
+    db: &Db,
+    emails: impl IntoIterator<Item = &'e Email> + Clone,
+) -> Result<(), Error> {
     db.write_now(&Ticket::operator(), Action::Mail, |w| {
-        outbox::recall(w, &index)
+        let mut emails = emails.clone().into_iter();
+        emails.try_for_each(|email| {
+            let index = w.vault().index("email", email.as_str());
+            outbox::recall(w, &index)
+        })
     })
 }
 

@@ -4,7 +4,6 @@
 
 mod history;
 mod make;
-mod members;
 mod opened;
 pub mod request;
 
@@ -12,7 +11,6 @@ pub use history::{
     Disclosed, HeldBy, SeenBy, Taken, holding, list, of_claim, one, reason_of_session,
 };
 pub use make::{make, reached};
-pub use members::members;
 pub use opened::{OpenedClaim, OpenedConsent, OpenedEvidence, OpenedLoss, claims, of_claim_open};
 
 use crate::access::Grant;

@@ -30,7 +30,7 @@ use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
     accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log,
-    mails, notices, openapi, receipts, reviews, sessions, staff, transparency,
+    mails, messages, notices, openapi, receipts, reviews, sessions, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
 use crate::http::state::App;
@@ -117,6 +117,9 @@ routes! {
     claims::create: create(CLAIMANT, Action::ClaimCreate);
     disclosures::make: create(REVIEWERS, Action::DisclosureMake);
     disclosures::list: read(LAWYER);
+    messages::list: read(REVIEWERS);
+    messages::reach: read(LAWYER);
+    messages::send: create(LAWYER, Action::MessageSend);
     exports::make: create(LAWYER, Action::ExportMake);
     exports::list: read(LAWYER);
     claims::own: read(CLAIMANT);
@@ -143,6 +146,7 @@ routes! {
     receipts::one: read(CLAIMANT);
     reviews::list: read(PARTIES);
     reviews::decide: create(REVIEWERS, Action::ReviewDecide);
+    messages::of_claim: read(PARTIES);
     disclosures::of_claim: read(CLAIMANT);
     disclosures::claims: read(REVIEWERS);
     exports::content: change(LAWYER, Action::ExportDownload);
@@ -257,6 +261,10 @@ pages! {
     GET "/staff/cases/{case}/exports/new" staff::new_export::show: read(LAWYER);
     GET "/staff/exports/{export}" staff::export::show: read(LAWYER);
     POST "/staff/exports/{export}/content" staff::export::download: change(LAWYER, Action::ExportDownload);
+    GET "/staff/cases/{case}/messages" staff::messages::show: read(REVIEWERS);
+    POST "/staff/cases/{case}/messages" staff::new_message::send: create(LAWYER, Action::MessageSend);
+    GET "/staff/cases/{case}/messages/new" staff::new_message::show: read(LAWYER);
+    POST "/staff/cases/{case}/messages/new" staff::new_message::preview: read(LAWYER);
     GET "/staff/cases/{case}/disclosures" staff::disclosures::show: read(LAWYER);
     GET "/staff/cases/{case}/holds" staff::holds::show: read(LAWYER);
     POST "/staff/cases/{case}/hold" staff::holds::set: change(LAWYER, Action::HoldSet);
@@ -279,6 +287,9 @@ pages! {
     POST "/administration/accounts/{account}/cases/{case}/join" admin::account::assign: change(ADMINISTRATOR, Action::CaseStaff);
     POST "/administration/accounts/{account}/cases/{case}/leave" admin::account::unassign: change(ADMINISTRATOR, Action::CaseStaff);
     GET "/administration/keys" admin::keys::show: read(ADMINISTRATOR);
+    GET "/administration/mails" admin::mails::show: read(ADMINISTRATOR);
+    POST "/administration/mails/{mail}/retry" admin::mails::retry: exempt(ADMINISTRATOR, Action::MailRetry, MAIL);
+    GET "/administration/settings" admin::settings::show: read(ADMINISTRATOR);
     GET "/staff/cases/{case}/notices" staff::notices::show: read(REVIEWERS);
     POST "/staff/cases/{case}/notices" staff::notices::write: create(REVIEWERS, Action::NoticeWrite);
     GET "/staff/notices/{notice}" staff::notice::show: read(REVIEWERS);

@@ -88,4 +88,6 @@ ids! {
     VerificationId,
     /// One notice on a case.
     NoticeId,
+    /// One message of the firm to claimants.
+    MessageId,
 }

@@ -3,8 +3,8 @@
 //!
 //! A request comes in through [`http`], a command through [`cli`]; both parse into values that
 //! prove that they were checked ([`input`]) and open one transaction in [`db`], in which a
-//! capability checks and writes: [`accounts`], [`cases`], [`claims`], [`reviews`], [`disclosures`],
-//! [`exports`], [`receipts`], [`erasures`]. Personal data passes through the [`vault`], and opening
+//! capability checks and writes: [`accounts`], [`cases`], [`claims`], [`reviews`], [`messages`],
+//! [`disclosures`], [`exports`], [`receipts`], [`erasures`]. Personal data passes through the [`vault`], and opening
 //! it takes a grant from [`access`]. PostgreSQL captures each change in the same transaction;
 //! [`audit`] seals it into the chain, publishes and verifies it. docs/architecture.md has the map.
 
@@ -19,6 +19,7 @@ pub mod claims;
 pub mod disclosures;
 pub mod erasures;
 pub mod exports;
+pub mod messages;
 pub mod receipts;
 pub mod reviews;
 

@@ -7,4 +7,4 @@ pub mod outbox;
 pub mod smtp;
 pub mod unsent;
 
-pub use outbox::{Mail, MailKind, queue};
+pub use outbox::{Mail, MailKind, queue, queue_all};

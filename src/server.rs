@@ -16,7 +16,7 @@ use crate::audit::format::note::Signer;
 use crate::audit::publish::Destination;
 use crate::audit::publish::store::Store;
 use crate::claims::recent::Recent;
-use crate::config::{OutsiderSettings, ServerSettings};
+use crate::config::{OutsiderSettings, ServerSettings, Setting};
 use crate::db::Db;
 use crate::db::pool::Pool;
 use crate::erasures::ErasureList;
@@ -57,6 +57,8 @@ pub struct Setup {
     pub erasures: ErasureList,
     /// Takes mails to where they go.
     pub delivery: Delivery,
+    /// What is set, for administrators.
+    pub in_force: Vec<Setting>,
 }
 
 /// Where a server listens, once it does.
@@ -98,6 +100,7 @@ pub async fn run(
         metrics: Metrics::new()?,
         lifetimes: settings.lifetimes(),
         counts: Recent::default(),
+        in_force: setup.in_force.clone(),
     });
     let shared = app.clone();
     let watched = app.clone();

@@ -4,6 +4,7 @@
 mod case_files;
 mod endings;
 mod help;
+mod in_force;
 mod pipes;
 mod records;
 mod settings;

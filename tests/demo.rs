@@ -152,6 +152,14 @@ impl Stage {
             0o600,
             "others read the passwords"
         );
+        assert_eq!(
+            self.app
+                .lines("SELECT filter AS line FROM message ORDER BY seq"),
+            [
+                r#"{"status":"accepted"}"#,
+                r#"{"status":"submitted","lacking":"small-merchant"}"#
+            ]
+        );
         assert!(self.app.database.intact() > 470 * 10);
     }
 

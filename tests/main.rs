@@ -29,6 +29,7 @@ mod kit;
 mod lifecycle;
 mod mails;
 mod matrix;
+mod messages;
 mod methods;
 mod metrics;
 mod migrations;

@@ -6,6 +6,7 @@ mod claimant;
 mod expired;
 mod forms;
 mod joining;
+mod messages;
 mod notices;
 mod public;
 mod refused;

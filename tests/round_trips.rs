@@ -1,20 +1,23 @@
 //! How often a submission asks PostgreSQL: each time costs the way there and back, while the claim
-//! is locked.
+//! is locked. And that a message asks as often however many it reaches.
 
 use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
 
 use claimant_registry::action::Action;
+use claimant_registry::cases;
 use claimant_registry::claims::submit;
 use claimant_registry::db::idempotency::{self, Done, Key};
 use claimant_registry::db::pool::Pool;
 use claimant_registry::db::wake::Wake;
 use claimant_registry::db::{Credential, Db, IdleLimits, Ticket};
+use claimant_registry::messages::{self, MessageInput};
 use claimant_registry::vault::{KeyRing, Keys, Vault};
 use diesel::connection::{InstrumentationEvent, set_default_instrumentation};
 
-use crate::harness::cluster::KEYS;
+use crate::harness::claims::message_body;
+use crate::harness::cluster::{CASE, KEYS};
 use crate::harness::server::App;
 
 /// BEGIN, who it is, the context of the changes, when the session was seen, three for the
@@ -93,4 +96,44 @@ fn a_submission_asks_postgresql_sixteen_times_at_most() {
     sent.retain(|query| !query.contains("pg_is_in_recovery"));
     assert!(sent[0].contains("BEGIN") && sent[sent.len() - 1].contains("COMMIT"));
     assert!(sent.len() <= MOST, "{}: {sent:#?}", sent.len());
+}
+
+#[test]
+fn a_message_to_three_asks_postgresql_as_often_as_one_to_one() {
+    let app = App::start();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    app.claimant("first@example.com").submitted();
+    let account = lawyer.get("/api/v1/account").json()["id"].clone();
+    let session = app.lines(&format!(
+        "SELECT id::text AS line FROM session WHERE account_id = '{}'",
+        account.as_str().expect("an id")
+    ));
+    listen();
+    let db = database(&app);
+    let ticket = Ticket {
+        credential: Credential::Session(session[0].parse().expect("an id")),
+        ..Ticket::operator()
+    };
+    let message = || serde_json::from_value::<MessageInput>(message_body()).expect("a message");
+    let sent = || {
+        let case = db
+            .read_now(&ticket, |r| cases::id(r, CASE))
+            .expect("it is there");
+        SENT.take();
+        db.write_now(&ticket, Action::MessageSend, |w| {
+            messages::send(w, case, &message())
+        })
+        .expect("somebody fits");
+        let mut sent = SENT.take();
+        sent.retain(|query| !query.contains("pg_is_in_recovery"));
+        sent.len()
+    };
+    let once = sent();
+    app.claimant("second@example.com").submitted();
+    app.claimant("third@example.com").submitted();
+    assert_eq!(sent(), once);
+    assert_eq!(
+        app.count("SELECT sum(members)::bigint AS count FROM message"),
+        4
+    );
 }

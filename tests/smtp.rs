@@ -6,7 +6,10 @@ mod settings;
 
 use serde_json::json;
 
+use crate::harness::browser::Browser;
 use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::claims::message_body;
+use crate::harness::cluster::CASE;
 use crate::harness::eventually;
 use crate::harness::server::{App, token_in};
 use crate::harness::smtp::{MailServer, field};
@@ -122,6 +125,70 @@ fn a_refused_mail_holds_up_nobody_and_is_tried_again_when_asked() {
     administrator.post(&retry, json!({})).is(404);
     let log = app.log.lock().expect("nobody panics with it").clone();
     assert!(log.contains("550") && !log.contains("kim@"), "{log}");
+}
+
+#[test]
+fn whom_no_mail_reaches_reads_so_and_so_do_staff() {
+    let server = MailServer::start();
+    let app = registry(&server);
+    let kim = claimant(&app, &server, "kim@example.com");
+    let claim = kim.draft();
+    let own = format!("/claims/{claim}");
+    let browser = Browser::at(&app.url);
+    browser.sign_in("kim@example.com", PASSWORD);
+    let password = app.staff_password("lawyer", "lawyer@example.com");
+    let assign = ["case", "assign", CASE, "lawyer@example.com"];
+    app.database.cli_ok(&assign);
+    let staff = Browser::at(&app.url);
+    staff.sign_in("lawyer@example.com", &password);
+    let refused = "메일이 되돌아왔습니다";
+    browser.open(&own).is(200).says_not(refused);
+
+    server.does("refuse", "kim@example.com");
+    register(&app, "kim@example.com");
+    let failed = "SELECT count(*) FROM mail WHERE failed_at IS NOT NULL";
+    eventually(|| (app.count(failed) == 1).then_some(()));
+    browser.open(&own).is(200).says(refused);
+    browser.open("/account").is(200).says(refused);
+    kim.post(&format!("/api/v1{own}/submission"), json!({}))
+        .is(204);
+    browser.open(&own).is(200).says(refused);
+    let seen = format!("/staff{own}");
+    staff.open(&seen).is(200).says(refused);
+
+    // one after the other has them tried again
+    eventually(|| (app.count(failed) == 2).then_some(()));
+    server.does_no_longer("refuse");
+    let administrator = app.staff("administrator", "administrator@example.com");
+    for mail in app.lines("SELECT id::text AS line FROM mail WHERE failed_at IS NOT NULL") {
+        let retry = format!("/api/v1/mails/{mail}/retry");
+        administrator.post(&retry, json!({})).is(204);
+    }
+    staff.open(&seen).is(200).says_not(refused);
+    browser.open(&own).is(200).says_not(refused);
+}
+
+#[test]
+fn whoever_waits_for_a_mail_does_not_wait_for_those_to_many() {
+    let mut server = MailServer::start();
+    let app = registry(&server);
+    for email in ["kim@example.com", "lee@example.com"] {
+        claimant(&app, &server, email).submitted();
+    }
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    eventually(|| (waiting(&app) == 0).then_some(()));
+    let before = server.mails().len();
+    server.stop();
+    let messages = format!("/api/v1/cases/{CASE}/messages");
+    lawyer.post(&messages, message_body()).id();
+    register(&app, "new@example.com");
+    server.restart();
+    eventually(|| (server.mails().len() == before + 3).then_some(()));
+    let to: Vec<String> = server.mails()[before..]
+        .iter()
+        .map(|mail| field(mail, "X-To"))
+        .collect();
+    assert_eq!(to[0], "new@example.com", "{to:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::caller::{Caller, fresh_key};
-use crate::harness::claims::{claim_body, evidence_body, loss_body, notice_body};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, message_body, notice_body};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -87,6 +87,7 @@ fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
         format!("/api/v1/claims/{draft}{below}")
     });
     let notices = format!("/api/v1/cases/{CASE}/notices");
+    let messages = format!("/api/v1/cases/{CASE}/messages");
     let (shown, files) = (
         format!("/api/v1/cases/{CASE}/disclosures"),
         format!("/api/v1/cases/{CASE}/exports"),
@@ -146,6 +147,14 @@ fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
             "title.ko",
         ),
         (&lawyer, notices, notice_body(), "/body/en", "body.en"),
+        (
+            &lawyer,
+            messages.clone(),
+            message_body(),
+            "/title/en",
+            "title.en",
+        ),
+        (&lawyer, messages, message_body(), "/body/ko", "body.ko"),
         (
             &lawyer,
             shown,

@@ -49,7 +49,7 @@ pub fn ended_before(
     only: Option<ClaimId>,
 ) -> Result<Vec<ClaimId>, Error> {
     let ended = claim::status
-        .eq_any([Status::Withdrawn, Status::Rejected])
+        .eq_any(Status::OVER)
         .and(claim::updated_at.lt(time));
     let left = claim::status
         .eq(Status::Draft)

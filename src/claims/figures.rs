@@ -18,6 +18,9 @@ pub struct Figures {
     pub by_service: Vec<Count>,
     /// By day of submission in Korea, `2022-10-15`.
     pub by_day: Vec<Count>,
+    /// By hour of submission in Korea within the last day, `2022-10-15T16`; hours without one are
+    /// not in it.
+    pub by_hour: Vec<Count>,
     /// By kind of evidence of which a claim lists no file.
     pub lacking: Vec<Count>,
 }
@@ -25,7 +28,7 @@ pub struct Figures {
 /// One line of a table.
 #[derive(QueryableByName)]
 pub struct Count {
-    /// Code or day that the claims have in common.
+    /// Code, day or hour that the claims have in common.
     #[diesel(sql_type = Text)]
     pub name: String,
     #[diesel(sql_type = BigInt)]
@@ -42,17 +45,20 @@ struct Grouped {
 }
 
 /// The bits of what a table is *not* grouped by.
-const STATUS: i32 = 0b0111;
-const REGION: i32 = 0b1011;
-const INDUSTRY: i32 = 0b1101;
-const DAY: i32 = 0b1110;
+const STATUS: i32 = 0b01111;
+const REGION: i32 = 0b10111;
+const INDUSTRY: i32 = 0b11011;
+const DAY: i32 = 0b11101;
+const HOUR: i32 = 0b11110;
 
 const BY: &str = "
-    SELECT grouping(status, region, industry, day) AS by,
-           coalesce(status, region, industry, day::text, '') AS name, count(*) AS claims
-    FROM (SELECT c.status, c.region, c.industry, (c.submitted_at AT TIME ZONE 'Asia/Seoul')::date AS day
+    SELECT grouping(status, region, industry, day, hour) AS by,
+           coalesce(status, region, industry, day::text, hour, '') AS name, count(*) AS claims
+    FROM (SELECT c.status, c.region, c.industry, (c.submitted_at AT TIME ZONE 'Asia/Seoul')::date AS day,
+                 CASE WHEN c.submitted_at > now() - interval '24 hours'
+                     THEN to_char(c.submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD\"T\"HH24') END AS hour
           FROM claim c WHERE c.case_id = $1 AND c.submitted AND NOT c.erased) claims
-    GROUP BY GROUPING SETS ((status), (region), (industry), (day)) ORDER BY by, name";
+    GROUP BY GROUPING SETS ((status), (region), (industry), (day), (hour)) ORDER BY by, name";
 const BY_SERVICE: &str = "
     SELECT s.service AS name, count(*) AS claims
     FROM claim c JOIN claim_service s ON s.claim_id = c.id
@@ -79,6 +85,7 @@ pub(super) fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
         by_industry: Vec::new(),
         by_service,
         by_day: Vec::new(),
+        by_hour: Vec::new(),
         lacking,
     };
     for Grouped { by, count } in grouped {
@@ -90,6 +97,8 @@ pub(super) fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
             REGION => figures.by_region.push(count),
             INDUSTRY => figures.by_industry.push(count),
             DAY => figures.by_day.push(count),
+            // those of before have none
+            HOUR if !count.name.is_empty() => figures.by_hour.push(count),
             _ => {}
         }
     }

@@ -22,6 +22,11 @@ codes! {
     }
 }
 
+impl Status {
+    /// Nobody brings the claim (any more).
+    pub const OVER: [Self; 2] = [Rejected, Withdrawn];
+}
+
 /// What happens to a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {

@@ -51,8 +51,11 @@ pub fn own(r: &mut Read) -> Result<Vec<Claim>, Error> {
 }
 
 /// Which claims of a case, by what lies open.
-#[derive(Serialize, Deserialize, Default, Clone, PartialEq, Eq, Hash, ToSchema)]
+#[derive(
+    Serialize, Deserialize, Default, Clone, PartialEq, Eq, Hash, utoipa::IntoParams, ToSchema,
+)]
 #[serde(deny_unknown_fields, default)]
+#[into_params(parameter_in = Query)]
 pub struct Filter {
     /// Where the claim stands.
     #[serde(skip_serializing_if = "Option::is_none")]

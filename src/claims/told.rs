@@ -7,14 +7,16 @@ use diesel::prelude::*;
 
 use crate::accounts;
 use crate::cases::{self, ConsentItem};
-use crate::claims::Status;
-use crate::db::Write;
-use crate::db::derived::AnsweredIn;
+use crate::claims::{self, Status};
+use crate::db::derived::{AnsweredIn, MailFailed};
 use crate::db::schema::{account, claim, consent};
+use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId};
+use crate::input::Email;
 use crate::mail::{self, Mail, MailKind};
 use crate::text::Language;
+use crate::vault::Vault;
 
 /// Who is told about which claim.
 #[derive(Queryable, Selectable)]
@@ -32,12 +34,15 @@ struct Owner {
 }
 
 impl Owner {
-    fn tell(&self, w: &mut Write, kind: MailKind) -> Result<(), Error> {
-        let Some(to) = accounts::address(w.vault(), self.account, &self.sealed)? else {
-            return Ok(()); // erased meanwhile
-        };
+    /// To whom, what, and in which language; none where the account was erased meanwhile.
+    fn told(
+        &self,
+        vault: &Vault,
+        kind: MailKind,
+    ) -> Result<Option<(Email, Mail<'_>, Language)>, Error> {
+        let to = accounts::address(vault, self.account, &self.sealed)?;
         let mail = Mail::Claim(kind, self.claim, self.number.as_deref());
-        mail::queue(w, &to, mail, self.language.unwrap_or(Language::Korean))
+        Ok(to.map(|to| (to, mail, self.language.unwrap_or(Language::Korean))))
     }
 }
 
@@ -48,7 +53,44 @@ pub(crate) fn tell(w: &mut Write, id: ClaimId, kind: MailKind) -> Result<(), Err
         .filter(claim::id.eq(id))
         .select(Owner::as_select());
     let owner: Option<Owner> = owner.first(w.conn()).optional()?;
-    owner.map_or(Ok(()), |owner| owner.tell(w, kind))
+    let told = owner.as_ref().map(|owner| owner.told(w.vault(), kind));
+    match told.transpose()?.flatten() {
+        Some((to, mail, language)) => mail::queue(w, &to, mail, language),
+        None => Ok(()),
+    }
+}
+
+/// Tells many owners the same.
+fn tell_all(w: &mut Write, owners: &[Owner], kind: MailKind) -> Result<(), Error> {
+    let told = owners.iter().map(|owner| owner.told(w.vault(), kind));
+    let mails: Vec<_> = told
+        .filter_map(Result::transpose)
+        .collect::<Result<_, _>>()?;
+    mail::queue_all(w, &mails)
+}
+
+/// Tells the owners of these claims that a message of the firm is there.
+pub(crate) fn message(w: &mut Write, claims: &[ClaimId]) -> Result<(), Error> {
+    // an erasure that is under way ends first, or finds the mail that is queued here
+    let owners: Vec<Owner> = claim::table
+        .inner_join(account::table)
+        .filter(claim::id.eq_any(claims))
+        .select(Owner::as_select())
+        .for_key_share()
+        .load(w.conn())?;
+    tell_all(w, &owners, MailKind::Message)
+}
+
+/// Whether a mail to a claim's owner was given up within the last 30 days, for whoever sees the claim:
+/// the address may be wrong, or its mailbox full.
+pub fn unreached(r: &mut Read, id: ClaimId) -> Result<bool, Error> {
+    claims::seen(r, id)?;
+    let owner = claim::table
+        .inner_join(account::table)
+        .filter(claim::id.eq(id))
+        .select(MailFailed);
+    let failed: Option<bool> = owner.first(r.conn()).optional()?;
+    Ok(failed.unwrap_or(false))
 }
 
 /// Publishes a new version of a consent text and returns its number. Whoever answered an older one
@@ -64,22 +106,19 @@ pub fn revise(
     en: &str,
 ) -> Result<i32, Error> {
     let version = cases::definition::revise(w, case, item, ko, en)?;
-    let over = [Status::Rejected, Status::Withdrawn];
     let answered = consent::table
         .filter(consent::claim_id.eq(claim::id))
         .filter(consent::item.eq(item))
         .filter(consent::withdrawn_at.is_null());
-    // an erasure that is under way ends first, or finds the mail that is queued here
+    // locked as for a message
     let owners: Vec<Owner> = claim::table
         .inner_join(account::table)
         .filter(claim::case_id.eq(case))
-        .filter(claim::status.ne_all(over))
+        .filter(claim::status.ne_all(Status::OVER))
         .filter(exists(answered))
         .select(Owner::as_select())
         .for_key_share()
         .load(w.conn())?;
-    for owner in owners {
-        owner.tell(w, MailKind::ConsentText)?;
-    }
+    tell_all(w, &owners, MailKind::ConsentText)?;
     Ok(version)
 }

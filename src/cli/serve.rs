@@ -1,14 +1,15 @@
-//! `serve`: with a database that is there, or with a private one for development.
+//! `serve`: with a database that is there, or with a private one for development. `config check`:
+//! what it would serve with.
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use crate::audit::{log_key, publish};
 use crate::cli::{connect, open, out, records};
 use crate::config::{
-    DatabaseSettings, ErasureSettings, KeySettings, OutsiderSettings, ServerSettings, TreeSettings,
-    is_readable,
+    DatabaseSettings, ErasureSettings, KeySettings, OutsiderSettings, ServerSettings, Setting,
+    TreeSettings, is_readable,
 };
 use crate::db::wake::Wake;
 use crate::db::{Db, migrate};
@@ -41,6 +42,28 @@ pub struct Serve {
     /// they are missing
     #[arg(long)]
     demo: bool,
+    /// What of all this is set, and from where.
+    #[arg(skip)]
+    pub(super) in_force: Vec<Setting>,
+}
+
+#[derive(Subcommand)]
+pub enum ConfigCommand {
+    /// Print the settings that `serve` would work with, where each comes from, and what is wrong with
+    /// them; nothing is opened, and no secret is shown
+    Check(Box<Serve>),
+}
+
+/// Prints what is set, and refuses what `serve` would.
+pub fn config(command: ConfigCommand) -> Result<(), Error> {
+    let ConfigCommand::Check(serve) = command;
+    serve.in_force.iter().try_for_each(out::line)?;
+    serve.server.carrier().map_err(Error::operator)?;
+    if !serve.private_postgres {
+        super::database_url(&serve.database)?;
+        serve.keys.load().map_err(Error::operator)?;
+    }
+    Ok(())
 }
 
 /// Serves until a signal.
@@ -90,7 +113,7 @@ pub fn run(mut serve: Serve) -> Result<(), Error> {
     }
     let result = actix_web::rt::System::new().block_on(server::run(
         serve.server,
-        Setup { db, exports, url, woken, signer, destination, outsiders: serve.outsiders, erasures: list, delivery },
+        Setup { db, exports, url, woken, signer, destination, outsiders: serve.outsiders, erasures: list, delivery, in_force: serve.in_force },
         |bound| {
             let Bound { address, metrics, public_url } = bound;
             let lines = [
@@ -164,7 +187,15 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
             *path = home.join(name);
         }
     }
-    let settings = shell_settings(&url, &serve.keys, &serve.tree, &serve.erasures);
+    let chosen = chosen(&url, &serve.keys, &serve.tree, &serve.erasures);
+    let line = |(name, value): &(&str, String)| format!("export {name}={}\n", quoted(value));
+    let settings = chosen.iter().map(line).collect();
+    for (name, value) in chosen {
+        let mut settings = serve.in_force.iter_mut();
+        if let Some(setting) = settings.find(|setting| setting.name == name) {
+            setting.choose(value);
+        }
+    }
     serve.database.database_url = Some(url);
     Ok(Private {
         postgres,
@@ -173,13 +204,14 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
     })
 }
 
-/// Lines that set the address of the database, the files of the keys and the places of the log. A key given by its value stays with whoever gave it.
-fn shell_settings(
+/// The address of the database, the files of the keys and the places of the log, by their
+/// variables. A key given by its value stays with whoever gave it.
+fn chosen(
     url: &str,
     keys: &KeySettings,
     tree: &TreeSettings,
     erasures: &ErasureSettings,
-) -> String {
+) -> Vec<(&'static str, String)> {
     let files = [
         ("SEALING_KEY_FILE", keys.sealing_key_file.as_deref()),
         ("INDEX_KEY_FILE", keys.index_key_file.as_deref()),
@@ -193,8 +225,7 @@ fn shell_settings(
         .into_iter()
         .filter_map(|(name, file)| file.map(|file| (name, file.to_string_lossy().into_owned())));
     let all = [("DATABASE_URL", url.to_string())].into_iter().chain(files);
-    all.map(|(name, value)| format!("export {name}={}\n", quoted(&value)))
-        .collect()
+    all.collect()
 }
 
 /// A word for a shell.

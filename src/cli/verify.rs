@@ -16,11 +16,11 @@ use crate::audit::verify::line::Noted;
 use crate::audit::verify::report::{Finding, Head, Report, Verdict};
 use crate::audit::verify::time_bounds::TimeBounds;
 use crate::audit::verify::{file, input, live, time_bounds};
+use crate::claims::members;
 use crate::cli::records::Records;
 use crate::cli::{migrated, out, receipt};
 use crate::config::DatabaseSettings;
 use crate::db::Ticket;
-use crate::disclosures;
 use crate::error::Error;
 
 /// `verify`.
@@ -124,7 +124,7 @@ fn verify_asked(records: &Records) -> Result<ExitCode, Error> {
         return Ok(ExitCode::SUCCESS);
     };
     let mut conn = migrated(&records.database)?;
-    let checks = [disclosures::members as live::Check];
+    let checks = [members::differing as live::Check];
     let verified = live::database(&mut conn, Noted::default(), &checks, &|_| {});
     db.write_now(&ticket, Action::VerifyEnd, |w| asked::end(w, id, &verified))?;
     let report = verified?;
@@ -163,7 +163,7 @@ fn verify_file(args: &VerifyArgs, file: &Path, noted: Noted) -> Result<Verified,
 fn verify_database(args: &VerifyArgs, noted: Noted) -> Result<Verified, Error> {
     let mut conn = migrated(&args.database)?;
     let bar = progress_bar(args, 0, "{spinner} {pos} entries, {per_sec}");
-    let checks = [disclosures::members as live::Check];
+    let checks = [members::differing as live::Check];
     let report = live::database(&mut conn, noted, &checks, &|entries| bar.inc(entries))?;
     bar.finish_and_clear();
     let bounds = match (args.entry, report.verdict) {

@@ -42,6 +42,7 @@ fn weighs(action: Action) -> bool {
             | HoldRelease
             | HoldSet
             | MailRetry
+            | MessageSend
             | ReviewDecide
     )
 }

@@ -422,6 +422,36 @@ diesel::table! {
         failed_at -> Nullable<Timestamptz>,
         /// Code of the last reply that refused it or put it off.
         reply -> Nullable<Int2>,
+        /// One of many with the same words: those that somebody waits for go before it.
+        to_many -> Bool,
+    }
+}
+
+diesel::table! {
+    /// What a firm told claimants of a case; whom it reached stands in message_member.
+    message (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        account_id -> Uuid,
+        /// How the claims were chosen: JSON of codes.
+        filter -> Text,
+        /// How many claims it reached.
+        members -> Int4,
+        /// SHA-256 over the sorted claim ids, each as text with a line feed: binds the member list to the log.
+        members_sha256 -> Bytea,
+        /// Sealed document: title_ko, title_en, body_ko, body_en.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+        /// Its place among all messages.
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
+    message_member (claim_id, message_id) {
+        claim_id -> Uuid,
+        message_id -> Uuid,
     }
 }
 
@@ -600,6 +630,10 @@ diesel::joinable!(erasure -> account (requested_by));
 diesel::joinable!(erasure -> court_case (case_id));
 diesel::joinable!(evidence -> loss (loss_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
+diesel::joinable!(message -> account (account_id));
+diesel::joinable!(message -> court_case (case_id));
+diesel::joinable!(message_member -> claim (claim_id));
+diesel::joinable!(message_member -> message (message_id));
 diesel::joinable!(notice -> court_case (case_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
@@ -635,6 +669,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     log_publication,
     loss,
     mail,
+    message,
+    message_member,
     migration,
     notice,
     one_time_link,

@@ -13,6 +13,7 @@ pub mod exports;
 pub mod json;
 pub mod log;
 pub mod mails;
+pub mod messages;
 pub mod notices;
 pub mod openapi;
 pub mod receipts;

@@ -13,6 +13,7 @@ use crate::audit::publish::Health;
 use crate::audit::publish::store::Store;
 use crate::cases::figures;
 use crate::claims::recent::Recent;
+use crate::config::Setting;
 use crate::db::Db;
 use crate::erasures::ErasureList;
 use crate::http::cookies::Cookies;
@@ -58,4 +59,6 @@ pub struct App {
     pub lifetimes: Lifetimes,
     /// Counts of cases that were made a moment ago.
     pub counts: Recent,
+    /// What is set, without secrets.
+    pub in_force: Vec<Setting>,
 }

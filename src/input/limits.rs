@@ -20,5 +20,9 @@ pub const LONGEST_REASON: usize = 500;
 pub const NOTICE_TITLE: usize = 100;
 /// Characters of a notice.
 pub const NOTICE: usize = 2_000;
+/// Characters of a message's title.
+pub const MESSAGE_TITLE: usize = 100;
+/// Characters of a message of the firm.
+pub const MESSAGE: usize = 2_000;
 /// Items on a page of a list.
 pub const PAGE: i64 = 200;

@@ -18,6 +18,8 @@ use crate::vault::{Place, Vault};
 
 /// Mails that are looked for at a time.
 const BATCH: i64 = 20;
+/// Mails that are queued with one statement.
+const AT_ONCE: usize = 1_000;
 /// How long what was sent or has failed is kept.
 const KEPT: Duration = Duration::days(30);
 /// How long a last word to somebody erased is tried.
@@ -50,6 +52,8 @@ codes! {
         Withdrawn = "withdrawn",
         /// A consent text that was answered has a new wording.
         ConsentText = "consent_text",
+        /// The firm wrote to those whom a filter reaches.
+        Message = "message",
         /// A claim was erased.
         ClaimErased = "claim_erased",
         /// An account was erased: the last word to its address.
@@ -144,37 +148,72 @@ fn place(id: MailId) -> Place {
     }
 }
 
+/// A mail as it is queued.
+#[derive(Insertable)]
+#[diesel(table_name = mail)]
+struct Queued {
+    id: MailId,
+    sealed: Vec<u8>,
+    created_at: DateTime<Utc>,
+    next_at: DateTime<Utc>,
+    sent_at: Option<DateTime<Utc>>,
+    to_index: Vec<u8>,
+    to_many: bool,
+}
+
+impl Queued {
+    fn of(w: &Write, to: &Email, mail: Mail, language: Language) -> Self {
+        let (id, now) = (MailId::new(), w.now());
+        let (kind, path, values) = mail.parts();
+        let common: [(&str, String); 4] = [
+            ("to", to.as_str().into()),
+            ("kind", kind.as_str().into()),
+            ("language", language.as_str().into()),
+            ("path", path),
+        ];
+        let fields = common.into_iter().chain(values);
+        let mut sealed = w.vault().seal(place(id), fields).sealed;
+        let withheld = matches!(mail, Mail::Withheld);
+        if withheld {
+            sealed.clear();
+        }
+        // whoever was erased is found by nothing, not even by this
+        let to_index = match mail {
+            Mail::AccountErased => Vec::new(),
+            _ => w.vault().index("email", to.as_str()),
+        };
+        Self {
+            id,
+            sealed,
+            created_at: now,
+            next_at: now,
+            sent_at: withheld.then_some(now),
+            to_index,
+            to_many: false,
+        }
+    }
+}
+
 /// Queues a mail, in the transaction of what it tells.
 pub fn queue(w: &mut Write, to: &Email, mail: Mail, language: Language) -> Result<(), Error> {
-    let (id, now) = (MailId::new(), w.now());
-    let (kind, path, values) = mail.parts();
-    let common: [(&str, String); 4] = [
-        ("to", to.as_str().into()),
-        ("kind", kind.as_str().into()),
-        ("language", language.as_str().into()),
-        ("path", path),
-    ];
-    let fields = common.into_iter().chain(values);
-    let mut sealed = w.vault().seal(place(id), fields).sealed;
-    let withheld = matches!(mail, Mail::Withheld);
-    if withheld {
-        sealed.clear();
-    }
-    // whoever was erased is found by nothing, not even by this
-    let to_index = match mail {
-        Mail::AccountErased => Vec::new(),
-        _ => w.vault().index("email", to.as_str()),
-    };
     diesel::insert_into(mail::table)
-        .values((
-            mail::id.eq(id),
-            mail::sealed.eq(sealed),
-            mail::created_at.eq(now),
-            mail::next_at.eq(now),
-            mail::sent_at.eq(withheld.then_some(now)),
-            mail::to_index.eq(to_index),
-        ))
+        .values(Queued::of(w, to, mail, language))
         .execute(w.conn())?;
+    Ok(())
+}
+
+/// Queues mails to many, behind whatever somebody waits for.
+pub fn queue_all(w: &mut Write, mails: &[(Email, Mail, Language)]) -> Result<(), Error> {
+    for some in mails.chunks(AT_ONCE) {
+        let queued = |(to, mail, language): &(Email, Mail, Language)| Queued {
+            to_many: true,
+            ..Queued::of(w, to, *mail, *language)
+        };
+        let queued: Vec<Queued> = some.iter().map(queued).collect();
+        diesel::insert_into(mail::table)
+            .values(queued)
+            .execute(w.conn())?;
+    }
     Ok(())
 }
 
@@ -241,11 +280,12 @@ fn is_due(now: DateTime<Utc>) -> _ {
         .and(free)
 }
 
-/// The mails that are due, those that are so longest first; 20 at most.
+/// The mails that are due, those that are so longest first, and mails to many after all others; 20
+/// at most.
 pub fn due(r: &mut Read) -> Result<Vec<MailId>, Error> {
     let due = mail::table
         .filter(is_due(r.now()))
-        .order((mail::next_at, mail::id))
+        .order((mail::to_many, mail::next_at, mail::id))
         .limit(BATCH)
         .select(mail::id);
     Ok(due.load(r.conn())?)

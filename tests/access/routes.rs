@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::access::{Things, UNKNOWN};
 use crate::harness::caller::{Caller, fresh_key};
-use crate::harness::claims::{claim_body, evidence_body, loss_body, notice_body};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, message_body, notice_body};
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
 use crate::harness::server::App;
@@ -41,6 +41,7 @@ fn body(route: &Route) -> Value {
             json!({"item": "mandate", "language": "ko", "text_sha256": "0".repeat(64), "agreed": true, "signed_name": "김하늘"})
         }
         (_, path) if path.ends_with("/notices") || path.ends_with("{notice}") => notice_body(),
+        (_, path) if path.ends_with("/messages") => message_body(),
         (_, path) if path.ends_with("/reviews") => json!({"decision": "start"}),
         _ => json!({}),
     }

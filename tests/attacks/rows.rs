@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::attacks::{first, found, only, row_found, sealed};
 use crate::harness::attacker::OPEN;
+use crate::harness::claims::message_body;
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 use crate::harness::verifiers::at;
@@ -111,6 +112,23 @@ fn who_saw_whom_is_bound_to_the_log_though_the_list_is_not_captured() {
             "{attack}"
         );
     }
+}
+
+#[test]
+fn who_was_told_what_is_bound_to_the_log_though_the_list_is_not_captured() {
+    let app = App::start();
+    app.claimant("merchant@example.com").submitted();
+    app.claimant("second@example.com").submitted();
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let message = lawyer
+        .post(&format!("/api/v1/cases/{CASE}/messages"), message_body())
+        .id();
+    app.database.intact();
+    app.sql("DELETE FROM message_member WHERE claim_id = (SELECT min(claim_id::text)::uuid FROM message_member)");
+    assert_eq!(
+        row_found(&app.database),
+        ("row_differs".into(), "message".into(), message)
+    );
 }
 
 #[test]

@@ -103,8 +103,18 @@ export class Registry {
     }
     this.people.claimant = await this.claimant();
     await this.submitted(this.people.claimant);
+    await this.message();
     this.people.drafter = await this.claimant();
     await this.draft(this.people.drafter);
+  }
+
+  // from the lawyer to whoever has submitted until now
+  async message() {
+    await this.api(`cases/${CASE}/messages`, await this.session(this.people.lawyer), {
+      filter: { status: "submitted" },
+      title: { ko: "자료를 더 받습니다", en: "More papers, please" },
+      body: { ko: "매출 장부를 목록에 더해 주십시오.", en: "Please list your sales ledger." },
+    });
   }
 
   /** A command of the program, on this registry; returns what it prints. */

@@ -47,6 +47,15 @@ pub fn notice_body() -> Value {
     })
 }
 
+/// A message to everybody whom it reaches.
+pub fn message_body() -> Value {
+    json!({
+        "filter": {},
+        "title": {"ko": "자료를 더 받습니다", "en": "More papers, please"},
+        "body": {"ko": "매출 장부를 목록에 더해 주십시오.\n파일은 그대로 보관해 주십시오.", "en": "Please list your sales ledger.\nKeep the files unchanged."}
+    })
+}
+
 impl Caller {
     /// Begins a complete draft in the Kakao case, with loss, evidence and all required consents;
     /// returns its id.

@@ -1,8 +1,9 @@
 //! An administrator: people of the firm come, change and go; no claim is seen.
 
-use crate::harness::browser::{Browser, Page};
+use crate::harness::browser::{Browser, Form, Page};
 use crate::harness::caller::PASSWORD;
 use crate::harness::cluster::CASE;
+use crate::harness::eventually;
 use crate::harness::server::App;
 
 fn administrator(app: &App) -> Browser {
@@ -107,5 +108,54 @@ fn nobody_changes_their_own_rights_and_keys_show_fingerprints_only() {
     keys.says("개인정보 봉인").says("지문");
     for path in ["/staff", "/audit", "/claims"] {
         browser.open(path).is(403);
+    }
+}
+
+#[test]
+fn a_mail_that_did_not_leave_is_seen_without_its_address_and_tried_again() {
+    let app = App::start();
+    let browser = administrator(&app);
+    let list = "/administration/mails";
+    // the mail that tells of the sign-in leaves first
+    let none = "기다리거나 그만둔 메일이 없습니다";
+    eventually(|| Some(browser.open(list)).filter(|page| page.html.contains(none)));
+    let mail = app.failed_mail();
+    let page = browser.open(list).is(200);
+    page.says("u***@example.com")
+        .says("이메일 주소를 확인해 주십시오")
+        .says("그만둠")
+        .says_not("unreachable");
+    let retry = page.form(&format!("{list}/{mail}/retry"));
+    assert_eq!(browser.send(&retry).is(200).at, list);
+    app.mail("unreachable@example.com");
+    // it has left meanwhile
+    let gone = || {
+        let action = format!("{list}/{mail}/retry");
+        let ours = browser.open("/account").form("/sign-out");
+        browser.send(&Form { action, ..ours })
+    };
+    let gone = eventually(|| Some(gone()).filter(|page| page.status == 404));
+    gone.says("나갔거나 지워졌습니다");
+}
+
+#[test]
+fn settings_are_shown_as_the_command_prints_them() {
+    let secret = "postgresql://";
+    let app = App::with(&[
+        ("BODY_SECONDS", "17"),
+        ("PUBLIC_URL", "http://localhost:8123"),
+    ]);
+    let browser = administrator(&app);
+    let page = browser.open("/administration/settings").is(200);
+    page.says("<span class=\"app-code\">17</span>")
+        .says("http://localhost:8123")
+        .says("환경 변수")
+        .says_not(secret)
+        .says_not("1111111111");
+    let printed = app.database.cli_ok(&["config", "check"]);
+    for line in printed.lines() {
+        let name = line.trim_start_matches("# ").split(['=', ' ']).next();
+        let name = name.expect("a line names a setting");
+        page.says(&format!("<span class=\"app-code\">{name}</span>"));
     }
 }

@@ -53,6 +53,20 @@ fn whoever_works_in_one_case_begins_with_how_it_stands() {
         .says("날짜별 접수")
         .says("네일·미용실");
     let behind = format!("/staff/cases/{CASE}/claims?industry=nail-hair");
+    let mut links = shown
+        .html
+        .split("href=\"")
+        .filter_map(|at| at.split('"').next());
+    let hour = links.find(|link| {
+        let from = link.split("submitted_from=").nth(1);
+        from.is_some_and(|from| from.get(10..11) == Some("T"))
+    });
+    let hour = hour
+        .expect("it came in within an hour")
+        .replace("&#38;", "&");
+    paralegal.open(&hour).is(200).says(&number);
+    let before = format!("/staff/cases/{CASE}/claims?submitted_until=2022-10-15T14");
+    paralegal.open(&before).is(200).says_not(&number);
     shown.says(&behind);
     paralegal.open(&behind).is(200).says(&number);
     let other = format!("/staff/cases/{CASE}/claims?industry=side-dish");

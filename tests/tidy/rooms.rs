@@ -8,11 +8,12 @@ use crate::tidy::{Source, refuse, sources};
 const DOORS: [&str; 4] = ["http", "server", "cli", "config"];
 
 /// Everything that a claimant, a lawyer or an operator can do; the log knows none of it.
-const CAPABILITIES: [&str; 9] = [
+const CAPABILITIES: [&str; 10] = [
     "accounts",
     "cases",
     "claims",
     "reviews",
+    "messages",
     "disclosures",
     "exports",
     "receipts",

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{attributed, leaves};
 use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
-use crate::harness::claims::{claim_body, evidence_body, loss_body, notice_body};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, message_body, notice_body};
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
 use crate::harness::server::App;
@@ -251,6 +251,11 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
                 &format!("/api/v1/cases/{CASE}/disclosures"),
                 body,
             )
+        }
+        ("POST", "/api/v1/cases/{case}/messages") => {
+            world.app.claimant(&email).submitted();
+            let path = format!("/api/v1/cases/{CASE}/messages");
+            call(world.by("lawyer"), method, &path, message_body())
         }
         ("POST", "/api/v1/cases/{case}/exports") => {
             let body = json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다", "standing": "any"});

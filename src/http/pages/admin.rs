@@ -1,11 +1,13 @@
-//! Pages of administrators: the accounts of staff, who works in which case, keys and health. Never a
-//! claim.
+//! Pages of administrators: the accounts of staff, who works in which case, mails that do not leave,
+//! settings, keys and health. Never a claim.
 
 pub mod account;
 pub mod accounts;
 pub mod home;
 pub mod invite;
 pub mod keys;
+pub mod mails;
+pub mod settings;
 
 use crate::http::pages::desk::{Section, sections};
 use crate::http::pages::layout::Layout;
@@ -15,6 +17,8 @@ fn nav(l: &Layout) -> Vec<Section> {
     let pages = [
         ("/administration", "admin-nav-health"),
         ("/administration/accounts", "admin-nav-accounts"),
+        ("/administration/mails", "admin-nav-mails"),
+        ("/administration/settings", "admin-nav-settings"),
         ("/administration/keys", "admin-nav-keys"),
     ];
     sections(l, pages.map(|(path, key)| (path.into(), key)))

@@ -98,6 +98,26 @@ impl Layout {
         .to_string()
     }
 
+    /// An hour in Korea.
+    pub fn hour(&self, at: &DateTime<Utc>) -> String {
+        let there = law::in_korea(*at);
+        match self.language {
+            Language::Korean => there.format("%-m월 %-d일 %-H시"),
+            Language::English => there.format("%-d %B, %-H h"),
+        }
+        .to_string()
+    }
+
+    /// An hour of a day that is known, for a chart.
+    pub fn short_hour(&self, at: &DateTime<Utc>) -> String {
+        let there = law::in_korea(*at);
+        match self.language {
+            Language::Korean => there.format("%-H시"),
+            Language::English => there.format("%-H h"),
+        }
+        .to_string()
+    }
+
     /// A day of a year that is known, for a chart.
     pub fn short_day(&self, day: &NaiveDate) -> String {
         match self.language {

@@ -1,5 +1,6 @@
 //! Pages of the firm: lawyers and paralegals in the cases that they are assigned to.
 
+mod came;
 pub mod claim;
 pub mod claims;
 pub mod dashboard;
@@ -12,7 +13,9 @@ pub mod found;
 pub mod hold;
 pub mod holds;
 pub mod home;
+pub mod messages;
 pub mod new_export;
+pub mod new_message;
 pub mod notice;
 pub mod notices;
 pub mod search;
@@ -30,6 +33,7 @@ fn nav(l: &Layout, case: &Case) -> Vec<Section> {
         ("/claims", "staff-nav-claims"),
         ("/search", "staff-nav-search"),
         ("/exports", "staff-nav-exports"),
+        ("/messages", "staff-nav-messages"),
         ("/notices", "staff-nav-notices"),
     ];
     if l.role == Some(Role::Lawyer) {

@@ -6,12 +6,23 @@ const CASE = "/staff/cases/kakao-2022";
 const ofClaim = (of = "") => async (page) => {
   await page.goto(`${CASE}/claims`);
   const first = page.locator("tbody a").first();
-  await page.goto((await first.getAttribute("href")) + of);
+  const [claim] = (await first.getAttribute("href")).split("?");
+  await page.goto(claim + of);
 };
 
 /** Sends the form of a page with nothing in it. */
 const faulty = (path) => async (page) => {
   await page.goto(path);
+  await page.locator("main form button").first().click();
+};
+
+/** Writes a message and asks whom it reaches. */
+const message = (title, body) => async (page) => {
+  await page.goto(`${CASE}/messages/new`);
+  for (const language of ["ko", "en"]) {
+    await page.locator(`#title-${language}`).fill(title);
+    if (body) await page.locator(`#body-${language}`).fill(body);
+  }
   await page.locator("main form button").first().click();
 };
 
@@ -32,6 +43,10 @@ export const desk = [
     path: `${CASE}/exports/new?profile=full&format=csv&standing=any`,
     who: "lawyer",
   },
+  { name: "messages", path: `${CASE}/messages`, who: "lawyer" },
+  { name: "a new message", path: `${CASE}/messages/new?region=seoul`, who: "lawyer" },
+  { name: "a new message, faulty", open: message("보낼 글"), who: "lawyer" },
+  { name: "a new message, counted", open: message("보낼 글", "text"), who: "lawyer" },
   { name: "who saw whom", path: `${CASE}/disclosures`, who: "lawyer" },
   { name: "legal holds", path: `${CASE}/holds`, who: "lawyer" },
   { name: "the log", path: "/audit", who: "auditor" },
@@ -55,5 +70,7 @@ export const desk = [
     },
     who: "administrator",
   },
+  { name: "mails", path: "/administration/mails", who: "administrator" },
+  { name: "settings", path: "/administration/settings", who: "administrator" },
   { name: "keys", path: "/administration/keys", who: "administrator" },
 ];

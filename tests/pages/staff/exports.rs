@@ -75,6 +75,12 @@ fn a_selection_that_is_not_in_force_says_what_to_do() {
         .open(&format!("{chosen}&status=rejected"))
         .is(200)
         .says("id=\"standing-error\"");
+    let backwards = "submitted_from=2022-10-16&submitted_until=2022-10-15";
+    lawyer
+        .open(&format!("{chosen}&{backwards}"))
+        .is(200)
+        .says("href=\"#submitted_until\"")
+        .says("id=\"submitted_until-error\"");
     lawyer
         .open(&format!("{chosen}&claims=nothing"))
         .is(200)

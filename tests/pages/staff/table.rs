@@ -147,3 +147,44 @@ fn a_table_is_read_on_and_back_in_every_order() {
         .is(200)
         .says("id=\"industry-error\"");
 }
+
+#[test]
+fn whoever_works_through_a_list_goes_on_to_the_next_and_back_to_the_same_list() {
+    let app = App::start();
+    let (first, _) = submitted(&app, "first@example.com");
+    let (second, _) = submitted(&app, "second@example.com");
+    let (third, _) = submitted(&app, "third@example.com");
+    app.sql(&format!(
+        "UPDATE claim SET region = 'jeju' WHERE id = '{second}'"
+    ));
+    let desk = at_desk(&app, "paralegal");
+    let list = claims("status=submitted&region=seoul&order=newest");
+    let table = desk.open(&list).is(200);
+    let along = "?status=submitted&#38;region=seoul&#38;order=newest";
+    table.says(&format!("href=\"{}{along}\"", path(&third)));
+    let along = along.replace("&#38;", "&");
+    let last = desk.open(&format!("{}{along}", path(&third))).is(200);
+    assert_eq!(link(&last, "prev"), None, "the newest stands first");
+    // a claim that was decided fits no longer, and keeps its place in the list
+    let start = desk.open(&format!("{}/decisions/start{along}", path(&third)));
+    let begun = desk.send(&start.is(200).only_form()).is(200);
+    assert_eq!(begun.at, format!("{}{along}", path(&third)));
+    let next = link(&begun, "next").expect("there is one more");
+    assert_eq!(next, format!("{}{along}", path(&first)));
+    let next = desk.open(&next).is(200);
+    next.says(&format!(
+        "/staff/cases/{CASE}/claims{}",
+        along.replace('&', "&#38;")
+    ));
+    assert_eq!((link(&next, "next"), link(&next, "prev")), (None, None));
+    // opening an identity loses the list as little
+    let form = next.form(&format!("{}/disclosures{along}", path(&first)));
+    let opened = desk.send(&form.with("reason", REASON)).is(200);
+    assert_eq!(opened.at, format!("{}{along}#identity", path(&first)));
+    // whoever came by the number has no list
+    let alone = desk.open(&path(&first)).is(200);
+    alone.says(&format!("href=\"/staff/cases/{CASE}/claims\""));
+    assert_eq!(link(&alone, "next"), None);
+    desk.open(&format!("{}?order=oldest&industry=piracy", path(&first)))
+        .is(200);
+}

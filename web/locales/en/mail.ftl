@@ -65,6 +65,12 @@ mail-consent_text =
 
     Please read the new text on the page below and answer again. Your earlier answer stays on record.
 mail-consent_text-link = Read the new text
+mail-message-subject = The law firm has sent you a message
+mail-message =
+    The law firm has sent you a message about your claim { $number }.
+
+    Sign in to read it on the page below. Please do not answer this mail.
+mail-message-link = Read the message
 mail-claim_erased-subject = The personal data of your claim was erased
 mail-claim_erased =
     The personal data of { $number ->

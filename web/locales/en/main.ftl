@@ -54,6 +54,7 @@ fault-loss-has-evidence = Evidence supports this loss. Take that evidence off or
 fault-loss-outweighed = The compensation received is as much as the losses or more, so that nothing is left to claim. Check the amounts.
 fault-loss-missing = Describe at least one loss; compensation already received is none.
 fault-media-type = Write a media type such as image/png.
+fault-message-reaches-nobody = No claim fits, so that nothing was sent. Change the filter.
 fault-method = This path does not take this method. The header Allow says which it takes.
 fault-minor = Under 19, a legal representative has to join for you. Ask the firm.
 fault-missing = This is required. Fill it in.

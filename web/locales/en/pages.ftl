@@ -155,3 +155,4 @@ region-jeonnam = Jeonnam
 region-gyeongbuk = Gyeongbuk
 region-gyeongnam = Gyeongnam
 region-jeju = Jeju
+unreached-own = A mail to your address was refused. Empty the mailbox if it is full, and tell the law firm if you do not use the address any more. Until then, read what is new on these pages.

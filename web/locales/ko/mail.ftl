@@ -65,6 +65,12 @@ mail-consent_text =
 
     아래 화면에서 바뀐 내용을 읽고 다시 답해 주십시오. 이전에 하신 답도 기록에 그대로 남아 있습니다.
 mail-consent_text-link = 바뀐 동의서 보기
+mail-message-subject = 담당 사무소에서 메시지를 보냈습니다
+mail-message =
+    참여 신청({ $number })과 관련해 담당 사무소에서 메시지를 보냈습니다.
+
+    내용은 로그인한 뒤 아래 화면에서 읽으실 수 있습니다. 이 메일에는 답장하지 마십시오.
+mail-message-link = 메시지 읽기
 mail-claim_erased-subject = 참여 신청의 개인정보를 파기했습니다
 mail-claim_erased =
     { $number ->

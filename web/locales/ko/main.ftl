@@ -54,6 +54,7 @@ fault-loss-has-evidence = 이 손해를 뒷받침하는 증거가 있습니다. 
 fault-loss-outweighed = 이미 받은 보상이 손해액과 같거나 더 많아 청구할 금액이 없습니다. 금액을 확인해 주십시오.
 fault-loss-missing = 손해를 하나 이상 적어 주십시오. 이미 받은 보상은 손해에 들지 않습니다.
 fault-media-type = 파일의 미디어 유형을 image/png와 같은 형식으로 적어 주십시오.
+fault-message-reaches-nobody = 이 조건에 맞는 신청인이 없어 보내지 않았습니다. 조건을 바꿔 주십시오.
 fault-method = 이 경로에서는 쓸 수 없는 메서드입니다. 쓸 수 있는 메서드는 Allow 헤더에 있습니다.
 fault-minor = 만 19세 미만은 법정대리인을 통해 참여하셔야 합니다. 담당 변호사에게 문의해 주십시오.
 fault-missing = 필수 항목입니다. 입력해 주십시오.

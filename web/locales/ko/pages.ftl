@@ -155,3 +155,4 @@ region-jeonnam = 전남
 region-gyeongbuk = 경북
 region-gyeongnam = 경남
 region-jeju = 제주
+unreached-own = 가입하신 주소로 보낸 메일이 되돌아왔습니다. 메일함이 가득 찼으면 비워 주시고, 주소를 쓰지 않으시면 담당 사무소에 알려 주십시오. 그동안 소식은 이 화면에서 보실 수 있습니다.

@@ -66,11 +66,14 @@ pub fn loss(class: LossClass) -> Loss {
     }
 }
 
-pub fn case() -> Case {
-    let both = |ko: &str, en: &str| Bilingual {
+pub fn both(ko: &str, en: &str) -> Bilingual {
+    Bilingual {
         ko: ko.into(),
         en: en.into(),
-    };
+    }
+}
+
+pub fn case() -> Case {
     let evidence = |code: &str, required| CaseOption {
         kind: OptionKind::Evidence,
         code: code.into(),

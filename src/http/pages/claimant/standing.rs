@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::cases::{self, Case};
 use crate::claims::lifecycle::Event;
-use crate::claims::{self, Claim, submit};
+use crate::claims::{self, Claim, submit, told};
 use crate::db::Read;
 use crate::disclosures::{self, Purpose, SeenBy};
 use crate::error::{Error, Fault};
@@ -17,6 +17,7 @@ use crate::http::pages::claimant::missing::{self, Missing};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
 use crate::ids::ClaimId;
+use crate::messages::{self, Message};
 use crate::receipts::{self, Receipt};
 use crate::reviews::{self, Review};
 
@@ -36,7 +37,10 @@ struct Page {
     l: Layout,
     claim: Claim,
     case: String,
+    /// Whether mails do not reach its owner.
+    unreached: bool,
     asked: Vec<Missing>,
+    messages: Vec<Message>,
     happened: Vec<Happened>,
     consents: Vec<Asked>,
     seen: Vec<SeenBy>,
@@ -98,6 +102,8 @@ type Told = (
     Vec<Fault>,
     Vec<Receipt>,
     Vec<Review>,
+    Vec<Message>,
+    bool,
     Vec<SeenBy>,
     Vec<Asked>,
 );
@@ -111,11 +117,16 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
         let faults = submit::what_is_missing(r, claim.id)?;
         let receipts = receipts::of_claim(r, &store, claim.id)?;
         let reviews = reviews::of_claim(r, claim.id)?;
+        let messages = messages::of_claim(r, claim.id)?;
+        let unreached = told::unreached(r, claim.id)?;
         let seen = disclosures::of_claim(r, claim.id)?;
         let consents = asked(r, &claim, language)?;
-        Ok((claim, case, faults, receipts, reviews, seen, consents))
+        Ok((
+            claim, case, faults, receipts, reviews, messages, unreached, seen, consents,
+        ))
     };
-    let (role, (claim, case, faults, receipts, reviews, seen, consents)) = visit.look(read).await?;
+    let (role, told) = visit.look(read).await?;
+    let (claim, case, faults, receipts, reviews, messages, unreached, seen, consents) = told;
     let l = visit.browser.layout(role);
     let mut faults = faults;
     faults.retain(|fault| still_asked(&claim, fault));
@@ -123,6 +134,8 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
         asked: missing::of(&l, &claim, &case, &faults),
         case: l.both(&case.title).into(),
         happened: happened(&l, receipts, reviews),
+        messages,
+        unreached,
         claim,
         consents,
         seen,
@@ -134,8 +147,8 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
 mod tests {
     use super::*;
     use crate::claims::Status;
-    use crate::http::pages::claimant::sample::{at, case, claim, layout, rendered};
-    use crate::ids::ReviewId;
+    use crate::http::pages::claimant::sample::{at, both, case, claim, layout, rendered};
+    use crate::ids::{MessageId, ReviewId};
     use crate::reviews::Decision;
     use crate::text::Language;
 
@@ -150,6 +163,16 @@ mod tests {
             entry: None,
             ready: false,
             erased: false,
+        }
+    }
+
+    fn message() -> Message {
+        Message {
+            id: MessageId::new(),
+            title: both("자료를 더 받습니다", "More papers"),
+            body: both("한 줄\n두 줄", "One line"),
+            by: "김변호".into(),
+            created_at: at(),
         }
     }
 
@@ -168,6 +191,7 @@ mod tests {
                     by: "홍길동".into(),
                     created_at: at(),
                 });
+                let asks = !matches!(status, Status::Rejected | Status::Withdrawn);
                 let receipts = vec![
                     made(1, "claim.submit", None),
                     made(2, "claim.withdraw", None),
@@ -178,16 +202,21 @@ mod tests {
                     asked: missing::of(&l, &claim, &case, &faults),
                     case: "사건".into(),
                     happened: happened(&l, receipts, reviews.collect()),
+                    messages: vec![message()],
+                    unreached: asks,
                     consents: Vec::new(),
                     seen: Vec::new(),
                     claim,
                     l,
                 };
                 let html = rendered(&page);
-                let asks = !matches!(status, Status::Rejected | Status::Withdrawn);
+                assert_eq!(html.contains("id=\"unreached\""), asks, "{html}");
                 assert_eq!(html.contains("app-card--asked"), asks, "{status:?}: {html}");
                 assert!(!html.contains("/questions/region"), "{html}");
                 assert!(html.contains("/receipts/4"), "{html}");
+                let korean = language == Language::Korean;
+                assert_eq!(html.contains("자료를 더 받습니다"), korean, "{html}");
+                assert_eq!(html.contains("More papers"), !korean, "{html}");
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::cases::{
     self,
     notices::{self, Notice},
 };
-use crate::claims::{self, Claim, Status, submit};
+use crate::claims::{self, Claim, Status, submit, told};
 use crate::error::Fault;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::questions::Question;
@@ -108,6 +108,8 @@ struct Page {
     /// Until when.
     closes: String,
     notices: Vec<Notice>,
+    /// Whether mails do not reach its owner.
+    unreached: bool,
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
@@ -120,9 +122,10 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
         let case = cases::get(r, claim.case)?;
         let missing = submit::what_is_missing(r, id)?;
         let notices = notices::current(r, claim.case)?;
-        Ok(Some((claim, case, missing, notices)))
+        let unreached = told::unreached(r, id)?;
+        Ok(Some((claim, case, missing, notices, unreached)))
     });
-    let (role, Some((claim, case, missing, notices))) = read.await? else {
+    let (role, Some((claim, case, missing, notices, unreached))) = read.await? else {
         return standing::show(&visit, id).await;
     };
     let l = visit.browser.layout(role);
@@ -132,6 +135,7 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
         ready: missing.is_empty(),
         closes: l.time(&case.intake_closes),
         notices,
+        unreached,
         claim,
         l,
     })

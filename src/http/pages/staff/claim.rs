@@ -13,18 +13,21 @@ use serde::Deserialize;
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, By};
-use crate::claims::{self, Claim, Status, consents, evidence, losses, submit};
+use crate::claims::{self, Claim, Status, consents, evidence, losses, submit, told};
 use crate::db::{Read, Write};
 use crate::disclosures::request::DisclosureInput;
 use crate::disclosures::{self, OpenedEvidence, OpenedLoss};
 use crate::error::{Error, Fault};
+use crate::http::pages::asked::Asked;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::desk::Section;
 use crate::http::pages::form::{Fields, Sent};
 use crate::http::pages::layout::Layout;
+use crate::http::pages::staff::came::{self, Beside, along};
 use crate::http::pages::staff::{name_of, nav};
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::ClaimId;
+use crate::messages::{self, Message};
 use crate::reviews::{self, Decision};
 use crate::role::Role;
 use crate::text;
@@ -41,11 +44,15 @@ struct Seen {
     losses: Vec<OpenedLoss>,
     evidence: Vec<OpenedEvidence>,
     signed: Vec<Signed>,
+    messages: Vec<Message>,
+    /// Whether mails do not reach its owner.
+    unreached: bool,
     events: Vec<Event>,
     /// Why the claim is kept from erasure, where it is by itself.
     hold: Option<String>,
     /// The reason for which this session opened another claim of the case.
     reason: Option<String>,
+    beside: Beside,
 }
 
 /// A decision, or why it cannot be made.
@@ -63,6 +70,8 @@ struct Page {
     seen: Seen,
     choices: Vec<Choice>,
     fields: Fields,
+    /// The list that somebody came from.
+    list: Fields,
 }
 
 /// Every decision that there is for staff, with what stands in its way.
@@ -78,7 +87,7 @@ fn choices(status: Status, role: Role) -> Vec<Choice> {
     Decision::ALL.iter().map(choice).collect()
 }
 
-fn read(r: &mut Read, id: ClaimId) -> Result<Seen, Error> {
+fn read(r: &mut Read, id: ClaimId, list: &Fields) -> Result<Seen, Error> {
     let claim = claims::get(r, id)?;
     let case = cases::get(r, claim.case)?;
     let opened = disclosures::of_claim_open(r, id)?;
@@ -108,6 +117,9 @@ fn read(r: &mut Read, id: ClaimId) -> Result<Seen, Error> {
         missing: submit::what_is_missing(r, id)?,
         hold: hold.map(|hold| hold.reason),
         reason: disclosures::reason_of_session(r, claim.case)?,
+        messages: messages::of_claim(r, id)?,
+        unreached: told::unreached(r, id)?,
+        beside: came::beside(r, &claim, list)?,
         case,
         claim,
         identity,
@@ -119,6 +131,25 @@ fn read(r: &mut Read, id: ClaimId) -> Result<Seen, Error> {
 }
 
 impl Page {
+    /// A page about the claim, with the list along.
+    fn path(&self, below: &str) -> String {
+        let path = format!("/staff/claims/{}{below}", self.seen.claim.id);
+        along(&path, &self.list)
+    }
+
+    fn decision(&self, choice: &Choice) -> String {
+        self.path(&format!("/decisions/{}", choice.decision.as_str()))
+    }
+
+    fn back(&self) -> String {
+        let path = format!("/staff/cases/{}/claims", self.seen.case.code);
+        along(&path, &self.list)
+    }
+
+    fn way(&self, to: &Option<ClaimId>) -> Option<String> {
+        to.map(|claim| along(&format!("/staff/claims/{claim}"), &self.list))
+    }
+
     fn number(&self) -> &str {
         self.seen.claim.number.as_deref().unwrap_or_default()
     }
@@ -187,8 +218,14 @@ impl Page {
 
 /// Shows a claim, with a form for its identity as it was typed, or as it was filled in for another
 /// claim in this session.
-async fn page(visit: &Visit, id: ClaimId, typed: Option<(StatusCode, Fields)>) -> Shown {
-    let (role, seen) = visit.look(move |r| read(r, id)).await?;
+async fn page(
+    visit: &Visit,
+    id: ClaimId,
+    list: Fields,
+    typed: Option<(StatusCode, Fields)>,
+) -> Shown {
+    let read = visit.look(move |r| Ok((read(r, id, &list)?, list)));
+    let (role, (seen, list)) = read.await?;
     let l = visit.browser.layout(role);
     let (status, fields) = typed.unwrap_or_else(|| {
         let reason = [("reason", seen.reason.clone())];
@@ -199,13 +236,14 @@ async fn page(visit: &Visit, id: ClaimId, typed: Option<(StatusCode, Fields)>) -
         choices: choices(seen.claim.status, role.ok_or(Error::Unauthenticated)?),
         seen,
         fields,
+        list,
         l,
     };
     visit.browser.show_as(status, &page)
 }
 
-pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
-    page(&visit, *claim, None).await
+pub async fn show(visit: Visit, claim: web::Path<ClaimId>, asked: Asked) -> Shown {
+    page(&visit, *claim, asked.0, None).await
 }
 
 /// Why somebody has to see whose claim it is.
@@ -217,8 +255,9 @@ pub struct Form {
 }
 
 /// Puts on record that a claim's identity is shown and why, and shows it.
-pub async fn open(sent: Sent<Form>, claim: web::Path<ClaimId>) -> Shown {
-    let id = *claim;
+pub async fn open(sent: Sent<Form>, claim: web::Path<ClaimId>, asked: Asked) -> Shown {
+    let (id, Asked(list)) = (*claim, asked);
+    let back = along(&format!("/staff/claims/{id}"), &list);
     let (reason, asked) = (sent.value.reason.clone(), sent.value.no_resident_number);
     let open = move |w: &mut Write| {
         let claim = claims::get(w, id)?;
@@ -231,13 +270,14 @@ pub async fn open(sent: Sent<Form>, claim: web::Path<ClaimId>) -> Shown {
             no_resident_number: asked,
         };
         disclosures::make(w, account, claim.case, None, &request.parse()?)?;
-        Ok(on_to(format!("/staff/claims/{id}#identity")))
+        Ok(on_to(format!("{back}#identity")))
     };
     match sent.change(open).await {
         Ok(answer) => Ok(answer),
         Err(error) => {
             let refused = sent.refused(error)?;
-            page(&sent.visit, id, Some((refused.status, refused.fields))).await
+            let typed = Some((refused.status, refused.fields));
+            page(&sent.visit, id, list, typed).await
         }
     }
 }

@@ -78,13 +78,26 @@ impl Page {
         self.beside(page.later, "after", page.claims.last())
     }
 
+    /// Where a claim stands, with the way back to this list.
+    fn one(&self, claim: &Claim) -> String {
+        let path = format!("/staff/claims/{}", claim.id);
+        let order = ("order", self.order().as_str());
+        address(&path, filter::given(&self.fields).chain([order]))
+    }
+
     /// Where the claims that fit are exported.
     fn export(&self) -> String {
         let path = format!("/staff/cases/{}/exports/new", self.case.code);
         address(&path, filter::given(&self.fields))
     }
 
-    fn exports(&self) -> bool {
+    /// Where somebody writes to those who fit.
+    fn message(&self) -> String {
+        let path = format!("/staff/cases/{}/messages/new", self.case.code);
+        address(&path, filter::given(&self.fields))
+    }
+
+    fn is_lawyer(&self) -> bool {
         self.l.role == Some(Role::Lawyer)
     }
 

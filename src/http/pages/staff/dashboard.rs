@@ -1,9 +1,9 @@
-//! How a case stands: what came in by day, what lies where, what is missing. Each figure leads to
+//! How a case stands: what came in by day and by hour, what lies where, what is missing. Each figure leads to
 //! the claims behind it.
 
 use actix_web::web;
 use askama::Template;
-use chrono::{Duration, NaiveDate};
+use chrono::{DateTime, Duration, Utc};
 
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::figures::{Count, Figures};
@@ -19,6 +19,8 @@ use crate::law;
 
 /// Days that the chart shows.
 const DAYS: i64 = 31;
+/// Hours that the other shows.
+const HOURS: i64 = 24;
 
 /// A figure with the claims that it counts.
 struct Line {
@@ -42,12 +44,12 @@ struct Page {
     nav: Vec<Section>,
     case: Case,
     claims: i64,
-    chart: Chart,
+    charts: [Chart; 2],
     tables: Vec<Table>,
 }
 
 impl Page {
-    fn of(l: Layout, case: Case, figures: &Figures, today: NaiveDate) -> Self {
+    fn of(l: Layout, case: Case, figures: &Figures, now: DateTime<Utc>) -> Self {
         let path = format!("/staff/cases/{}/claims", case.code);
         let lines = |counts: &[Count], field: &str, words: &dyn Fn(&str) -> String| {
             let line = |count: &Count| Line {
@@ -100,7 +102,10 @@ impl Page {
             ),
         ];
         Self {
-            chart: by_day(&l, &path, &figures.by_day, today),
+            charts: [
+                by_day(&l, &path, &figures.by_day, now),
+                by_hour(&l, &path, &figures.by_hour, now),
+            ],
             tables,
             claims: figures.claims,
             nav: nav(&l, &case),
@@ -111,24 +116,49 @@ impl Page {
 }
 
 /// The last days up to today, also those on which nothing came.
-fn by_day(l: &Layout, path: &str, counts: &[Count], today: NaiveDate) -> Chart {
+fn by_day(l: &Layout, path: &str, counts: &[Count], now: DateTime<Utc>) -> Chart {
     let row = |ago| {
-        let day = today - Duration::days(ago);
-        let name = day.to_string();
-        let count = counts.iter().find(|count| count.name == name);
-        let period = [("submitted_from", &*name), ("submitted_until", &*name)];
-        let row = Row {
-            name: l.day(&day),
-            number: count.map_or(0, |count| count.claims),
-            list: Some(address(path, period)),
-        };
+        let day = law::day_in_korea(now) - Duration::days(ago);
+        let row = within(path, counts, &day.to_string(), l.day(&day));
         (l.short_day(&day), row)
     };
-    let rows: Vec<(String, Row)> = (0..DAYS).rev().map(row).collect();
+    let rows = (0..DAYS).rev().map(row).collect();
+    columns(l, "by-day", "staff-by-day", l.t("staff-day"), rows)
+}
+
+/// The last hours up to this one, likewise.
+fn by_hour(l: &Layout, path: &str, counts: &[Count], now: DateTime<Utc>) -> Chart {
+    let row = |ago| {
+        let at = now - Duration::hours(ago);
+        let code = law::in_korea(at).format("%Y-%m-%dT%H").to_string();
+        (l.short_hour(&at), within(path, counts, &code, l.hour(&at)))
+    };
+    let rows = (0..HOURS).rev().map(row).collect();
+    columns(l, "by-hour", "staff-by-hour", l.t("staff-hour"), rows)
+}
+
+/// What came in within a day or an hour, and where it is listed.
+fn within(path: &str, counts: &[Count], code: &str, name: String) -> Row {
+    let count = counts.iter().find(|count| count.name == code);
+    let period = [("submitted_from", code), ("submitted_until", code)];
+    Row {
+        name,
+        number: count.map_or(0, |count| count.claims),
+        list: Some(address(path, period)),
+    }
+}
+
+fn columns(
+    l: &Layout,
+    id: &'static str,
+    key: &str,
+    head: String,
+    rows: Vec<(String, Row)>,
+) -> Chart {
     let most = rows.iter().map(|(_, row)| row.number).max().unwrap_or(0);
-    let heads = (l.t("staff-day"), l.t("staff-claims-count"));
-    let said = l.t1("staff-by-day-said", "most", l.count(most));
-    Chart::columns("by-day", l.t("staff-by-day"), said, heads, rows)
+    let heads = (head, l.t("staff-claims-count"));
+    let said = l.t1(&format!("{key}-said"), "most", l.count(most));
+    Chart::columns(id, l.t(key), said, heads, rows)
 }
 
 pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
@@ -136,11 +166,11 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
     let read = visit.look(move |r| {
         let case = cases::own::get(r, &case)?;
         let figures = app.counts.figures(r, case.id)?;
-        Ok((case, figures, law::day_in_korea(r.now())))
+        Ok((case, figures, r.now()))
     });
-    let (role, (case, figures, today)) = read.await?;
+    let (role, (case, figures, now)) = read.await?;
     let l = visit.browser.layout(role);
-    visit.browser.show(&Page::of(l, case, &figures, today))
+    visit.browser.show(&Page::of(l, case, &figures, now))
 }
 
 #[cfg(test)]
@@ -166,11 +196,12 @@ mod tests {
             by_industry: count("cafe"),
             by_service: count("chat"),
             by_day: count("2026-11-27"),
+            by_hour: count("2026-11-28T03"),
             lacking: count("use"),
         };
-        let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+        let now = "2026-11-28T03:30:00Z".parse().unwrap();
         let l = layout(language, Role::Paralegal, "/staff/cases/outage");
-        Page::of(l, Case::of_test(), &figures, today)
+        Page::of(l, Case::of_test(), &figures, now)
             .render()
             .unwrap()
     }
@@ -182,7 +213,9 @@ mod tests {
             "1,234",
             "claims?status=under_review",
             "claims?lacking=use",
-            "submitted_from=2026-11-27",
+            "submitted_from=2026-11-27&",
+            "submitted_from=2026-11-28T03&",
+            "11월 28일 3시",
             "카페",
             "제주",
         ] {

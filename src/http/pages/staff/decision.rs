@@ -11,10 +11,12 @@ use crate::claims::lifecycle::{self, By};
 use crate::claims::{self, Claim, Status, submit};
 use crate::db::Write;
 use crate::error::Error;
+use crate::http::pages::asked::Asked;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::desk::Section;
 use crate::http::pages::form::{Fields, Sent};
 use crate::http::pages::layout::Layout;
+use crate::http::pages::staff::came::along;
 use crate::http::pages::staff::nav;
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::ClaimId;
@@ -32,11 +34,31 @@ struct Page {
     /// How many things it lacks.
     lacks: usize,
     fields: Fields,
+    /// The list that somebody came from.
+    list: Fields,
+}
+
+impl Page {
+    fn back(&self) -> String {
+        along(&format!("/staff/claims/{}", self.claim.id), &self.list)
+    }
+
+    fn path(&self) -> String {
+        let decision = self.decision.as_str();
+        let path = format!("/staff/claims/{}/decisions/{decision}", self.claim.id);
+        along(&path, &self.list)
+    }
 }
 
 type At = web::Path<(ClaimId, Decision)>;
 
-async fn page(visit: &Visit, at: (ClaimId, Decision), status: StatusCode, fields: Fields) -> Shown {
+async fn page(
+    visit: &Visit,
+    at: (ClaimId, Decision),
+    list: Fields,
+    status: StatusCode,
+    fields: Fields,
+) -> Shown {
     let (id, decision) = at;
     let read = visit.look(move |r| {
         let role = r.role().ok_or(Error::Unauthenticated)?;
@@ -54,13 +76,15 @@ async fn page(visit: &Visit, at: (ClaimId, Decision), status: StatusCode, fields
         then,
         lacks,
         fields,
+        list,
         l,
     };
     visit.browser.show_as(status, &page)
 }
 
-pub async fn show(visit: Visit, at: At) -> Shown {
-    page(&visit, at.into_inner(), StatusCode::OK, Fields::default()).await
+pub async fn show(visit: Visit, at: At, asked: Asked) -> Shown {
+    let fields = Fields::default();
+    page(&visit, at.into_inner(), asked.0, StatusCode::OK, fields).await
 }
 
 /// What is said to the claimant.
@@ -72,8 +96,9 @@ pub struct Form {
 }
 
 /// Decides.
-pub async fn decide(sent: Sent<Form>, at: At) -> Shown {
-    let (id, decision) = at.into_inner();
+pub async fn decide(sent: Sent<Form>, at: At, asked: Asked) -> Shown {
+    let ((id, decision), Asked(list)) = (at.into_inner(), asked);
+    let back = along(&format!("/staff/claims/{id}"), &list);
     let input = ReviewInput {
         decision,
         note: Some(sent.value.note.clone()).filter(|note| !note.trim().is_empty()),
@@ -81,7 +106,7 @@ pub async fn decide(sent: Sent<Form>, at: At) -> Shown {
     };
     let decide = move |w: &mut Write| {
         reviews::decide(w, id, &input)?;
-        Ok(on_to(format!("/staff/claims/{id}")))
+        Ok(on_to(back.clone()))
     };
     match sent.change(decide).await {
         Ok(answer) => Ok(answer),
@@ -89,7 +114,8 @@ pub async fn decide(sent: Sent<Form>, at: At) -> Shown {
         Err(error @ Error::Conflict(_)) => Err(error),
         Err(error) => {
             let refused = sent.refused(error)?;
-            page(&sent.visit, (id, decision), refused.status, refused.fields).await
+            let (status, fields) = (refused.status, refused.fields);
+            page(&sent.visit, (id, decision), list, status, fields).await
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The filter of claims as people choose it, in the table and for an export.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Duration, Utc};
 
 use crate::cases::{Case, OptionKind};
 use crate::claims::{Filter, Region, Status};
@@ -28,7 +28,8 @@ pub fn given(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
     filled.filter(|(_, value)| !value.is_empty())
 }
 
-/// The filter that the fields mean. Days are Korean ones, the last one included.
+/// The filter that the fields mean. Days are Korean ones, the last one included; so are hours, which
+/// the dashboard asks for.
 ///
 /// # Errors
 /// `Invalid` with every fault.
@@ -44,10 +45,12 @@ pub fn of(fields: &Fields) -> Result<Filter, Error> {
             .map_err(|_| Fault::new("region", "choice-missing"))
     });
     let from = faults.optional(text("submitted_from"), |typed| {
-        begin("submitted_from", typed, Some)
+        let (begin, _) = span("submitted_from", typed)?;
+        time("submitted_from", Some(begin))
     });
     let until = faults.optional(text("submitted_until"), |typed| {
-        begin("submitted_until", typed, |day| day.succ_opt())
+        let (begin, long) = span("submitted_until", typed)?;
+        time("submitted_until", begin.checked_add_signed(long))
     });
     let (status, region, submitted_from, submitted_until) =
         faults.finish((status, region, from, until))?;
@@ -62,15 +65,38 @@ pub fn of(fields: &Fields) -> Result<Filter, Error> {
     })
 }
 
-/// When that day begins, or the one that `next` makes of it.
-fn begin(
-    field: &'static str,
-    typed: &str,
-    next: impl Fn(NaiveDate) -> Option<NaiveDate>,
-) -> Result<Time, Fault> {
-    let day = input::date(field, typed)?;
-    let begins = next(day).map(day_begins_in_korea).and_then(Time::new);
-    begins.ok_or_else(|| Fault::new(field, "time-range"))
+/// When a day (`2026-11-28`) or an hour of it (`2026-11-28T14`) begins, and how long it is.
+fn span(field: &str, typed: &str) -> Result<(DateTime<Utc>, Duration), Fault> {
+    let hour = typed.split_once('T').and_then(|(day, hour)| {
+        let hour: i64 = hour.parse().ok().filter(|hour| (0..24).contains(hour))?;
+        Some((day, hour))
+    });
+    let (day, hour) = hour.map_or((typed, None), |(day, hour)| (day, Some(hour)));
+    let begins = day_begins_in_korea(input::date(field, day)?);
+    Ok(match hour {
+        Some(hour) => (begins + Duration::hours(hour), Duration::hours(1)),
+        None => (begins, Duration::days(1)),
+    })
+}
+
+fn time(field: &str, at: Option<DateTime<Utc>>) -> Result<Time, Fault> {
+    let time = at.and_then(Time::new);
+    time.ok_or_else(|| Fault::new(field, "time-range"))
+}
+
+/// On a page the fields of a filter stand by themselves.
+pub fn fault_of_page(error: Error) -> Error {
+    let by_itself = |fault: Fault| match fault.field.strip_prefix("filter.") {
+        Some(field) => Fault {
+            field: field.into(),
+            ..fault
+        },
+        None => fault,
+    };
+    match error {
+        Error::Invalid(faults) => Error::Invalid(faults.into_iter().map(by_itself).collect()),
+        other => other,
+    }
 }
 
 /// What can be chosen: pairs of a code and its words.
@@ -113,8 +139,30 @@ impl Choices {
     }
 }
 
-/// The chosen filter in words, line by line.
-pub fn said(l: &Layout, fields: &Fields, choices: &Choices) -> Vec<(String, String)> {
+/// The fields of a filter that is stored, its times as they are.
+pub fn stored(l: &Layout, filter: &Filter) -> Vec<(&'static str, String)> {
+    let time = |time: &Option<Time>| time.as_ref().map(|time| l.time(&time.utc()));
+    let values: [Option<String>; 7] = [
+        filter.status.map(|status| status.as_str().into()),
+        filter.region.map(|region| region.as_str().into()),
+        filter.industry.clone(),
+        filter.service.clone(),
+        filter.lacking.clone(),
+        time(&filter.submitted_from),
+        time(&filter.submitted_until),
+    ];
+    let named = FIELDS.into_iter().zip(values);
+    named
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+}
+
+/// A filter in words, line by line.
+pub fn said<'f>(
+    l: &Layout,
+    given: impl Iterator<Item = (&'f str, &'f str)>,
+    choices: &Choices,
+) -> Vec<(String, String)> {
     let words = |name: &str, value: &str| {
         let list = match name {
             "status" => &choices.statuses,
@@ -127,7 +175,7 @@ pub fn said(l: &Layout, fields: &Fields, choices: &Choices) -> Vec<(String, Stri
         let choice = list.iter().find(|(code, _)| code == value);
         choice.map_or(value, |(_, words)| words).to_owned()
     };
-    given(fields)
+    given
         .map(|(name, value)| (l.of("staff-filter", name), words(name, value)))
         .collect()
 }
@@ -155,6 +203,27 @@ mod tests {
             times,
             ["2022-10-14T15:00:00+00:00", "2022-10-15T15:00:00+00:00"]
         );
+    }
+
+    #[test]
+    fn an_hour_is_one_of_korea_and_lasts_to_its_end() {
+        let hour = [
+            ("submitted_from", "2022-10-15T00"),
+            ("submitted_until", "2022-10-15T23"),
+        ];
+        let filter = of(&fields(&hour)).unwrap();
+        let times = [filter.submitted_from, filter.submitted_until]
+            .map(|time| time.unwrap().utc().to_rfc3339());
+        assert_eq!(
+            times,
+            ["2022-10-14T15:00:00+00:00", "2022-10-15T15:00:00+00:00"]
+        );
+        for wrong in ["2022-10-15T24", "2022-10-15T", "T14", "2022-10-15T14:30"] {
+            assert!(
+                of(&fields(&[("submitted_until", wrong)])).is_err(),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]

@@ -76,7 +76,7 @@ impl Page {
     }
 
     fn said(&self) -> Vec<(String, String)> {
-        filter::said(&self.l, &self.fields, &self.choices)
+        filter::said(&self.l, filter::given(&self.fields), &self.choices)
     }
 
     /// The choice once more, to change it.
@@ -159,7 +159,7 @@ async fn page(
     let (role, (case, mut fields, reach)) = read.await?;
     let l = visit.browser.layout(role);
     let mut status = StatusCode::OK;
-    let reach = match reach {
+    let reach = match reach.map_err(filter::fault_of_page) {
         Ok(reach) => reach,
         Err(wrong @ (Error::Invalid(_) | Error::Conflict(_))) => {
             fields.refuse(l.language, &wrong);
