@@ -35,14 +35,18 @@ mod tests {
 
     #[test]
     fn a_code_has_its_finders_and_its_margin() {
-        let qr = Qr::of("https://registry.example/verify/number#code").unwrap();
+        let qr = Qr::of("https://registry.example/verify/number#1").unwrap();
         // version 3: 29 modules
         assert_eq!(qr.side, 29 + 8);
         let dark = |x: usize, y: usize| qr.path.contains(&format!("M{x} {y}h1v1h-1z"));
+        let finder = |x: usize, y: usize| {
+            let edge = (0..7).all(|n| dark(x + n, y) && dark(x, y + n));
+            edge && dark(x + 6, y + 6) && !dark(x + 1, y + 1)
+        };
         for (x, y) in [(4, 4), (26, 4), (4, 26)] {
-            assert!(dark(x, y) && dark(x + 6, y + 6) && !dark(x + 1, y + 1));
+            assert!(finder(x, y), "{x} {y}");
         }
-        assert!(!dark(26, 26), "the fourth corner has no finder");
+        assert!(!finder(26, 26), "the fourth corner has none");
         assert!(Qr::of(&"a".repeat(3000)).is_none());
     }
 }
