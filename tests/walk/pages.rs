@@ -315,6 +315,15 @@ impl World {
                 let made = browser.send(&form).is(200);
                 (browser, made.only_form())
             }
+            "/staff/cases/{case}/messages" | "/staff/cases/{case}/messages/new" => {
+                let write = at("/staff/cases/{case}/messages/new");
+                let (browser, form) = lawyer(&write, &write, &notice[..4]);
+                if path.ends_with("new") {
+                    return Some((browser, form));
+                }
+                let read = browser.send(&form).is(200);
+                (browser, read.form(&at(path)))
+            }
             "/staff/cases/{case}/notices" => {
                 self.at_desk("paralegal", &at(path), &at(path), &notice)
             }
@@ -339,6 +348,10 @@ impl World {
     fn of_the_house(&self, path: &str, email: &str) -> Option<Ready> {
         if path == "/audit/verification" {
             return Some(self.at_desk("auditor", path, path, &[]));
+        }
+        if path == "/administration/mails/{mail}/retry" {
+            let action = path.replace("{mail}", &self.app.failed_mail());
+            return Some(self.at_desk("administrator", "/administration/mails", &action, &[]));
         }
         let invited = || {
             let page = "/administration/accounts/new";
