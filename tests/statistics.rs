@@ -189,6 +189,12 @@ fn everybody_sees_whole_fives_as_of_yesterday() {
         "UPDATE claim SET submitted_at = submitted_at - interval '1 day'
          WHERE id <> (SELECT id FROM claim ORDER BY submitted_at DESC LIMIT 1)",
     );
+    // and wrote for a quarter of an hour, one of them for two days
+    app.sql(
+        "UPDATE claim SET created_at = submitted_at - interval '15 minutes';
+         UPDATE claim SET created_at = submitted_at - interval '2 days'
+         WHERE id = (SELECT id FROM claim ORDER BY submitted_at LIMIT 1)",
+    );
     assert_eq!(figures(&app), nothing, "they move once a day");
     let seen = figures(&app.another());
     let day = seen["as_of"].clone();
@@ -196,7 +202,7 @@ fn everybody_sees_whole_fives_as_of_yesterday() {
     let expected = json!({
         "as_of": day, "claims": 5, "by_day": [{"day": day, "claims": 5}],
         "by_service": [{"name": "talk-channel", "claims": 5}],
-        "by_industry": [{"name": "cafe", "claims": 5}], "by_region": [],
+        "by_industry": [{"name": "cafe", "claims": 5}], "by_region": [], "minutes": 15,
     });
     assert_eq!(seen, expected);
     let text = seen.to_string();

@@ -123,9 +123,10 @@ fn minutes(
 ) -> Result<Option<i64>, Error> {
     let took: Took = diesel::sql_query(format!(
         "SELECT CASE WHEN count(*) >= {SMALLEST} THEN
-                ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM submitted_at - created_at)) / 60)::bigint
+                ceil(extract(epoch FROM percentile_cont(0.5) WITHIN GROUP (ORDER BY c.submitted_at - c.created_at)) / 60)::bigint
                 END AS minutes
-         FROM claim WHERE case_id = $1 AND submitted AND submitted_at < $2 AND submitted_at < created_at + interval '1 day'"
+         FROM claim c WHERE c.case_id = $1 AND c.submitted AND c.submitted_at < $2
+         AND c.submitted_at BETWEEN c.created_at AND c.created_at + interval '1 day'"
     ))
     .bind::<Uuid, _>(case)
     .bind::<Nullable<Timestamptz>, _>(before)
