@@ -2,9 +2,11 @@
 //! transaction.
 
 pub mod delivery;
+mod letter;
 mod message;
 pub mod outbox;
 pub mod smtp;
 pub mod unsent;
 
-pub use outbox::{Mail, MailKind, queue, queue_all};
+pub use letter::{Mail, MailKind};
+pub use outbox::{queue, queue_all};

@@ -8,7 +8,7 @@ use lettre::{Address, address::Envelope};
 
 use crate::error::Error;
 use crate::ids::MailId;
-use crate::mail::outbox::Letter;
+use crate::mail::letter::Letter;
 use crate::text::{Language, say};
 
 use chrono::{DateTime, Utc};

@@ -12,7 +12,7 @@ use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::ids::MailId;
 use crate::input::{self, limits};
-use crate::mail::outbox::{self, MailKind};
+use crate::mail::letter::{self, MailKind};
 
 codes! {
     /// Where a mail stands that was not sent.
@@ -68,7 +68,7 @@ fn masked(address: &str) -> String {
 
 impl Row {
     fn open(self, r: &Read) -> Result<Unsent, Error> {
-        let letter = outbox::open(r.vault(), self.id, &self.sealed)?;
+        let letter = letter::open(r.vault(), self.id, &self.sealed)?;
         let failed = self.failed_at.is_some();
         Ok(Unsent {
             id: self.id,
