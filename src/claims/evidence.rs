@@ -5,8 +5,9 @@
 mod copies;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::dsl::{count, count_star, exists, not};
+use diesel::dsl::{count, count_star, exists};
 use diesel::prelude::*;
+use diesel::sql_types::Uuid;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -15,7 +16,7 @@ use crate::cases::{self, Case, OptionKind};
 use crate::claims::hints::{self, Hint};
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::{ByClaim, Own, by_claim, own, seen};
-use crate::db::schema::{case_option, claim, evidence, loss};
+use crate::db::schema::{evidence, loss};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{CaseId, ClaimId, EvidenceId, LossId};
@@ -299,23 +300,17 @@ fn insert(
 }
 
 /// Has a claim say of which kinds of evidence it lists no file, where that changed.
-fn note_lacking(w: &mut Write, id: ClaimId) -> Result<(), Error> {
-    let listed = evidence::table
-        .filter(evidence::claim_id.eq(id))
-        .filter(evidence::kind.eq(case_option::code))
-        .filter(evidence::ended_at.is_null());
-    let lacking: Vec<String> = claim::table
-        .find(id)
-        .inner_join(case_option::table.on(case_option::case_id.eq(claim::case_id)))
-        .filter(case_option::kind.eq(OptionKind::Evidence))
-        .filter(not(exists(listed)))
-        .order(case_option::position)
-        .select(case_option::code)
-        .load(w.conn())?;
-    let lacking: Vec<Option<String>> = lacking.into_iter().map(Some).collect();
-    let changed = claim::table.find(id).filter(claim::lacking.ne(&lacking));
-    diesel::update(changed)
-        .set(claim::lacking.eq(&lacking))
+fn note_lacking(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
+    const NOTE: &str = "
+        UPDATE claim c SET lacking = lacks.kinds
+        FROM (SELECT ARRAY(
+            SELECT o.code FROM case_option o JOIN claim ON claim.case_id = o.case_id
+            WHERE claim.id = $1 AND o.kind = 'evidence' AND NOT EXISTS (
+                SELECT FROM evidence e WHERE e.claim_id = $1 AND e.kind = o.code AND e.ended_at IS NULL)
+            ORDER BY o.position) AS kinds) lacks
+        WHERE c.id = $1 AND c.lacking <> lacks.kinds";
+    diesel::sql_query(NOTE)
+        .bind::<Uuid, _>(claim)
         .execute(w.conn())?;
     Ok(())
 }
