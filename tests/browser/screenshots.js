@@ -14,22 +14,27 @@ const first = (links) => async (page) => {
 };
 
 const pictures = [
-  { name: "claimant", who: "claimant", on: [PHONE, KOREAN, { deviceScaleFactor: 2 }], path: "/claims", go: first(".govuk-task-list__link") },
-  { name: "lawyer", who: "lawyer", on: [DESK, ENGLISH], path: "/staff/cases/kakao-2022" },
-  { name: "auditor", who: "auditor", on: [DESK, ENGLISH], path: "/audit" },
+  {
+    who: "claimant",
+    on: [PHONE, KOREAN, { deviceScaleFactor: 2 }],
+    path: "/claims",
+    go: first(".govuk-task-list__link"),
+  },
+  { who: "lawyer", on: [DESK, ENGLISH], path: "/staff/cases/kakao-2022" },
+  { who: "auditor", on: [DESK, ENGLISH], path: "/audit" },
 ];
 
 const { registry, stop } = await Registry.demonstration();
 const browser = await chromium.launch(config.use.launchOptions);
 try {
   await mkdir(images, { recursive: true });
-  for (const { name, who, on, path, go } of pictures) {
+  for (const { who, on, path, go } of pictures) {
     const settings = Object.assign({ baseURL: registry.url, timezoneId: "Asia/Seoul" }, ...on);
     const page = await (await browser.newContext(settings)).newPage();
     await signIn(page, registry.people[who]);
     await page.goto(path);
     await go?.(page);
-    await page.screenshot({ path: join(images, `${name}.png`) });
+    await page.screenshot({ path: join(images, `${who}.png`) });
   }
 } finally {
   await browser.close();

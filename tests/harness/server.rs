@@ -12,6 +12,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use serde_json::json;
 
+use crate::harness::browser::Browser;
 use crate::harness::caller::{Caller, PASSWORD};
 use crate::harness::cluster::{CASE, Cluster, SERVE, program};
 use crate::harness::database::{Database, lines};
@@ -239,6 +240,19 @@ impl App {
             .last()
             .expect("the password is printed");
         password.into()
+    }
+
+    /// A member of staff who has signed in with a browser. Paralegals and lawyers work in the Kakao
+    /// case.
+    pub fn at_desk(&self, role: &str) -> Browser {
+        let email = format!("{role}@example.com");
+        let password = self.staff_password(role, &email);
+        if matches!(role, "paralegal" | "lawyer") {
+            self.database.cli_ok(&["case", "assign", CASE, &email]);
+        }
+        let browser = Browser::at(&self.url);
+        browser.sign_in(&email, &password).is(200);
+        browser
     }
 
     /// Somebody whose session ended, with a password by mail and a new session.

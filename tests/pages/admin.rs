@@ -6,15 +6,6 @@ use crate::harness::cluster::CASE;
 use crate::harness::eventually;
 use crate::harness::server::App;
 
-fn administrator(app: &App) -> Browser {
-    let password = app.staff_password("administrator", "administrator@example.com");
-    let browser = Browser::at(&app.url);
-    browser
-        .sign_in("administrator@example.com", &password)
-        .is(200);
-    browser
-}
-
 /// Invites a paralegal and comes to their page.
 fn invited(browser: &Browser, email: &str) -> Page {
     let page = browser.open("/administration/accounts/new").is(200);
@@ -25,7 +16,7 @@ fn invited(browser: &Browser, email: &str) -> Page {
 #[test]
 fn an_administrator_invites_somebody_who_then_works() {
     let app = App::start();
-    let browser = administrator(&app);
+    let browser = app.at_desk("administrator");
     let health = browser.open("/home").is(200);
     assert_eq!(health.at, "/administration");
     health.says("데이터베이스").says("정상");
@@ -55,7 +46,7 @@ fn an_administrator_invites_somebody_who_then_works() {
 #[test]
 fn what_an_administrator_takes_away_ends_at_once() {
     let app = App::start();
-    let browser = administrator(&app);
+    let browser = app.at_desk("administrator");
     let password = app.staff_password("paralegal", "paralegal@example.com");
     let sign_in = || {
         let desk = Browser::at(&app.url);
@@ -95,7 +86,7 @@ fn what_an_administrator_takes_away_ends_at_once() {
 #[test]
 fn nobody_changes_their_own_rights_and_keys_show_fingerprints_only() {
     let app = App::start();
-    let browser = administrator(&app);
+    let browser = app.at_desk("administrator");
     let list = browser.open("/administration/accounts").is(200);
     let (before, _) = list
         .html
@@ -114,7 +105,7 @@ fn nobody_changes_their_own_rights_and_keys_show_fingerprints_only() {
 #[test]
 fn a_mail_that_did_not_leave_is_seen_without_its_address_and_tried_again() {
     let app = App::start();
-    let browser = administrator(&app);
+    let browser = app.at_desk("administrator");
     let list = "/administration/mails";
     // the mail that tells of the sign-in leaves first
     let none = "기다리거나 그만둔 메일이 없습니다";
@@ -145,7 +136,7 @@ fn settings_are_shown_as_the_command_prints_them() {
         ("BODY_SECONDS", "17"),
         ("PUBLIC_URL", "http://localhost:8123"),
     ]);
-    let browser = administrator(&app);
+    let browser = app.at_desk("administrator");
     let page = browser.open("/administration/settings").is(200);
     page.says("<span class=\"app-code\">17</span>")
         .says("http://localhost:8123")

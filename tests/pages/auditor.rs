@@ -1,22 +1,14 @@
 //! An auditor: where the log stands, its entries with their proofs, and figures that name nobody.
 
-use crate::harness::browser::Browser;
 use crate::harness::cluster::CASE;
 use crate::harness::eventually;
 use crate::harness::server::App;
-
-fn auditor(app: &App) -> Browser {
-    let password = app.staff_password("auditor", "auditor@example.com");
-    let browser = Browser::at(&app.url);
-    browser.sign_in("auditor@example.com", &password).is(200);
-    browser
-}
 
 #[test]
 fn an_auditor_looks_through_the_log() {
     let app = App::start();
     app.claimant("merchant@example.com").submitted();
-    let browser = auditor(&app);
+    let browser = app.at_desk("auditor");
     let home = browser.open("/home").is(200);
     assert_eq!(home.at, "/audit");
     home.says("적어 둘 값").says("증인").says("지문");
@@ -76,7 +68,7 @@ fn an_auditor_looks_through_the_log() {
 fn an_auditor_sees_figures_of_assigned_cases_with_small_groups_hidden() {
     let app = App::start();
     app.claimant("merchant@example.com").submitted();
-    let browser = auditor(&app);
+    let browser = app.at_desk("auditor");
     browser.open(&format!("/audit/cases/{CASE}")).is(404);
     app.database
         .cli_ok(&["case", "assign", CASE, "auditor@example.com"]);
@@ -88,7 +80,7 @@ fn an_auditor_sees_figures_of_assigned_cases_with_small_groups_hidden() {
 #[test]
 fn a_verification_is_asked_for_here_and_run_by_another_process() {
     let app = App::start();
-    let browser = auditor(&app);
+    let browser = app.at_desk("auditor");
     let asked = browser.open("/audit/verification").is(200);
     asked.says("아직 요청된 검증이 없습니다");
     let other = asked

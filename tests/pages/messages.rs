@@ -6,22 +6,12 @@ use crate::harness::caller::PASSWORD;
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
-/// A member of staff of the case who has signed in with a browser.
-fn staff(app: &App, role: &str) -> Browser {
-    let email = format!("{role}@example.com");
-    let password = app.staff_password(role, &email);
-    app.database.cli_ok(&["case", "assign", CASE, &email]);
-    let browser = Browser::at(&app.url);
-    browser.sign_in(&email, &password);
-    browser
-}
-
 #[test]
 fn a_message_is_written_counted_read_and_sent() {
     let app = App::start();
     let claim = app.claimant("merchant@example.com").submitted();
     app.claimant("other@example.com").submitted();
-    let (lawyer, paralegal) = (staff(&app, "lawyer"), staff(&app, "paralegal"));
+    let (lawyer, paralegal) = (app.at_desk("lawyer"), app.at_desk("paralegal"));
     let list = format!("/staff/cases/{CASE}/messages");
     let (new, read) = (format!("{list}/new"), "아직 보낸 메시지가 없습니다");
     paralegal
@@ -95,7 +85,7 @@ fn those_who_left_meanwhile_are_not_written_to() {
     let app = App::start();
     let merchant = app.claimant("merchant@example.com");
     let claim = merchant.submitted();
-    let lawyer = staff(&app, "lawyer");
+    let lawyer = app.at_desk("lawyer");
     let list = format!("/staff/cases/{CASE}/messages");
     let new = format!("{list}/new");
     let written = lawyer.open(&new).form(&new);

@@ -9,16 +9,6 @@ use crate::harness::cluster::CASE;
 use crate::harness::eventually;
 use crate::harness::server::App;
 
-/// A member of staff of the case who has signed in with a browser.
-fn staff(app: &App, role: &str) -> Browser {
-    let email = format!("{role}@example.com");
-    let password = app.staff_password(role, &email);
-    app.database.cli_ok(&["case", "assign", CASE, &email]);
-    let browser = Browser::at(&app.url);
-    browser.sign_in(&email, &password);
-    browser
-}
-
 /// Waits until the front page says that, or says it no longer.
 fn sees(browser: &Browser, words: &str, there: bool) -> Page {
     eventually(|| Some(browser.open("/")).filter(|page| page.html.contains(words) == there))
@@ -27,7 +17,7 @@ fn sees(browser: &Browser, words: &str, there: bool) -> Page {
 #[test]
 fn a_notice_is_written_read_published_and_taken_down() {
     let app = App::start();
-    let (paralegal, lawyer) = (staff(&app, "paralegal"), staff(&app, "lawyer"));
+    let (paralegal, lawyer) = (app.at_desk("paralegal"), app.at_desk("lawyer"));
     let claim = app.claimant("merchant@example.com").draft();
     let claimant = Browser::at(&app.url);
     claimant.sign_in("merchant@example.com", PASSWORD);

@@ -10,21 +10,11 @@ use claimant_registry::reviews::Decision;
 use claimant_registry::role::Role;
 use serde_json::json;
 
-use crate::harness::browser::{Browser, Page};
+use crate::harness::browser::Page;
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
 const REASON: &str = "증빙과 손해액을 확인합니다";
-
-/// Somebody of the firm who has signed in and works in the case.
-fn at_desk(app: &App, role: &str) -> Browser {
-    let email = format!("{role}@example.com");
-    let password = app.staff_password(role, &email);
-    app.database.cli_ok(&["case", "assign", CASE, &email]);
-    let browser = Browser::at(&app.url);
-    browser.sign_in(&email, &password).is(200);
-    browser
-}
 
 /// A claim that was handed in: its id and its number.
 fn submitted(app: &App, email: &str) -> (String, String) {
@@ -42,7 +32,7 @@ fn path(claim: &str) -> String {
 #[test]
 fn whoever_works_in_one_case_begins_with_how_it_stands() {
     let app = App::start();
-    let paralegal = at_desk(&app, "paralegal");
+    let paralegal = app.at_desk("paralegal");
     let empty = paralegal.open("/home").is(200);
     assert_eq!(empty.at, format!("/staff/cases/{CASE}"));
     empty.says("아직 접수된 신청이 없습니다");
@@ -80,7 +70,7 @@ fn an_identity_opens_with_a_reason_that_the_claimant_reads() {
     let merchant = app.claimant("merchant@example.com");
     let claim = merchant.submitted();
     let (other, _) = submitted(&app, "other@example.com");
-    let paralegal = at_desk(&app, "paralegal");
+    let paralegal = app.at_desk("paralegal");
     let closed = paralegal.open(&path(&claim)).is(200);
     closed.says("신원은 닫혀 있습니다").says_not("김하늘");
     closed
@@ -118,7 +108,7 @@ fn a_claim_is_decided_by_whoever_may() {
     let app = App::start();
     let merchant = app.claimant("merchant@example.com");
     let claim = merchant.submitted();
-    let (paralegal, lawyer) = (at_desk(&app, "paralegal"), at_desk(&app, "lawyer"));
+    let (paralegal, lawyer) = (app.at_desk("paralegal"), app.at_desk("lawyer"));
     let decision = |name: &str| format!("{}/decisions/{name}", path(&claim));
     let start = paralegal.open(&decision("start")).is(200);
     start.says("신청인이 읽을 내용").says("검토 중");
@@ -147,7 +137,7 @@ fn a_claim_is_decided_by_whoever_may() {
 fn whatever_can_happen_to_a_claim_has_a_button_or_a_reason_why_not() {
     let app = App::start();
     let (claim, _) = submitted(&app, "merchant@example.com");
-    let desks = [Role::Paralegal, Role::Lawyer].map(|role| (role, at_desk(&app, role.as_str())));
+    let desks = [Role::Paralegal, Role::Lawyer].map(|role| (role, app.at_desk(role.as_str())));
     for status in Status::ALL
         .iter()
         .filter(|status| **status != Status::Draft)
@@ -179,7 +169,7 @@ fn what_a_claim_lacks_stands_beside_the_decision() {
     let app = App::start();
     let merchant = app.claimant("merchant@example.com");
     let claim = merchant.submitted();
-    let lawyer = at_desk(&app, "lawyer");
+    let lawyer = app.at_desk("lawyer");
     lawyer
         .open(&path(&claim))
         .is(200)
@@ -208,7 +198,7 @@ fn a_hold_has_a_reason_and_is_released() {
     let app = App::start();
     let merchant = app.claimant("merchant@example.com");
     let claim = merchant.submitted();
-    let lawyer = at_desk(&app, "lawyer");
+    let lawyer = app.at_desk("lawyer");
     let page = lawyer.open(&format!("{}/hold", path(&claim))).is(200);
     lawyer.send(&page.only_form()).is(422).says("오류:");
     let why = "서울중앙지방법원의 보전 명령";

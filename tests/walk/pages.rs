@@ -42,16 +42,8 @@ fn found(browser: &Browser, page: &str, begins: &str, ends: &str) -> String {
 impl World {
     fn new() -> Self {
         let app = App::start();
-        let desks = ["paralegal", "lawyer", "auditor", "administrator"].map(|role| {
-            let email = format!("{role}@example.com");
-            let password = app.staff_password(role, &email);
-            if role != "administrator" {
-                app.database.cli_ok(&["case", "assign", CASE, &email]);
-            }
-            let browser = Browser::at(&app.url);
-            browser.sign_in(&email, &password).is(200);
-            (role, browser)
-        });
+        let desks = ["paralegal", "lawyer", "auditor", "administrator"];
+        let desks = desks.map(|role| (role, app.at_desk(role)));
         let desks = desks.into();
         Self { app, desks }
     }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{at_desk, submitted};
+use super::submitted;
 use crate::harness::cluster::CASE;
 use crate::harness::eventually;
 use crate::harness::server::App;
@@ -14,7 +14,7 @@ fn an_export_is_counted_made_and_downloaded() {
     let app = App::start();
     let (claim, number) = submitted(&app, "merchant@example.com");
     submitted(&app, "other@example.com");
-    let lawyer = at_desk(&app, "lawyer");
+    let lawyer = app.at_desk("lawyer");
     let path = format!("/staff/cases/{CASE}/exports");
     let empty = lawyer.open(&path).is(200);
     empty.says("아직 내보낸 파일이 없습니다");
@@ -64,7 +64,7 @@ fn an_export_is_counted_made_and_downloaded() {
 fn a_selection_that_is_not_in_force_says_what_to_do() {
     let app = App::start();
     let (claim, _) = submitted(&app, "merchant@example.com");
-    let lawyer = at_desk(&app, "lawyer");
+    let lawyer = app.at_desk("lawyer");
     let path = format!("/staff/cases/{CASE}/exports");
     let chosen = format!("{path}/new?profile=contact&format=csv&standing=in_force");
     lawyer
@@ -90,7 +90,7 @@ fn a_selection_that_is_not_in_force_says_what_to_do() {
 #[test]
 fn a_paralegal_reads_why_exports_are_not_for_them() {
     let app = App::start();
-    let paralegal = at_desk(&app, "paralegal");
+    let paralegal = app.at_desk("paralegal");
     let page = paralegal
         .open(&format!("/staff/cases/{CASE}/exports"))
         .is(200);
@@ -108,7 +108,7 @@ fn a_paralegal_reads_why_exports_are_not_for_them() {
 fn only_its_maker_downloads_an_export() {
     let app = App::start();
     submitted(&app, "merchant@example.com");
-    let lawyer = at_desk(&app, "lawyer");
+    let lawyer = app.at_desk("lawyer");
     let path = format!("/staff/cases/{CASE}/exports");
     let counted = lawyer.open(&format!(
         "{path}/new?profile=contact&format=csv&standing=any"

@@ -1,7 +1,7 @@
 //! The table of claims: found by number without a reason, by a person with one, filtered, sorted and
 //! read on.
 
-use super::{REASON, at_desk, path, submitted};
+use super::{REASON, path, submitted};
 use crate::harness::browser::Page;
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
@@ -14,7 +14,7 @@ fn claims(query: &str) -> String {
 fn a_number_leads_to_its_claim_and_needs_no_reason() {
     let app = App::start();
     let (claim, number) = submitted(&app, "merchant@example.com");
-    let paralegal = at_desk(&app, "paralegal");
+    let paralegal = app.at_desk("paralegal");
     let found = paralegal.open(&claims(&format!("number={}", number.to_lowercase())));
     assert_eq!(found.is(200).at, path(&claim));
     let lost = paralegal.open(&claims("number=KAKAO-000")).is(200);
@@ -30,7 +30,7 @@ fn a_number_leads_to_its_claim_and_needs_no_reason() {
 fn a_person_is_found_with_a_reason() {
     let app = App::start();
     let (claim, number) = submitted(&app, "merchant@example.com");
-    let paralegal = at_desk(&app, "paralegal");
+    let paralegal = app.at_desk("paralegal");
     let page = paralegal
         .open(&format!("/staff/cases/{CASE}/search"))
         .is(200);
@@ -54,7 +54,7 @@ fn a_person_is_found_with_a_reason() {
     let none = form.with("search.value", "박바다").with("reason", REASON);
     paralegal.send(&none).is(200).says("그런 신청이 없습니다");
     // another of the staff has not asked
-    let lawyer = at_desk(&app, "lawyer");
+    let lawyer = app.at_desk("lawyer");
     lawyer.open(&found.at).is(404);
     lawyer
         .open(&path(&claim))
@@ -91,7 +91,7 @@ fn a_table_is_read_on_and_back_in_every_order() {
          FROM claim, generate_series(1, 100) n WHERE id = '{claim}'"
     ));
     app.sql("UPDATE claim c SET total_krw = 1 + (c.submission % 7) WHERE c.region = 'jeju'");
-    let desk = at_desk(&app, "paralegal");
+    let desk = app.at_desk("paralegal");
     for order in ["oldest", "newest", "amount"] {
         let first = desk.open(&claims(&format!("order={order}"))).is(200);
         first.says("찾은 신청 101건");
@@ -157,7 +157,7 @@ fn whoever_works_through_a_list_goes_on_to_the_next_and_back_to_the_same_list() 
     app.sql(&format!(
         "UPDATE claim SET region = 'jeju' WHERE id = '{second}'"
     ));
-    let desk = at_desk(&app, "paralegal");
+    let desk = app.at_desk("paralegal");
     let list = claims("status=submitted&region=seoul&order=newest");
     let table = desk.open(&list).is(200);
     let along = "?status=submitted&#38;region=seoul&#38;order=newest";
