@@ -142,6 +142,13 @@ pub struct Claim {
     pub submitted_at: Option<DateTime<Utc>>,
 }
 
+impl Claim {
+    /// Whether it is not handed in yet.
+    pub fn is_draft(&self) -> bool {
+        self.status == Status::Draft
+    }
+}
+
 /// A claim as it lies in the database, and what the database says of it.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = claim)]

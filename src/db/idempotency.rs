@@ -61,7 +61,8 @@ impl Key {
 /// The answer of the first time, where this is a repetition.
 ///
 /// # Errors
-/// 409 while the first request runs and the key does not wait for it, 422 where the key was used for another request.
+/// 409 while the first request runs and the key does not wait for it, 422 where the key was used
+/// for another request.
 pub fn repeated(w: &mut Write, key: &Key) -> Result<Option<Done>, Error> {
     let (scope, name) = (key.scope(w), key.name(w));
     let lock = Lock::Idempotency {

@@ -308,6 +308,16 @@ impl Fields {
         }
     }
 
+    /// A form in a unit test, with these values.
+    #[cfg(test)]
+    pub fn of_test(values: &[(&str, &str)]) -> Self {
+        Self::stored(
+            values
+                .iter()
+                .map(|(name, value)| (*name, Some((*value).into()))),
+        )
+    }
+
     pub fn value(&self, name: &str) -> &str {
         let mut of_name = self.values.iter().filter(|(field, _)| field == name);
         of_name.next().map_or("", |(_, value)| value)

@@ -159,6 +159,14 @@ impl Layout {
     }
 }
 
+/// A page in a unit test, in words that are all there.
+#[cfg(test)]
+pub fn rendered(page: &impl askama::Template) -> String {
+    let html = page.render().expect("a page");
+    assert!(!html.contains("Unknown localization"), "{html}");
+    html
+}
+
 fn grouped(digits: &str) -> String {
     let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {

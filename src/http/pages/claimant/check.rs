@@ -4,7 +4,7 @@ use actix_web::web;
 use askama::Template;
 
 use crate::claims::lifecycle::Event;
-use crate::claims::{Claim, Status, submit};
+use crate::claims::{Claim, submit};
 use crate::db::Read;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
@@ -35,12 +35,6 @@ struct Record {
     claim: Claim,
     case: String,
     parts: Vec<Part>,
-}
-
-impl Record {
-    fn draft(&self) -> bool {
-        self.claim.status == Status::Draft
-    }
 }
 
 async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {

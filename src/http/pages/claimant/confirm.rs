@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::claims::{Claim, Status};
+use crate::claims::Claim;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::form::{Fields, Sent};
@@ -50,7 +50,7 @@ impl Confirm {
     }
 
     pub fn of_claim(mut self, claim: &Claim) -> Self {
-        self.draft = claim.status == Status::Draft;
+        self.draft = claim.is_draft();
         self
     }
 

@@ -93,10 +93,6 @@ impl Page {
         }
     }
 
-    fn draft(&self) -> bool {
-        self.claim.status == Status::Draft
-    }
-
     /// Whether it can be answered, as the claim stands.
     fn open(&self) -> bool {
         may(&self.claim, Event::Consent).is_ok()
@@ -104,7 +100,7 @@ impl Page {
 
     /// Whether refusing takes the claim back that was handed in.
     fn falls(&self) -> bool {
-        self.asked.text.required && !self.draft()
+        self.asked.text.required && !self.claim.is_draft()
     }
 }
 

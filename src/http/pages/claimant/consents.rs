@@ -5,7 +5,7 @@ use askama::Template;
 
 use crate::cases::{self, ConsentText};
 use crate::claims::consents::{self, Item};
-use crate::claims::{self, Claim, Status};
+use crate::claims::{self, Claim};
 use crate::db::Read;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
@@ -62,12 +62,6 @@ struct Page {
     l: Layout,
     claim: Claim,
     items: Vec<Asked>,
-}
-
-impl Page {
-    fn draft(&self) -> bool {
-        self.claim.status == Status::Draft
-    }
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {

@@ -6,7 +6,7 @@ use askama::Template;
 use crate::cases::{self, Case, CaseOption, OptionKind};
 use crate::claims::evidence::{self, Evidence};
 use crate::claims::lifecycle::Event;
-use crate::claims::{self, Claim, Status};
+use crate::claims::{self, Claim};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
@@ -48,10 +48,6 @@ impl Page {
         self.files.iter().filter(move |file| file.kind == code)
     }
 
-    fn draft(&self) -> bool {
-        self.claim.status == Status::Draft
-    }
-
     /// Kinds that are shown: those that are required, and those of which something is listed.
     fn shown(&self) -> Vec<&CaseOption> {
         let shown = |kind: &&CaseOption| kind.required || self.of_kind(&kind.code).next().is_some();
@@ -64,10 +60,6 @@ impl Page {
 }
 
 impl Kinds {
-    fn draft(&self) -> bool {
-        self.claim.status == Status::Draft
-    }
-
     fn kinds(&self) -> Vec<&CaseOption> {
         kinds(&self.case).collect()
     }
@@ -141,7 +133,9 @@ pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, EvidenceId)>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::pages::claimant::sample::{case, claim, layout, rendered};
+    use crate::claims::Status;
+    use crate::http::pages::claimant::sample::{case, claim, layout};
+    use crate::http::pages::layout::rendered;
     use crate::text::Language;
 
     #[test]

@@ -10,7 +10,7 @@ use crate::cases::{self, Case, OptionKind};
 use crate::claims::evidence::{self, EvidenceInput};
 use crate::claims::lifecycle::Event;
 use crate::claims::losses::{self, Loss};
-use crate::claims::{self, Claim, Status};
+use crate::claims::{self, Claim};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::http::pages::browser::Shown;
@@ -102,10 +102,6 @@ impl Page {
             (loss.id.to_string(), words)
         };
         self.losses.iter().map(loss).collect()
-    }
-
-    fn draft(&self) -> bool {
-        self.claim.status == Status::Draft
     }
 
     /// Whether a single file waits, whose fields can be corrected by hand.

@@ -303,7 +303,8 @@ pub async fn compare(sent: Sent<Form>, claim: web::Path<ClaimId>) -> Shown {
 mod tests {
     use super::*;
     use crate::claims::Status;
-    use crate::http::pages::claimant::sample::{case, claim, layout, rendered};
+    use crate::http::pages::claimant::sample::{case, claim, layout};
+    use crate::http::pages::layout::rendered;
     use crate::text::Language;
 
     #[test]

@@ -109,7 +109,8 @@ pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, LossId)>) -> Sh
 mod tests {
     use super::*;
     use crate::claims::Status;
-    use crate::http::pages::claimant::sample::{claim, layout, loss, rendered};
+    use crate::http::pages::claimant::sample::{claim, layout, loss};
+    use crate::http::pages::layout::rendered;
     use crate::text::Language;
 
     fn page(language: Language, status: Status, losses: Vec<Loss>) -> String {

@@ -97,10 +97,3 @@ pub fn case() -> Case {
         options: vec![evidence("use", true), evidence("other", false)],
     }
 }
-
-/// A page in words that are all there.
-pub fn rendered(page: &impl askama::Template) -> String {
-    let html = page.render().expect("a page");
-    assert!(!html.contains("Unknown localization"), "{html}");
-    html
-}

@@ -147,7 +147,8 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
 mod tests {
     use super::*;
     use crate::claims::Status;
-    use crate::http::pages::claimant::sample::{at, both, case, claim, layout, rendered};
+    use crate::http::pages::claimant::sample::{at, both, case, claim, layout};
+    use crate::http::pages::layout::rendered;
     use crate::ids::{MessageId, ReviewId};
     use crate::reviews::Decision;
     use crate::text::Language;

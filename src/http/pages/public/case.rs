@@ -204,6 +204,7 @@ async fn page(visit: &Visit, case: String) -> Result<CasePage, Error> {
 mod tests {
     use super::*;
     use crate::cases::figures::UntilDay;
+    use crate::http::pages::layout::rendered;
     use crate::text::Language;
 
     fn page(language: Language, now: &str) -> CasePage {
@@ -227,15 +228,9 @@ mod tests {
         }
     }
 
-    fn shown(page: &CasePage) -> String {
-        let html = page.render().unwrap();
-        assert!(!html.contains("Unknown localization"), "{html}");
-        html
-    }
-
     #[test]
     fn a_case_without_figures_shows_no_chart() {
-        let html = shown(&page(Language::Korean, "2026-03-02T00:00:00Z"));
+        let html = rendered(&page(Language::Korean, "2026-03-02T00:00:00Z"));
         assert!(html.contains("아직 보여 드릴 만큼") && !html.contains("<svg"));
         assert!(html.contains("참여 신청하기"));
     }
@@ -255,7 +250,7 @@ mod tests {
         }];
         figures.by_service = vec![count("chat", 40)];
         figures.by_region = vec![count("seoul", 30), count("jeju", 5)];
-        let html = shown(&page);
+        let html = rendered(&page);
         assert_eq!(html.matches("<svg").count(), 3, "no chart without bars");
         for words in [
             "Seoul",
@@ -269,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_case_that_is_over_takes_nobody() {
-        let html = shown(&page(Language::Korean, "2026-12-01T00:00:00Z"));
+        let html = rendered(&page(Language::Korean, "2026-12-01T00:00:00Z"));
         assert!(!html.contains("/registration") && html.contains("(지났습니다)"));
     }
 }

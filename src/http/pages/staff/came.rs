@@ -45,13 +45,11 @@ pub fn beside(r: &mut Read, claim: &Claim, list: &Fields) -> Result<Beside, Erro
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::pages::form::Typed;
 
     #[test]
     fn what_was_chosen_goes_along_and_nothing_else() {
         let typed = [("status", "submitted"), ("order", "newest"), ("after", "x")];
-        let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let list = Fields::typed(&Typed(typed.into()));
+        let list = Fields::of_test(&typed);
         let kept = along("/staff/claims/1", &list);
         assert_eq!(kept, "/staff/claims/1?status=submitted&order=newest");
         assert_eq!(

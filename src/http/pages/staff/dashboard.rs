@@ -1,5 +1,5 @@
-//! How a case stands: what came in by day and by hour, what lies where, what is missing. Each figure leads to
-//! the claims behind it.
+//! How a case stands: what came in by day and by hour, what lies where, what is missing. Each figure
+//! leads to the claims behind it.
 
 use actix_web::web;
 use askama::Template;
@@ -12,7 +12,6 @@ use crate::http::pages::browser::Shown;
 use crate::http::pages::chart::{self, Chart, Row};
 use crate::http::pages::desk::Section;
 use crate::http::pages::layout::Layout;
-
 use crate::http::pages::staff::{name_of, nav};
 use crate::http::pages::visit::Visit;
 use crate::law;

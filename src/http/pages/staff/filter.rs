@@ -183,12 +183,6 @@ pub fn said<'f>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::pages::form::Typed;
-
-    fn fields(values: &[(&str, &str)]) -> Fields {
-        let pair = |(name, value): &(&str, &str)| ((*name).into(), (*value).into());
-        Fields::typed(&Typed(values.iter().map(pair).collect()))
-    }
 
     #[test]
     fn the_last_day_is_included() {
@@ -196,7 +190,7 @@ mod tests {
             ("submitted_from", "2022-10-15"),
             ("submitted_until", "2022-10-15"),
         ];
-        let filter = of(&fields(&day)).unwrap();
+        let filter = of(&Fields::of_test(&day)).unwrap();
         let times = [filter.submitted_from, filter.submitted_until]
             .map(|time| time.unwrap().utc().to_rfc3339());
         assert_eq!(
@@ -211,7 +205,7 @@ mod tests {
             ("submitted_from", "2022-10-15T00"),
             ("submitted_until", "2022-10-15T23"),
         ];
-        let filter = of(&fields(&hour)).unwrap();
+        let filter = of(&Fields::of_test(&hour)).unwrap();
         let times = [filter.submitted_from, filter.submitted_until]
             .map(|time| time.unwrap().utc().to_rfc3339());
         assert_eq!(
@@ -220,7 +214,7 @@ mod tests {
         );
         for wrong in ["2022-10-15T24", "2022-10-15T", "T14", "2022-10-15T14:30"] {
             assert!(
-                of(&fields(&[("submitted_until", wrong)])).is_err(),
+                of(&Fields::of_test(&[("submitted_until", wrong)])).is_err(),
                 "{wrong}"
             );
         }
@@ -228,9 +222,20 @@ mod tests {
 
     #[test]
     fn what_is_not_chosen_does_not_narrow() {
-        let fields_of_page = fields(&[("status", ""), ("order", "newest")]);
+        let fields_of_page = Fields::of_test(&[("status", ""), ("order", "newest")]);
         assert!(given(&fields_of_page).next().is_none());
-        assert!(of(&fields(&[("status", "")])).unwrap().status.is_none());
-        assert!(of(&fields(&[("status", "gone"), ("submitted_from", "soon")])).is_err());
+        assert!(
+            of(&Fields::of_test(&[("status", "")]))
+                .unwrap()
+                .status
+                .is_none()
+        );
+        assert!(
+            of(&Fields::of_test(&[
+                ("status", "gone"),
+                ("submitted_from", "soon")
+            ]))
+            .is_err()
+        );
     }
 }

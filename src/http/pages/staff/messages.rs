@@ -83,6 +83,7 @@ mod tests {
     use super::*;
     use crate::cases::Bilingual;
     use crate::claims::{Filter, Status};
+    use crate::http::pages::layout::rendered;
     use crate::http::pages::staff::tests::layout;
     use crate::input::Time;
     use crate::messages::Message;
@@ -98,9 +99,7 @@ mod tests {
             sent,
             l,
         };
-        let html = page.render().unwrap();
-        assert!(!html.contains("Unknown localization"), "{html}");
-        html
+        rendered(&page)
     }
 
     fn sent(filter: Filter) -> SentMessage {

@@ -151,14 +151,10 @@ pub async fn send(sent: Sent<Nothing>, case: web::Path<String>) -> Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::pages::layout::rendered;
     use crate::http::pages::staff::tests::layout;
     use crate::role::Role;
     use crate::text::Language;
-
-    fn typed(values: &[(&str, &str)]) -> Fields {
-        let pair = |(name, value): &(&str, &str)| ((*name).into(), (*value).into());
-        Fields::typed(&Typed(values.iter().map(pair).collect()))
-    }
 
     fn page(language: Language, fields: Fields, reached: Option<i64>) -> String {
         let l = layout(language, Role::Lawyer, "/staff/cases/outage/messages/new");
@@ -171,9 +167,7 @@ mod tests {
             fields,
             l,
         };
-        let html = page.render().unwrap();
-        assert!(!html.contains("Unknown localization"), "{html}");
-        html
+        rendered(&page)
     }
 
     const WRITTEN: [(&str, &str); 5] = [
@@ -187,7 +181,7 @@ mod tests {
     #[test]
     fn before_it_is_sent_both_languages_and_the_number_are_read() {
         for language in [Language::Korean, Language::English] {
-            let html = page(language, typed(&WRITTEN), Some(1234));
+            let html = page(language, Fields::of_test(&WRITTEN), Some(1234));
             for shown in [
                 "1,234",
                 "<p class=\"govuk-body\">둘째 줄</p>",
@@ -203,7 +197,7 @@ mod tests {
     #[test]
     fn what_reaches_nobody_has_no_button_to_send_it() {
         let sends = "action=\"/staff/cases/outage/messages\"";
-        assert!(!page(Language::Korean, typed(&WRITTEN), Some(0)).contains(sends));
-        assert!(!page(Language::English, typed(&[]), None).contains(sends));
+        assert!(!page(Language::Korean, Fields::of_test(&WRITTEN), Some(0)).contains(sends));
+        assert!(!page(Language::English, Fields::of_test(&[]), None).contains(sends));
     }
 }
