@@ -241,7 +241,9 @@ export class Registry {
     return eventually(async () => {
       const names = await readdir(folder).catch(() => []);
       for (const name of names.filter((name) => name.endsWith(".eml")).sort().reverse()) {
-        const mail = await PostalMime.parse(await readFile(join(folder, name)));
+        const written = await readFile(join(folder, name)).catch(ifGone);
+        if (!written) continue;
+        const mail = await PostalMime.parse(written);
         const said = told(mail);
         if (!mail.to.some(({ address }) => address === to) || !fits(said)) continue;
         await rm(join(folder, name));
@@ -250,6 +252,11 @@ export class Registry {
     });
   }
 }
+
+/** Other workers take the mails of their people out of the same folder: one that was listed may be gone. */
+const ifGone = (error) => {
+  if (error.code !== "ENOENT") throw error;
+};
 
 const told = ({ subject, text, html }) => ({
   subject,
