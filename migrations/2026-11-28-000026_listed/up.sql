@@ -1,7 +1,7 @@
 -- What those at a desk list stays quick with 200,000 claims in a case. A page of claims is found in an index that holds
 -- everything that they are filtered by, in each order in which they are listed: those that do not fit are passed over without
 -- a look at their rows. Claims of a place with few, or that name a service of few, are found by it. And a claim says itself of which kinds of evidence
--- it lists no file: what a submission demands is missing with few, who were found only after all others had been asked.
+-- it lists no file, so that nobody's files are looked through.
 
 CREATE INDEX claim_service_named ON claim_service (case_id, service, claim_id);
 
@@ -17,13 +17,12 @@ UPDATE claim SET lacking = ARRAY(
     ORDER BY o.position);
 INSERT INTO audit_column VALUES ('claim', 'lacking', 'plain');
 SELECT audit_snapshot('claim');
-CREATE INDEX claim_lacking ON claim USING gin (lacking) WHERE number IS NOT NULL AND sealed <> '';
 
 DROP INDEX claim_submission;
 DROP INDEX claim_listed;
 DROP INDEX claim_amount;
 CREATE INDEX claim_listed ON claim (case_id, (substring(number FROM '-([0-9]{1,18})-')::bigint))
-    INCLUDE (id, number, status, region, industry, submitted_at) WHERE number IS NOT NULL AND sealed <> '';
+    INCLUDE (id, number, status, region, industry, submitted_at, lacking) WHERE number IS NOT NULL AND sealed <> '';
 CREATE INDEX claim_place ON claim (case_id, region, industry) WHERE number IS NOT NULL AND sealed <> '';
 CREATE INDEX claim_amount ON claim (case_id, total_krw DESC, (substring(number FROM '-([0-9]{1,18})-')::bigint))
-    INCLUDE (id, number, status, region, industry, submitted_at) WHERE number IS NOT NULL AND sealed <> '';
+    INCLUDE (id, number, status, region, industry, submitted_at, lacking) WHERE number IS NOT NULL AND sealed <> '';

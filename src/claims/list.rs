@@ -1,6 +1,6 @@
 //! Lists of claims: of one account for its owner, and page by page of one case, without identity.
 
-use diesel::dsl::{count_star, exists};
+use diesel::dsl::{count_star, exists, max, min};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use crate::claims::identity::Identity;
 use crate::claims::order::{self, Order};
 use crate::claims::{Claim, Region, Row, Status, services};
 use crate::db::Read;
-use crate::db::derived::{NotErased, Submitted};
+use crate::db::derived::{NotErased, Submission, Submitted};
 use crate::db::schema::{claim, claim_service};
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
@@ -158,6 +158,67 @@ pub(crate) fn of_staff<'c, T>(
         .filter(NotErased)
 }
 
+/// What fits a filter. It may be a moment old: who does not fit any more is passed over when it is
+/// read, and who fits since then comes with the next.
+pub enum Hits {
+    /// Those that fit: so few that they are sorted when they are shown.
+    Few(Vec<ClaimId>),
+    /// How many, and the first and the last place among them in the order of submission.
+    Many(i64, i64, i64),
+}
+
+/// Claims up to which a list is sorted when it is shown. Of more, a page is near wherever one begins
+/// to look in the order of the list.
+const FEW: usize = 2_000;
+
+impl Hits {
+    pub fn count(&self) -> i64 {
+        match self {
+            Self::Few(claims) => claims.len() as i64,
+            Self::Many(count, ..) => *count,
+        }
+    }
+
+    /// Finds what fits, of the submitted claims of a case.
+    pub(super) fn of(r: &mut Read, case: CaseId, filter: &Filter) -> Result<Self, Error> {
+        let ids = filter.narrow(r, case, "", claim::table.select(claim::id).into_boxed())?;
+        let few: Vec<ClaimId> = ids.limit(FEW as i64 + 1).load(r.conn())?;
+        if few.len() <= FEW {
+            return Ok(Self::Few(few));
+        }
+        let numbers = (min(Submission), max(Submission));
+        let all = claim::table.select((count_star(), numbers.0, numbers.1));
+        let all = filter.narrow(r, case, "", all.into_boxed())?;
+        let (count, first, last): (i64, Option<i64>, Option<i64>) = all.first(r.conn())?;
+        Ok(Self::Many(
+            count,
+            first.unwrap_or_default(),
+            last.unwrap_or_default(),
+        ))
+    }
+
+    /// Narrows a query to them. Of many only a period says where they begin and end; whoever else fits
+    /// may come later.
+    fn narrow<'h, T>(
+        &'h self,
+        filter: &Filter,
+        mut claims: claim::BoxedQuery<'h, Pg, T>,
+    ) -> claim::BoxedQuery<'h, Pg, T> {
+        match self {
+            Self::Few(ids) => claims.filter(claim::id.eq_any(ids)),
+            Self::Many(_, first, last) => {
+                if filter.submitted_from.is_some() {
+                    claims = claims.filter(Submission.ge(first));
+                }
+                if filter.submitted_until.is_some() {
+                    claims = claims.filter(Submission.le(last));
+                }
+                claims
+            }
+        }
+    }
+}
+
 /// Which page of which claims.
 #[derive(Deserialize, Default, Clone, utoipa::IntoParams, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -202,7 +263,8 @@ pub fn of_case(r: &mut Read, case: CaseId, query: &ListQuery) -> Result<Vec<Clai
     };
     let order = query.order.unwrap_or(Order::Oldest);
     let from = query.after.map_or(Cursor::First, Cursor::After);
-    let page = page(r, case, &filter, order, from, query.limit.unwrap_or(50))?;
+    let limit = query.limit.unwrap_or(50);
+    let page = page(r, case, &filter, None, order, from, limit)?;
     Ok(page.claims)
 }
 
@@ -224,11 +286,13 @@ pub struct Page {
     pub later: bool,
 }
 
-/// A page of the submitted claims of a case that fit, without identity, for its staff.
+/// A page of the submitted claims of a case that fit, without identity, for its staff; quicker where
+/// it is known what fits.
 pub fn page(
     r: &mut Read,
     case: CaseId,
     filter: &Filter,
+    hits: Option<&Hits>,
     order: Order,
     cursor: Cursor,
     limit: i64,
@@ -236,6 +300,9 @@ pub fn page(
     cases::assigned(r, case)?;
     let limit = input::page(limit)?;
     let mut page = filter.narrow(r, case, "", claim::table.select(claim::id).into_boxed())?;
+    if let Some(hits) = hits {
+        page = hits.narrow(filter, page);
+    }
     let backwards = matches!(cursor, Cursor::Before(_));
     if let Cursor::After(beside) | Cursor::Before(beside) = cursor {
         let place = order::place(r, case, beside)?;
@@ -263,10 +330,4 @@ pub fn page(
         earlier,
         later,
     })
-}
-
-/// How many submitted claims of a case fit.
-pub(super) fn count(r: &mut Read, case: CaseId, filter: &Filter) -> Result<i64, Error> {
-    let claims = claim::table.select(count_star()).into_boxed();
-    Ok(filter.narrow(r, case, "", claims)?.first(r.conn())?)
 }

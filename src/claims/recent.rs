@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crate::cases;
 use crate::claims::figures::{self, Figures};
-use crate::claims::list::{self, Filter};
+use crate::claims::list::{Filter, Hits};
 use crate::claims::order;
 use crate::db::Read;
 use crate::error::Error;
@@ -27,7 +27,7 @@ const MOST: usize = 1_000;
 #[derive(Default)]
 pub struct Recent {
     figures: Kept<CaseId, Arc<Figures>>,
-    hits: Kept<(CaseId, Filter), i64>,
+    hits: Kept<(CaseId, Filter), Arc<Hits>>,
 }
 
 impl Recent {
@@ -38,10 +38,10 @@ impl Recent {
         self.figures.of(r, case, case, count)
     }
 
-    /// How many submitted claims of a case of the caller fit.
-    pub fn hits(&self, r: &mut Read, case: CaseId, filter: &Filter) -> Result<i64, Error> {
+    /// The submitted claims of a case of the caller that fit.
+    pub fn hits(&self, r: &mut Read, case: CaseId, filter: &Filter) -> Result<Arc<Hits>, Error> {
         cases::assigned(r, case)?;
-        let count = |r: &mut Read| list::count(r, case, filter);
+        let count = |r: &mut Read| Hits::of(r, case, filter).map(Arc::new);
         self.hits.of(r, case, (case, filter.clone()), count)
     }
 }

@@ -27,6 +27,7 @@ async function handedIn(registry, name, count) {
 
 async function narrowsTheTable(page, claims) {
   await follow(page, "신청 목록");
+  await page.getByText("조건으로 찾기").click();
   await page.getByLabel("상태").selectOption("접수됨");
   await page.getByLabel("지역").selectOption("제주");
   await press(page, "조건 적용");

@@ -149,6 +149,51 @@ fn a_table_is_read_on_and_back_in_every_order() {
 }
 
 #[test]
+fn of_thousands_those_of_a_period_are_found_in_every_order() {
+    let app = App::start();
+    let (claim, _) = submitted(&app, "merchant@example.com");
+    // one a minute, and what comes later amounts to more
+    app.sql(&format!(
+        "INSERT INTO claim (id, case_id, number, status, party, party_mode, region, industry, sealed, commitments,
+                            version, created_at, updated_at, submitted_at, total_krw)
+         SELECT gen_random_uuid(), case_id, 'KKO-' || 100000 + n || '-A', status, party, party_mode, 'jeju', industry,
+                sealed, commitments, version, created_at, updated_at, timestamptz '2023-01-01 00:00+09' + n * interval '1 minute', n
+         FROM claim, generate_series(0, 5 * 1440 - 1) n WHERE id = '{claim}'"
+    ));
+    let desk = app.at_desk("paralegal");
+    let shown = |query: &str| {
+        let page = desk.open(&claims(query)).is(200);
+        let shown = numbers(&page);
+        let [first, .., last] = &shown[..] else {
+            panic!("{query}: {}", page.html)
+        };
+        let number = |number: &String| number[4..10].parse::<u32>().expect("a number") - 100_000;
+        (number(first), number(last), page)
+    };
+    // of two days in the middle, and of one, which are few
+    for (until, count, last) in [("03", "2,880", 3 * 1440 - 1), ("02", "1,440", 2 * 1440 - 1)] {
+        let days = format!("submitted_from=2023-01-02&submitted_until=2023-01-{until}&region=jeju");
+        for (order, first, fiftieth) in [
+            ("oldest", 1440, 1440 + 49),
+            ("newest", last, last - 49),
+            ("amount", last, last - 49),
+        ] {
+            let (from, to, page) = shown(&format!("{days}&order={order}"));
+            page.says(&format!("찾은 신청 {count}건"));
+            assert_eq!((from, to), (first, fiftieth), "{order} {until}");
+            assert_eq!(link(&page, "prev"), None, "{order}");
+            let next = desk
+                .open(&link(&page, "next").expect("there are more"))
+                .is(200);
+            assert_eq!(numbers(&next).len(), 50, "{order}");
+        }
+    }
+    let oldest = desk.open(&claims("order=oldest"));
+    assert_eq!(numbers(&oldest).len(), 50);
+    oldest.says("찾은 신청 7,201건");
+}
+
+#[test]
 fn whoever_works_through_a_list_goes_on_to_the_next_and_back_to_the_same_list() {
     let app = App::start();
     let (first, _) = submitted(&app, "first@example.com");

@@ -4,6 +4,7 @@
 use crate::claims::Claim;
 use crate::claims::list::{self, Cursor};
 use crate::claims::order::Order;
+use crate::claims::recent::Recent;
 use crate::db::Read;
 use crate::error::Error;
 use crate::http::pages::asked::address;
@@ -26,15 +27,23 @@ pub struct Beside {
 
 /// The claims beside this one in the list that somebody came from; none where they did not come
 /// from one.
-pub fn beside(r: &mut Read, claim: &Claim, list: &Fields) -> Result<Beside, Error> {
+pub fn beside(
+    r: &mut Read,
+    counts: &Recent,
+    claim: &Claim,
+    list: &Fields,
+) -> Result<Beside, Error> {
     let (Ok(order), Ok(filter)) = (list.value("order").parse::<Order>(), filter::of(list)) else {
         return Ok(Beside::default());
     };
-    let mut one = |cursor| match list::page(r, claim.case, &filter, order, cursor, 1) {
-        Ok(page) => Ok(page.claims.first().map(|claim| claim.id)),
+    let hits = match counts.hits(r, claim.case, &filter) {
         // a filter that somebody typed
-        Err(Error::Invalid(_)) => Ok(None),
-        Err(error) => Err(error),
+        Err(Error::Invalid(_)) => return Ok(Beside::default()),
+        hits => hits?,
+    };
+    let mut one = |cursor| {
+        let page = list::page(r, claim.case, &filter, Some(&hits), order, cursor, 1)?;
+        Ok::<_, Error>(page.claims.first().map(|claim| claim.id))
     };
     Ok(Beside {
         earlier: one(Cursor::Before(claim.id))?,

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, By};
+use crate::claims::recent::Recent;
 use crate::claims::{self, Claim, Status, consents, evidence, losses, submit, told};
 use crate::db::{Read, Write};
 use crate::disclosures::request::DisclosureInput;
@@ -87,7 +88,7 @@ fn choices(status: Status, role: Role) -> Vec<Choice> {
     Decision::ALL.iter().map(choice).collect()
 }
 
-fn read(r: &mut Read, id: ClaimId, list: &Fields) -> Result<Seen, Error> {
+fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<Seen, Error> {
     let claim = claims::get(r, id)?;
     let case = cases::get(r, claim.case)?;
     let opened = disclosures::of_claim_open(r, id)?;
@@ -119,7 +120,7 @@ fn read(r: &mut Read, id: ClaimId, list: &Fields) -> Result<Seen, Error> {
         reason: disclosures::reason_of_session(r, claim.case)?,
         messages: messages::of_claim(r, id)?,
         unreached: told::unreached(r, id)?,
-        beside: came::beside(r, &claim, list)?,
+        beside: came::beside(r, counts, &claim, list)?,
         case,
         claim,
         identity,
@@ -224,16 +225,17 @@ async fn page(
     list: Fields,
     typed: Option<(StatusCode, Fields)>,
 ) -> Shown {
-    let read = visit.look(move |r| Ok((read(r, id, &list)?, list)));
-    let (role, (seen, list)) = read.await?;
-    let l = visit.browser.layout(role);
+    let app = visit.app.clone();
+    let read = visit.look(move |r| Ok((read(r, &app.counts, id, &list)?, list)));
+    let (reader, (seen, list)) = read.await?;
+    let l = visit.browser.layout(reader);
     let (status, fields) = typed.unwrap_or_else(|| {
         let reason = [("reason", seen.reason.clone())];
         (StatusCode::OK, Fields::stored(reason))
     });
     let page = Page {
         nav: nav(&l, &seen.case),
-        choices: choices(seen.claim.status, role.ok_or(Error::Unauthenticated)?),
+        choices: choices(seen.claim.status, l.role.ok_or(Error::Unauthenticated)?),
         seen,
         fields,
         list,

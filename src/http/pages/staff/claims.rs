@@ -48,6 +48,11 @@ impl Page {
         format!("/staff/cases/{}/claims", self.case.code)
     }
 
+    /// Whether something of the filter was filled in.
+    fn narrowed(&self) -> bool {
+        filter::given(&self.fields).next().is_some()
+    }
+
     /// The same claims in that order, from the first on.
     fn sorted(&self, order: &Order) -> String {
         let chosen = filter::given(&self.fields);
@@ -149,9 +154,11 @@ fn find(
     filter: &Filter,
     fields: &Fields,
 ) -> Result<Found, Error> {
+    let hits = counts.hits(r, case.id, filter)?;
+    let (order, cursor) = (order(fields), cursor(fields));
     Ok(Found {
-        hits: counts.hits(r, case.id, filter)?,
-        page: list::page(r, case.id, filter, order(fields), cursor(fields), MOST)?,
+        page: list::page(r, case.id, filter, Some(&hits), order, cursor, MOST)?,
+        hits: hits.count(),
     })
 }
 
@@ -184,8 +191,8 @@ pub async fn show(visit: Visit, case: web::Path<String>, asked: Asked) -> Shown 
         };
         Ok((case, fields, answer))
     });
-    let (role, (case, mut fields, answer)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, mut fields, answer)) = read.await?;
+    let l = visit.browser.layout(reader);
     let found = match answer {
         Answer::One(claim) => return Ok(go(&format!("/staff/claims/{claim}")).finish()),
         Answer::Many(Ok(found)) => Some(found),
