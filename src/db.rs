@@ -10,6 +10,7 @@ pub mod keys;
 pub mod lock;
 pub mod migrate;
 pub mod pool;
+mod signed_in;
 mod ticket;
 pub mod wake;
 #[rustfmt::skip]
@@ -32,12 +33,12 @@ use crate::security::{self, Event};
 use crate::vault::Vault;
 use access_record::Access;
 use pool::{Pool, Pooled};
+use signed_in::SignedIn;
+pub use signed_in::{IdleLimits, Reader, SessionEnd};
 pub use ticket::{Credential, Ticket, Who};
 
 /// How long a request waits for a connection before it is told to come again.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// A session's last request is noted at most this often.
-const SEEN_EVERY: Duration = Duration::from_secs(60);
 
 #[diesel::declare_sql_function]
 extern "SQL" {
@@ -53,6 +54,7 @@ pub struct Read<'c> {
     now: DateTime<Utc>,
     vault: &'c Vault,
     seen: Option<SessionId>,
+    session: Option<SessionEnd>,
     ticket: &'c Ticket,
     /// What is put on record of a reading after it.
     readings: Vec<Access>,
@@ -90,6 +92,13 @@ impl Read<'_> {
             Who::Account { role, .. } => Some(role),
             _ => None,
         }
+    }
+
+    /// The account that asks, as its pages show it.
+    pub fn reader(&self) -> Option<Reader> {
+        let role = self.role()?;
+        let session = self.session?;
+        Some(Reader { role, session })
     }
 
     /// The transaction's time, the only clock for rows.
@@ -134,15 +143,6 @@ impl<'c> std::ops::DerefMut for Write<'c> {
     fn deref_mut(&mut self) -> &mut Read<'c> {
         &mut self.0
     }
-}
-
-/// How long sessions live; what the first statement of a transaction checks.
-#[derive(Clone, Copy)]
-pub struct IdleLimits {
-    /// Claimants' sessions without a request.
-    pub claimant: Duration,
-    /// Staff sessions without a request.
-    pub staff: Duration,
 }
 
 #[derive(Clone)]
@@ -238,7 +238,7 @@ impl Db {
         note_loss(&mut conn, result.as_ref().err());
         if result.is_ok() {
             if let Some(session) = seen {
-                touch(&mut conn, session)?;
+                signed_in::touch(&mut conn, session)?;
             }
             access_record::of_readings(&mut conn, &self.vault, ticket, readings)?;
         }
@@ -261,7 +261,7 @@ impl Db {
                 let context = read.who.context(action, ticket.request);
                 diesel::select(set_config("registry.context", context, true)).execute(read.conn)?;
                 if let Some(session) = read.seen {
-                    touch(read.conn, session)?;
+                    signed_in::touch(read.conn, session)?;
                 }
                 let mut write = Write(read);
                 let value = f(&mut write)?;
@@ -301,28 +301,23 @@ impl Db {
         conn: &'c mut PgConnection,
         ticket: &'c Ticket,
     ) -> Result<Read<'c>, Error> {
-        use schema::{account, session};
-        let (who, now, seen) = match ticket.credential {
+        let (who, now, seen, session) = match ticket.credential {
             Credential::Other(who) => (
                 who,
                 diesel::select(transaction_timestamp()).get_result(conn)?,
                 None,
+                None,
             ),
             Credential::Session(id) => {
-                let session: Option<SignedIn> = session::table
-                    .inner_join(account::table)
-                    .filter(session::id.eq(id))
-                    .select(SignedIn::as_select())
-                    .first(conn)
-                    .optional()?;
-                let session = session.ok_or(Error::Unauthenticated)?;
-                let seen = session.check(self.idle)?.then_some(id);
+                let session = SignedIn::read(conn, id)?;
+                let (noted, end) = session.check(self.idle)?;
+                let seen = noted.then_some(id);
                 let who = Who::Account {
                     account: session.account,
                     role: session.role,
                     session: id,
                 };
-                (who, session.now, seen)
+                (who, session.now, seen, Some(end))
             }
         };
         if let Some(roles) = ticket.roles {
@@ -341,6 +336,7 @@ impl Db {
             now,
             vault: &self.vault,
             seen,
+            session,
             ticket,
             readings: Vec::new(),
             told: Vec::new(),
@@ -351,50 +347,6 @@ impl Db {
     pub fn checkout(&self) -> Result<Pooled, Error> {
         self.pool.get()
     }
-}
-
-/// A session with its account, at the time of the transaction.
-#[derive(Queryable, Selectable)]
-struct SignedIn {
-    #[diesel(select_expression = schema::account::id)]
-    account: AccountId,
-    #[diesel(select_expression = schema::account::role)]
-    role: Role,
-    #[diesel(select_expression = schema::account::state)]
-    state: String,
-    #[diesel(select_expression = schema::session::last_seen_at)]
-    last_seen: DateTime<Utc>,
-    #[diesel(select_expression = schema::session::expires_at)]
-    expires: DateTime<Utc>,
-    #[diesel(select_expression = schema::session::ended_at)]
-    ended: Option<DateTime<Utc>>,
-    #[diesel(select_expression = transaction_timestamp())]
-    now: DateTime<Utc>,
-}
-
-impl SignedIn {
-    /// Holds the session to its limits, and says whether it is time to note that it was seen.
-    fn check(&self, idle: IdleLimits) -> Result<bool, Error> {
-        let idle = if self.role.is_staff() {
-            idle.staff
-        } else {
-            idle.claimant
-        };
-        let quiet = (self.now - self.last_seen).to_std().unwrap_or_default();
-        let over = self.ended.is_some() || self.now >= self.expires || quiet >= idle;
-        if self.state != "active" || over {
-            return Err(Error::Unauthenticated);
-        }
-        Ok(quiet >= SEEN_EVERY.min(idle / 4))
-    }
-}
-
-fn touch(conn: &mut PgConnection, id: SessionId) -> Result<(), diesel::result::Error> {
-    use schema::session;
-    diesel::update(session::table.find(id))
-        .set(session::last_seen_at.eq(diesel::dsl::now))
-        .execute(conn)
-        .map(drop)
 }
 
 /// A connection that was lost, or that leads to a server which only reads now, must not go back

@@ -103,7 +103,7 @@ test("before a session ends every page of it asks, and one answer is enough", as
   const html = framed(block("app-session-end"));
   for (const each of [page, other]) {
     await each.clock.install();
-    await each.route("**/session", (route) => route.fulfill({ status: 200 }));
+    await each.route("**/account", (route) => route.fulfill({ body: html, contentType: "text/html" }));
     await show(each, html);
     await each.clock.runFor("12:59");
   }
@@ -111,7 +111,7 @@ test("before a session ends every page of it asks, and one answer is enough", as
   await expect(dialog).toBeHidden();
   for (const each of [page, other]) {
     await each.clock.runFor("00:02");
-    await expect(each.getByRole("dialog")).toContainText("로그아웃됩니다");
+    await expect(each.getByRole("dialog")).toContainText("로그아웃되는 시각:");
   }
   await page.getByRole("button", { name: "계속하기" }).click();
   await expect(dialog).toBeHidden();
@@ -121,6 +121,18 @@ test("before a session ends every page of it asks, and one answer is enough", as
   await expect(dialog).toContainText("쓰시던 내용은 이 화면에 그대로");
   await dialog.getByRole("button", { name: "닫기" }).click();
   await expect(dialog).toBeHidden();
+});
+
+test("every page of somebody who signed in says when the session ends", async ({ member }) => {
+  const page = await member("lawyer", DESK, KOREAN);
+  await page.clock.install();
+  await page.goto("/staff");
+  await expect(page.getByText("로그아웃되는 시각:").first()).toContainText("(한국 시각)");
+  await page.clock.runFor("13:01");
+  await page.getByRole("button", { name: "계속하기" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.clock.runFor("13:01");
+  await expect(page.getByRole("dialog")).toContainText("(한국 시각)");
 });
 
 test("what was copied is said", async ({ visitor }) => {

@@ -232,10 +232,12 @@ impl Page {
         forms.remove(0)
     }
 
-    /// Every form.
+    /// Every form that is sent; that of a dialog only closes it.
     pub fn forms(&self) -> Vec<Form> {
         let pieces = self.html.split("<form ").skip(1);
+        let sent = |piece: &&str| !piece.starts_with("method=\"dialog\"");
         pieces
+            .filter(sent)
             .map(|piece| {
                 let (open, rest) = piece.split_once('>').expect("a form");
                 let inside = rest.split("</form>").next().unwrap_or_default();

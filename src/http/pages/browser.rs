@@ -4,12 +4,12 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use askama::Template;
 
+use crate::db::Reader;
 use crate::error::Error;
 use crate::http::cookies;
 use crate::http::pages::layout::Layout;
 use crate::http::request::language;
 use crate::http::state::App;
-use crate::role::Role;
 use crate::text::Language;
 
 /// What a handler of a page answers.
@@ -57,12 +57,13 @@ impl Browser {
         hex::encode(self.app.db.vault().index("form", &self.form))
     }
 
-    /// What surrounds a page that somebody of that role sees.
-    pub fn layout(&self, role: Option<Role>) -> Layout {
+    /// What surrounds a page that they see.
+    pub fn layout(&self, reader: Option<Reader>) -> Layout {
         Layout {
             language: self.language,
-            role,
-            signed_in: role.is_some() || self.signed_in,
+            role: reader.map(|reader| reader.role),
+            session: reader.map(|reader| reader.session),
+            signed_in: reader.is_some() || self.signed_in,
             at: self.at.clone(),
             form_token: self.form_token(),
             once: hex::encode(rand::random::<[u8; 16]>()),

@@ -22,9 +22,12 @@ pub mod submission;
 pub mod tasks;
 pub mod withdrawal;
 
-use crate::claims::Claim;
 use crate::claims::lifecycle::{self, By, Event};
+use crate::claims::{self as claim, Claim};
 use crate::error::Error;
+use crate::http::pages::browser::Shown;
+use crate::http::pages::visit::{Visit, go};
+use crate::ids::ClaimId;
 
 /// Holds an owner to what can be done to their claim as it stands.
 ///
@@ -32,4 +35,14 @@ use crate::error::Error;
 /// A conflict that names the status.
 fn may(claim: &Claim, event: Event) -> Result<(), Error> {
     lifecycle::next(claim.status, event, By::Claimant).map(drop)
+}
+
+/// What is shown of something that a claim lists. Where another window has replaced it or taken it out,
+/// the list as it is now, which says so.
+async fn or_now_listed(visit: &Visit, id: ClaimId, list: &str, shown: Shown) -> Shown {
+    let Err(Error::NotFound) = shown else {
+        return shown;
+    };
+    visit.look(move |r| claim::get(r, id)).await?;
+    Ok(go(&format!("/claims/{id}/{list}?gone=true")).finish())
 }

@@ -5,6 +5,7 @@ use std::borrow::Borrow;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::cases::Bilingual;
+use crate::db::SessionEnd;
 use crate::http::pages::assets;
 use crate::http::pages::form;
 use crate::law;
@@ -16,6 +17,8 @@ pub struct Layout {
     pub language: Language,
     /// The role of who sees it; none for strangers, and on pages that ask nobody who they are.
     pub role: Option<Role>,
+    /// When the session ends; none where the role is none.
+    pub session: Option<SessionEnd>,
     /// Whether the browser names a session.
     pub signed_in: bool,
     /// Path and query of the page, to come back to.
@@ -151,6 +154,7 @@ impl Layout {
         Self {
             language,
             role: None,
+            session: None,
             signed_in: false,
             at: "/".into(),
             form_token: "0".repeat(64),

@@ -7,13 +7,12 @@ use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder};
 
-use crate::db::Read;
 use crate::db::idempotency::Done;
+use crate::db::{Read, Reader};
 use crate::error::Error;
 use crate::http::pages::browser::Browser;
 use crate::http::request;
 use crate::http::session::Call;
-use crate::role::Role;
 
 /// A request for a page, or a form that was sent.
 pub struct Visit {
@@ -61,12 +60,12 @@ impl Visit {
         self.app.public_url.clone().unwrap_or_else(seen)
     }
 
-    /// Reads what a page shows, and as whom.
+    /// Reads what a page shows, and for whom.
     pub async fn look<T: Send + 'static>(
         &self,
         f: impl FnOnce(&mut Read) -> Result<T, Error> + Send + 'static,
-    ) -> Result<(Option<Role>, T), Error> {
-        let read = move |r: &mut Read| Ok((r.role(), f(r)?));
+    ) -> Result<(Option<Reader>, T), Error> {
+        let read = move |r: &mut Read| Ok((r.reader(), f(r)?));
         self.app.db.read(&self.ticket, read).await
     }
 }

@@ -3,7 +3,8 @@
 use sha2::{Digest, Sha256};
 
 use super::{draft, link, merchant};
-use crate::harness::browser::Form;
+use crate::harness::browser::{Browser, Form};
+use crate::harness::caller::PASSWORD;
 use crate::harness::server::App;
 
 fn hash(contents: &[u8]) -> String {
@@ -145,13 +146,22 @@ fn a_fingerprint_is_written_by_hand_replaced_and_taken_off() {
         .send_files(&form, &[("새 매출.xlsx", b"new sales")])
         .is(200);
     listed.says("새 매출.xlsx").says_not(&hash(b"sales"));
+    // another window still has the page for the first file
+    let late = form.clone().with("form-key", &"2".repeat(32));
+    let late = browser.send_files(&late, &[("세 번째.xlsx", b"third")]);
+    assert_eq!(late.is(200).at, format!("{claim}/evidence?gone=true"));
+    let now = browser.open(&replace).is(200);
+    now.says("그사이 다른 기기나 창에서").says("새 매출.xlsx");
+    let stranger = Browser::at(&app.url);
+    app.claimant("other@example.com");
+    stranger.sign_in("other@example.com", PASSWORD);
+    stranger.open(&replace).is(404);
     let remove = link(&listed, &format!("{claim}/evidence/"), "/removal");
     let ask = browser.open(&remove).is(200);
     ask.says("목록에서 빼시겠습니까?").says("새 매출.xlsx");
-    browser
-        .send(&ask.only_form())
-        .is(200)
-        .says_not("새 매출.xlsx");
+    let removed = browser.send(&ask.only_form()).is(200);
+    removed.says_not("새 매출.xlsx").says_not("그사이");
+    browser.open(&remove).is(200).says("그사이");
     browser
         .open(&format!("{claim}/evidence/new/nothing"))
         .is(404);

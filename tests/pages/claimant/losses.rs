@@ -84,7 +84,12 @@ fn a_loss_is_corrected_and_taken_out() {
         .says("900,000원")
         .says_not("1,200,000원");
     assert_eq!(app.count("SELECT count(*) FROM loss"), 1);
-    browser.open(&one).is(404);
+    // whoever still has it open elsewhere sees what is stored instead
+    for gone in [&one, &removal] {
+        let now = browser.open(gone).is(200);
+        assert_eq!(now.at, format!("{claim}/losses?gone=true"));
+        now.says("그사이 다른 기기나 창에서").says("900,000원");
+    }
     let number = browser
         .open(&format!("{claim}/losses/new/other"))
         .only_form();
@@ -103,6 +108,8 @@ fn a_loss_is_corrected_and_taken_out() {
     ask.says("이 손해를 빼시겠습니까?");
     browser.send(&ask.only_form()).is(200);
     assert_eq!(app.count("SELECT count(*) FROM loss"), 1);
+    let second = ask.only_form().with("form-key", &"2".repeat(32));
+    browser.send(&second).is(200).says("그사이");
     app.database.cli_ok(&["seal"]);
     let replaced =
         "SELECT count(*) FROM audit_log WHERE entry LIKE '%\"action\":\"loss.replace\"%'";

@@ -79,6 +79,12 @@ sessions-words = If you do not know a device, sign it out and change your passwo
 session-current = This device
 session-other = Another device
 session-end = Sign out
+session-over-title = Do you want to go on?
+session-over-soon = If you do nothing, you are signed out soon.
+session-go-on = Go on
+session-over = You have been signed out. What you typed is still on this page: send it, sign in again, and you go on from there.
+session-close = Close
+session-ends = If you do nothing, you are signed out at:
 session-device = Device
 session-address = Network address
 session-began = Signed in
@@ -111,6 +117,7 @@ task-done = Complete
 
 # Questions.
 changed-elsewhere = This claim was changed on another device or in another window. What is stored now stands below. Save again to replace it with what you typed.
+gone-elsewhere = What you chose was changed or removed on another device or in another window. What is listed now stands below.
 question-name = Name and birth date
 question-phone = Telephone number
 question-address = Address

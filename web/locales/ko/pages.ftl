@@ -79,6 +79,12 @@ sessions-words = 모르는 기기가 있으면 바로 로그아웃하시고 비�
 session-current = 지금 이 기기
 session-other = 다른 기기
 session-end = 로그아웃
+session-over-title = 계속하시겠어요?
+session-over-soon = 아무것도 하지 않으시면 곧 로그아웃됩니다.
+session-go-on = 계속하기
+session-over = 로그아웃되었습니다. 쓰시던 내용은 이 화면에 그대로 있습니다. 보내시면 다시 로그인한 뒤 이어집니다.
+session-close = 닫기
+session-ends = 아무것도 하지 않으시면 로그아웃되는 시각:
 session-device = 기기
 session-address = 접속 주소
 session-began = 로그인한 때
@@ -111,6 +117,7 @@ task-done = 다 적으셨습니다
 
 # Questions.
 changed-elsewhere = 다른 기기나 창에서 이 신청을 고치셨습니다. 지금 저장되어 있는 내용은 아래와 같습니다. 화면에 적으신 내용으로 바꾸시려면 다시 저장해 주십시오.
+gone-elsewhere = 고르신 항목은 그사이 다른 기기나 창에서 바뀌었거나 빠졌습니다. 지금 등록된 내용은 아래와 같습니다.
 question-name = 이름과 생년월일
 question-phone = 전화번호
 question-address = 주소

@@ -20,8 +20,13 @@ pub struct Form {
 }
 
 async fn confirm(visit: &Visit) -> Result<Confirm, Error> {
-    let (role, ()) = visit.look(|_| Ok(())).await?;
-    let page = Confirm::of(visit.browser.layout(role), "account-erasure", 4, "/account");
+    let (reader, ()) = visit.look(|_| Ok(())).await?;
+    let page = Confirm::of(
+        visit.browser.layout(reader),
+        "account-erasure",
+        4,
+        "/account",
+    );
     Ok(page.with_password())
 }
 

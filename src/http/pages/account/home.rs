@@ -15,6 +15,6 @@ pub const fn of(role: Role) -> &'static str {
 }
 
 pub async fn show(visit: Visit) -> Shown {
-    let (role, ()) = visit.look(|_| Ok(())).await?;
-    Ok(go(role.map_or("/", of)).finish())
+    let (reader, ()) = visit.look(|_| Ok(())).await?;
+    Ok(go(reader.map_or("/", |reader| of(reader.role))).finish())
 }

@@ -26,9 +26,9 @@ pub struct Form {
 }
 
 pub async fn show(visit: Visit) -> Shown {
-    let (role, ()) = visit.look(|_| Ok(())).await?;
+    let (reader, ()) = visit.look(|_| Ok(())).await?;
     visit.browser.show(&Page {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         fields: Fields::default(),
     })
 }
@@ -41,10 +41,10 @@ pub async fn change(sent: Sent<Form>) -> Shown {
     match set(&sent).await {
         Ok(answer) => Ok(answer),
         Err(error) => {
-            let (role, ()) = sent.visit.look(|_| Ok(())).await?;
+            let (reader, ()) = sent.visit.look(|_| Ok(())).await?;
             let refused = sent.refused(error)?;
             let page = Page {
-                l: sent.visit.browser.layout(role),
+                l: sent.visit.browser.layout(reader),
                 fields: refused.fields,
             };
             sent.visit.browser.show_as(refused.status, &page)

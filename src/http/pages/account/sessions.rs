@@ -22,9 +22,9 @@ struct Page {
 
 pub async fn show(visit: Visit) -> Shown {
     let read = visit.look(|r| Ok((accounts::own(r)?, sessions::list(r)?)));
-    let (role, (account, sessions)) = read.await?;
+    let (reader, (account, sessions)) = read.await?;
     visit.browser.show(&Page {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         account,
         sessions,
     })

@@ -63,8 +63,8 @@ async fn page(visit: &Visit, id: AccountId, typed: Option<(StatusCode, Fields)>)
         let own = r.account()? == id;
         Ok((account.ok_or(Error::NotFound)?, own, accounts::cases(r)?))
     });
-    let (role, (account, own, cases)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (account, own, cases)) = read.await?;
+    let l = visit.browser.layout(reader);
     let (status, fields) = typed.unwrap_or_else(|| {
         let role = account.role.as_str().to_owned();
         (StatusCode::OK, Fields::stored([("role", Some(role))]))

@@ -46,8 +46,8 @@ pub(super) fn cases(r: &mut Read) -> Result<Vec<(Case, Vec<AccountId>)>, Error> 
 
 pub async fn show(visit: Visit) -> Shown {
     let read = visit.look(|r| Ok((staff::list(r)?, cases(r)?)));
-    let (role, (accounts, cases)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (accounts, cases)) = read.await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         nav: nav(&l),
         l,

@@ -30,9 +30,9 @@ impl Page {
 }
 
 pub async fn show(visit: Visit) -> Shown {
-    let (role, ()) = visit.look(|_| Ok(())).await?;
+    let (reader, ()) = visit.look(|_| Ok(())).await?;
     let health = health::look(&visit.app).await;
-    let l = visit.browser.layout(role);
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         nav: nav(&l),
         l,

@@ -29,8 +29,8 @@ impl Page {
 }
 
 async fn page(visit: &Visit, status: StatusCode, fields: Fields) -> Shown {
-    let (role, ()) = visit.look(|_| Ok(())).await?;
-    let l = visit.browser.layout(role);
+    let (reader, ()) = visit.look(|_| Ok(())).await?;
+    let l = visit.browser.layout(reader);
     let nav = nav(&l);
     visit.browser.show_as(status, &Page { l, nav, fields })
 }

@@ -27,12 +27,12 @@ pub async fn show(visit: Visit) -> Shown {
         let log: Vec<Vkey> = log_key::all(r)?.into_iter().map(|(vkey, _)| vkey).collect();
         Ok((log, keys::known(r)?))
     });
-    let (role, (log, known)) = read.await?;
+    let (reader, (log, known)) = read.await?;
     let apart = |(id, fingerprint): (String, String)| {
         let (purpose, version) = id.split_once(':').unwrap_or((&id, ""));
         (purpose.to_owned(), version.to_owned(), fingerprint)
     };
-    let l = visit.browser.layout(role);
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         nav: nav(&l),
         l,

@@ -49,9 +49,9 @@ impl Page {
 
 async fn page(visit: &Visit, after: Option<MailId>, typed: Option<(StatusCode, Fields)>) -> Shown {
     let read = visit.look(move |r| unsent::list(r, after, MOST));
-    let (role, mails) = read.await?;
+    let (reader, mails) = read.await?;
     let (status, fields) = typed.unwrap_or_default();
-    let l = visit.browser.layout(role);
+    let l = visit.browser.layout(reader);
     let page = Page {
         nav: nav(&l),
         l,

@@ -18,8 +18,8 @@ struct Page {
 }
 
 pub async fn show(visit: Visit) -> Shown {
-    let (role, ()) = visit.look(|_| Ok(())).await?;
-    let l = visit.browser.layout(role);
+    let (reader, ()) = visit.look(|_| Ok(())).await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         nav: nav(&l),
         l,

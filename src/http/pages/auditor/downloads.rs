@@ -21,8 +21,8 @@ struct Page {
 }
 
 pub async fn show(visit: Visit, request: HttpRequest) -> Shown {
-    let (role, vkey) = visit.look(log_key::current).await?;
-    let l = visit.browser.layout(role);
+    let (reader, vkey) = visit.look(log_key::current).await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         nav: nav(&l),
         l,

@@ -97,8 +97,8 @@ pub async fn show(visit: Visit, asked: Asked) -> Shown {
         let found = filter.map(|filter| entries::list(r, &filter, before, MOST));
         Ok((found.transpose()?, entries::tables(r)?))
     });
-    let (role, (found, tables)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (found, tables)) = read.await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         nav: nav(&l),
         l,

@@ -57,7 +57,7 @@ impl Page {
 pub async fn show(visit: Visit, entry: web::Path<u64>) -> Shown {
     let seq = *entry;
     let at = i64::try_from(seq).map_err(|_| crate::error::Error::NotFound)?;
-    let (role, entry) = visit.look(move |r| entries::one(r, at)).await?;
+    let (reader, entry) = visit.look(move |r| entries::one(r, at)).await?;
     let proof = published(&visit.app, move |store| {
         let Some((checkpoint, note)) = store.published_note()? else {
             return Ok(None);
@@ -76,7 +76,7 @@ pub async fn show(visit: Visit, entry: web::Path<u64>) -> Shown {
         }))
     });
     let proof = proof.await?;
-    let l = visit.browser.layout(role);
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         nav: nav(&l),
         leaf: hex::encode(hash(entry.line.as_bytes())),

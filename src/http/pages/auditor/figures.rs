@@ -58,8 +58,8 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
         let figures = statistics::of_case(r, case.id)?;
         Ok((case, figures))
     });
-    let (role, (case, figures)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, figures)) = read.await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         nav: nav(&l),
         l,

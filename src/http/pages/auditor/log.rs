@@ -41,8 +41,8 @@ pub async fn show(visit: Visit) -> Shown {
         let log = overview::outside(r, size)?;
         Ok((log, keys, cases::own::list(r)?, r.now()))
     });
-    let (role, (log, keys, cases, now)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (log, keys, cases, now)) = read.await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         nav: nav(&l),
         l,

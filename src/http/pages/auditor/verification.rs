@@ -38,8 +38,8 @@ impl Page {
 }
 
 async fn page(visit: &Visit, status: StatusCode, fields: Fields) -> Shown {
-    let (role, asked) = visit.look(|r| asked::list(r, MOST)).await?;
-    let l = visit.browser.layout(role);
+    let (reader, asked) = visit.look(|r| asked::list(r, MOST)).await?;
+    let l = visit.browser.layout(reader);
     let nav = nav(&l);
     let page = Page {
         l,

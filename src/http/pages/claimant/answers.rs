@@ -59,8 +59,8 @@ impl Whole {
     ) -> Result<Vec<Row>, Error> {
         let language = visit.browser.language;
         let read = move |r: &mut Read| Self::read(r, id, language);
-        let (role, whole) = visit.look(read).await?;
-        let parts = whole.parts(&visit.browser.layout(role)).into_iter();
+        let (reader, whole) = visit.look(read).await?;
+        let parts = whole.parts(&visit.browser.layout(reader)).into_iter();
         let rows = parts.flat_map(|part| part.rows);
         Ok(rows.filter(|row| change(&row.change)).collect())
     }

@@ -45,8 +45,8 @@ async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
         let faults = submit::what_is_missing(r, claim)?;
         Ok((whole, faults))
     };
-    let (role, (whole, faults)) = visit.look(read).await?;
-    let l = visit.browser.layout(role);
+    let (reader, (whole, faults)) = visit.look(read).await?;
+    let l = visit.browser.layout(reader);
     Ok(Page {
         parts: whole.parts(&l),
         missing: missing::of(&l, &whole.claim, &whole.case, &faults),
@@ -89,8 +89,8 @@ pub async fn submit(sent: Sent<Nothing>, claim: web::Path<ClaimId>) -> Shown {
 pub async fn record(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
     let language = visit.browser.language;
     let read = move |r: &mut Read| Whole::read(r, *claim, language);
-    let (role, whole) = visit.look(read).await?;
-    let l = visit.browser.layout(role);
+    let (reader, whole) = visit.look(read).await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Record {
         parts: whole.parts(&l),
         case: l.both(&whole.case.title).into(),

@@ -23,8 +23,8 @@ struct Page {
 
 pub async fn show(visit: Visit) -> Shown {
     let read = visit.look(|r| Ok((list::own(r)?, cases::list(r)?, r.now())));
-    let (role, (claims, cases, now)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (claims, cases, now)) = read.await?;
+    let l = visit.browser.layout(reader);
     let title = |case: &Case| case.title.in_language(l.language).to_owned();
     let titles: HashMap<CaseId, String> = cases.iter().map(|case| (case.id, title(case))).collect();
     let of_case = |claim: Claim| {

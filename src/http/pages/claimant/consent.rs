@@ -141,10 +141,10 @@ async fn read(
         let before = before(r, &claim, &asked, shown)?;
         Ok((claim, asked, before))
     };
-    let (role, (claim, asked, before)) = visit.look(read).await?;
+    let (reader, (claim, asked, before)) = visit.look(read).await?;
     let changes = before.map_or_else(Vec::new, |before| changes(&before.body, &asked.text.body));
     Ok(Page {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         claim,
         asked,
         fields: Fields::default(),

@@ -71,9 +71,9 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
         let items = asked(r, &claim, language)?;
         Ok((claim, items))
     };
-    let (role, (claim, items)) = visit.look(read).await?;
+    let (reader, (claim, items)) = visit.look(read).await?;
     visit.browser.show(&Page {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         claim,
         items,
     })

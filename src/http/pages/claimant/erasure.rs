@@ -25,8 +25,8 @@ pub struct ErasedPage {
 }
 
 async fn confirm(visit: &Visit, id: ClaimId) -> Result<Confirm, Error> {
-    let (role, claim) = visit.look(move |r| claims::get(r, id)).await?;
-    let (l, back) = (visit.browser.layout(role), format!("/claims/{id}"));
+    let (reader, claim) = visit.look(move |r| claims::get(r, id)).await?;
+    let (l, back) = (visit.browser.layout(reader), format!("/claims/{id}"));
     let page = Confirm::of(l, "erasure", 4, back).of_claim(&claim);
     Ok(page.about(claim.number))
 }
@@ -42,12 +42,12 @@ pub async fn erase(sent: Sent<Nothing>, claim: web::Path<ClaimId>) -> Shown {
     let (outside, language) = (visit.app.erasures.clone(), visit.language);
     let erase = move |w: &mut crate::db::Write| {
         let erased = erasures::claim(w, &outside, id, language)?;
-        Ok((w.role(), erased))
+        Ok((w.reader(), erased))
     };
     let db = &visit.app.db;
     match db.write(&visit.ticket, Action::ClaimErase, erase).await {
-        Ok((role, erased)) => visit.browser.show(&ErasedPage {
-            l: visit.browser.layout(role),
+        Ok((reader, erased)) => visit.browser.show(&ErasedPage {
+            l: visit.browser.layout(reader),
             erased,
             account: false,
         }),

@@ -9,9 +9,10 @@ use crate::claims::lifecycle::Event;
 use crate::claims::{self, Claim};
 use crate::db::{Read, Write};
 use crate::error::Error;
+use crate::http::pages::asked::Asked;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::confirm::Confirm;
-use crate::http::pages::claimant::{may, missing};
+use crate::http::pages::claimant::{may, missing, or_now_listed};
 use crate::http::pages::form::{Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
@@ -26,6 +27,8 @@ struct Page {
     files: Vec<Evidence>,
     /// Whether files can be listed and taken off.
     open: bool,
+    /// Whether the reader asked for a file that another window replaced or took off.
+    gone: bool,
 }
 
 #[derive(Template)]
@@ -72,19 +75,23 @@ async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
         let files = evidence::of_claim(r, claim.id)?;
         Ok((claim, case, files))
     };
-    let (role, (claim, case, files)) = visit.look(read).await?;
+    let (reader, (claim, case, files)) = visit.look(read).await?;
     Ok(Page {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         open: may(&claim, Event::Evidence).is_ok(),
+        gone: false,
         claim,
         case,
         files,
     })
 }
 
-pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
+pub async fn show(visit: Visit, claim: web::Path<ClaimId>, asked: Asked) -> Shown {
     let page = read(&visit, *claim).await?;
-    visit.browser.show(&page)
+    visit.browser.show(&Page {
+        gone: asked.0.has("gone", "true"),
+        ..page
+    })
 }
 
 /// What a file is to prove is chosen first.
@@ -114,8 +121,9 @@ async fn confirm(visit: &Visit, (claim, id): (ClaimId, EvidenceId)) -> Result<Co
 
 /// Asks whether a file is to be taken off the list.
 pub async fn confirm_removal(visit: Visit, at: web::Path<(ClaimId, EvidenceId)>) -> Shown {
-    let page = confirm(&visit, *at).await?;
-    visit.browser.show(&page)
+    let page = confirm(&visit, *at).await;
+    let shown = page.and_then(|page| visit.browser.show(&page));
+    or_now_listed(&visit, at.0, "evidence", shown).await
 }
 
 pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, EvidenceId)>) -> Shown {
@@ -124,10 +132,14 @@ pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, EvidenceId)>) -
         evidence::remove(w, file)?;
         Ok(on_to(format!("/claims/{claim}/evidence")))
     };
-    match sent.change(remove).await {
-        Ok(answer) => Ok(answer),
-        Err(error) => confirm(&sent.visit, *at).await?.refused(&sent, error),
-    }
+    let shown = match sent.change(remove).await {
+        Err(error) => {
+            let page = confirm(&sent.visit, *at).await;
+            page.and_then(|page| page.refused(&sent, error))
+        }
+        answer => answer,
+    };
+    or_now_listed(&sent.visit, claim, "evidence", shown).await
 }
 
 #[cfg(test)]
@@ -147,6 +159,7 @@ mod tests {
                 case: case(),
                 files: Vec::new(),
                 open,
+                gone: false,
             })
         };
         let asked = page(Language::Korean, Status::Draft, true);

@@ -14,7 +14,7 @@ use crate::claims::{self, Claim};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::http::pages::browser::Shown;
-use crate::http::pages::claimant::{may, missing};
+use crate::http::pages::claimant::{may, missing, or_now_listed};
 use crate::http::pages::form::{Fields, Sent, WithFiles};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
@@ -125,9 +125,9 @@ async fn read(
             .then_some((claim, case, kind, losses))
             .ok_or(Error::NotFound)
     };
-    let (role, (claim, case, kind, losses)) = visit.look(read).await?;
+    let (reader, (claim, case, kind, losses)) = visit.look(read).await?;
     Ok(Page {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         claim,
         case,
         losses,
@@ -251,8 +251,9 @@ async fn read_replaced(visit: &Visit, claim: ClaimId, id: EvidenceId) -> Result<
 
 /// Another file in the place of a listed one.
 pub async fn show_replacement(visit: Visit, at: web::Path<(ClaimId, EvidenceId)>) -> Shown {
-    let page = read_replaced(&visit, at.0, at.1).await?;
-    visit.browser.show(&page)
+    let page = read_replaced(&visit, at.0, at.1).await;
+    let shown = page.and_then(|page| visit.browser.show(&page));
+    or_now_listed(&visit, at.0, "evidence", shown).await
 }
 
 pub async fn replace(sent: WithFiles<Form>, at: web::Path<(ClaimId, EvidenceId)>) -> Shown {
@@ -266,8 +267,12 @@ pub async fn replace(sent: WithFiles<Form>, at: web::Path<(ClaimId, EvidenceId)>
         evidence::replace(w, id, input)?;
         Ok(on_to(format!("/claims/{claim}/evidence")))
     };
-    match sent.change(replace).await {
-        Ok(answer) => Ok(answer),
-        Err(error) => refused(&sent, read_replaced(&sent.visit, claim, id).await?, error),
-    }
+    let shown = match sent.change(replace).await {
+        Err(error) => {
+            let page = read_replaced(&sent.visit, claim, id).await;
+            page.and_then(|page| refused(&sent, page, error))
+        }
+        answer => answer,
+    };
+    or_now_listed(&sent.visit, claim, "evidence", shown).await
 }

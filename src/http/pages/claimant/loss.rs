@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::answers::{Row, Whole};
 use crate::http::pages::claimant::losses::one;
-use crate::http::pages::claimant::may;
+use crate::http::pages::claimant::{may, or_now_listed};
 use crate::http::pages::form::{Fields, Sent, Typed};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
@@ -91,9 +91,9 @@ struct Page {
 impl Page {
     async fn read(visit: &Visit, claim: ClaimId, kind: LossKind) -> Result<Self, Error> {
         let read = move |r: &mut Read| case_of(r, claim);
-        let (role, case) = visit.look(read).await?;
+        let (reader, case) = visit.look(read).await?;
         Ok(Self {
-            l: visit.browser.layout(role),
+            l: visit.browser.layout(reader),
             claim,
             kind,
             loss: None,
@@ -212,8 +212,9 @@ async fn read_one(visit: &Visit, (claim, id): (ClaimId, LossId)) -> Result<Page,
 
 /// A loss that was stated, to be corrected.
 pub async fn show_one(visit: Visit, at: One) -> Shown {
-    let page = read_one(&visit, *at).await?;
-    visit.browser.show(&page)
+    let page = read_one(&visit, *at).await;
+    let shown = page.and_then(|page| visit.browser.show(&page));
+    or_now_listed(&visit, at.0, "losses", shown).await
 }
 
 pub async fn change(sent: Sent<Form>, at: One) -> Shown {

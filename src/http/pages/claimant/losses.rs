@@ -8,9 +8,10 @@ use crate::claims::losses::{self, Loss, LossClass, LossKind};
 use crate::claims::{self, Claim};
 use crate::db::Write;
 use crate::error::Error;
+use crate::http::pages::asked::Asked;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::confirm::Confirm;
-use crate::http::pages::claimant::may;
+use crate::http::pages::claimant::{may, or_now_listed};
 use crate::http::pages::form::{Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
@@ -24,6 +25,8 @@ struct Page {
     losses: Vec<Loss>,
     /// Whether they can change: afterwards they are only read.
     open: bool,
+    /// Whether the reader asked for a loss that another window corrected or took out.
+    gone: bool,
 }
 
 impl Page {
@@ -41,26 +44,27 @@ struct Kinds {
     kinds: &'static [LossKind],
 }
 
-pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
+pub async fn show(visit: Visit, claim: web::Path<ClaimId>, asked: Asked) -> Shown {
     let read =
         move |r: &mut crate::db::Read| Ok((claims::get(r, *claim)?, losses::of_claim(r, *claim)?));
-    let (role, (claim, losses)) = visit.look(read).await?;
+    let (reader, (claim, losses)) = visit.look(read).await?;
     let open = may(&claim, Event::Edit).is_ok();
     visit.browser.show(&Page {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         claim,
         losses,
         open,
+        gone: asked.0.has("gone", "true"),
     })
 }
 
 /// What was lost is chosen first, because each asks something else.
 pub async fn kinds(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
     let id = *claim;
-    let (role, claim) = visit.look(move |r| claims::get(r, id)).await?;
+    let (reader, claim) = visit.look(move |r| claims::get(r, id)).await?;
     may(&claim, Event::Edit)?;
     visit.browser.show(&Kinds {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         claim: id,
         kinds: LossKind::ALL,
     })
@@ -78,8 +82,8 @@ async fn confirm(visit: &Visit, (claim, loss): (ClaimId, LossId)) -> Result<Conf
         may(&claim, Event::Edit)?;
         Ok((one(r, claim.id, loss)?, claim))
     };
-    let (role, (loss, claim)) = visit.look(read).await?;
-    let l = visit.browser.layout(role);
+    let (reader, (loss, claim)) = visit.look(read).await?;
+    let l = visit.browser.layout(reader);
     let kind = l.of("loss-kind", loss.kind.as_str());
     let about = format!("{kind}: {}", l.money(loss.amount_krw.0));
     let back = format!("/claims/{}/losses", claim.id);
@@ -89,8 +93,9 @@ async fn confirm(visit: &Visit, (claim, loss): (ClaimId, LossId)) -> Result<Conf
 
 /// Asks whether a loss is to be taken out.
 pub async fn confirm_removal(visit: Visit, at: web::Path<(ClaimId, LossId)>) -> Shown {
-    let page = confirm(&visit, *at).await?;
-    visit.browser.show(&page)
+    let page = confirm(&visit, *at).await;
+    let shown = page.and_then(|page| visit.browser.show(&page));
+    or_now_listed(&visit, at.0, "losses", shown).await
 }
 
 pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, LossId)>) -> Shown {
@@ -99,10 +104,14 @@ pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, LossId)>) -> Sh
         losses::remove(w, loss)?;
         Ok(on_to(format!("/claims/{claim}/losses")))
     };
-    match sent.change(remove).await {
-        Ok(answer) => Ok(answer),
-        Err(error) => confirm(&sent.visit, *at).await?.refused(&sent, error),
-    }
+    let shown = match sent.change(remove).await {
+        Err(error) => {
+            let page = confirm(&sent.visit, *at).await;
+            page.and_then(|page| page.refused(&sent, error))
+        }
+        answer => answer,
+    };
+    or_now_listed(&sent.visit, claim, "losses", shown).await
 }
 
 #[cfg(test)]
@@ -117,6 +126,7 @@ mod tests {
         rendered(&Page {
             l: layout(language),
             open: status == Status::Draft,
+            gone: false,
             claim: claim(status),
             losses,
         })

@@ -226,8 +226,8 @@ async fn read(visit: &Visit, claim: ClaimId) -> Result<(Layout, Claim, Case), Er
         let case = cases::get(r, claim.case)?;
         Ok((claim, case))
     });
-    let (role, (claim, case)) = read.await?;
-    Ok((visit.browser.layout(role), claim, case))
+    let (reader, (claim, case)) = read.await?;
+    Ok((visit.browser.layout(reader), claim, case))
 }
 
 type At = web::Path<(ClaimId, Question)>;

@@ -21,11 +21,11 @@ struct Page {
 pub async fn download(visit: Visit, at: web::Path<(ClaimId, i64)>) -> Shown {
     let (store, (claim, id)) = (visit.app.store.clone(), at.into_inner());
     let read = move |r: &mut crate::db::Read| receipts::one(r, &store, claim, id);
-    let (role, file) = visit.look(read).await?;
+    let (reader, file) = visit.look(read).await?;
     match file {
         Some(file) => Ok(download::receipt(file)),
         None => {
-            let l = visit.browser.layout(role);
+            let l = visit.browser.layout(reader);
             visit.browser.show(&Page { l, claim })
         }
     }

@@ -23,6 +23,7 @@ pub fn layout(language: Language) -> Layout {
     Layout {
         language,
         role: Some(Role::Claimant),
+        session: None,
         signed_in: true,
         at: "/claims".into(),
         form_token: "token".into(),

@@ -125,9 +125,9 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
             claim, case, faults, receipts, reviews, messages, unreached, seen, consents,
         ))
     };
-    let (role, told) = visit.look(read).await?;
+    let (reader, told) = visit.look(read).await?;
     let (claim, case, faults, receipts, reviews, messages, unreached, seen, consents) = told;
-    let l = visit.browser.layout(role);
+    let l = visit.browser.layout(reader);
     let mut faults = faults;
     faults.retain(|fault| still_asked(&claim, fault));
     visit.browser.show(&Page {

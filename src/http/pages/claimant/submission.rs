@@ -41,8 +41,8 @@ pub async fn show(visit: Visit, request: HttpRequest, claim: web::Path<ClaimId>)
         let code = check_code::of_claim(r, claim.id)?;
         Ok((claim, case, submitted, code))
     };
-    let (role, (claim, case, receipt, code)) = visit.look(read).await?;
-    let l = visit.browser.layout(role);
+    let (reader, (claim, case, receipt, code)) = visit.look(read).await?;
+    let l = visit.browser.layout(reader);
     let number = claim.number.clone().ok_or(Error::NotFound)?;
     let plain = code.to_string().replace(' ', "");
     // behind the #, which no browser sends

@@ -125,10 +125,10 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
         let unreached = told::unreached(r, id)?;
         Ok(Some((claim, case, missing, notices, unreached)))
     });
-    let (role, Some((claim, case, missing, notices, unreached))) = read.await? else {
+    let (reader, Some((claim, case, missing, notices, unreached))) = read.await? else {
         return standing::show(&visit, id).await;
     };
-    let l = visit.browser.layout(role);
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         case: case.title.in_language(l.language).into(),
         cards: cards(&missing),

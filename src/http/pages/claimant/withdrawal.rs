@@ -14,13 +14,13 @@ use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::ClaimId;
 
 async fn confirm(visit: &Visit, id: ClaimId) -> Result<Confirm, Error> {
-    let (role, claim) = visit.look(move |r| claims::get(r, id)).await?;
+    let (reader, claim) = visit.look(move |r| claims::get(r, id)).await?;
     may(&claim, Event::Withdraw)?;
     let words = match claim.status {
         Status::Draft => "withdrawal-draft",
         _ => "withdrawal",
     };
-    let (l, back) = (visit.browser.layout(role), format!("/claims/{id}"));
+    let (l, back) = (visit.browser.layout(reader), format!("/claims/{id}"));
     let page = Confirm::of(l, words, 3, back).of_claim(&claim);
     Ok(page.about(claim.number))
 }

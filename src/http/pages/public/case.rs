@@ -195,8 +195,8 @@ async fn page(visit: &Visit, case: String) -> Result<CasePage, Error> {
         let case = cases::get(r, id)?;
         Seen::of(r, &kept, case)
     });
-    let (role, seen) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, seen) = read.await?;
+    let l = visit.browser.layout(reader);
     Ok(CasePage { l, seen })
 }
 

@@ -8,12 +8,12 @@ use serde::Deserialize;
 
 use crate::cases::{self, Case, CaseOption, OptionKind};
 use crate::claims::losses::outage_week::{self, Compared, Sales, Weeks};
+use crate::db::Reader;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::form::{Fields, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
-use crate::role::Role;
 
 /// What was ticked and typed.
 #[derive(Deserialize, Clone, Default)]
@@ -125,7 +125,7 @@ impl Page {
     }
 }
 
-async fn read(visit: &Visit, case: String) -> Result<(Option<Role>, Case), Error> {
+async fn read(visit: &Visit, case: String) -> Result<(Option<Reader>, Case), Error> {
     let read = visit.look(move |r| {
         let id = cases::id(r, &case)?;
         cases::get(r, id)
@@ -134,9 +134,9 @@ async fn read(visit: &Visit, case: String) -> Result<(Option<Role>, Case), Error
 }
 
 pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
-    let (role, case) = read(&visit, case.into_inner()).await?;
+    let (reader, case) = read(&visit, case.into_inner()).await?;
     visit.browser.show(&Page {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         case,
         fields: Fields::default(),
         outcome: None,
@@ -145,8 +145,8 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
 
 /// Says what comes of the answers, and forgets them.
 pub async fn answer(sent: Sent<Answers>, case: web::Path<String>) -> Shown {
-    let (role, case) = read(&sent.visit, case.into_inner()).await?;
-    let l = sent.visit.browser.layout(role);
+    let (reader, case) = read(&sent.visit, case.into_inner()).await?;
+    let l = sent.visit.browser.layout(reader);
     match sent.value.weigh(&case) {
         Ok(outcome) => sent.visit.browser.show(&Page {
             l,

@@ -45,8 +45,8 @@ async fn page(visit: &Visit) -> Result<Front, Error> {
         };
         Ok((cases, only, r.now()))
     });
-    let (role, (cases, only, now)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (cases, only, now)) = read.await?;
+    let l = visit.browser.layout(reader);
     if let Some(seen) = only {
         return Ok(Front::Only(Box::new(CasePage { l, seen })));
     }

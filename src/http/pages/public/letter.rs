@@ -50,11 +50,11 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
         let id = cases::id(r, &case)?;
         cases::get(r, id)
     });
-    let (role, case) = read.await?;
-    let mut korean = visit.browser.layout(role);
+    let (reader, case) = read.await?;
+    let mut korean = visit.browser.layout(reader);
     korean.language = Language::Korean;
     visit.browser.show(&Page {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         korean,
         case,
     })

@@ -67,9 +67,9 @@ pub async fn show(visit: Visit, request: HttpRequest) -> Shown {
         let keys = log_key::all(r)?;
         Ok((keys, witness::standing(r)?, timestamp::newest(r)?))
     });
-    let (role, (keys, witnesses, stamp)) = read.await?;
+    let (reader, (keys, witnesses, stamp)) = read.await?;
     visit.browser.show(&Page {
-        l: visit.browser.layout(role),
+        l: visit.browser.layout(reader),
         head,
         keys: keys
             .into_iter()

@@ -23,7 +23,7 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
         let texts = cases::current_texts(r, id, Some(language))?;
         Ok((cases::get(r, id)?, texts))
     });
-    let (role, (case, texts)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, texts)) = read.await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page { l, case, texts })
 }

@@ -19,11 +19,11 @@ struct Page {
 }
 
 pub async fn show(visit: Visit) -> Shown {
-    let (role, keys) = visit.look(log_key::all).await?;
+    let (reader, keys) = visit.look(log_key::all).await?;
     let key = |(vkey, _): &(crate::audit::format::note::Vkey, String)| {
         (vkey.to_string(), vkey.fingerprint())
     };
-    let (l, key) = (visit.browser.layout(role), keys.first().map(key));
+    let (l, key) = (visit.browser.layout(reader), keys.first().map(key));
     let first = key.as_ref().map_or("", |(vkey, _)| vkey);
     visit.browser.show(&Page {
         verifier: page::fragment(l.language, first),

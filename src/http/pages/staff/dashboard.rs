@@ -167,8 +167,8 @@ pub async fn show(visit: Visit, case: web::Path<String>) -> Shown {
         let figures = app.counts.figures(r, case.id)?;
         Ok((case, figures, r.now()))
     });
-    let (role, (case, figures, now)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, figures, now)) = read.await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page::of(l, case, &figures, now))
 }
 

@@ -67,8 +67,8 @@ async fn page(
         let lacks = submit::what_is_missing(r, id)?.len();
         Ok((cases::get(r, claim.case)?, claim, then, lacks))
     });
-    let (role, (case, claim, then, lacks)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, claim, then, lacks)) = read.await?;
+    let l = visit.browser.layout(reader);
     let page = Page {
         nav: nav(&l, &case),
         claim,

@@ -31,8 +31,8 @@ pub async fn show(visit: Visit, case: web::Path<String>, asked: Asked) -> Shown 
         let listed = disclosures::list(r, case.id, None, after, MOST)?;
         Ok((case, listed))
     });
-    let (role, (case, disclosures)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, disclosures)) = read.await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         later: later(&l, &disclosures),
         nav: nav(&l, &case),

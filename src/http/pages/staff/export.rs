@@ -37,8 +37,8 @@ pub async fn show(visit: Visit, export: web::Path<DisclosureId>) -> Shown {
         let offered = exports::offered(r, id).is_ok();
         Ok((cases::get(r, case)?, export, offered))
     });
-    let (role, (case, export, offered)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, export, offered)) = read.await?;
+    let l = visit.browser.layout(reader);
     let nav = nav(&l, &case);
     visit.browser.show(&Page {
         l,

@@ -42,8 +42,8 @@ pub async fn show(visit: Visit, case: web::Path<String>, asked: Asked) -> Shown 
         };
         Ok((case, exports))
     });
-    let (role, (case, exports)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, exports)) = read.await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         later: later(&l, exports.as_deref().unwrap_or_default()),
         nav: nav(&l, &case),

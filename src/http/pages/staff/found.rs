@@ -35,8 +35,8 @@ pub async fn show(visit: Visit, disclosure: web::Path<DisclosureId>, asked: Aske
         let (case, _) = disclosures::one(r, id)?;
         Ok((cases::get(r, case)?, claims))
     });
-    let (role, (case, claims)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, claims)) = read.await?;
+    let l = visit.browser.layout(reader);
     let full = claims.len() as i64 >= MOST;
     let last = claims
         .last()

@@ -52,8 +52,8 @@ async fn page(visit: &Visit, id: ClaimId, status: StatusCode, fields: Fields) ->
         let case: Case = cases::get(r, claim.case)?;
         Ok((case, claim))
     });
-    let (role, (case, claim)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, claim)) = read.await?;
+    let l = visit.browser.layout(reader);
     let nav = nav(&l, &case);
     let page = Page {
         l,

@@ -43,8 +43,8 @@ async fn page(visit: &Visit, case: String, status: StatusCode, fields: Fields) -
         let holds = holds::of_case(r, case.id)?;
         Ok((case, holds))
     });
-    let (role, (case, holds)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, holds)) = read.await?;
+    let l = visit.browser.layout(reader);
     let nav = nav(&l, &case);
     let page = Page {
         l,

@@ -16,10 +16,10 @@ struct Page {
 
 /// Who works in one case goes there at once.
 pub async fn show(visit: Visit) -> Shown {
-    let (role, cases) = visit.look(cases::own::list).await?;
+    let (reader, cases) = visit.look(cases::own::list).await?;
     if let [only] = cases.as_slice() {
         return Ok(go(&format!("/staff/cases/{}", only.code)).finish());
     }
-    let l = visit.browser.layout(role);
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page { l, cases })
 }

@@ -67,8 +67,8 @@ pub async fn show(visit: Visit, case: web::Path<String>, asked: Asked) -> Shown 
         let sent = messages::list(r, case.id, after, MOST)?;
         Ok((case, sent))
     });
-    let (role, (case, sent)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, sent)) = read.await?;
+    let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         nav: nav(&l, &case),
         choices: Choices::of(&l, &case),

@@ -156,8 +156,8 @@ async fn page(
         let reach = asked.then(|| reach(r, &case, &fields)).transpose();
         Ok((case, fields, reach))
     });
-    let (role, (case, mut fields, reach)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, mut fields, reach)) = read.await?;
+    let l = visit.browser.layout(reader);
     let mut status = StatusCode::OK;
     let reach = match reach.map_err(filter::fault_of_page) {
         Ok(reach) => reach,

@@ -86,8 +86,8 @@ async fn page(
         });
         Ok((case, fields, ready.transpose()))
     });
-    let (role, (case, mut fields, ready)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, mut fields, ready)) = read.await?;
+    let l = visit.browser.layout(reader);
     let mut status = StatusCode::OK;
     let mut refuse = |error: &Error| {
         status = actix_web::ResponseError::status_code(error);

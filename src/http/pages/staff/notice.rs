@@ -90,7 +90,7 @@ async fn page(visit: &Visit, id: NoticeId, status: StatusCode, filled: Filled) -
         let notice = notices::get(r, id)?;
         Ok((cases::get(r, notice.case)?, notice))
     });
-    let (role, (case, notice)) = read.await?;
+    let (reader, (case, notice)) = read.await?;
     let mut fields = stored(&notice);
     match filled {
         Filled::Stored => {}
@@ -101,7 +101,7 @@ async fn page(visit: &Visit, id: NoticeId, status: StatusCode, filled: Filled) -
         }
         Filled::Refused(words) => fields.add_error(words),
     }
-    let l = visit.browser.layout(role);
+    let l = visit.browser.layout(reader);
     let page = Page {
         nav: nav(&l, &case),
         l,

@@ -82,8 +82,8 @@ async fn page(visit: &Visit, case: String, status: StatusCode, fields: Fields) -
         let notices = notices::all(r, id)?;
         Ok((cases::get(r, id)?, notices))
     });
-    let (role, (case, notices)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, notices)) = read.await?;
+    let l = visit.browser.layout(reader);
     let page = Page {
         nav: nav(&l, &case),
         l,

@@ -43,8 +43,8 @@ async fn page(visit: &Visit, case: String, typed: Option<(StatusCode, Fields)>) 
         let reason = disclosures::reason_of_session(r, case.id)?;
         Ok((case, reason))
     });
-    let (role, (case, reason)) = read.await?;
-    let l = visit.browser.layout(role);
+    let (reader, (case, reason)) = read.await?;
+    let l = visit.browser.layout(reader);
     let (status, fields) =
         typed.unwrap_or_else(|| (StatusCode::OK, Fields::stored([("reason", reason)])));
     let nav = nav(&l, &case);
