@@ -66,12 +66,13 @@ SELECT gen_random_uuid(), came.id, c.id, kind, 'image/png', 1000 + floor(random(
 FROM came, court_case c, listed, generate_series(1, 2) file WHERE random() + 0 * place < share / (file * file * file);
 
 INSERT INTO claim (id, case_id, account_id, number, status, party, party_mode, region, industry, sealed, commitments, name_index,
-                   phone_index, business_number_index, version, created_at, updated_at, submitted_at, total_krw, lacking)
+                   phone_index, business_number_index, version, created_at, updated_at, submitted_at, total_krw, lacking, services)
 SELECT came.id, c.id, account, number, status, CASE WHEN place % 20 = 0 THEN 'corporation' ELSE 'person' END, 'joint_plaintiff', region,
        industry, decode(repeat(md5(place::text), 25), 'hex'), jsonb_build_object('name', hash, 'birth_date', hash, 'phone', hash,
            'address', hash, 'business_name', hash, 'business_number', hash), sha256(place::text::bytea), sha256(uuid_send(account)),
        sha256(uuid_send(came.id)), 3, begun, submitted, CASE WHEN number IS NOT NULL THEN submitted END, krw,
-       ARRAY(SELECT code FROM case_option o WHERE o.kind = 'evidence' AND code <> ALL (coalesce(kinds, '{}')) ORDER BY position)
+       ARRAY(SELECT code FROM case_option o WHERE o.kind = 'evidence' AND code <> ALL (coalesce(kinds, '{}')) ORDER BY position),
+       ARRAY(SELECT service FROM claim_service s WHERE s.claim_id = came.id ORDER BY service)
 FROM came CROSS JOIN court_case c CROSS JOIN LATERAL (SELECT encode(sha256(uuid_send(account)), 'hex') AS hash) hashed
      JOIN (SELECT l.claim_id, sum(l.net_krw) AS krw FROM loss l GROUP BY l.claim_id) losses ON losses.claim_id = came.id
      LEFT JOIN (SELECT claim_id, array_agg(kind) AS kinds FROM evidence WHERE ended_at IS NULL GROUP BY claim_id) files

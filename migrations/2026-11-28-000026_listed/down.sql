@@ -7,7 +7,6 @@ CREATE INDEX claim_listed ON claim (case_id, status, region, industry) INCLUDE (
 CREATE INDEX claim_amount ON claim (case_id, total_krw DESC, (substring(number FROM '-([0-9]{1,18})-')::bigint))
     WHERE number IS NOT NULL AND sealed <> '';
 SELECT audit_check('claim');
-ALTER TABLE claim DROP COLUMN lacking;
-DELETE FROM audit_column WHERE table_name = 'claim' AND column_name = 'lacking';
+ALTER TABLE claim DROP COLUMN lacking, DROP COLUMN services;
+DELETE FROM audit_column WHERE table_name = 'claim' AND column_name IN ('lacking', 'services');
 SELECT audit_snapshot('claim');
-DROP INDEX claim_service_named;

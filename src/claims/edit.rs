@@ -106,6 +106,7 @@ struct Contents<'i> {
     name_index: Option<Vec<u8>>,
     phone_index: Option<Vec<u8>>,
     business_number_index: Option<Vec<u8>>,
+    services: Vec<Option<&'i str>>,
 }
 
 impl<'i> Contents<'i> {
@@ -125,6 +126,11 @@ impl<'i> Contents<'i> {
             name_index: indexes.name,
             phone_index: indexes.phone,
             business_number_index: indexes.business_number,
+            services: input
+                .services
+                .iter()
+                .map(|used| Some(&*used.service))
+                .collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Lists of claims: of one account for its owner, and page by page of one case, without identity.
 
-use diesel::dsl::{count_star, exists, max, min};
+use diesel::dsl::{count_star, max, min};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use crate::claims::order::{self, Order};
 use crate::claims::{Claim, Region, Row, Status, services};
 use crate::db::Read;
 use crate::db::derived::{NotErased, Submission, Submitted};
-use crate::db::schema::{claim, claim_service};
+use crate::db::schema::claim;
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
 use crate::input::{self, Faults, Time};
@@ -129,10 +129,7 @@ impl Filter {
             claims = claims.filter(claim::industry.eq(industry));
         }
         if let Some(service) = &self.service {
-            let named = claim_service::table
-                .filter(claim_service::claim_id.eq(claim::id))
-                .filter(claim_service::service.eq(service));
-            claims = claims.filter(exists(named));
+            claims = claims.filter(claim::services.contains(vec![Some(service)]));
         }
         if let Some(kind) = &self.lacking {
             claims = claims.filter(claim::lacking.contains(vec![Some(kind)]));

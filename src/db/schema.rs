@@ -158,6 +158,8 @@ diesel::table! {
         total_krw -> Int8,
         /// Kinds of evidence of the case of which it lists no file, kept with each change of the files.
         lacking -> Array<Nullable<Text>>,
+        /// Codes of the services that it names, as in claim_service.
+        services -> Array<Nullable<Text>>,
     }
 }
 
