@@ -1,5 +1,4 @@
 DROP INDEX claim_amount;
-DROP INDEX claim_place;
 DROP INDEX claim_listed;
 CREATE INDEX claim_submission ON claim (case_id, (substring(number FROM '-([0-9]{1,18})-')::bigint));
 CREATE INDEX claim_listed ON claim (case_id, status, region, industry) INCLUDE (submitted_at, id)

@@ -21,6 +21,5 @@ DROP INDEX claim_listed;
 DROP INDEX claim_amount;
 CREATE INDEX claim_listed ON claim (case_id, (substring(number FROM '-([0-9]{1,18})-')::bigint))
     INCLUDE (id, number, status, region, industry, submitted_at, services, lacking) WHERE number IS NOT NULL AND sealed <> '';
-CREATE INDEX claim_place ON claim (case_id, region, industry) WHERE number IS NOT NULL AND sealed <> '';
 CREATE INDEX claim_amount ON claim (case_id, total_krw DESC, (substring(number FROM '-([0-9]{1,18})-')::bigint))
     INCLUDE (id, number, status, region, industry, submitted_at, services, lacking) WHERE number IS NOT NULL AND sealed <> '';

@@ -18,6 +18,8 @@ use crate::input::{self, Faults, Field, Sha256};
 use crate::law;
 use crate::text::{Language, say};
 
+/// Kinds of evidence at most: claims are found in an index, and a row of it has room for so many codes.
+const MOST_KINDS: usize = 20;
 /// How long people can join a case at most: longer is a mistyped year.
 const LONGEST_INTAKE: Duration = Duration::days(3653);
 
@@ -212,6 +214,9 @@ impl Definition {
                     "twice",
                 );
             }
+        }
+        if self.evidence_kinds.len() > MOST_KINDS {
+            faults.add(Fault::new("evidence_kinds", "too-many").with("most", MOST_KINDS));
         }
         for (i, text) in self.consents.iter().enumerate() {
             // the next version has to have a number, too

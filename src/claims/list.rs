@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::access::Grant;
 use crate::cases::{self, OptionKind};
 use crate::claims::identity::Identity;
-use crate::claims::order::{self, Order};
+use crate::claims::order::{self, Order, Place};
 use crate::claims::{Claim, Region, Row, Status, services};
 use crate::db::Read;
 use crate::db::derived::{NotErased, Submission, Submitted};
@@ -158,15 +158,15 @@ pub(crate) fn of_staff<'c, T>(
 /// What fits a filter. It may be a moment old: who does not fit any more is passed over when it is
 /// read, and who fits since then comes with the next.
 pub enum Hits {
-    /// Those that fit: so few that they are sorted when they are shown.
-    Few(Vec<ClaimId>),
+    /// Those that fit, and where each stands: so few that they are sorted when they are shown.
+    Few(Vec<(ClaimId, Place)>),
     /// How many, and the first and the last place among them in the order of submission.
     Many(i64, i64, i64),
 }
 
 /// Claims up to which a list is sorted when it is shown. Of more, a page is near wherever one begins
 /// to look in the order of the list.
-const FEW: usize = 2_000;
+const FEW: usize = 1_000;
 
 impl Hits {
     pub fn count(&self) -> i64 {
@@ -178,8 +178,10 @@ impl Hits {
 
     /// Finds what fits, of the submitted claims of a case.
     pub(super) fn of(r: &mut Read, case: CaseId, filter: &Filter) -> Result<Self, Error> {
-        let ids = filter.narrow(r, case, "", claim::table.select(claim::id).into_boxed())?;
-        let few: Vec<ClaimId> = ids.limit(FEW as i64 + 1).load(r.conn())?;
+        let place = (Submission.assume_not_null(), claim::total_krw);
+        let few = claim::table.select((claim::id, place)).into_boxed();
+        let few = filter.narrow(r, case, "", few)?.limit(FEW as i64 + 1);
+        let few: Vec<(ClaimId, Place)> = few.load(r.conn())?;
         if few.len() <= FEW {
             return Ok(Self::Few(few));
         }
@@ -194,25 +196,22 @@ impl Hits {
         ))
     }
 
-    /// Narrows a query to them. Of many only a period says where they begin and end; whoever else fits
-    /// may come later.
+    /// Where a period begins and ends, in the order of submission: of many who fit. Nothing else says
+    /// so, because whoever fits may come later.
     fn narrow<'h, T>(
-        &'h self,
+        &self,
         filter: &Filter,
         mut claims: claim::BoxedQuery<'h, Pg, T>,
     ) -> claim::BoxedQuery<'h, Pg, T> {
-        match self {
-            Self::Few(ids) => claims.filter(claim::id.eq_any(ids)),
-            Self::Many(_, first, last) => {
-                if filter.submitted_from.is_some() {
-                    claims = claims.filter(Submission.ge(first));
-                }
-                if filter.submitted_until.is_some() {
-                    claims = claims.filter(Submission.le(last));
-                }
-                claims
+        if let Self::Many(_, first, last) = *self {
+            if filter.submitted_from.is_some() {
+                claims = claims.filter(Submission.ge(first));
+            }
+            if filter.submitted_until.is_some() {
+                claims = claims.filter(Submission.le(last));
             }
         }
+        claims
     }
 }
 
@@ -296,23 +295,30 @@ pub fn page(
 ) -> Result<Page, Error> {
     cases::assigned(r, case)?;
     let limit = input::page(limit)?;
-    let mut page = filter.narrow(r, case, "", claim::table.select(claim::id).into_boxed())?;
-    if let Some(hits) = hits {
-        page = hits.narrow(filter, page);
-    }
     let backwards = matches!(cursor, Cursor::Before(_));
-    if let Cursor::After(beside) | Cursor::Before(beside) = cursor {
-        let place = order::place(r, case, beside)?;
-        page = order.beyond(page, &place, backwards);
-    }
-    // one more than is shown tells whether there is more; found by the index alone, and then read
-    let page = order.sort(page, backwards).limit(limit + 1);
-    let shown = claim::table
-        .filter(claim::id.eq_any(page))
-        .select(Row::as_select());
-    let mut rows: Vec<Row> = order.sort(shown.into_boxed(), backwards).load(r.conn())?;
-    let more = rows.len() as i64 > limit;
-    rows.truncate(usize::try_from(limit).map_err(Error::internal)?);
+    let place = match cursor {
+        Cursor::First => None,
+        Cursor::After(beside) | Cursor::Before(beside) => Some(order::place(r, case, beside)?),
+    };
+    let shown = usize::try_from(limit).map_err(Error::internal)?;
+    // one more than is shown tells whether there is more; found without their rows, which are read then
+    let ids = match hits {
+        Some(Hits::Few(few)) => order.pick(few, place, backwards, shown + 1),
+        _ => {
+            let ids = filter.narrow(r, case, "", claim::table.select(claim::id).into_boxed())?;
+            let ids = match hits {
+                Some(hits) if order != Order::Amount => hits.narrow(filter, ids),
+                _ => ids,
+            };
+            let ids = order.walk(ids, place, backwards).limit(limit + 1);
+            ids.load(r.conn())?
+        }
+    };
+    let rows = claim::table.select(Row::as_select()).into_boxed();
+    let rows = filter.narrow(r, case, "", rows.filter(claim::id.eq_any(&ids)))?;
+    let mut rows: Vec<Row> = order.walk(rows, None, backwards).load(r.conn())?;
+    let more = ids.len() > shown;
+    rows.truncate(shown);
     if backwards {
         rows.reverse();
     }

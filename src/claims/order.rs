@@ -24,7 +24,7 @@ codes! {
 }
 
 /// Where a claim stands: its place in the order of submission, and what it amounts to.
-pub(super) type Place = (i64, i64);
+pub type Place = (i64, i64);
 
 /// The place of a claim of the case, also of one that was erased since it was read in a list.
 pub(super) fn place(r: &mut Read, case: CaseId, beside: ClaimId) -> Result<Place, Error> {
@@ -53,14 +53,62 @@ pub(super) fn last(r: &mut Read, case: CaseId) -> Result<i64, Error> {
 type Claims<'q, T> = claim::BoxedQuery<'q, Pg, T>;
 
 impl Order {
-    /// Those that come after that place, or before it.
-    pub(super) fn beyond<'q, T>(
+    /// What sorts places in this order.
+    fn key(self, (submission, total): Place) -> (i64, i64) {
+        match self {
+            Self::Oldest => (submission, 0),
+            Self::Newest => (-submission, 0),
+            Self::Amount => (-total, submission),
+        }
+    }
+
+    /// The claims that come next after that place, or before it; so many at most.
+    pub(super) fn pick(
+        self,
+        claims: &[(ClaimId, Place)],
+        place: Option<Place>,
+        backwards: bool,
+        most: usize,
+    ) -> Vec<ClaimId> {
+        let key = |place| {
+            let (first, second) = self.key(place);
+            if backwards {
+                (-first, -second)
+            } else {
+                (first, second)
+            }
+        };
+        let mut claims: Vec<_> = claims
+            .iter()
+            .map(|(id, place)| (key(*place), *id))
+            .filter(|(at, _)| place.is_none_or(|place| *at > key(place)))
+            .collect();
+        claims.sort_unstable();
+        let picked = claims.into_iter().map(|(_, id)| id);
+        picked.take(most).collect()
+    }
+
+    /// Sorts claims, those that come after a place where one is given; backwards, those before it, the
+    /// nearest first.
+    pub(super) fn walk<'q, T: 'q>(
         self,
         claims: Claims<'q, T>,
-        (submission, total): &Place,
+        place: Option<Place>,
         backwards: bool,
     ) -> Claims<'q, T> {
-        let (submission, total) = (*submission, *total);
+        let claims = match place {
+            Some(place) => self.beyond(claims, place, backwards),
+            None => claims,
+        };
+        self.sort(claims, backwards)
+    }
+
+    fn beyond<'q, T>(
+        self,
+        claims: Claims<'q, T>,
+        (submission, total): Place,
+        backwards: bool,
+    ) -> Claims<'q, T> {
         match (self, backwards) {
             (Self::Oldest, false) | (Self::Newest, true) => {
                 claims.filter(Submission.gt(submission))
@@ -84,8 +132,7 @@ impl Order {
         }
     }
 
-    /// Sorts them; backwards, to read what comes before a place.
-    pub(super) fn sort<'q, T: 'q>(self, claims: Claims<'q, T>, backwards: bool) -> Claims<'q, T> {
+    fn sort<'q, T: 'q>(self, claims: Claims<'q, T>, backwards: bool) -> Claims<'q, T> {
         match (self, backwards) {
             (Self::Oldest, false) | (Self::Newest, true) => claims.order(Submission.asc()),
             (Self::Oldest, true) | (Self::Newest, false) => claims.order(Submission.desc()),
