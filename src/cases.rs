@@ -25,7 +25,7 @@ use crate::error::Error;
 use crate::ids::CaseId;
 use crate::text::Language;
 pub use assignment::{assign, assigned, staff, unassign};
-pub use texts::{ConsentText, current_texts, text_by_hash};
+pub use texts::{ConsentText, Publication, current_texts, publications, text_by_hash};
 
 codes! {
     /// One of the things a claimant agrees to or refuses, each apart.

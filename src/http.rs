@@ -100,6 +100,7 @@ routes! {
     cases::list: read(EVERYBODY);
     cases::one: read(EVERYBODY);
     cases::texts: read(EVERYBODY);
+    cases::publications: read(EVERYBODY);
     cases::staff: read(ADMINISTRATOR);
     cases::assign: change(ADMINISTRATOR, Action::CaseStaff);
     cases::unassign: change(ADMINISTRATOR, Action::CaseStaff);
@@ -178,6 +179,8 @@ pages! {
     GET "/" public::front::show: read(EVERYBODY);
     GET "/cases/{case}" public::case::show: read(EVERYBODY);
     GET "/cases/{case}/texts" public::texts::show: read(EVERYBODY);
+    GET "/texts/{sha256}" public::texts::one: read(EVERYBODY);
+    GET "/texts/{sha256}/file" public::texts::file: read(EVERYBODY);
     GET "/cases/{case}/checklist" public::checklist::show: read(EVERYBODY);
     POST "/cases/{case}/checklist" public::checklist::answer: read(EVERYBODY);
     GET "/cases/{case}/letter" public::letter::show: read(EVERYBODY);

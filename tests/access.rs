@@ -29,6 +29,7 @@ struct Things {
     receipt: String,
     mail: String,
     notice: String,
+    text: String,
 }
 
 impl Things {
@@ -71,7 +72,10 @@ impl Things {
         let notice = lawyer
             .post(&format!("/api/v1/cases/{CASE}/notices"), notice_body())
             .id();
+        let text = claimant.get(&format!("/api/v1/cases/{CASE}/consent-texts"));
+        let text = text.json()[0]["sha256"].as_str().map(str::to_owned);
         Self {
+            text: text.expect("a text has a hash"),
             case: CASE.into(),
             claim,
             loss,
@@ -107,6 +111,7 @@ impl Things {
             receipt: id(),
             mail: id(),
             notice: id(),
+            text: id(),
         }
     }
 
@@ -126,6 +131,7 @@ impl Things {
             .replace("{receipt}", &self.receipt)
             .replace("{mail}", &self.mail)
             .replace("{notice}", &self.notice)
+            .replace("{sha256}", &self.text)
             // the published log is everybody's: its parts are numbers and places
             .replace("{entry}", "0")
             .replace("{size}", "1")

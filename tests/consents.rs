@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
+use crate::harness::browser::Browser;
 use crate::harness::caller::fresh_key;
 use crate::harness::cluster::CASE;
 use crate::harness::eventually;
@@ -117,4 +119,58 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
             .expect("it was answered")["statement"],
         statement
     );
+}
+
+#[test]
+fn a_text_stays_readable_by_its_hash_when_another_takes_its_place() {
+    let app = App::start();
+    let anybody = app.anybody();
+    let current = format!("/api/v1/cases/{CASE}/consent-texts?language=ko");
+    let mandate = || {
+        let texts = anybody.get(&current).json();
+        let mut texts = texts.as_array().expect("a list").iter();
+        let mandate = texts.find(|text| text["item"] == "mandate");
+        mandate.expect("there is a mandate").clone()
+    };
+    let first = mandate();
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::write(file("ko"), "새로 쓴 위임의 글").expect("writable");
+    std::fs::write(file("en"), "A new mandate").expect("writable");
+    let (ko, en) = (file("ko"), file("en"));
+    app.database
+        .cli_ok(&["case", "revise", CASE, "mandate", "--ko", &ko, "--en", &en]);
+    assert_ne!(mandate()["sha256"], first["sha256"]);
+
+    let hash = first["sha256"].as_str().expect("a hash");
+    let kept = anybody.get(&format!("/api/v1/consent-texts/{hash}")).json();
+    assert_eq!(kept[0]["body"], first["body"]);
+    assert_eq!(
+        (&kept[0]["case"], &kept[0]["version"]),
+        (&json!(CASE), &json!(1))
+    );
+    assert_eq!(kept.as_array().map(Vec::len), Some(1));
+    let browser = Browser::at(&app.url);
+    let page = browser.open(&format!("/texts/{hash}")).is(200);
+    page.says(hash)
+        .says(first["title"].as_str().expect("a title"));
+    let bytes = anybody.get(&format!("/texts/{hash}/file")).bytes;
+    assert_eq!(
+        hex::encode(Sha256::digest(&bytes)),
+        hash,
+        "it is the very text"
+    );
+
+    let none = "0".repeat(64);
+    for path in [&none, "abc"] {
+        let answer = anybody.get(&format!("/api/v1/consent-texts/{path}"));
+        assert_eq!(answer.status, 404);
+    }
+    for path in [
+        format!("/texts/{none}"),
+        format!("/texts/{none}/file"),
+        "/texts/abc".into(),
+    ] {
+        browser.open(&path).is(404);
+    }
 }

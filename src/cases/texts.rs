@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::cases::ConsentItem;
 use crate::db::Read;
-use crate::db::schema::consent_text;
+use crate::db::schema::{consent_text, court_case};
 use crate::error::Error;
 use crate::ids::{CaseId, ConsentTextId};
 use crate::input::Sha256;
@@ -77,4 +77,32 @@ pub fn text_by_hash(
         .select(ConsentText::as_select())
         .first(r.conn())
         .optional()?)
+}
+
+/// A text as a case published it.
+#[derive(Serialize, ToSchema, Queryable)]
+pub struct Publication {
+    /// Code of the case.
+    pub case: String,
+    #[serde(flatten)]
+    pub text: ConsentText,
+}
+
+/// Every publication of the text with that SHA-256, the first one first: for ever, because signed
+/// statements name it by nothing else.
+///
+/// # Errors
+/// `NotFound` where no case published it, and where it is none.
+pub fn publications(r: &mut Read, sha256: &str) -> Result<Vec<Publication>, Error> {
+    let sha256 = Sha256::parse("sha256", sha256).map_err(|_| Error::NotFound)?;
+    let found: Vec<Publication> = consent_text::table
+        .inner_join(court_case::table)
+        .filter(consent_text::sha256.eq(sha256))
+        .order((consent_text::published_at, consent_text::id))
+        .select((court_case::code, ConsentText::as_select()))
+        .load(r.conn())?;
+    if found.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok(found)
 }

@@ -1,4 +1,4 @@
-//! Downloads, for the API and for pages: a receipt; an export, on record before its first byte, and
+//! Downloads, for the API and for pages: a receipt or another text; an export, on record before its first byte, and
 //! with its end after its last.
 
 use std::time::Duration;
@@ -13,18 +13,17 @@ use crate::error::{Error, Unavailable};
 use crate::exports::{self, Aborted, Begun, Format, Profile, Sink};
 use crate::http::session::Call;
 use crate::ids::DisclosureId;
-use crate::receipts::File;
 
-/// A receipt to be kept.
-pub fn receipt(file: File) -> HttpResponse {
+/// A text to be kept, under a name of plain characters.
+pub fn text(name: &str, text: String) -> HttpResponse {
     let disposition = (
         header::CONTENT_DISPOSITION,
-        format!("attachment; filename=\"{}\"", file.name),
+        format!("attachment; filename=\"{name}\""),
     );
     HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
         .insert_header(disposition)
-        .body(file.text)
+        .body(text)
 }
 
 /// Pieces of 64 KiB that may wait for the client.

@@ -97,6 +97,13 @@ fn what_others_signed_is_verified_out_of_the_kit() {
         "{}",
         said(&verified)
     );
+    // texts/: what the claimants' statements name
+    let texts = "(cd texts && sha256sum -c SHA256SUMS)";
+    assert!(readme.contains(texts), "{readme}");
+    let held = shell(&folder, texts);
+    assert!(held.status.success(), "{}", said(&held));
+    let current = "SELECT encode(sha256, 'hex') AS line FROM consent_text ORDER BY 1";
+    assert_eq!(said(&held).lines().count(), app.lines(current).len());
     // checkpoints/: a folder for each key, each file to --checkpoint
     let (mut earlier, proofs, tokens) = (0, files(&folder, "proofs"), files(&folder, "tokens"));
     for key in [&first, &second] {

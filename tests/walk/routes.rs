@@ -424,6 +424,9 @@ fn a_route_that_reads_changes_nothing() {
         .get(&format!("/api/v1/claims/{claim}/receipts"))
         .json()[0]["id"]
         .to_string();
+    let text = caller.get(&format!("/api/v1/cases/{CASE}/consent-texts"));
+    let text = text.json()[0]["sha256"].as_str().map(str::to_owned);
+    let text = text.expect("a text has a hash");
     let tile = if published < 256 {
         format!("000.p/{published}")
     } else {
@@ -437,7 +440,9 @@ fn a_route_that_reads_changes_nothing() {
             .replace("{claim}", &claim)
             .replace("{entry}", "0")
             .replace("{size}", "1");
-        let path = path.replace("{receipt}", &receipt);
+        let path = path
+            .replace("{receipt}", &receipt)
+            .replace("{sha256}", &text);
         let path = path
             .replace("{level}/{tile:.*}", &format!("0/{tile}"))
             .replace("{tile:.*}", &tile);

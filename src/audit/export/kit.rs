@@ -14,8 +14,9 @@ use crate::audit::format::checkpoint::{Checkpoint, proof_lines};
 use crate::audit::format::note::{Note, Vkey};
 use crate::audit::publish::store::Store;
 use crate::audit::verify::page;
-use crate::db::schema::{cosigned_checkpoint, time_stamp};
+use crate::db::schema::{consent_text, cosigned_checkpoint, time_stamp};
 use crate::error::Error;
+use crate::input::Sha256;
 
 /// The verifier that stands alone.
 const SCRIPT: &str = include_str!("../../../docs/verify.py");
@@ -57,7 +58,7 @@ pub fn write(
         .and_then(|note| Checkpoint::parse(&note.text))
         .map_err(Error::internal)?;
     fs::create_dir(directory).map_err(Error::of_file(directory))?;
-    for folder in ["checkpoints", "proofs", "tokens"] {
+    for folder in ["checkpoints", "proofs", "texts", "tokens"] {
         fs::create_dir(directory.join(folder)).map_err(failed)?;
     }
     let put = |name: &str, text: &[u8]| fs::write(directory.join(name), text).map_err(failed);
@@ -86,6 +87,7 @@ pub fn write(
     log.flush().map_err(failed)?;
     let cosigned = put_checkpoints(conn, store, &checkpoint, keys, directory)?;
     let tokens = put_tokens(conn, &directory.join("tokens"))?;
+    put_texts(conn, &directory.join("texts"))?;
     Ok(Written {
         checkpoint,
         cosigned,
@@ -153,4 +155,19 @@ fn put_tokens(conn: &mut PgConnection, directory: &Path) -> Result<usize, Error>
             .map_err(failed)?;
     }
     Ok(tokens.len())
+}
+
+/// The consent texts that were ever published, each in a file that is named by its SHA-256.
+fn put_texts(conn: &mut PgConnection, directory: &Path) -> Result<(), Error> {
+    let texts: Vec<(Sha256, String)> = consent_text::table
+        .distinct_on(consent_text::sha256)
+        .order(consent_text::sha256)
+        .select((consent_text::sha256, consent_text::body))
+        .load(conn)?;
+    let mut sums = String::new();
+    for (sha256, body) in &texts {
+        fs::write(directory.join(format!("{sha256}.txt")), body).map_err(failed)?;
+        sums += &format!("{sha256}  {sha256}.txt\n");
+    }
+    fs::write(directory.join("SHA256SUMS"), sums).map_err(failed)
 }

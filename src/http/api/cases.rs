@@ -6,7 +6,7 @@ use utoipa::IntoParams;
 
 use crate::cases::figures::Figures;
 use crate::cases::statistics::{self, Statistics};
-use crate::cases::{self, Case, ConsentText};
+use crate::cases::{self, Case, ConsentText, Publication};
 use crate::http::api::answer::{Answer, done};
 use crate::http::api::json::Query;
 use crate::http::once::no_body;
@@ -50,6 +50,13 @@ pub async fn texts(call: Call, case: web::Path<String>, texts: Query<Texts>) -> 
         cases::current_texts(r, id, texts.language)
     })
     .await
+}
+
+/// A consent text by its SHA-256, as each case published it: also one that is no longer current.
+#[utoipa::path(get, path = "/api/v1/consent-texts/{sha256}", tag = "cases", params(("sha256" = String, Path)),
+    responses((status = 200, body = Vec<Publication>)))]
+pub async fn publications(call: Call, sha256: web::Path<String>) -> Answer {
+    call.read(move |r| cases::publications(r, &sha256)).await
 }
 
 /// The accounts assigned to a case.

@@ -53,5 +53,5 @@ pub async fn one(call: Call, asked: web::Path<(ClaimId, i64)>) -> Answer {
             .insert_header((header::RETRY_AFTER, "1"))
             .finish());
     };
-    Ok(download::receipt(file))
+    Ok(download::text(&file.name, file.text))
 }

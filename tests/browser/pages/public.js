@@ -13,6 +13,15 @@ export const open = [
   { name: "case", path: CASE, measured: true },
   { name: "checklist", path: `${CASE}/checklist` },
   { name: "letter", path: `${CASE}/letter` },
+  { name: "texts", path: `${CASE}/texts` },
+  {
+    name: "a text by its hash",
+    open: async (page) => {
+      await page.goto(`${CASE}/texts`);
+      await page.locator('main a[href^="/texts/"]').first().click();
+      await page.locator(".app-consent").waitFor();
+    },
+  },
   { name: "the public log", path: "/log" },
   { name: "accessibility", path: "/accessibility" },
   { name: "verify", path: "/verify", extra: true },

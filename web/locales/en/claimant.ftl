@@ -219,6 +219,7 @@ consent-outdated = The text has changed: answer again
 consent-agreed-at = You agreed on { $at }.
 consent-refused-at = On { $at } you answered that you do not agree. You can answer anew below.
 consent-take-back = Take this consent back
+consent-signed-text = The text that you answered, at its permanent address
 consent-changes-title = The text has changed
 consent-changes-words = This is what differs from the text that you saw. The whole new text stands below.
 consent-changes-gone = Gone:

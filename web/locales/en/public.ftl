@@ -70,6 +70,10 @@ public-texts-words = Whoever joins reads each of these texts and answers it by i
 public-text-required = Nobody can join without agreeing to this
 public-text-optional = You can join without agreeing to this
 public-text-version = version { $version }
+public-text-for-ever = This is the very text that signed statements name by its SHA-256. It stays at this address when a new version comes.
+public-text-file = Download as a file, whose SHA-256 is the one above
+public-text-published = Where and when it was published
+public-text-address = Permanent address of this text
 
 # The checklist.
 public-check-title = Checklist before you join

@@ -219,6 +219,7 @@ consent-outdated = 내용이 바뀌었습니다. 다시 답해 주십시오
 consent-agreed-at = { $at }에 동의하셨습니다.
 consent-refused-at = { $at }에 동의하지 않는다고 답하셨습니다. 아래에서 다시 답하실 수 있습니다.
 consent-take-back = 이 동의 철회하기
+consent-signed-text = 답하신 문안(고정 주소)
 consent-changes-title = 내용이 바뀌었습니다
 consent-changes-words = 전에 보신 글에서 달라진 곳입니다. 아래에 새 글 전체가 있습니다.
 consent-changes-gone = 없어짐:

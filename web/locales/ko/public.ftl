@@ -70,6 +70,10 @@ public-texts-words = 참여하시려면 아래 문서를 하나씩 따로 읽고
 public-text-required = 동의하셔야 참여하실 수 있습니다
 public-text-optional = 동의하지 않으셔도 참여하실 수 있습니다
 public-text-version = { $version }판
+public-text-for-ever = 이 문서는 서명된 진술이 SHA-256으로 가리키는 바로 그 문안입니다. 새 판이 나와도 이 주소에 그대로 남습니다.
+public-text-file = 파일로 받기(이 파일의 SHA-256이 위의 값입니다)
+public-text-published = 게시된 사건과 때
+public-text-address = 이 문안의 고정 주소
 
 # The checklist.
 public-check-title = 참여 전 점검표

@@ -23,7 +23,7 @@ pub async fn download(visit: Visit, at: web::Path<(ClaimId, i64)>) -> Shown {
     let read = move |r: &mut crate::db::Read| receipts::one(r, &store, claim, id);
     let (reader, file) = visit.look(read).await?;
     match file {
-        Some(file) => Ok(download::receipt(file)),
+        Some(file) => Ok(download::text(&file.name, file.text)),
         None => {
             let l = visit.browser.layout(reader);
             visit.browser.show(&Page { l, claim })
