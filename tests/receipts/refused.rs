@@ -37,7 +37,9 @@ fn any_flipped_byte_is_refused_or_changes_nothing_that_is_said() {
             flipped[at] ^= bit;
             flipped
         };
-        let flips = (0..file.len()).flat_map(|at| [(at, 1), (at, 0x20)]);
+        // of a letter the case: what reads hexadecimal digits in either would pass it over
+        let bit = |byte: &u8| if byte.is_ascii_alphabetic() { 0x20 } else { 1 };
+        let flips = file.iter().map(bit).enumerate();
         let flipped: Vec<Vec<u8>> = flips.clone().map(flip).collect();
         let named = vkey.to_string();
         let page = by_page(flipped.iter().map(|file| (&file[..], &named[..])));
