@@ -65,11 +65,13 @@ fn of_firm(app: &App, caller: &Caller) -> Things {
 }
 
 /// Settings of the tool. A body that reads can still be refused, because fields have meanings that
-/// no schema says; and a version that is missing is a condition of its own.
+/// no schema says; and a version that is missing or not the current one is a condition of its own,
+/// which is looked at before the body.
 fn settings(things: &Things) -> String {
     let mut text = String::from(
         r#"[checks]
 positive_data_acceptance.expected-statuses = ["2xx", 401, 403, 404, 409, 412, 422, 428, 429, 503]
+negative_data_rejection.expected-statuses = [400, 401, 403, 404, 405, 406, 409, 412, 415, 422, 428, 429, 503]
 missing_required_header.expected-statuses = [400, 401, 403, 406, 415, 422, 428]
 [phases.stateful.inference]
 algorithms = ["dependency-analysis"]
