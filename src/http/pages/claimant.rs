@@ -39,10 +39,16 @@ fn may(claim: &Claim, event: Event) -> Result<(), Error> {
 
 /// What is shown of something that a claim lists. Where another window has replaced it or taken it out,
 /// the list as it is now, which says so.
-async fn or_now_listed(visit: &Visit, id: ClaimId, list: &str, shown: Shown) -> Shown {
-    let Err(Error::NotFound) = shown else {
-        return shown;
-    };
+async fn or_now_listed(
+    visit: &Visit,
+    id: ClaimId,
+    list: &str,
+    shown: impl Future<Output = Shown>,
+) -> Shown {
+    match shown.await {
+        Err(Error::NotFound) => {}
+        shown => return shown,
+    }
     visit.look(move |r| claim::get(r, id)).await?;
     Ok(go(&format!("/claims/{id}/{list}?gone=true")).finish())
 }

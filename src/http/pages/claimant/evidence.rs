@@ -121,8 +121,7 @@ async fn confirm(visit: &Visit, (claim, id): (ClaimId, EvidenceId)) -> Result<Co
 
 /// Asks whether a file is to be taken off the list.
 pub async fn confirm_removal(visit: Visit, at: web::Path<(ClaimId, EvidenceId)>) -> Shown {
-    let page = confirm(&visit, *at).await;
-    let shown = page.and_then(|page| visit.browser.show(&page));
+    let shown = async { visit.browser.show(&confirm(&visit, *at).await?) };
     or_now_listed(&visit, at.0, "evidence", shown).await
 }
 
@@ -132,12 +131,11 @@ pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, EvidenceId)>) -
         evidence::remove(w, file)?;
         Ok(on_to(format!("/claims/{claim}/evidence")))
     };
-    let shown = match sent.change(remove).await {
-        Err(error) => {
-            let page = confirm(&sent.visit, *at).await;
-            page.and_then(|page| page.refused(&sent, error))
+    let shown = async {
+        match sent.change(remove).await {
+            Err(error) => confirm(&sent.visit, *at).await?.refused(&sent, error),
+            answer => answer,
         }
-        answer => answer,
     };
     or_now_listed(&sent.visit, claim, "evidence", shown).await
 }

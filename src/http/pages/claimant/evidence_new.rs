@@ -251,8 +251,11 @@ async fn read_replaced(visit: &Visit, claim: ClaimId, id: EvidenceId) -> Result<
 
 /// Another file in the place of a listed one.
 pub async fn show_replacement(visit: Visit, at: web::Path<(ClaimId, EvidenceId)>) -> Shown {
-    let page = read_replaced(&visit, at.0, at.1).await;
-    let shown = page.and_then(|page| visit.browser.show(&page));
+    let shown = async {
+        visit
+            .browser
+            .show(&read_replaced(&visit, at.0, at.1).await?)
+    };
     or_now_listed(&visit, at.0, "evidence", shown).await
 }
 
@@ -267,12 +270,11 @@ pub async fn replace(sent: WithFiles<Form>, at: web::Path<(ClaimId, EvidenceId)>
         evidence::replace(w, id, input)?;
         Ok(on_to(format!("/claims/{claim}/evidence")))
     };
-    let shown = match sent.change(replace).await {
-        Err(error) => {
-            let page = read_replaced(&sent.visit, claim, id).await;
-            page.and_then(|page| refused(&sent, page, error))
+    let shown = async {
+        match sent.change(replace).await {
+            Err(error) => refused(&sent, read_replaced(&sent.visit, claim, id).await?, error),
+            answer => answer,
         }
-        answer => answer,
     };
     or_now_listed(&sent.visit, claim, "evidence", shown).await
 }

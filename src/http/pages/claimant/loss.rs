@@ -212,8 +212,7 @@ async fn read_one(visit: &Visit, (claim, id): (ClaimId, LossId)) -> Result<Page,
 
 /// A loss that was stated, to be corrected.
 pub async fn show_one(visit: Visit, at: One) -> Shown {
-    let page = read_one(&visit, *at).await;
-    let shown = page.and_then(|page| visit.browser.show(&page));
+    let shown = async { visit.browser.show(&read_one(&visit, *at).await?) };
     or_now_listed(&visit, at.0, "losses", shown).await
 }
 

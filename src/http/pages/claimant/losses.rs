@@ -93,8 +93,7 @@ async fn confirm(visit: &Visit, (claim, loss): (ClaimId, LossId)) -> Result<Conf
 
 /// Asks whether a loss is to be taken out.
 pub async fn confirm_removal(visit: Visit, at: web::Path<(ClaimId, LossId)>) -> Shown {
-    let page = confirm(&visit, *at).await;
-    let shown = page.and_then(|page| visit.browser.show(&page));
+    let shown = async { visit.browser.show(&confirm(&visit, *at).await?) };
     or_now_listed(&visit, at.0, "losses", shown).await
 }
 
@@ -104,12 +103,11 @@ pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, LossId)>) -> Sh
         losses::remove(w, loss)?;
         Ok(on_to(format!("/claims/{claim}/losses")))
     };
-    let shown = match sent.change(remove).await {
-        Err(error) => {
-            let page = confirm(&sent.visit, *at).await;
-            page.and_then(|page| page.refused(&sent, error))
+    let shown = async {
+        match sent.change(remove).await {
+            Err(error) => confirm(&sent.visit, *at).await?.refused(&sent, error),
+            answer => answer,
         }
-        answer => answer,
     };
     or_now_listed(&sent.visit, claim, "losses", shown).await
 }
