@@ -160,8 +160,8 @@ pub(crate) fn of_staff<'c, T>(
 pub enum Hits {
     /// Those that fit, and where each stands: so few that they are sorted when they are shown.
     Few(Vec<(ClaimId, Place)>),
-    /// How many, and the first and the last place among them in the order of submission.
-    Many(i64, i64, i64),
+    /// How many, and the first and the last of them in the order of submission.
+    Many { count: i64, first: i64, last: i64 },
 }
 
 /// Claims up to which a list is sorted when it is shown. Of more, a page is near wherever one begins
@@ -172,7 +172,7 @@ impl Hits {
     pub fn count(&self) -> i64 {
         match self {
             Self::Few(claims) => claims.len() as i64,
-            Self::Many(count, ..) => *count,
+            Self::Many { count, .. } => *count,
         }
     }
 
@@ -185,15 +185,11 @@ impl Hits {
         if few.len() <= FEW {
             return Ok(Self::Few(few));
         }
-        let numbers = (min(Submission), max(Submission));
-        let all = claim::table.select((count_star(), numbers.0, numbers.1));
+        let all = claim::table.select((count_star(), min(Submission), max(Submission)));
         let all = filter.narrow(r, case, "", all.into_boxed())?;
         let (count, first, last): (i64, Option<i64>, Option<i64>) = all.first(r.conn())?;
-        Ok(Self::Many(
-            count,
-            first.unwrap_or_default(),
-            last.unwrap_or_default(),
-        ))
+        let (first, last) = (first.unwrap_or_default(), last.unwrap_or_default());
+        Ok(Self::Many { count, first, last })
     }
 
     /// Where a period begins and ends, in the order of submission: of many who fit. Nothing else says
@@ -203,7 +199,7 @@ impl Hits {
         filter: &Filter,
         mut claims: claim::BoxedQuery<'h, Pg, T>,
     ) -> claim::BoxedQuery<'h, Pg, T> {
-        if let Self::Many(_, first, last) = *self {
+        if let Self::Many { first, last, .. } = *self {
             if filter.submitted_from.is_some() {
                 claims = claims.filter(Submission.ge(first));
             }

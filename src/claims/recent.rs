@@ -1,5 +1,5 @@
-//! Counts of claims that staff see, kept for a moment where a case is large: however many look,
-//! counting the same again takes a twentieth of one connection's time at most.
+//! What staff count and find, kept for a moment where a case is large: however many look, finding the
+//! same again takes a twentieth of one connection's time at most.
 
 use std::collections::HashMap;
 use std::hash::Hash;

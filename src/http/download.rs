@@ -1,5 +1,5 @@
-//! Downloads, for the API and for pages: a receipt or another text; an export, on record before its first byte, and
-//! with its end after its last.
+//! Downloads, for the API and for pages: a receipt or another text; an export, on record before its
+//! first byte, and with its end after its last.
 
 use std::time::Duration;
 
