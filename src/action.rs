@@ -54,6 +54,7 @@ actions! {
     EvidenceRemove = "evidence.remove": "a listed file was taken off",
     ConsentAnswer = "consent.answer": "a consent item was agreed to or refused",
     ConsentWithdraw = "consent.withdraw": "an agreement was taken back",
+    PowerState = "power.state": "a special power was given to counsel or taken back after the mandate",
     ReviewDecide = "review.decide": "the firm began, decided or reopened a review",
     MessageSend = "message.send": "a lawyer wrote to the claimants of a case whom a filter reaches",
     DisclosureMake = "disclosure.make": "staff asked to see identities, with the reason",

@@ -5,6 +5,7 @@
 mod assignment;
 pub mod definition;
 pub mod figures;
+pub mod mandate;
 pub mod notices;
 pub mod own;
 pub mod statistics;
@@ -25,21 +26,35 @@ use crate::error::Error;
 use crate::ids::CaseId;
 use crate::text::Language;
 pub use assignment::{assign, assigned, staff, unassign};
+pub use mandate::{Instance, Power};
+pub(crate) use texts::item_of_text;
 pub use texts::{ConsentText, Publication, current_texts, publications, text_by_hash};
 
 codes! {
-    /// One of the things a claimant agrees to or refuses, each apart.
-    ConsentItem {
+    /// What a claimant is asked to sign with an item of the case.
+    ItemKind {
         /// Joining the suit as a plaintiff.
         Participation = "participation",
         /// The mandate for counsel.
         Mandate = "mandate",
-        /// Processing of the data without which nobody can join.
-        PrivacyRequired = "privacy_required",
-        /// Processing that can be refused at no cost.
-        PrivacyOptional = "privacy_optional",
-        /// Provision to court, opponent and experts.
+        /// What counsel is paid, and what losing costs.
+        FeeContract = "fee_contract",
+        /// Processing of personal data.
+        Privacy = "privacy",
+        /// Provision of personal data to somebody else, an item each recipient.
         ThirdParty = "third_party",
+        /// Whatever else a firm asks.
+        Other = "other",
+    }
+
+    /// On which legal ground an item stands (Personal Information Protection Act art. 15).
+    LegalBasis {
+        /// The claimant's consent.
+        Consent = "consent",
+        /// A contract with the claimant, such as the mandate.
+        Contract = "contract",
+        /// A law that demands or allows it.
+        Law = "law",
     }
 
     /// Which list of the case an option stands in.
@@ -54,6 +69,10 @@ codes! {
         Counsel = "counsel",
         /// What joining costs, or may cost.
         Cost = "cost",
+        /// What is asked of a claimant, each item agreed to or refused apart.
+        Consent = "consent",
+        /// Somebody who processes data for the firm: mail, messages, hosting, abroad or not.
+        Processor = "processor",
     }
 }
 
@@ -106,7 +125,11 @@ pub struct Case {
     pub intake_closes: DateTime<Utc>,
     /// A demonstration: nothing in it is real.
     pub demo: bool,
-    /// Services, industries, kinds of evidence, counsel and costs.
+    /// For which instance the mandate is given.
+    pub instance: Instance,
+    /// Special powers without which the firm does not act.
+    pub needed_powers: Vec<Power>,
+    /// Services, industries, kinds of evidence, counsel, costs, consent items and processors.
     pub options: Vec<CaseOption>,
 }
 
@@ -119,11 +142,13 @@ pub struct CaseOption {
     pub code: String,
     /// What it is called.
     pub name: Bilingual,
-    /// What to look for; registration and office of counsel; how much, when and to whom it is paid.
-    /// Empty where the name says it.
+    /// What to look for; office of counsel; how much, when and to whom it is paid; what a processor
+    /// does and where. Empty where the name says it.
     pub hint: Bilingual,
-    /// Evidence only: no submission without it.
+    /// Evidence and consent only: no submission without it.
     pub required: bool,
+    /// Counsel only: the number under which the bar association lists them.
+    pub registration: String,
 }
 
 /// When people can join a case.
@@ -161,6 +186,8 @@ struct CaseRow {
     intake_closes: DateTime<Utc>,
     demo: bool,
     created_at: DateTime<Utc>,
+    instance: Instance,
+    needed_powers: Vec<Option<Power>>,
 }
 
 impl CaseRow {
@@ -179,6 +206,8 @@ impl CaseRow {
             intake_opens: self.intake_opens,
             intake_closes: self.intake_closes,
             demo: self.demo,
+            instance: self.instance,
+            needed_powers: self.needed_powers.into_iter().flatten().collect(),
             options,
         }
     }
@@ -197,6 +226,7 @@ struct OptionRow {
     hint_en: String,
     required: bool,
     position: i32,
+    registration: String,
 }
 
 impl From<OptionRow> for CaseOption {
@@ -208,6 +238,7 @@ impl From<OptionRow> for CaseOption {
             name: both(row.name_ko, row.name_en),
             hint: both(row.hint_ko, row.hint_en),
             required: row.required,
+            registration: row.registration,
         }
     }
 }
@@ -302,6 +333,7 @@ impl Case {
             name,
             hint: Bilingual::default(),
             required,
+            registration: String::new(),
         };
         let time = |text: &str| text.parse().expect("a time");
         let use_of_it = both("이용 자료", "Proof of use");
@@ -318,6 +350,8 @@ impl Case {
             intake_opens: time("2026-01-01T00:00:00Z"),
             intake_closes: time("2026-09-30T15:00:00Z"),
             demo: false,
+            instance: Instance::First,
+            needed_powers: Vec::new(),
             options: vec![
                 option(OptionKind::Service, "chat", both("대화", "Chat"), false),
                 option(OptionKind::Industry, "cafe", both("카페", "Cafe"), false),

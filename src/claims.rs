@@ -15,6 +15,7 @@ pub mod losses;
 pub mod members;
 pub mod number;
 pub mod order;
+pub mod powers;
 pub mod recent;
 mod services;
 pub mod submit;

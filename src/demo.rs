@@ -17,7 +17,7 @@ use crate::accounts::sessions::{self, Lifetimes};
 use crate::accounts::{self, password};
 use crate::action::Action;
 use crate::cases::definition::Definition;
-use crate::cases::{self, ConsentText};
+use crate::cases::{self, ConsentText, ItemKind};
 use crate::claims::consents::{self, ConsentInput};
 use crate::claims::evidence;
 use crate::claims::lifecycle::Status;
@@ -317,11 +317,15 @@ fn file(
     }
     for text in texts.iter().skip(answered) {
         let answer = ConsentInput {
-            item: text.item,
+            item: text.item.clone(),
             language: Language::Korean,
             text_sha256: text.sha256.to_string(),
             agreed: text.required || merchant.agrees_to_optional,
             signed_name: merchant.name.clone(),
+            powers: match text.kind {
+                ItemKind::Mandate => merchant.powers.clone(),
+                _ => BTreeMap::new(),
+            },
         };
         db.write_now(ticket, Action::ConsentAnswer, |w| {
             consents::answer(w, claim, &answer)

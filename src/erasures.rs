@@ -19,7 +19,7 @@ use crate::access::Grant;
 use crate::accounts::proof::Proof;
 use crate::action::Action;
 use crate::audit::erase::{erased_payloads, payloads};
-use crate::claims::{consents, evidence};
+use crate::claims::{consents, evidence, powers};
 use crate::codes::codes;
 use crate::db::schema::erasure;
 use crate::db::{Read, Write, idempotency};
@@ -315,6 +315,7 @@ fn erase_claim(
     record(w, Kind::Claim, id.0, Some(locked.case), asked, gathered)?;
     evidence::erase(w, id)?;
     consents::erase(w, id)?;
+    powers::erase(w, id)?;
     reviews::erase(w, id)?;
     holds::erase(w, id)?;
     claims::erase::empty(w, id)?;

@@ -30,7 +30,7 @@ use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
     accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log,
-    mails, messages, notices, openapi, receipts, reviews, sessions, staff, transparency,
+    mails, messages, notices, openapi, powers, receipts, reviews, sessions, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
 use crate::http::state::App;
@@ -143,6 +143,8 @@ routes! {
     consents::list: read(PARTIES);
     consents::answer: create(CLAIMANT, Action::ConsentAnswer);
     consents::withdraw: change(CLAIMANT, Action::ConsentWithdraw);
+    powers::list: read(PARTIES);
+    powers::state: create(CLAIMANT, Action::PowerState);
     receipts::list: read(CLAIMANT);
     receipts::one: read(CLAIMANT);
     reviews::list: read(PARTIES);
@@ -237,6 +239,9 @@ pages! {
     POST "/claims/{claim}/consents/{item}" claimant::consent::answer: create(CLAIMANT, Action::ConsentAnswer);
     GET "/claims/{claim}/consents/{item}/withdrawal" claimant::consent::confirm_withdrawal: read(CLAIMANT);
     POST "/claims/{claim}/consents/{item}/withdrawal" claimant::consent::withdraw: change(CLAIMANT, Action::ConsentWithdraw);
+    GET "/claims/{claim}/powers" claimant::powers::show: read(CLAIMANT);
+    GET "/claims/{claim}/powers/{power}" claimant::powers::one: read(CLAIMANT);
+    POST "/claims/{claim}/powers/{power}" claimant::powers::state: create(CLAIMANT, Action::PowerState);
     GET "/claims/{claim}/check" claimant::check::show: read(CLAIMANT);
     GET "/claims/{claim}/submission" claimant::submission::show: read(CLAIMANT);
     POST "/claims/{claim}/submission" claimant::check::submit: change(CLAIMANT, Action::ClaimSubmit);

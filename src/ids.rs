@@ -72,6 +72,8 @@ ids! {
     ConsentId,
     /// One version of a consent text in one language.
     ConsentTextId,
+    /// A special power given or taken back.
+    PowerStatementId,
     /// One decision of the firm on a claim.
     ReviewId,
     /// One act of showing identities to a member of staff.

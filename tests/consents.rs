@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::harness::browser::Browser;
 use crate::harness::caller::fresh_key;
+use crate::harness::claims::{answer_body, powers, revision};
 use crate::harness::cluster::CASE;
 use crate::harness::eventually;
 use crate::harness::server::App;
@@ -24,7 +25,7 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
         .iter()
         .find(|text| text["item"] == "mandate")
         .expect("there is a mandate");
-    let body = json!({"item": "mandate", "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘"});
+    let body = json!({"item": "mandate", "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘", "powers": powers()});
     let (consents, key) = (format!("/api/v1/claims/{claim}/consents"), fresh_key());
     let headers = [
         ("user-agent", "Phone/7 (a shop)"),
@@ -53,11 +54,15 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
         &case,
         r#"","claim":""#,
         &claim,
-        r#"","item":"mandate","language":"ko","signed_at":""#,
+        r#"","item":"mandate","kind":"mandate","language":"ko","mandate":{"counsel":[{"name":"변호사 홍길동 (데모) · 한빛 법률사무소 (데모)","registration":"00000 (데모)"}],"instance":"first","powers":"#,
+        &powers().to_string(),
+        r#"},"signed_at":""#,
         &at.to_rfc3339_opts(SecondsFormat::Micros, true),
         r#"","signed_name":"김하늘","text_sha256":""#,
         &plain(&text["sha256"]),
-        r#"","v":1}"#,
+        r#"","text_title":""#,
+        &plain(&text["title"]),
+        r#"","text_version":1,"v":2}"#,
     ]
     .concat();
     assert_eq!(kept["statement"], statement, "what the claimant sees");
@@ -100,7 +105,7 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
     let unopened = lawyer.get(&consents).json();
     assert!(
         unopened.as_array().is_some_and(
-            |all| all.len() == 6 && all.iter().all(|answer| answer["statement"].is_null())
+            |all| all.len() == 9 && all.iter().all(|answer| answer["statement"].is_null())
         ),
         "{unopened}"
     );
@@ -138,8 +143,7 @@ fn a_text_stays_readable_by_its_hash_when_another_takes_its_place() {
     std::fs::write(file("ko"), "새로 쓴 위임의 글").expect("writable");
     std::fs::write(file("en"), "A new mandate").expect("writable");
     let (ko, en) = (file("ko"), file("en"));
-    app.database
-        .cli_ok(&["case", "revise", CASE, "mandate", "--ko", &ko, "--en", &en]);
+    app.database.cli_ok(&revision("mandate", &ko, &en, "renew"));
     assert_ne!(mandate()["sha256"], first["sha256"]);
 
     let hash = first["sha256"].as_str().expect("a hash");
@@ -173,4 +177,151 @@ fn a_text_stays_readable_by_its_hash_when_another_takes_its_place() {
     ] {
         browser.open(&path).is(404);
     }
+}
+
+/// The mandate of the case as it stands now.
+fn mandate(app: &App) -> Value {
+    let texts = format!("/api/v1/cases/{CASE}/consent-texts?language=ko");
+    let texts = app.anybody().get(&texts).json();
+    let mut texts = texts.as_array().expect("a list").iter();
+    let mandate = texts.find(|text| text["kind"] == "mandate");
+    mandate.expect("there is a mandate").clone()
+}
+
+/// Gives the mandate a new text.
+fn revise(app: &App, text: &str, earlier: &str) {
+    let (ko, en) = (app.database.beside("ko"), app.database.beside("en"));
+    std::fs::write(&ko, text).expect("writable");
+    std::fs::write(&en, "A new mandate").expect("writable");
+    app.database.cli_ok(&revision("mandate", &ko, &en, earlier));
+}
+
+#[test]
+fn a_mended_typo_bars_nobody_and_a_new_meaning_is_signed_again() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.draft();
+    let path = format!("/api/v1/claims/{claim}");
+    let missing = || claimant.get(&format!("{path}/missing")).json();
+    let before = app.count("SELECT count(*) FROM mail");
+    revise(&app, "소송위임장의 오타를 고쳤습니다", "suffice");
+    let mended = mandate(&app);
+    assert_eq!(
+        (&mended["version"], &mended["suffices_from"]),
+        (&json!(2), &json!(1))
+    );
+    assert_eq!(mended["reason"], "위임 범위를 더 분명하게 썼습니다");
+    assert_eq!(missing(), json!([]), "what was signed suffices");
+    let mails = app.count("SELECT count(*) FROM mail");
+    assert_eq!(mails, before, "nobody is asked to sign again");
+
+    revise(&app, "소송위임장: 제2심까지 맡깁니다", "renew");
+    assert_eq!(mandate(&app)["suffices_from"], 3);
+    assert_eq!(missing()[0]["field"], "consents.mandate");
+    assert_eq!(missing()[0]["code"], "consent-outdated");
+    // a typo in the new one does not make the old one good
+    revise(&app, "소송위임장: 제2심까지 맡깁니다.", "suffice");
+    assert_eq!(mandate(&app)["suffices_from"], 3);
+    assert_eq!(missing()[0]["code"], "consent-outdated");
+    let answer = answer_body(&mandate(&app), true, "김하늘");
+    claimant.post(&format!("{path}/consents"), answer).id();
+    assert_eq!(missing(), json!([]));
+    claimant
+        .post(&format!("{path}/submission"), json!({}))
+        .is(204);
+    app.database.intact();
+}
+
+#[test]
+fn each_special_power_is_answered_by_itself_given_later_and_taken_back() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.draft();
+    let path = format!("/api/v1/claims/{claim}");
+    let (consents, listed) = (format!("{path}/consents"), format!("{path}/powers"));
+    let given = |power: &str| {
+        let powers = claimant.get(&listed).json();
+        let mut powers = powers.as_array().expect("a list").iter();
+        let standing = powers.find(|standing| standing["power"] == power);
+        standing.expect("it is one of nine")["granted"] == true
+    };
+    let text = mandate(&app);
+    // an answer that leaves a power open is none
+    let mut open = answer_body(&text, true, "김하늘");
+    open["powers"] = json!({"settlement": true});
+    let faults = claimant.post(&consents, open).faults();
+    assert_eq!(faults.len(), 8);
+    assert!(
+        faults
+            .iter()
+            .all(|(field, code)| field.starts_with("powers.") && code == "power-unanswered")
+    );
+    // who refuses the mandate gives no power
+    let mut refusal = answer_body(&text, false, "김하늘");
+    refusal["powers"] = powers();
+    let faults = claimant.post(&consents, refusal).faults();
+    assert_eq!(faults, [("powers".into(), "powers-misplaced".into())]);
+
+    // the firm needs settlement: known before, and named where it is missing
+    let case = app.anybody().get(&format!("/api/v1/cases/{CASE}")).json();
+    assert_eq!(case["needed_powers"], json!(["settlement", "sub_counsel"]));
+    let mut without = answer_body(&text, true, "김하늘");
+    without["powers"]["settlement"] = json!(false);
+    claimant.post(&consents, without).id();
+    let submission = claimant.post(&format!("{path}/submission"), json!({}));
+    assert_eq!(
+        submission.faults(),
+        [("powers.settlement".into(), "power-needed".into())]
+    );
+
+    let state = |power: &str, granted: bool, name: &str| {
+        let body = json!({"power": power, "granted": granted, "signed_name": name});
+        claimant.post(&listed, body)
+    };
+    let stranger = state("settlement", true, "박바다");
+    assert_eq!(
+        stranger.faults(),
+        [("signed_name".into(), "signed-name".into())]
+    );
+    state("settlement", true, "김 하늘").is(201);
+    assert!(given("settlement"));
+    assert_eq!(state("settlement", true, "김하늘").code(), "power-stands");
+    claimant
+        .post(&format!("{path}/submission"), json!({}))
+        .is(204);
+    state("appeal", true, "김하늘").is(201);
+    state("settlement", false, "김하늘").is(201);
+    assert!(given("appeal") && !given("settlement"));
+    assert_eq!(
+        claimant.get(&path).json()["status"],
+        "submitted",
+        "a power taken back is not the mandate taken back"
+    );
+    // staff see how the powers stand, and nobody's signature
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let seen = lawyer.get(&listed).json();
+    assert!(seen.as_array().is_some_and(|all| all.len() == 9));
+    assert!(!seen.to_string().contains("김하늘"));
+    let missing = claimant.get(&format!("{path}/missing")).json();
+    assert_eq!(missing[0]["field"], "powers.settlement");
+    // a mandate that is signed anew says all nine anew
+    claimant
+        .post(&consents, answer_body(&text, true, "김하늘"))
+        .id();
+    assert!(given("settlement") && !given("appeal"));
+    app.database.intact();
+}
+
+#[test]
+fn powers_are_given_under_a_mandate_alone() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let claims = format!("/api/v1/cases/{CASE}/claims");
+    let claim = claimant.post(&claims, json!({"party": "person"})).id();
+    let body = json!({"power": "appeal", "granted": true, "signed_name": "김하늘"});
+    let path = format!("/api/v1/claims/{claim}/powers");
+    assert_eq!(claimant.post(&path, body.clone()).code(), "no-mandate");
+    let another = app.claimant("another@example.com");
+    another.post(&path, body).is(404);
+    another.get(&path).is(404);
 }

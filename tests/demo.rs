@@ -129,7 +129,7 @@ impl Stage {
         let begun = "SELECT count(*)::text AS line FROM claim WHERE NOT EXISTS (SELECT FROM claim_service WHERE claim_id = claim.id)
                      OR NOT EXISTS (SELECT FROM loss WHERE claim_id = claim.id)
                      OR (SELECT count(DISTINCT kind) < 2 OR count(DISTINCT kind) < count(*) FROM evidence WHERE claim_id = claim.id)
-                     OR (SELECT count(*) <> CASE status WHEN 'draft' THEN 0 ELSE 5 END FROM consent WHERE claim_id = claim.id)";
+                     OR (SELECT count(*) <> CASE status WHEN 'draft' THEN 0 ELSE 8 END FROM consent WHERE claim_id = claim.id)";
         assert_eq!(
             self.app.lines(begun),
             ["0"],

@@ -8,7 +8,7 @@ mod table;
 use serde_json::{Value, json};
 
 use crate::harness::caller::{Answer, Caller};
-use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::claims::{answer_body, claim_body, evidence_body, loss_body};
 use crate::harness::cluster::CASE;
 
 const REASON: &str = "이용 사실을 보여 주는 자료를 다시 봅니다";
@@ -62,7 +62,7 @@ impl File {
             .find(|text| text["item"] == item)
             .expect("every item has a text")
             .clone();
-        let body = json!({"item": item, "language": "ko", "text_sha256": text["sha256"], "agreed": agreed, "signed_name": "김하늘"});
+        let body = answer_body(&text, agreed, "김하늘");
         self.claimant.post(&self.path("/consents"), body)
     }
 

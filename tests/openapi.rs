@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use claimant_registry::accounts::{self, password};
 use claimant_registry::cases::notices::NoticeState;
-use claimant_registry::cases::{ConsentItem, OptionKind};
+use claimant_registry::cases::{Instance, ItemKind, LegalBasis, OptionKind, Power};
 use claimant_registry::claims::consents::SignatureMethod;
 use claimant_registry::claims::evidence::LARGEST;
 use claimant_registry::claims::losses::{LossClass, LossKind};
@@ -39,19 +39,22 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
     let app = App::start();
     let api = app.anybody().get("/api/openapi.json").json();
     let known = texts![
-        ConsentItem,
         Decision,
         DownloadStatus,
         Format,
         accounts::State,
         claimant_registry::erasures::Kind,
+        Instance,
+        ItemKind,
         Language,
+        LegalBasis,
         LossClass,
         LossKind,
         MailKind,
         MailState,
         NoticeState,
         OptionKind,
+        Power,
         Party,
         PartyMode,
         Profile,

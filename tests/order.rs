@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::caller::Caller;
+use crate::harness::claims::answer_body;
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -15,7 +16,7 @@ fn answers(claimant: &Caller, claim: &str, item: &str, agreed: bool) -> String {
     let text = texts
         .find(|text| text["item"] == item)
         .expect("it is asked");
-    let body = json!({"item": item, "language": "ko", "text_sha256": text["sha256"], "agreed": agreed, "signed_name": "김하늘"});
+    let body = answer_body(text, agreed, "김하늘");
     claimant
         .post(&format!("/api/v1/claims/{claim}/consents"), body)
         .id()

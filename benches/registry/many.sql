@@ -79,8 +79,8 @@ FROM came CROSS JOIN court_case c CROSS JOIN LATERAL (SELECT encode(sha256(uuid_
          ON files.claim_id = came.id;
 
 -- Of a hundred claims one also has its consents and reviews: one whose page is looked at.
-INSERT INTO consent (id, claim_id, case_id, text_id, item, agreed, signature_method, sealed, commitments, answered_at)
-SELECT gen_random_uuid(), came.id, t.case_id, t.id, item, true, 'typed_name', decode(repeat(md5(place::text), 35), 'hex'),
+INSERT INTO consent (id, claim_id, case_id, text_id, item, agreed, signature_method, powers, sealed, commitments, answered_at)
+SELECT gen_random_uuid(), came.id, t.case_id, t.id, item, true, 'typed_name', '{}', decode(repeat(md5(place::text), 35), 'hex'),
        jsonb_build_object('statement', encode(sha256(uuid_send(account)), 'hex')), begun
 FROM came, consent_text t WHERE t.language = 'ko' AND place % 100 = 0;
 INSERT INTO review (id, claim_id, case_id, account_id, decision, sealed, commitments, created_at)

@@ -7,7 +7,7 @@ use claimant_registry::accounts::sessions::{self, Lifetimes};
 use claimant_registry::accounts::{self, password};
 use claimant_registry::action::Action;
 use claimant_registry::audit::publish::store::Store;
-use claimant_registry::cases::{self, ConsentItem};
+use claimant_registry::cases::{self, ItemKind, Power};
 use claimant_registry::claims::consents::{self, ConsentInput};
 use claimant_registry::claims::{self, ClaimInput};
 use claimant_registry::db::pool::Pool;
@@ -151,7 +151,7 @@ impl People {
             let texts = cases::current_texts(w, case, Some(Language::Korean))?;
             let text = texts
                 .into_iter()
-                .find(|text| text.item == ConsentItem::Mandate)
+                .find(|text| text.kind == ItemKind::Mandate)
                 .ok_or(Error::NotFound)?;
             let (item, language, signed_name) = (text.item, Language::Korean, "김하늘".into());
             let input = ConsentInput {
@@ -160,6 +160,7 @@ impl People {
                 text_sha256: text.sha256.to_string(),
                 agreed: true,
                 signed_name,
+                powers: Power::ALL.iter().map(|power| (*power, false)).collect(),
             };
             consents::answer(w, claim, &input)
         });

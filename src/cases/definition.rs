@@ -1,6 +1,7 @@
 //! A case as a firm writes it down: a TOML file with dates, lists and consent texts. Loading checks
 //! all of it before anything is stored.
 
+mod consents;
 mod reading;
 
 use chrono::{DateTime, Duration, Utc};
@@ -8,15 +9,17 @@ use diesel::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::audit::log_key;
-use crate::cases::{self, Bilingual, CaseRow, ConsentItem, ConsentText, OptionKind, OptionRow};
+use crate::cases::mandate::{Instance, Power};
+use crate::cases::{
+    self, Bilingual, CaseRow, ConsentText, ItemKind, LegalBasis, OptionKind, OptionRow,
+};
 use crate::db::Write;
-use crate::db::schema::{case_option, consent_text, court_case};
+use crate::db::schema::{case_option, court_case};
 use crate::error::{Error, Fault, OnConstraint};
-use crate::ids::{CaseId, ConsentTextId};
-use crate::input::{self, Faults, Field, Sha256};
+use crate::ids::CaseId;
+use crate::input::{self, Faults, Field};
 use crate::law;
-use crate::text::{Language, say};
+use crate::text::Language;
 
 /// Kinds of evidence at most: claims are found in an index, and a row of it has room for so many codes.
 const MOST_KINDS: usize = 20;
@@ -44,12 +47,16 @@ pub struct Definition {
     services: Vec<Listed>,
     industries: Vec<Listed>,
     evidence_kinds: Vec<Listed>,
-    /// Who conducts the case: the hint has registration and office.
+    /// Who conducts the case, with registration; the hint has the office.
     #[serde(default)]
     counsel: Vec<Listed>,
     /// What joining costs: the hint says how much, when, and whether more can follow.
     #[serde(default)]
     costs: Vec<Listed>,
+    /// Who processes data for the firm: the hint says what and where.
+    #[serde(default)]
+    processors: Vec<Listed>,
+    mandate: Mandate,
     consents: Vec<Text>,
     /// What is wrong with its texts; told with the rest.
     #[serde(skip)]
@@ -65,19 +72,41 @@ struct Listed {
     hint: Bilingual,
     #[serde(default)]
     required: bool,
+    #[serde(default)]
+    registration: String,
+}
+
+/// How far the mandate reaches.
+#[derive(Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a table with instance and needed_powers"
+)]
+struct Mandate {
+    instance: Instance,
+    /// Without which the firm does not act.
+    needed_powers: Vec<Power>,
 }
 
 #[derive(Deserialize)]
 #[serde(
     deny_unknown_fields,
-    expecting = "a table with item, version, required, title and text"
+    expecting = "a table with item, kind, basis, version, required, title and text"
 )]
 struct Text {
-    item: ConsentItem,
+    item: String,
+    kind: ItemKind,
+    basis: LegalBasis,
     version: i32,
     required: bool,
     title: Bilingual,
     text: Bilingual,
+    #[serde(default)]
+    purpose: Bilingual,
+    #[serde(default)]
+    recipient: Bilingual,
+    #[serde(default)]
+    retention: Bilingual,
 }
 
 impl Definition {
@@ -138,6 +167,14 @@ impl Definition {
             intake_closes,
             demo: self.demo,
             created_at: now,
+            instance: self.mandate.instance,
+            needed_powers: self
+                .mandate
+                .needed_powers
+                .iter()
+                .copied()
+                .map(Some)
+                .collect(),
         };
         Ok(row)
     }
@@ -161,6 +198,7 @@ impl Definition {
             (OptionKind::Evidence, &self.evidence_kinds),
             (OptionKind::Counsel, &self.counsel),
             (OptionKind::Cost, &self.costs),
+            (OptionKind::Processor, &self.processors),
         ];
         for (kind, listed) in lists {
             let options = (0..).zip(listed);
@@ -171,20 +209,37 @@ impl Definition {
                 .values(options)
                 .execute(w.conn())?;
         }
-        for text in &self.consents {
-            for language in Language::ALL {
-                let wording = Wording {
-                    item: text.item,
-                    version: text.version,
-                    required: text.required,
-                    language: *language,
-                    title: text.title.in_language(*language),
-                    body: text.text.in_language(*language),
-                };
-                wording.publish(w, row.id)?;
-            }
-        }
+        consents::publish(w, row.id, &self.consents)?;
         Ok(row.id)
+    }
+
+    /// What is allowed and yet likely to be a mistake: a suit whose limitation has passed, and words
+    /// that promise what the registry does not do.
+    pub fn warnings(&self, now: DateTime<Utc>) -> Vec<Fault> {
+        let mut faults = Faults::default();
+        let passed = input::date("limitation_on", &self.limitation_on.to_string());
+        let passed = passed.is_ok_and(|day| day < law::day_in_korea(now));
+        faults.demand(!passed, "limitation_on", "limitation-passed");
+        for (i, listed) in self.evidence_kinds.iter().enumerate() {
+            let field = format!("evidence_kinds[{i}].hint");
+            faults.demand(
+                !consents::promises_upload(&listed.hint),
+                &field,
+                "promises-upload",
+            );
+        }
+        for (i, consent) in self.consents.iter().enumerate() {
+            let field = format!("consents[{i}].text");
+            faults.demand(
+                !consents::promises_upload(&consent.text),
+                &field,
+                "promises-upload",
+            );
+        }
+        match faults.finish(()) {
+            Err(Error::Invalid(faults)) => faults,
+            _ => Vec::new(),
+        }
     }
 
     fn check(&self, faults: &mut Faults) {
@@ -204,6 +259,7 @@ impl Definition {
             ("evidence_kinds", &self.evidence_kinds, true),
             ("counsel", &self.counsel, false),
             ("costs", &self.costs, false),
+            ("processors", &self.processors, false),
         ] {
             faults.demand(!demanded || !listed.is_empty(), name, "empty");
             for (i, option) in listed.iter().enumerate() {
@@ -218,34 +274,15 @@ impl Definition {
         if self.evidence_kinds.len() > MOST_KINDS {
             faults.add(Fault::new("evidence_kinds", "too-many").with("most", MOST_KINDS));
         }
-        for (i, text) in self.consents.iter().enumerate() {
-            // the next version has to have a number, too
-            faults.demand(
-                (1..i32::MAX).contains(&text.version),
-                &format!("consents[{i}].version"),
-                "version",
-            );
-            let field = format!("consents[{i}].required");
-            match text.item {
-                ConsentItem::Participation
-                | ConsentItem::Mandate
-                | ConsentItem::PrivacyRequired => {
-                    faults.demand(text.required, &field, "consent-required");
-                }
-                ConsentItem::PrivacyOptional => {
-                    faults.demand(!text.required, &field, "consent-optional");
-                }
-                ConsentItem::ThirdParty => {}
-            }
+        for (i, counsel) in self.counsel.iter().enumerate() {
+            let field = format!("counsel[{i}].registration");
+            faults.demand(!counsel.registration.is_empty(), &field, "missing");
         }
-        for item in ConsentItem::ALL {
-            let texts = self
-                .consents
-                .iter()
-                .filter(|text| text.item == *item)
-                .count();
-            faults.demand(texts == 1, "consents", "consent-once");
+        for (i, power) in self.mandate.needed_powers.iter().enumerate() {
+            let twice = self.mandate.needed_powers[..i].contains(power);
+            faults.demand(!twice, &format!("mandate.needed_powers[{i}]"), "twice");
         }
+        consents::check(&self.consents, faults);
     }
 
     /// A moment, or in a demo a distance in days from today such as `-30d`.
@@ -289,51 +326,22 @@ impl Listed {
             hint_en: self.hint.en.clone(),
             required: self.required,
             position,
+            registration: self.registration.clone(),
         }
     }
 }
 
-/// A consent text as the firm wrote it.
-struct Wording<'t> {
-    item: ConsentItem,
-    version: i32,
-    required: bool,
-    language: Language,
-    title: &'t str,
-    body: &'t str,
-}
-
-impl Wording<'_> {
-    /// Publishes the text with the log's key below it: the signer gets the key with what is signed,
-    /// and not only from the registry that it checks.
-    fn publish(self, w: &mut Write, case: CaseId) -> Result<(), Error> {
-        let fingerprint = log_key::current(w)?.fingerprint();
-        let key = say(
-            self.language,
-            "consent-log-key",
-            &[("fingerprint", fingerprint)],
-        );
-        let body = format!("{}\n\n{key}\n", self.body.trim_end());
-        let text = ConsentText {
-            id: ConsentTextId::new(),
-            item: self.item,
-            version: self.version,
-            language: self.language,
-            required: self.required,
-            title: self.title.into(),
-            sha256: Sha256::of(&body),
-            body,
-            published_at: w.now(),
-        };
-        diesel::insert_into(consent_text::table)
-            .values((text, consent_text::case_id.eq(case)))
-            .execute(w.conn())?;
-        Ok(())
-    }
+/// What counsel decided about those who signed before a text was changed.
+#[derive(Deserialize)]
+pub struct Revision {
+    /// Whether their signatures suffice for the new text, as after a mended typo.
+    pub earlier_suffice: bool,
+    /// Why, from [`input::reason`].
+    pub reason: String,
 }
 
 /// Publishes the next version of a consent text in both languages; answers to the old one are
-/// refused from now on.
+/// refused from now on. Those that were given before suffice where counsel decides so.
 ///
 /// # Errors
 /// `Invalid` where a text says nothing: the log's key is added to each, so that what is signed
@@ -341,9 +349,10 @@ impl Wording<'_> {
 pub fn revise(
     w: &mut Write,
     case: CaseId,
-    item: ConsentItem,
+    item: &str,
     ko: &str,
     en: &str,
+    revision: &Revision,
 ) -> Result<i32, Error> {
     let mut faults = Faults::default();
     let ko = faults.take(input::of_file("ko", ko));
@@ -354,18 +363,20 @@ pub fn revise(
     let newest = current().map(|text| text.version).max();
     let version = newest.ok_or(Error::NotFound)? + 1;
     for text in current() {
-        let wording = Wording {
-            item,
-            version,
-            required: text.required,
-            language: text.language,
-            title: &text.title,
-            body: match text.language {
-                Language::Korean => &ko,
-                Language::English => &en,
-            },
+        let body = match text.language {
+            Language::Korean => &ko,
+            Language::English => &en,
         };
-        wording.publish(w, case)?;
+        let revised = ConsentText {
+            version,
+            suffices_from: match revision.earlier_suffice {
+                true => text.suffices_from,
+                false => version,
+            },
+            reason: revision.reason.clone(),
+            ..text.clone()
+        };
+        consents::put(w, case, revised, body)?;
     }
     Ok(version)
 }

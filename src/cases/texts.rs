@@ -1,13 +1,14 @@
 //! The consent texts of a case: every version that was ever published.
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::{And, Eq};
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::cases::ConsentItem;
+use crate::cases::{ItemKind, LegalBasis, OptionKind};
 use crate::db::Read;
-use crate::db::schema::{consent_text, court_case};
+use crate::db::schema::{case_option, consent_text, court_case};
 use crate::error::Error;
 use crate::ids::{CaseId, ConsentTextId};
 use crate::input::Sha256;
@@ -19,16 +20,31 @@ use crate::text::Language;
 pub struct ConsentText {
     /// Id of this version in this language.
     pub id: ConsentTextId,
-    /// What is agreed to or refused.
-    pub item: ConsentItem,
+    /// Code of what is agreed to or refused, in the case's list of consents.
+    pub item: String,
+    /// What kind of thing that is.
+    pub kind: ItemKind,
+    /// On which legal ground it stands.
+    pub basis: LegalBasis,
     /// Counts up with every new wording.
     pub version: i32,
+    /// The oldest version whose signatures suffice beside this one's.
+    pub suffices_from: i32,
+    /// Why counsel decided so; empty for a first version.
+    pub reason: String,
     /// Language of the text.
     pub language: Language,
     /// Whether submission needs the agreement.
     pub required: bool,
     /// Heading.
     pub title: String,
+    /// For what data are processed; empty where none are. It stands in the body too, as recipient and
+    /// retention do.
+    pub purpose: String,
+    /// To whom data go.
+    pub recipient: String,
+    /// How long data are kept.
+    pub retention: String,
     /// The text that is signed.
     pub body: String,
     /// SHA-256 of the text in UTF-8, hexadecimal digits.
@@ -37,17 +53,31 @@ pub struct ConsentText {
     pub published_at: DateTime<Utc>,
 }
 
-/// The current texts of a case, in one language or in both.
+type ItemOfText = And<
+    And<Eq<case_option::case_id, consent_text::case_id>, Eq<case_option::kind, OptionKind>>,
+    Eq<case_option::code, consent_text::item>,
+>;
+
+/// What ties a text to its item in the case's list, which gives the order.
+pub(crate) fn item_of_text() -> ItemOfText {
+    case_option::case_id
+        .eq(consent_text::case_id)
+        .and(case_option::kind.eq(OptionKind::Consent))
+        .and(case_option::code.eq(consent_text::item))
+}
+
+/// The current texts of a case in the order of its items, in one language or in both.
 pub fn current_texts(
     r: &mut Read,
     case: CaseId,
     language: Option<Language>,
 ) -> Result<Vec<ConsentText>, Error> {
     let mut query = consent_text::table
+        .inner_join(case_option::table.on(item_of_text()))
         .filter(consent_text::case_id.eq(case))
-        .distinct_on((consent_text::item, consent_text::language))
+        .distinct_on((case_option::position, consent_text::language))
         .order((
-            consent_text::item,
+            case_option::position,
             consent_text::language,
             consent_text::version.desc(),
         ))
@@ -63,7 +93,7 @@ pub fn current_texts(
 pub fn text_by_hash(
     r: &mut Read,
     case: CaseId,
-    item: ConsentItem,
+    item: &str,
     language: Language,
     sha256: Sha256,
 ) -> Result<Option<ConsentText>, Error> {

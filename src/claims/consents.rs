@@ -2,6 +2,8 @@
 //! What is signed is a statement in canonical JSON (RFC 8785), so that a stronger method of signing
 //! can later sign the same bytes.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, SecondsFormat, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -9,12 +11,12 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::cases::{self, ConsentItem, ConsentText};
+use crate::cases::{self, ConsentText, ItemKind, OptionKind, Power};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::{ByClaim, Own, by_claim, own, seen, set_status};
 use crate::codes::codes;
-use crate::db::schema::{consent, consent_text};
+use crate::db::schema::{case_option, consent, consent_text};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{CaseId, ClaimId, ConsentId, ConsentTextId};
@@ -38,8 +40,8 @@ const MOST: i64 = 100;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConsentInput {
-    /// What is agreed to or refused.
-    pub item: ConsentItem,
+    /// Code of what is agreed to or refused, in the case's list of consents.
+    pub item: String,
     /// Language of the text that was shown.
     pub language: Language,
     /// SHA-256 of the text that was shown, 64 hexadecimal digits.
@@ -49,6 +51,10 @@ pub struct ConsentInput {
     /// The plaintiff's name, as the signer typed it: the `identity.name` of the claim, a
     /// corporation's as registered.
     pub signed_name: String,
+    /// With a mandate that is agreed to: each special power with yes or no.
+    #[serde(default)]
+    #[schema(value_type = BTreeMap<String, bool>)]
+    pub powers: BTreeMap<Power, bool>,
 }
 
 /// An answer as its owner sees it; staff see it without the statement.
@@ -56,8 +62,8 @@ pub struct ConsentInput {
 pub struct Consent {
     /// Id of the answer.
     pub id: ConsentId,
-    /// What was agreed to or refused.
-    pub item: ConsentItem,
+    /// Code of what was agreed to or refused.
+    pub item: String,
     /// Version of the text that was answered.
     pub version: i32,
     /// Language of the text that was answered.
@@ -68,6 +74,8 @@ pub struct Consent {
     pub agreed: bool,
     /// How it was signed.
     pub signature_method: SignatureMethod,
+    /// Special powers that a signed mandate gives; statements on powers can change them later.
+    pub powers: Vec<Power>,
     /// The exact bytes that were signed; the owner only.
     pub statement: Option<String>,
     /// When it was answered.
@@ -99,9 +107,10 @@ struct Row {
     claim_id: ClaimId,
     case_id: CaseId,
     text_id: ConsentTextId,
-    item: ConsentItem,
+    item: String,
     agreed: bool,
     signature_method: SignatureMethod,
+    powers: Vec<Option<Power>>,
     sealed: Vec<u8>,
     commitments: String,
     answered_at: DateTime<Utc>,
@@ -109,11 +118,13 @@ struct Row {
 }
 
 /// What an answer shows of the text that was answered.
-#[derive(Clone, Copy, Queryable, Selectable)]
+#[derive(Queryable, Selectable)]
 #[diesel(table_name = consent_text)]
 struct Text {
-    item: ConsentItem,
+    item: String,
+    kind: ItemKind,
     version: i32,
+    suffices_from: i32,
     language: Language,
     required: bool,
     sha256: Sha256,
@@ -132,7 +143,7 @@ impl Row {
         self,
         vault: &Vault,
         grant: Option<&Grant>,
-        text: Text,
+        text: &Text,
     ) -> Result<(ClaimId, Consent), Error> {
         let opened = vault.open_for(grant, place(self.id, self.claim_id), &self.sealed)?;
         let answer = Consent {
@@ -143,6 +154,7 @@ impl Row {
             text_sha256: text.sha256,
             agreed: self.agreed,
             signature_method: self.signature_method,
+            powers: self.powers.into_iter().flatten().collect(),
             statement: opened.find("statement"),
             answered_at: self.answered_at,
             withdrawn_at: self.withdrawn_at,
@@ -154,33 +166,89 @@ impl Row {
 impl ConsentInput {
     /// The hash of the text that was shown and the name that was typed, which has to be that of the
     /// claim.
-    fn parse(&self, identity: &Identity) -> Result<(Sha256, PersonName), Error> {
+    fn parse(&self, identity: &Identity, mandated: bool) -> Result<(Sha256, PersonName), Error> {
         let mut faults = Faults::default();
         let hash = faults.take(Sha256::parse("text_sha256", &self.text_sha256));
-        let name = faults.take(PersonName::parse("signed_name", &self.signed_name));
-        if let (Some(signed), Some(known)) = (name.get(), &identity.name) {
-            faults.demand(signed.is_same_as(known), "signed_name", "signed-name");
+        let name = faults.take(signed_name(&self.signed_name, identity));
+        for power in Power::ALL {
+            let answered = self.powers.contains_key(power);
+            let field = format!("powers.{}", power.as_str());
+            faults.demand(answered || !mandated, &field, "power-unanswered");
         }
+        faults.demand(
+            mandated || self.powers.is_empty(),
+            "powers",
+            "powers-misplaced",
+        );
         faults.finish((hash, name))
     }
 
-    /// The text that was shown.
+    /// The text that was shown, of an item whose current one is given.
     ///
     /// # Errors
     /// `Superseded` with the current text, where it is an older one.
-    fn shown(&self, r: &mut Read, case: CaseId, hash: Sha256) -> Result<ConsentText, Error> {
-        let text = cases::text_by_hash(r, case, self.item, self.language, hash)?
-            .ok_or_else(|| Error::invalid("text_sha256", "text-unknown"))?;
-        let current = cases::current_texts(r, case, Some(self.language))?
-            .into_iter()
-            .find(|current| current.item == self.item);
-        match current.filter(|current| current.version != text.version) {
-            None => Ok(text),
-            Some(current) => Err(Error::Superseded {
+    fn shown(
+        &self,
+        r: &mut Read,
+        case: CaseId,
+        hash: Sha256,
+        current: ConsentText,
+    ) -> Result<ConsentText, Error> {
+        if current.sha256 == hash {
+            return Ok(current);
+        }
+        match cases::text_by_hash(r, case, &self.item, self.language, hash)? {
+            None => Err(Error::invalid("text_sha256", "text-unknown")),
+            Some(_) => Err(Error::Superseded {
                 current: json!(current),
             }),
         }
     }
+}
+
+/// The name under which somebody signs: that of the claim, where it has one.
+pub(super) fn signed_name(typed: &str, identity: &Identity) -> Result<PersonName, Fault> {
+    let name = PersonName::parse("signed_name", typed)?;
+    match &identity.name {
+        Some(known) if !name.is_same_as(known) => Err(Fault::new("signed_name", "signed-name")),
+        _ => Ok(name),
+    }
+}
+
+/// What a signed mandate says beside its text: counsel, instance, and each special power.
+fn mandate(r: &mut Read, case: CaseId, input: &ConsentInput) -> Result<Value, Error> {
+    let case = cases::get(r, case)?;
+    let counsel = case
+        .options
+        .iter()
+        .filter(|option| option.kind == OptionKind::Counsel);
+    let counsel = counsel.map(|counsel| {
+        let name = counsel.name.in_language(input.language);
+        json!({ "name": name, "registration": counsel.registration })
+    });
+    Ok(json!({
+        "counsel": counsel.collect::<Vec<_>>(),
+        "instance": case.instance,
+        "powers": input.powers,
+    }))
+}
+
+/// A statement as it is signed, sealed with where it was signed and on what.
+pub(super) fn seal(w: &Write, place: Place, statement: &Value) -> Sealed {
+    let origin = &w.ticket().origin;
+    w.vault().seal(
+        place,
+        [
+            ("statement", statement.to_string().as_str()),
+            ("address", &origin.address),
+            ("device", &origin.device()),
+        ],
+    )
+}
+
+/// When something is signed, as statements say it.
+pub(super) fn signed_at(w: &Write) -> String {
+    w.now().to_rfc3339_opts(SecondsFormat::Micros, true)
 }
 
 /// Answers an item for a claim of the caller. A later answer to the same item counts instead of an
@@ -192,47 +260,51 @@ impl ConsentInput {
 pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput) -> Result<ConsentId, Error> {
     let Own { row, grant } = own(w, claim)?;
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
-    let (hash, name) = input.parse(&row.identity(w, &grant)?)?;
+    let current = cases::current_texts(w, row.case_id, Some(input.language))?;
+    let current = current.into_iter().find(|text| text.item == input.item);
+    let current = current.ok_or_else(|| Error::invalid("item", "not-of-case"))?;
+    let mandated = current.kind == ItemKind::Mandate && input.agreed;
+    let (hash, name) = input.parse(&row.identity(w, &grant)?, mandated)?;
     let given = consent::table.filter(consent::claim_id.eq(claim)).count();
     if given.get_result::<i64>(w.conn())? >= MOST {
         return Err(Error::Conflict(
             Fault::new("", "too-many-answers").with("most", MOST),
         ));
     }
-    let text = input.shown(w, row.case_id, hash)?;
-    let (id, now, origin) = (ConsentId::new(), w.now(), &w.ticket().origin);
-    let statement = json!({
+    let text = input.shown(w, row.case_id, hash, current)?;
+    let (id, now) = (ConsentId::new(), w.now());
+    let mut statement = json!({
         "agreed": input.agreed,
         "case": row.case_id,
         "claim": claim,
         "item": input.item,
+        "kind": text.kind,
         "language": input.language,
-        "signed_at": now.to_rfc3339_opts(SecondsFormat::Micros, true),
+        "signed_at": signed_at(w),
         "signed_name": name.as_str(),
         "text_sha256": text.sha256,
-        "v": 1,
-    })
-    .to_string();
+        "text_title": text.title,
+        "text_version": text.version,
+        "v": 2,
+    });
+    if mandated {
+        statement["mandate"] = mandate(w, row.case_id, input)?;
+    }
     let Sealed {
         sealed,
         commitments,
-    } = w.vault().seal(
-        place(id, claim),
-        [
-            ("statement", statement.as_str()),
-            ("address", &origin.address),
-            ("device", &origin.device()),
-        ],
-    );
+    } = seal(w, place(id, claim), &statement);
+    let granted = input.powers.iter().filter(|(_, granted)| **granted);
     diesel::insert_into(consent::table)
         .values(Row {
             id,
             claim_id: claim,
             case_id: row.case_id,
             text_id: text.id,
-            item: input.item,
+            item: text.item,
             agreed: input.agreed,
             signature_method: SignatureMethod::TypedName,
+            powers: granted.map(|(power, _)| Some(*power)).collect(),
             sealed,
             commitments,
             answered_at: now,
@@ -301,8 +373,11 @@ pub fn claim_of(r: &mut Read, id: ConsentId) -> Result<ClaimId, Error> {
 
 /// An item as its case asks it now.
 pub struct Item {
-    pub code: ConsentItem,
+    pub code: String,
+    pub kind: ItemKind,
     pub version: i32,
+    /// The oldest version whose answers suffice.
+    pub suffices_from: i32,
     pub required: bool,
     /// The answer that counts: the latest, unless it was taken back.
     pub answer: Option<Consent>,
@@ -314,10 +389,10 @@ impl Item {
         self.answer.as_ref().filter(|answer| answer.agreed)
     }
 
-    /// Whether the text was changed since it was answered.
+    /// Whether the text was changed since it was answered, so that the answer does not suffice.
     pub fn is_outdated(&self) -> bool {
         let answer = self.answer.as_ref();
-        answer.is_some_and(|answer| answer.version != self.version)
+        answer.is_some_and(|answer| answer.version < self.suffices_from)
     }
 }
 
@@ -339,17 +414,20 @@ pub(super) fn items(
         .eq(consent_text::id)
         .and(consent::claim_id.eq(claim));
     let rows: Vec<(Text, Option<Row>)> = consent_text::table
+        .inner_join(case_option::table.on(cases::item_of_text()))
         .left_join(consent::table.on(answers))
         .filter(consent_text::case_id.eq(case))
-        .order((consent_text::item, consent::seq))
+        .order((case_option::position, consent::seq))
         .select((Text::as_select(), Option::<Row>::as_select()))
         .load(r.conn())?;
     let mut items: Vec<Item> = Vec::new();
     for (text, answer) in rows {
         if items.last().is_none_or(|last| last.code != text.item) {
             items.push(Item {
-                code: text.item,
+                code: text.item.clone(),
+                kind: text.kind,
                 version: 0,
+                suffices_from: 0,
                 required: false,
                 answer: None,
             });
@@ -357,9 +435,10 @@ pub(super) fn items(
         let item = items.last_mut().expect("pushed just now");
         if text.version > item.version {
             (item.version, item.required) = (text.version, text.required);
+            item.suffices_from = text.suffices_from;
         }
         if let Some(answer) = answer {
-            item.answer = Some(answer.open(r.vault(), grant, text)?.1);
+            item.answer = Some(answer.open(r.vault(), grant, &text)?.1);
         }
     }
     for item in &mut items {
@@ -390,6 +469,6 @@ pub(crate) fn of_claims(
         .load(r.conn())?;
     by_claim(
         rows.into_iter()
-            .map(|(row, text)| row.open(r.vault(), grant, text)),
+            .map(|(row, text)| row.open(r.vault(), grant, &text)),
     )
 }

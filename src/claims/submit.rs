@@ -6,13 +6,15 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 use crate::access::Grant;
-use crate::cases::{Intake, OptionKind};
+use crate::cases::{Intake, ItemKind, OptionKind, Power};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
-use crate::claims::{Party, Row, consents, number, own, seen, told};
+use crate::claims::{Party, Row, consents, number, own, powers, seen, told};
 use crate::db::derived::NetKrw;
-use crate::db::schema::{case_option, claim, claim_service, court_case, evidence, loss};
+use crate::db::schema::{
+    case_option, claim, claim_service, court_case, evidence, loss, power_statement,
+};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::ClaimId;
@@ -72,6 +74,10 @@ struct Demands {
     total: Option<Krw>,
     /// Codes of the evidence that the case requires and the claim does not list.
     evidence: Vec<String>,
+    /// Special powers without which the firm does not act.
+    powers: Vec<Option<Power>>,
+    /// Whether any was given or taken back after the mandate.
+    stated: bool,
 }
 
 /// Read after the claim was locked, never in the statement that locks it: one that waits for a lock
@@ -80,6 +86,7 @@ fn demands(r: &mut Read, row: &Row) -> Result<Demands, Error> {
     let (claim, case) = (row.id, row.case_id);
     let services = claim_service::table.filter(claim_service::claim_id.eq(claim));
     let losses = loss::table.filter(loss::claim_id.eq(claim)).select(NetKrw);
+    let stated = power_statement::table.filter(power_statement::claim_id.eq(claim));
     let listed = evidence::table
         .filter(evidence::claim_id.eq(claim))
         .filter(evidence::kind.eq(case_option::code))
@@ -99,6 +106,8 @@ fn demands(r: &mut Read, row: &Row) -> Result<Demands, Error> {
             exists(services),
             losses.single_value(),
             array::<Text, _>(lacking),
+            court_case::needed_powers,
+            exists(stated),
         ))
         .first(r.conn())?)
 }
@@ -142,7 +151,7 @@ fn missing(
     let name = identity
         .as_ref()
         .and_then(|identity| identity.name.as_ref());
-    missing_consents(r, row, grant, name, &mut faults)?;
+    missing_consents(r, row, grant, name, demands, &mut faults)?;
     Ok(faults)
 }
 
@@ -154,17 +163,25 @@ fn missing_consents(
     row: &Row,
     grant: Option<&Grant>,
     name: Option<&PersonName>,
+    demands: &Demands,
     faults: &mut Faults,
 ) -> Result<(), Error> {
     for item in consents::items(r, row.case_id, row.id, grant)? {
-        let agreed = item.answer.filter(|answer| answer.agreed);
-        let code = match agreed {
+        let field = format!("consents.{}", item.code);
+        let code = match item.agreement() {
             None if item.required => "consent-missing",
-            Some(answer) if item.required && answer.version != item.version => "consent-outdated",
+            Some(_) if item.required && item.is_outdated() => "consent-outdated",
             Some(answer) if name.is_some_and(|name| !answer.is_signed_as(name)) => "signed-name",
+            Some(mandate) if item.kind == ItemKind::Mandate => {
+                let needed: Vec<Power> = demands.powers.iter().flatten().copied().collect();
+                for power in powers::lacking(r, row.id, mandate, &needed, demands.stated)? {
+                    let field = format!("powers.{}", power.as_str());
+                    faults.add(Fault::new(field, "power-needed"));
+                }
+                continue;
+            }
             _ => continue,
         };
-        let field = format!("consents.{}", item.code.as_str());
         faults.add(Fault::new(field, code));
     }
     Ok(())

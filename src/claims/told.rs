@@ -6,7 +6,8 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::accounts;
-use crate::cases::{self, ConsentItem};
+use crate::cases;
+use crate::cases::definition::Revision;
 use crate::claims::{self, Status};
 use crate::db::derived::{AnsweredIn, MailFailed};
 use crate::db::schema::{account, claim, consent};
@@ -93,19 +94,23 @@ pub fn unreached(r: &mut Read, id: ClaimId) -> Result<bool, Error> {
     Ok(failed.unwrap_or(false))
 }
 
-/// Publishes a new version of a consent text and returns its number. Whoever answered an older one
-/// for a claim that lives is told.
+/// Publishes a new version of a consent text and returns its number. Where earlier signatures do
+/// not suffice, whoever answered an older one for a claim that lives is told.
 ///
 /// # Errors
 /// Those of [`cases::definition::revise`].
 pub fn revise(
     w: &mut Write,
     case: CaseId,
-    item: ConsentItem,
+    item: &str,
     ko: &str,
     en: &str,
+    revision: &Revision,
 ) -> Result<i32, Error> {
-    let version = cases::definition::revise(w, case, item, ko, en)?;
+    let version = cases::definition::revise(w, case, item, ko, en, revision)?;
+    if revision.earlier_suffice {
+        return Ok(version);
+    }
     let answered = consent::table
         .filter(consent::claim_id.eq(claim::id))
         .filter(consent::item.eq(item))

@@ -8,8 +8,8 @@ use clap::{Args, Subcommand};
 use crate::accounts::staff::{self, NewStaff};
 use crate::accounts::{self, State, password};
 use crate::action::Action;
-use crate::cases::definition::Definition;
-use crate::cases::{self, ConsentItem};
+use crate::cases;
+use crate::cases::definition::{Definition, Revision};
 use crate::claims;
 use crate::cli::{open, out};
 use crate::config::{self, DatabaseSettings, KeySettings};
@@ -18,7 +18,7 @@ use crate::db::{Db, IdleLimits, Ticket};
 use crate::demo::{self, DemoAccount};
 use crate::error::{Error, Fault};
 use crate::files;
-use crate::input::{Email, PersonName};
+use crate::input::{self, Email, PersonName};
 use crate::role::Role;
 use crate::text::{self, Language, say};
 use crate::vault::KeyRing;
@@ -92,15 +92,28 @@ pub enum CaseCommand {
     Revise {
         /// Code of the case
         case: String,
-        /// The item: participation, mandate, privacy_required, privacy_optional or third_party
-        item: ConsentItem,
+        /// Code of the item, such as mandate
+        item: String,
         /// File with the Korean text
         #[arg(long)]
         ko: PathBuf,
         /// File with the English text
         #[arg(long)]
         en: PathBuf,
+        /// What counsel decided about those who signed before: their signatures suffice, or they sign again
+        #[arg(long, value_name = "suffice|renew")]
+        earlier: Earlier,
+        /// Why counsel decided so; it stands in the log
+        #[arg(long)]
+        reason: String,
     },
+}
+
+/// What becomes of signatures under the text before.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Earlier {
+    Suffice,
+    Renew,
 }
 
 fn staff_role(typed: &str) -> Result<Role, String> {
@@ -203,18 +216,25 @@ pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> 
     }
 }
 
+/// Sets a case up, and says what in its file is likely to be a mistake.
+fn create(db: &Db, ticket: &Ticket, file: &Path) -> Result<(), Error> {
+    let definition = Definition::parse(&read(file)?)
+        .map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))?;
+    let id = db.write_now(ticket, Action::CaseCreate, |w| definition.create(w))?;
+    for fault in definition.warnings(chrono::Utc::now()) {
+        let words = text::fault(Language::English, &fault);
+        out::line(format_args!("warning: {}: {words}", fault.field))?;
+    }
+    out::told(
+        "told-case",
+        &[("code", definition.code), ("id", id.to_string())],
+    )
+}
+
 pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
     let (db, ticket) = (records.open()?, Ticket::operator());
     match command {
-        CaseCommand::Create { file } => {
-            let definition = Definition::parse(&read(&file)?)
-                .map_err(|fault| Error::operator(format!("{}: {fault}", file.display())))?;
-            let id = db.write_now(&ticket, Action::CaseCreate, |w| definition.create(w))?;
-            out::told(
-                "told-case",
-                &[("code", definition.code), ("id", id.to_string())],
-            )?;
-        }
+        CaseCommand::Create { file } => create(&db, &ticket, &file)?,
         CaseCommand::List => {
             for case in db.read_now(&ticket, cases::list)? {
                 out::line(format_args!(
@@ -245,18 +265,28 @@ pub fn case(records: &Records, command: CaseCommand) -> Result<(), Error> {
             })?;
             out::told("told-unassigned", &[("email", email), ("code", case)])?;
         }
-        CaseCommand::Revise { case, item, ko, en } => {
+        CaseCommand::Revise {
+            case,
+            item,
+            ko,
+            en,
+            earlier,
+            reason,
+        } => {
             let (ko, en) = (read(&ko)?, read(&en)?);
+            let revision = Revision {
+                earlier_suffice: earlier == Earlier::Suffice,
+                reason: input::reason("reason", &reason, false)
+                    .map_err(|fault| Error::Invalid(vec![fault]))?,
+            };
             let version = db.write_now(&ticket, Action::CaseText, |w| {
                 let id = case_id(w, "case", &case)?;
-                claims::told::revise(w, id, item, &ko, &en)
+                claims::told::revise(w, id, &item, &ko, &en, &revision)
+                    .map_err(|error| error.or_absent("item", "not-of-case"))
             })?;
             out::told(
                 "told-version",
-                &[
-                    ("item", item.as_str().into()),
-                    ("version", version.to_string()),
-                ],
+                &[("item", item), ("version", version.to_string())],
             )?;
         }
     }

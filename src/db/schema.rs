@@ -85,7 +85,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// The lists of a case: services that failed, industries, kinds of evidence (required or not).
+    /// The lists of a case: services that failed, industries, kinds of evidence (required or not), counsel, costs, consent items, processors of data.
     case_option (id) {
         id -> Uuid,
         case_id -> Uuid,
@@ -97,6 +97,8 @@ diesel::table! {
         hint_en -> Text,
         required -> Bool,
         position -> Int4,
+        /// Of counsel: the number under which the bar association lists them; else empty.
+        registration -> Text,
     }
 }
 
@@ -192,6 +194,8 @@ diesel::table! {
         withdrawn_at -> Nullable<Timestamptz>,
         /// Its place among all answers: of two to one item the later counts.
         seq -> Int8,
+        /// Special powers that the signed mandate gives; what is given or taken back later stands in power_statement.
+        powers -> Array<Nullable<Text>>,
     }
 }
 
@@ -208,6 +212,17 @@ diesel::table! {
         /// SHA-256 of body in UTF-8: what a signed statement names.
         sha256 -> Bytea,
         published_at -> Timestamptz,
+        kind -> Text,
+        /// Legal ground: consent, contract or law.
+        basis -> Text,
+        /// For what data are processed; stands in the body too, as recipient and retention do.
+        purpose -> Text,
+        recipient -> Text,
+        retention -> Text,
+        /// Oldest version whose signatures suffice beside this one's, as counsel decided.
+        suffices_from -> Int4,
+        /// Why counsel decided so; empty for a first version.
+        reason -> Text,
     }
 }
 
@@ -240,6 +255,10 @@ diesel::table! {
         intake_closes -> Timestamptz,
         demo -> Bool,
         created_at -> Timestamptz,
+        /// For which instance the mandate is given.
+        instance -> Text,
+        /// Special powers without which the firm does not act.
+        needed_powers -> Array<Nullable<Text>>,
     }
 }
 
@@ -513,6 +532,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Special powers that were given or taken back after the mandate was signed.
+    power_statement (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        /// The signed mandate that it changes.
+        consent_id -> Uuid,
+        power -> Text,
+        granted -> Bool,
+        /// Sealed document: statement (the exact bytes that were signed), address and device they came from.
+        sealed -> Bytea,
+        commitments -> Text,
+        stated_at -> Timestamptz,
+        /// Its place among all of them: of two to one power the later counts.
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
     review (id) {
         id -> Uuid,
         claim_id -> Uuid,
@@ -637,6 +675,7 @@ diesel::joinable!(message -> court_case (case_id));
 diesel::joinable!(message_member -> claim (claim_id));
 diesel::joinable!(message_member -> message (message_id));
 diesel::joinable!(notice -> court_case (case_id));
+diesel::joinable!(power_statement -> consent (consent_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
 diesel::joinable!(verification -> account (account_id));
@@ -677,6 +716,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     notice,
     one_time_link,
     pending,
+    power_statement,
     review,
     session,
     sign_in_delay,

@@ -1,9 +1,12 @@
 //! Draws synthetic merchants from the tables in merchants.toml.
 
+use std::collections::BTreeMap;
+
 use rand::RngExt;
 use rand::rngs::StdRng;
 use serde::Deserialize;
 
+use crate::cases::Power;
 use crate::claims::evidence::EvidenceInput;
 use crate::claims::identity::IdentityInput;
 use crate::claims::losses::{LossClass, LossInput, LossKind};
@@ -27,7 +30,7 @@ pub struct Merchants {
     streets: Vec<String>,
     regions: Vec<WeightedRegion>,
     foreseeability: Vec<String>,
-    evidence_files: std::collections::BTreeMap<String, Vec<File>>,
+    evidence_files: BTreeMap<String, Vec<File>>,
     industries: Vec<Industry>,
 }
 
@@ -86,6 +89,7 @@ pub struct Merchant {
     pub losses: Vec<LossInput>,
     pub evidence: Vec<EvidenceInput>,
     pub agrees_to_optional: bool,
+    pub powers: BTreeMap<Power, bool>,
     pub fate: Fate,
 }
 
@@ -118,6 +122,16 @@ fn services(industry: &Industry, rng: &mut StdRng) -> Vec<ServiceUse> {
         paid: rng.random_range(0..100) < industry.paid_percent,
     };
     named.into_iter().map(used).collect()
+}
+
+/// What the firm needs is given by everybody, the rest by some.
+fn powers(rng: &mut StdRng) -> BTreeMap<Power, bool> {
+    let needed = [Power::Settlement, Power::SubCounsel];
+    let given = |power: &Power| {
+        let given = needed.contains(power) || rng.random_range(0..100) < 40;
+        (*power, given)
+    };
+    Power::ALL.iter().map(given).collect()
 }
 
 impl Merchants {
@@ -169,6 +183,7 @@ impl Merchants {
             losses,
             evidence,
             agrees_to_optional: rng.random_range(0..100) < 60,
+            powers: powers(rng),
             fate,
         }
     }

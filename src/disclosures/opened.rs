@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::cases::{self, ConsentItem};
+use crate::cases;
 use crate::claims::consents::{self, Consent};
 use crate::claims::evidence::{self, Evidence};
 use crate::claims::identity::Identity;
@@ -94,7 +94,7 @@ pub struct OpenedEvidence {
 #[derive(Serialize, ToSchema)]
 pub struct OpenedConsent {
     /// What was asked.
-    pub item: ConsentItem,
+    pub item: String,
     /// Agreed or refused.
     pub agreed: bool,
     /// When it was given.

@@ -16,6 +16,7 @@ pub mod mails;
 pub mod messages;
 pub mod notices;
 pub mod openapi;
+pub mod powers;
 pub mod receipts;
 pub mod reviews;
 pub mod sessions;

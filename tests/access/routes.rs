@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 use crate::access::{Things, UNKNOWN};
 use crate::harness::caller::{Caller, fresh_key};
-use crate::harness::claims::{claim_body, evidence_body, loss_body, message_body, notice_body};
+use crate::harness::claims::{
+    claim_body, evidence_body, loss_body, message_body, notice_body, powers,
+};
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
 use crate::harness::server::App;
@@ -38,7 +40,10 @@ fn body(route: &Route) -> Value {
             evidence_body("other", "a")
         }
         (_, path) if path.ends_with("/consents") => {
-            json!({"item": "mandate", "language": "ko", "text_sha256": "0".repeat(64), "agreed": true, "signed_name": "김하늘"})
+            json!({"item": "mandate", "language": "ko", "text_sha256": "0".repeat(64), "agreed": true, "signed_name": "김하늘", "powers": powers()})
+        }
+        (_, path) if path.ends_with("/powers") => {
+            json!({"power": "appeal", "granted": true, "signed_name": "김하늘"})
         }
         (_, path) if path.ends_with("/notices") || path.ends_with("{notice}") => notice_body(),
         (_, path) if path.ends_with("/messages") => message_body(),

@@ -28,6 +28,18 @@ export async function eventually(ask) {
 
 const CASE = "kakao-2022";
 const NAME = "김하늘";
+/** Special powers as a claimant gives them: those that the case needs. */
+const POWERS = {
+  counterclaim: false,
+  withdrawal: false,
+  settlement: true,
+  waiver: false,
+  admission: false,
+  leaving: false,
+  appeal: false,
+  appeal_withdrawal: false,
+  sub_counsel: true,
+};
 
 export class Registry {
   /**
@@ -225,6 +237,7 @@ export class Registry {
         text_sha256: text.sha256,
         agreed: text.required,
         signed_name: name,
+        ...(text.kind === "mandate" && { powers: POWERS }),
       });
     }
     await this.api(`claims/${claim}/submission`, token, null);

@@ -7,6 +7,7 @@ use std::process::Output;
 use sha2::{Digest, Sha256};
 
 use crate::cli::{complaint, database, refused};
+use crate::harness::claims::revision;
 use crate::harness::cluster::CASE;
 use crate::harness::database::Database;
 use crate::harness::server::App;
@@ -75,9 +76,8 @@ fn what_an_editor_adds_to_a_new_text_is_never_signed() {
     let revise = |ko: &[u8], en: &[u8]| {
         std::fs::write(path("ko"), ko).expect("writable");
         std::fs::write(path("en"), en).expect("writable");
-        let files = ["--ko", &path("ko"), "--en", &path("en")];
         app.database
-            .cli(&[&["case", "revise", CASE, "mandate"][..], &files].concat())
+            .cli(&revision("mandate", &path("ko"), &path("en"), "renew"))
     };
     let plain = "첫째 줄입니다.\n둘째 줄입니다.\n";
     let notepad = format!("\u{feff}{}", plain.replace('\n', "\r\n"));
@@ -118,30 +118,36 @@ fn a_setting_that_no_law_allows_is_refused() {
     let directory = tempfile::tempdir().expect("a temporary directory");
     let before = database.intact();
     let required = |item: &str, from: bool| {
-        let line =
-            |required: bool| format!("item = \"{item}\"\nversion = 1\nrequired = {required}");
+        let line = |required: bool| {
+            format!("version = 1\nrequired = {required}\ntitle = {{ ko = \"{item}")
+        };
         (line(from), line(!from))
     };
     for (item, from, words) in [
         (
-            "participation",
+            "공동소송",
             true,
             "consents[0].required: The law demands this consent",
         ),
         (
-            "mandate",
+            "소송위임",
             true,
             "consents[1].required: The law demands this consent",
         ),
         (
-            "privacy_required",
+            "위임계약",
             true,
             "consents[2].required: The law demands this consent",
         ),
         (
-            "privacy_optional",
+            "개인정보 수집·이용 동의 (필수",
+            true,
+            "consents[3].required: The title calls it",
+        ),
+        (
+            "후속 소송",
             false,
-            "consents[3].required: An optional consent can be refused",
+            "consents[4].required: The title calls it",
         ),
     ] {
         let (from, to) = required(item, from);
@@ -233,9 +239,9 @@ fn what_does_not_read_is_told_with_its_key_and_line() {
             &["limitation_on: write a date or time without quotation marks"],
         ),
         (
-            "item = \"mandate\"",
-            "item = \"mandat\"",
-            &["consents[1].item: write one of: participation, mandate"],
+            "kind = \"mandate\"",
+            "kind = \"mandat\"",
+            &["consents[1].kind: write one of: participation, mandate"],
         ),
         (
             "version = 1",

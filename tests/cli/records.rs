@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::cli::{complaint, database, refused};
+use crate::harness::claims::revision;
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -123,6 +124,7 @@ fn a_case_file_is_taken_whole_or_refused_with_every_fault() {
         ("code = \"alimtalk\"", "code = \"talk-channel\""),
         ("\"+60d\"", "\"soon\""),
         ("item = \"mandate\"", "item = \"participation\""),
+        ("kind = \"mandate\"", "kind = \"participation\""),
     ]);
     refused(
         &faulty,
@@ -132,6 +134,7 @@ fn a_case_file_is_taken_whole_or_refused_with_every_fault() {
             "incident_until:",
             "services[1].code:",
             "intake_closes:",
+            "consents[1].item:",
             "consents:",
         ],
     );
@@ -265,31 +268,16 @@ fn staff_are_assigned_once_and_texts_get_versions() {
     let path = |name: &str| directory.path().join(name).to_string_lossy().into_owned();
     std::fs::write(path("ko"), "새 위임 내용").expect("writable");
     std::fs::write(path("en"), "new mandate").expect("writable");
-    let revise = |item: &str| {
-        database.cli(&[
-            "case",
-            "revise",
-            CASE,
-            item,
-            "--ko",
-            &path("ko"),
-            "--en",
-            &path("en"),
-        ])
-    };
+    let revise = |item: &str| database.cli(&revision(item, &path("ko"), &path("en"), "renew"));
     // all that would be left of it is the log's key
     std::fs::write(path("nothing"), "\n").expect("writable");
-    let silent = [
-        "case",
-        "revise",
-        CASE,
-        "mandate",
-        "--ko",
-        &path("ko"),
-        "--en",
-        &path("nothing"),
-    ];
-    refused(&database.cli(&silent), &["en: This cannot be empty"]);
+    let (ko, nothing) = (path("ko"), path("nothing"));
+    let silent = database.cli(&revision("mandate", &ko, &nothing, "renew"));
+    refused(&silent, &["en: This cannot be empty"]);
+    // why counsel decided so is part of the record
+    let mut unexplained = revision("mandate", &ko, &ko, "suffice");
+    unexplained[11] = "typo";
+    refused(&database.cli(&unexplained), &["reason: "]);
     let revised = revise("mandate");
     assert_eq!(
         String::from_utf8_lossy(&revised.stdout),
@@ -297,6 +285,6 @@ fn staff_are_assigned_once_and_texts_get_versions() {
         "{}",
         complaint(&revised)
     );
-    assert_eq!(revise("nonsense").status.code(), Some(2));
+    refused(&revise("nonsense"), &["item: "]);
     database.intact();
 }

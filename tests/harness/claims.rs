@@ -56,6 +56,57 @@ pub fn message_body() -> Value {
     })
 }
 
+/// The special powers that a claimant gives with a mandate: those that the Kakao case needs.
+pub fn powers() -> Value {
+    let powers = [
+        "counterclaim",
+        "withdrawal",
+        "settlement",
+        "waiver",
+        "admission",
+        "leaving",
+        "appeal",
+        "appeal_withdrawal",
+        "sub_counsel",
+    ];
+    let needed = |power: &str| ["settlement", "sub_counsel"].contains(&power);
+    powers
+        .iter()
+        .map(|power| (power.to_string(), Value::Bool(needed(power))))
+        .collect()
+}
+
+/// An answer to a text in Korean.
+pub fn answer_body(text: &Value, agreed: bool, name: &str) -> Value {
+    let mut body = json!({
+        "item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": agreed, "signed_name": name
+    });
+    if agreed && text["kind"] == "mandate" {
+        body["powers"] = powers();
+    }
+    body
+}
+
+/// The command that gives an item of the Kakao case a new text; `earlier` signatures `suffice` or
+/// `renew`.
+pub fn revision<'a>(item: &'a str, ko: &'a str, en: &'a str, earlier: &'a str) -> [&'a str; 12] {
+    let reason = "위임 범위를 더 분명하게 썼습니다";
+    [
+        "case",
+        "revise",
+        CASE,
+        item,
+        "--ko",
+        ko,
+        "--en",
+        en,
+        "--earlier",
+        earlier,
+        "--reason",
+        reason,
+    ]
+}
+
 impl Caller {
     /// Begins a complete draft in the Kakao case, with loss, evidence and all required consents;
     /// returns its id.
@@ -87,7 +138,7 @@ impl Caller {
             .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
             .json();
         for text in texts.as_array().expect("a list") {
-            let answer = json!({"item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": text["required"], "signed_name": name});
+            let answer = answer_body(text, text["required"] == true, name);
             self.post(&format!("/api/v1/claims/{claim}/consents"), answer)
                 .id();
         }

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, powers, revision};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 use crate::input::{RESIDENT, refused, with};
@@ -50,7 +50,7 @@ fn a_consent_to_a_strange_or_superseded_text_is_refused() {
     let (own, foreign) = (mandate(&texts(CASE)), mandate(&texts("second")));
     assert_ne!(own["sha256"], foreign["sha256"]);
     let answer = |hash: &Value, name: &str| {
-        let body = json!({"item": "mandate", "language": "ko", "text_sha256": hash, "agreed": true, "signed_name": name});
+        let body = json!({"item": "mandate", "language": "ko", "text_sha256": hash, "agreed": true, "signed_name": name, "powers": powers()});
         claimant.post(&format!("/api/v1/claims/{claim}/consents"), body)
     };
     refused(
@@ -75,16 +75,12 @@ fn a_consent_to_a_strange_or_superseded_text_is_refused() {
     std::fs::write(path("ko.txt"), "새 위임장")
         .and_then(|()| std::fs::write(path("en.txt"), "A new mandate"))
         .expect("writable");
-    app.database.cli_ok(&[
-        "case",
-        "revise",
-        CASE,
+    app.database.cli_ok(&revision(
         "mandate",
-        "--ko",
         &path("ko.txt"),
-        "--en",
         &path("en.txt"),
-    ]);
+        "renew",
+    ));
     let superseded = answer(&own["sha256"], "김하늘");
     assert_eq!(
         (superseded.status, superseded.code().as_str()),
@@ -132,10 +128,12 @@ fn submission_names_everything_that_is_missing_at_once() {
         .map(|(field, _)| field)
         .collect();
     let expected = [
+        "consents.fee_contract",
         "consents.mandate",
         "consents.participation",
         "consents.privacy_required",
-        "consents.third_party",
+        "consents.third_party_court",
+        "consents.third_party_defendant",
         "evidence.sales-loss",
         "evidence.service-use",
         "identity.address",

@@ -48,9 +48,9 @@ fn a_claim_that_was_handed_in_falls_with_a_required_consent() {
     );
     for (before, after) in AFTER {
         let file = brought_to(before, &claimant, &lawyer);
-        assert_eq!(file.take_back("third_party").status, 204, "{before}");
+        assert_eq!(file.take_back("third_party_court").status, 204, "{before}");
         assert_eq!(file.seen()["status"], after, "taken back while {before}");
-        let again = file.take_back("third_party");
+        let again = file.take_back("third_party_court");
         assert_eq!(
             (again.status, again.code().as_str()),
             (409, "consent-not-in-force"),
@@ -77,8 +77,10 @@ fn after_the_claim_mandate_and_data_consent_can_be_taken_back_as_well() {
     let before = file.seen();
     for item in [
         "mandate",
+        "fee_contract",
         "privacy_required",
-        "third_party",
+        "third_party_court",
+        "third_party_defendant",
         "participation",
     ] {
         let taken = file.take_back(item);
@@ -102,7 +104,7 @@ fn after_the_claim_mandate_and_data_consent_can_be_taken_back_as_well() {
         .iter()
         .filter(|answer| answer["agreed"] == true);
     assert!(
-        agreed.clone().count() == 4
+        agreed.clone().count() == 6
             && agreed
                 .clone()
                 .all(|answer| answer["withdrawn_at"].is_string()),
@@ -120,7 +122,7 @@ fn refusing_a_required_item_after_agreeing_is_taking_the_agreement_back() {
     );
     for (before, after) in AFTER {
         let file = brought_to(before, &claimant, &lawyer);
-        let answer = file.answer("third_party", false);
+        let answer = file.answer("third_party_court", false);
         assert_eq!(
             answer.status,
             if before == "rejected" { 409 } else { 201 },

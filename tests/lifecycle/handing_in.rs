@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, powers};
 use crate::harness::server::App;
 use crate::lifecycle::{File, step};
 
@@ -202,11 +202,13 @@ fn a_mandate_under_another_name_than_the_plaintiffs_cannot_be_handed_in() {
             "the name is not repeated"
         );
     };
-    const REQUIRED: [&str; 4] = [
+    const REQUIRED: [&str; 6] = [
+        "fee_contract",
         "mandate",
         "participation",
         "privacy_required",
-        "third_party",
+        "third_party_court",
+        "third_party_defendant",
     ];
     // signed, and then the claim is made out to somebody else
     named(&|body| body["identity"]["name"] = json!("박바다"));
@@ -228,13 +230,15 @@ fn a_mandate_under_another_name_than_the_plaintiffs_cannot_be_handed_in() {
         body["identity"]["name"] = json!("주식회사 하늘");
     });
     refused(&[
+        "fee_contract",
         "mandate",
         "participation",
         "privacy_optional",
         "privacy_required",
-        "third_party",
+        "third_party_court",
+        "third_party_defendant",
     ]);
-    let trade = json!({"item": "mandate", "language": "ko", "agreed": true, "signed_name": "하늘네일", "text_sha256": "0".repeat(64)});
+    let trade = json!({"item": "mandate", "language": "ko", "agreed": true, "signed_name": "하늘네일", "text_sha256": "0".repeat(64), "powers": powers()});
     let trade = file.claimant.post(&file.path("/consents"), trade);
     assert_eq!(
         trade.faults(),

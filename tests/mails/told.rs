@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::claims::revision;
 use crate::harness::cluster::CASE;
 use crate::harness::eventually;
 use crate::harness::server::App;
@@ -118,8 +119,7 @@ fn whoever_answered_a_text_hears_of_its_new_wording() {
     let (ko, en) = (app.database.beside("ko"), app.database.beside("en"));
     std::fs::write(&ko, "새로 쓴 위임 계약의 내용입니다.\n").expect("writable");
     std::fs::write(&en, "The mandate in new words.\n").expect("writable");
-    app.database
-        .cli_ok(&["case", "revise", CASE, "mandate", "--ko", &ko, "--en", &en]);
+    app.database.cli_ok(&revision("mandate", &ko, &en, "renew"));
     assert_eq!(app.count("SELECT count(*) FROM mail"), before + 2);
     for (email, whose) in [(drafting, "작성 중이신"), (submitted, "참여 신청(")] {
         let text = app.mailed(email, "동의서의 내용이 바뀌었습니다");

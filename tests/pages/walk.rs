@@ -27,7 +27,12 @@ fn every_page_asks_for_the_roles_of_the_table() {
                 continue;
             };
             let mut path = route.path.replace("{case}", CASE);
-            for (part, some) in [("kind", "sales"), ("item", "mandate"), ("receipt", "1")] {
+            for (part, some) in [
+                ("kind", "sales"),
+                ("item", "mandate"),
+                ("power", "settlement"),
+                ("receipt", "1"),
+            ] {
                 path = path.replace(&format!("{{{part}}}"), some);
             }
             while let Some((before, rest)) = path.split_once('{') {

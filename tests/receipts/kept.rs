@@ -75,9 +75,9 @@ fn everything_a_claimant_does_has_a_receipt_within_two_seconds_that_needs_no_reg
             );
         }
     }
-    // the five answers of the draft, the sixth, and three more; all ready by now
+    // the eight answers of the draft, the ninth, and three more; all ready by now
     let listed = receipts_of(&caller, &claim);
-    assert_eq!(listed.len(), 9, "{listed:#?}");
+    assert_eq!(listed.len(), 12, "{listed:#?}");
     assert!(listed.iter().all(|receipt| receipt["ready"] == true
         && receipt["entry"].is_u64()
         && receipt["erased"] == false));

@@ -223,6 +223,10 @@ impl World {
             "/claims/{claim}/consents/{item}/withdrawal" => {
                 (at("/claims/{claim}/consents/mandate/withdrawal"), &[])
             }
+            "/claims/{claim}/powers/{power}" => (
+                at("/claims/{claim}/powers/appeal"),
+                &[("signed_name", "김하늘")],
+            ),
             "/claims/{claim}/submission" => {
                 let form = filled(&browser, &at("/claims/{claim}/check"), &at(path), &[]);
                 return Some((browser, form));

@@ -347,6 +347,11 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
             let body = json!({"item": text["item"], "language": "en", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘"});
             call(&caller, method, &path.replace("{claim}", &claim), body)
         }
+        ("POST", "/api/v1/claims/{claim}/powers") => {
+            let (caller, claim) = world.draft(&email);
+            let power = json!({"power": "appeal", "granted": true, "signed_name": "김하늘"});
+            call(&caller, method, &path.replace("{claim}", &claim), power)
+        }
         ("POST", "/api/v1/consents/{consent}/withdrawal") => {
             let (caller, claim) = world.draft(&email);
             let answers = caller

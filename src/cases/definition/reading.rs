@@ -56,6 +56,7 @@ impl Definition {
             ("evidence_kinds", &mut self.evidence_kinds),
             ("counsel", &mut self.counsel),
             ("costs", &mut self.costs),
+            ("processors", &mut self.processors),
         ] {
             for (
                 i,
@@ -69,16 +70,27 @@ impl Definition {
                 texts.push((format!("{at}.hint"), hint, hinted));
             }
         }
-        for (i, Text { title, text, .. }) in self.consents.iter_mut().enumerate() {
-            let at = format!("consents[{i}]");
-            texts.push((format!("{at}.title"), title, input::line_of_file));
-            texts.push((format!("{at}.text"), text, input::of_file));
+        for (i, consent) in self.consents.iter_mut().enumerate() {
+            let at = |name: &str| format!("consents[{i}].{name}");
+            let Text {
+                title,
+                text,
+                purpose,
+                recipient,
+                retention,
+                ..
+            } = consent;
+            texts.push((at("title"), title, input::line_of_file));
+            texts.push((at("text"), text, input::of_file));
+            texts.push((at("purpose"), purpose, hinted));
+            texts.push((at("recipient"), recipient, hinted));
+            texts.push((at("retention"), retention, hinted));
         }
         texts
     }
 }
 
-/// A hint may be left out.
+/// What may be left out.
 fn hinted(field: &str, text: &str) -> Result<String, Fault> {
     if text.trim().is_empty() {
         return Ok(String::new());

@@ -13,6 +13,7 @@ pub mod evidence_new;
 pub mod loss;
 pub mod losses;
 pub mod missing;
+pub mod powers;
 pub mod questions;
 pub mod receipt;
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub struct Nothing {}
 pub struct Typed(pub Vec<(String, String)>);
 
 impl Typed {
-    fn get(&self, name: &str) -> Option<&str> {
+    pub fn get(&self, name: &str) -> Option<&str> {
         let mut of_name = self.0.iter().filter(|(field, _)| field == name);
         of_name.next().map(|(_, value)| value.as_str())
     }

@@ -1,6 +1,9 @@
 //! Consents: each on a page of its own, answered by name, and taken back with what follows from it.
 
 use super::merchant;
+use serde_json::json;
+
+use crate::harness::claims::{powers, revision};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -17,9 +20,9 @@ fn each_item_is_read_and_answered_on_a_page_of_its_own() {
         .says("소송위임")
         .says("답해 주십시오")
         .says("거부하셔도 불이익이 없습니다");
-    let path = format!("/claims/{id}/consents/third_party");
+    let path = format!("/claims/{id}/consents/third_party_court");
     let page = browser.open(&path).is(200);
-    page.says("app-consent__key\"> 【제공받는 자】")
+    page.says("app-consent__key\">【제공받는 자】")
         .says_not(" checked");
     let form = page.only_form();
     let wrong = browser.send(&form.with("signed_name", "박바다")).is(422);
@@ -59,21 +62,17 @@ fn a_text_that_changed_meanwhile_is_shown_with_what_changed() {
     let id = caller.draft();
     let path = format!("/claims/{id}/consents/mandate");
     let form = browser.open(&path).only_form();
-    let form = form.with("agreed", "yes").with("signed_name", "김하늘");
+    let mut form = form.with("agreed", "yes").with("signed_name", "김하늘");
+    for (power, given) in powers().as_object().expect("powers") {
+        let answer = if *given == json!(true) { "yes" } else { "no" };
+        form = form.with(&format!("powers.{power}"), answer);
+    }
     let folder = tempfile::tempdir().expect("a folder");
     let file = |name: &str| folder.path().join(name).display().to_string();
     std::fs::write(file("ko"), "소송위임장 (제1심)\n새로 쓴 위임의 글").expect("writable");
     std::fs::write(file("en"), "A new mandate").expect("writable");
-    app.database.cli_ok(&[
-        "case",
-        "revise",
-        CASE,
-        "mandate",
-        "--ko",
-        &file("ko"),
-        "--en",
-        &file("en"),
-    ]);
+    app.database
+        .cli_ok(&revision("mandate", &file("ko"), &file("en"), "renew"));
     let superseded = browser.send(&form).is(409);
     superseded
         .says("<ins>새로 쓴 위임의 글</ins>")
@@ -83,6 +82,11 @@ fn a_text_that_changed_meanwhile_is_shown_with_what_changed() {
     browser
         .open(&format!("/claims/{id}/consents"))
         .says("내용이 바뀌었습니다");
-    let again = superseded.only_form().with("agreed", "yes");
+    let mut again = superseded.only_form().with("agreed", "yes");
+    let unanswered = browser.send(&again).is(422);
+    unanswered.says("href=\"#powers-settlement\"");
+    for power in powers().as_object().expect("powers").keys() {
+        again = again.with(&format!("powers.{power}"), "yes");
+    }
     browser.send(&again).is(200).says_not("내용이 바뀌었습니다");
 }

@@ -19,7 +19,7 @@ fn place(event: Event) -> (&'static str, &'static str, &'static str) {
             "증거 목록을 고치실 수 없습니다",
         ),
         Event::Consent => (
-            "/consents/third_party",
+            "/consents/third_party_court",
             "\" novalidate",
             "답을 바꾸실 수 없습니다",
         ),
@@ -81,6 +81,7 @@ fn until_a_claim_is_handed_in_every_page_of_it_says_so_and_none_afterwards() {
         ("{loss}", part("losses")),
         ("{evidence}", part("evidence")),
         ("{item}", "mandate".into()),
+        ("{power}", "appeal".into()),
     ];
     let of_claim = routes::pages().filter(|route| route.method == "GET");
     let of_claim = of_claim.filter(|route| route.path.starts_with("/claims/{claim}"));

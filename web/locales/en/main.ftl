@@ -17,8 +17,19 @@ fault-choice-missing = This is required. Choose from the lists of the case.
 fault-code = Use 2 to 40 of a-z, 0-9 and -.
 fault-consent-missing = This consent is required. Read and sign it.
 fault-consent-not-in-force = This answer is not an agreement in force, so there is nothing to take back. Load the answers again: the latest one to each item counts.
-fault-consent-once = Each of the five consent items must stand in the file once. Add the one that is missing, or take off the second.
-fault-consent-optional = An optional consent can be refused. Write required = false.
+fault-consent-once = There must be exactly one item of the kinds participation and mandate, and at most one fee_contract. Add the one that is missing, or take off the second.
+fault-consent-privacy = There must be an item on the data that joining needs (kind = "privacy", required = true). Add it.
+fault-consent-called = The title calls it optional or required, and the value of required says otherwise. Make title and value agree.
+fault-consent-contract = A fee contract stands on a contract. Write basis = "contract".
+fault-item-code = Use 2 to 40 of the characters a-z, 0-9, - and _.
+fault-limitation-passed = The last day of the limitation period has passed. Check the date.
+fault-promises-upload = The text tells people to upload files, and the registry takes no files but a list of them. Change the wording.
+fault-power-needed = The firm needs this power to take the case on. Give it, or ask the firm.
+fault-power-unanswered = Choose yes or no: whether you give this power.
+fault-powers-misplaced = Special powers are answered only with agreement to the mandate. Leave them out here.
+fault-power-stands = This power stands so already. Look at how it stands in the list of special powers.
+fault-no-mandate = You have not agreed to the mandate yet. Answer the item on the mandate first.
+fault-consent-optional = What can be refused stands on nothing but consent. Write basis = "consent", or required = true.
 fault-consent-required = The law demands this consent. Write required = true.
 fault-consent-outdated = The text has changed since you signed. Read and sign the new one.
 fault-content-type = Send the body with Content-Type application/json.
@@ -190,6 +201,12 @@ status-429 = Too many attempts
 status-500 = Unforeseen problem
 status-503 = Not available just now
 
+consent-purpose = 【Purpose】 { $what }
+consent-recipient = 【Recipient】 { $what }
+consent-retention = 【Retention period】 { $what }
+consent-basis-consent = 【Legal ground】 Consent
+consent-basis-contract = 【Legal ground】 Contract
+consent-basis-law = 【Legal ground】 Law
 consent-log-key = The record of this registry is signed by the key with this fingerprint. Keep it: with it you can check your receipt yourself.
     { $fingerprint }
 

@@ -17,8 +17,19 @@ fault-choice-missing = 필수 항목입니다. 사건의 목록에서 골라 주
 fault-code = 소문자, 숫자, 하이픈으로 2~40자로 적어 주십시오.
 fault-consent-missing = 필수 동의 항목입니다. 내용을 읽고 서명해 주십시오.
 fault-consent-not-in-force = 지금 효력이 있는 동의가 아니므로 철회할 수 없습니다. 답변을 다시 불러와 주십시오. 항목마다 마지막 답변이 유효합니다.
-fault-consent-once = 다섯 가지 동의 항목을 각각 한 번씩 적어 주십시오. 빠진 항목을 더하거나 겹친 항목을 빼 주십시오.
-fault-consent-optional = 선택 동의는 거부할 수 있어야 합니다. required = false로 적어 주십시오.
+fault-consent-once = participation과 mandate 종류의 항목은 꼭 하나씩, fee_contract는 많아야 하나여야 합니다. 빠진 항목을 더하거나 겹친 항목을 빼 주십시오.
+fault-consent-privacy = 참여에 필요한 개인정보 처리 항목(kind = "privacy", required = true)이 하나는 있어야 합니다. 더해 주십시오.
+fault-consent-called = 제목에는 선택(optional) 또는 필수(required)라고 쓰여 있는데 required 값이 다릅니다. 제목과 값을 맞추어 주십시오.
+fault-consent-contract = 위임계약의 근거는 계약입니다. basis = "contract"로 적어 주십시오.
+fault-item-code = 소문자 a-z, 숫자, -, _ 로 2자에서 40자까지 적어 주십시오.
+fault-limitation-passed = 소멸시효 기간의 마지막 날이 지났습니다. 날짜가 맞는지 확인해 주십시오.
+fault-promises-upload = 파일을 올리라고 쓰여 있지만, 이 등록부는 파일을 받지 않고 목록만 받습니다. 문안을 고쳐 주십시오.
+fault-power-needed = 법률사무소가 사건을 맡으려면 이 권한이 필요합니다. 권한을 주시거나, 법률사무소에 문의해 주십시오.
+fault-power-unanswered = 이 권한을 주시는지 ‘예’나 ‘아니요’로 골라 주십시오.
+fault-powers-misplaced = 특별수권은 소송위임에 동의하실 때에만 답합니다. 이 항목에서는 빼 주십시오.
+fault-power-stands = 이 권한은 이미 그렇게 되어 있습니다. 특별수권 목록에서 지금 상태를 확인해 주십시오.
+fault-no-mandate = 아직 소송위임에 동의하지 않으셨습니다. 먼저 소송위임 항목에 답해 주십시오.
+fault-consent-optional = 거부할 수 있는 항목의 근거는 동의뿐입니다. basis = "consent"로 적거나 required = true로 적어 주십시오.
 fault-consent-required = 이 동의는 법에 따라 꼭 받아야 합니다. required = true로 적어 주십시오.
 fault-consent-outdated = 동의서 내용이 바뀌었습니다. 새 내용을 읽고 다시 서명해 주십시오.
 fault-content-type = Content-Type을 application/json으로 보내 주십시오.
@@ -194,6 +205,12 @@ status-429 = 시도가 너무 잦습니다
 status-500 = 예상하지 못한 문제
 status-503 = 잠시 이용할 수 없습니다
 
+consent-purpose = 【이용 목적】 { $what }
+consent-recipient = 【제공받는 자】 { $what }
+consent-retention = 【보유 기간】 { $what }
+consent-basis-consent = 【근거】 동의
+consent-basis-contract = 【근거】 계약
+consent-basis-law = 【근거】 법령
 consent-log-key = 이 등록부의 기록은 다음 지문의 열쇠로 서명됩니다. 이 지문을 보관해 두시면 접수증을 직접 확인하실 수 있습니다.
     { $fingerprint }
 

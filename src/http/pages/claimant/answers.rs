@@ -191,7 +191,7 @@ impl Whole {
             Row {
                 key: asked.text.title.clone(),
                 values: values.into_iter().flatten().collect(),
-                change: format!("consents/{}", asked.item.code.as_str()),
+                change: format!("consents/{}", asked.item.code),
             }
         };
         Part {

@@ -1,11 +1,13 @@
 //! One item on a page of its own: the whole text, the answer signed by name, and taking it back.
 
+use std::collections::BTreeMap;
+
 use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 use similar::{ChangeTag, TextDiff};
 
-use crate::cases::{self, ConsentItem, ConsentText};
+use crate::cases::{self, ConsentText, ItemKind, Power};
 use crate::claims::consents::{self, ConsentInput};
 use crate::claims::lifecycle::Event;
 use crate::claims::{self, Claim, Status};
@@ -15,7 +17,7 @@ use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::confirm::Confirm;
 use crate::http::pages::claimant::consents::{Asked, asked};
 use crate::http::pages::claimant::may;
-use crate::http::pages::form::{Fields, Nothing, Sent};
+use crate::http::pages::form::{Fields, Nothing, Sent, Typed};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::ClaimId;
@@ -32,8 +34,33 @@ pub struct Form {
     signed_name: String,
 }
 
+/// A special power as it is asked.
+struct AskedPower {
+    /// Name of its field.
+    field: String,
+    name: String,
+    words: String,
+    answers: Vec<(&'static str, String)>,
+}
+
+/// Name of the field of a power.
+fn field(power: Power) -> String {
+    format!("powers.{}", power.as_str())
+}
+
+/// The powers that were answered; who refuses the mandate gives none.
+fn powers(agreed: bool, typed: &Typed) -> BTreeMap<Power, bool> {
+    let answered = Power::ALL.iter().filter(|_| agreed);
+    let answer = |power: &Power| match typed.get(&field(*power)) {
+        Some("yes") => Some((*power, true)),
+        Some("no") => Some((*power, false)),
+        _ => None,
+    };
+    answered.filter_map(answer).collect()
+}
+
 impl Form {
-    fn input(self, item: ConsentItem) -> Result<ConsentInput, Error> {
+    fn input(self, item: String, typed: &Typed) -> Result<ConsentInput, Error> {
         let agreed = match self.agreed.as_str() {
             "yes" => true,
             "no" => false,
@@ -46,6 +73,7 @@ impl Form {
             text_sha256: self.text_sha256,
             agreed,
             signed_name: self.signed_name,
+            powers: powers(agreed, typed),
         })
     }
 }
@@ -62,6 +90,8 @@ struct Page {
     l: Layout,
     claim: Claim,
     asked: Asked,
+    /// Special powers without which the firm does not act.
+    needed: Vec<Power>,
     fields: Fields,
     /// What is said otherwise than in the text that was shown or answered before.
     changes: Vec<Line>,
@@ -83,6 +113,26 @@ impl Page {
         ["yes", "no"]
             .map(|answer| (answer, self.l.of("consent-answer", answer)))
             .into()
+    }
+
+    /// Each special power, with the firm's need of it said.
+    fn powers(&self) -> Vec<AskedPower> {
+        let asked = |power: &Power| {
+            let code = power.as_str();
+            let needed = match self.needed.contains(power) {
+                true => format!(" {}", self.l.t("power-needed")),
+                false => String::new(),
+            };
+            AskedPower {
+                field: field(*power),
+                name: self.l.of("power", code),
+                words: format!("{}{needed}", self.l.of("power-words", code)),
+                answers: ["yes", "no"]
+                    .map(|answer| (answer, self.l.of("power-answer", answer)))
+                    .into(),
+            }
+        };
+        Power::ALL.iter().map(asked).collect()
     }
 
     /// Key of what refusing costs.
@@ -129,24 +179,29 @@ fn changes(before: &str, now: &str) -> Vec<Line> {
 async fn read(
     visit: &Visit,
     claim: ClaimId,
-    item: ConsentItem,
+    item: &str,
     shown: Option<Sha256>,
 ) -> Result<Page, Error> {
-    let language = visit.browser.language;
+    let (language, item) = (visit.browser.language, item.to_owned());
     let read = move |r: &mut Read| {
         let claim = claims::get(r, claim)?;
         let found = asked(r, &claim, language)?.into_iter();
         let mut found = found.filter(|asked| asked.item.code == item);
         let asked = found.next().ok_or(Error::NotFound)?;
         let before = before(r, &claim, &asked, shown)?;
-        Ok((claim, asked, before))
+        let needed = match asked.item.kind {
+            ItemKind::Mandate => cases::get(r, claim.case)?.needed_powers,
+            _ => Vec::new(),
+        };
+        Ok((claim, asked, needed, before))
     };
-    let (reader, (claim, asked, before)) = visit.look(read).await?;
+    let (reader, (claim, asked, needed, before)) = visit.look(read).await?;
     let changes = before.map_or_else(Vec::new, |before| changes(&before.body, &asked.text.body));
     Ok(Page {
         l: visit.browser.layout(reader),
         claim,
         asked,
+        needed,
         fields: Fields::default(),
         changes,
     })
@@ -164,22 +219,24 @@ fn before(
     let Some(hash) = shown.or(answered) else {
         return Ok(None);
     };
-    let (item, language) = (asked.item.code, asked.text.language);
+    let (item, language) = (&asked.item.code, asked.text.language);
     let text = cases::text_by_hash(r, claim.case, item, language, hash)?;
     Ok(text.filter(|text| text.version != asked.text.version))
 }
 
-type At = web::Path<(ClaimId, ConsentItem)>;
+type At = web::Path<(ClaimId, String)>;
 
 pub async fn show(visit: Visit, at: At) -> Shown {
-    let page = read(&visit, at.0, at.1, None).await?;
+    let page = read(&visit, at.0, &at.1, None).await?;
     visit.browser.show(&page)
 }
 
 pub async fn answer(sent: Sent<Form>, at: At) -> Shown {
-    let ((claim, item), form) = (*at, sent.value.clone());
+    let ((claim, item), form) = (at.into_inner(), sent.value.clone());
+    let (asked, typed) = (item.clone(), sent.typed.clone());
     let answer = move |w: &mut Write| {
-        consents::answer(w, claim, &form.clone().input(item)?)?;
+        let input = form.clone().input(asked.clone(), &typed)?;
+        consents::answer(w, claim, &input)?;
         Ok(on_to(format!("/claims/{claim}/consents")))
     };
     let error = match sent.change(answer).await {
@@ -189,51 +246,51 @@ pub async fn answer(sent: Sent<Form>, at: At) -> Shown {
     let superseded = matches!(error, Error::Superseded { .. });
     let refused = sent.refused(error)?;
     let shown = Sha256::parse("text_sha256", &sent.value.text_sha256).ok();
-    let mut page = read(&sent.visit, claim, item, shown).await?;
+    let mut page = read(&sent.visit, claim, &item, shown).await?;
     page.fields = refused.fields;
     if superseded {
         // the answer was to another text: it is given anew
         page.fields.set("agreed", String::new());
+        for power in Power::ALL {
+            page.fields.set(&field(*power), String::new());
+        }
     }
     sent.visit.browser.show_as(refused.status, &page)
 }
 
-async fn withdrawal(
-    visit: &Visit,
-    (claim, item): (ClaimId, ConsentItem),
-) -> Result<Confirm, Error> {
+async fn withdrawal(visit: &Visit, (claim, item): &(ClaimId, String)) -> Result<Confirm, Error> {
     let Page {
         l, asked, claim, ..
-    } = read(visit, claim, item, None).await?;
+    } = read(visit, *claim, item, None).await?;
     asked.item.agreement().ok_or(Error::NotFound)?;
     let (words, follows) = match (asked.text.required, claim.status) {
         (false, _) => ("consent-withdrawal-optional", 2),
         (true, Status::Draft) => ("consent-withdrawal-draft", 2),
         (true, _) => ("consent-withdrawal-required", 3),
     };
-    let back = format!("/claims/{}/consents/{}", claim.id, item.as_str());
+    let back = format!("/claims/{}/consents/{item}", claim.id);
     let page = Confirm::of(l, words, follows, back).of_claim(&claim);
     Ok(page.about(asked.text.title))
 }
 
 /// Says what follows from taking an agreement back.
 pub async fn confirm_withdrawal(visit: Visit, at: At) -> Shown {
-    let page = withdrawal(&visit, *at).await?;
+    let page = withdrawal(&visit, &at).await?;
     visit.browser.show(&page)
 }
 
 pub async fn withdraw(sent: Sent<Nothing>, at: At) -> Shown {
-    let (claim, item) = *at;
+    let (claim, asked) = at.clone();
     let withdraw = move |w: &mut Write| {
         let mut items = consents::standing(w, claim)?.into_iter();
-        let item = items.find(|known| known.code == item);
+        let item = items.find(|known| known.code == asked);
         let agreement = item.as_ref().and_then(consents::Item::agreement);
         consents::withdraw(w, agreement.ok_or(Error::NotFound)?.id)?;
         Ok(on_to(format!("/claims/{claim}/consents")))
     };
     match sent.change(withdraw).await {
         Ok(answer) => Ok(answer),
-        Err(error) => withdrawal(&sent.visit, *at).await?.refused(&sent, error),
+        Err(error) => withdrawal(&sent.visit, &at).await?.refused(&sent, error),
     }
 }
 

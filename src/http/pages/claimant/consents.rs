@@ -50,10 +50,7 @@ pub fn asked(r: &mut Read, claim: &Claim, language: Language) -> Result<Vec<Aske
         let item = items.swap_remove(at);
         Some(Asked { item, text })
     };
-    let mut asked: Vec<Asked> = texts.into_iter().filter_map(one).collect();
-    // in the order in which they make sense: without taking part there is no mandate
-    asked.sort_by_key(|asked| (!asked.text.required, asked.item.code));
-    Ok(asked)
+    Ok(texts.into_iter().filter_map(one).collect())
 }
 
 #[derive(Template)]

@@ -37,7 +37,11 @@ fn place(l: &Layout, case: &Case, field: &str) -> (String, String) {
         return (what, format!("evidence/new/{code}"));
     }
     if let Some(item) = field.strip_prefix("consents.") {
-        return (l.of("receipt-item", item), format!("consents/{item}"));
+        let what = name(l, case, OptionKind::Consent, item);
+        return (what, format!("consents/{item}"));
+    }
+    if let Some(power) = field.strip_prefix("powers.") {
+        return (l.of("power", power), "powers".into());
     }
     match Question::of_field(field) {
         Some(question) => (l.of("question", question.as_str()), question.path()),

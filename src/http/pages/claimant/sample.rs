@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::cases::{Bilingual, Case, CaseOption, OptionKind};
+use crate::cases::{Bilingual, Case, CaseOption, Instance, OptionKind};
 use crate::claims::losses::{Loss, LossClass, LossKind};
 use crate::claims::{Claim, Party, PartyMode, Status};
 use crate::http::pages::layout::Layout;
@@ -81,6 +81,7 @@ pub fn case() -> Case {
         name: both("이용 증빙", "Proof of use"),
         hint: both("화면", "A screen"),
         required,
+        registration: String::new(),
     };
     Case {
         id: CaseId::new(),
@@ -95,6 +96,8 @@ pub fn case() -> Case {
         intake_opens: at(),
         intake_closes: at(),
         demo: true,
+        instance: Instance::First,
+        needed_powers: Vec::new(),
         options: vec![evidence("use", true), evidence("other", false)],
     }
 }

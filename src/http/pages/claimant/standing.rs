@@ -4,7 +4,7 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use crate::cases::{self, Case};
+use crate::cases::{self, Case, OptionKind};
 use crate::claims::lifecycle::Event;
 use crate::claims::{self, Claim, submit, told};
 use crate::db::Read;
@@ -60,18 +60,25 @@ impl Page {
 /// since, and can still be given.
 fn still_asked(claim: &Claim, fault: &Fault) -> bool {
     let of = |part: &str, event| fault.field.starts_with(part) && may(claim, event).is_ok();
-    of("evidence.", Event::Evidence) || of("consents.", Event::Consent)
+    of("evidence.", Event::Evidence)
+        || of("consents.", Event::Consent)
+        || of("powers.", Event::Consent)
 }
 
 /// What happened, the last first.
-fn happened(l: &Layout, receipts: Vec<Receipt>, reviews: Vec<Review>) -> Vec<Happened> {
+fn happened(
+    l: &Layout,
+    case: &Case,
+    receipts: Vec<Receipt>,
+    reviews: Vec<Review>,
+) -> Vec<Happened> {
     let done = |made: Receipt| {
         let action = made.action.replace('.', "-");
         let item = made.item.unwrap_or_default();
         let item = if item.is_empty() {
             item
         } else {
-            l.of("receipt-item", &item)
+            missing::name(l, case, OptionKind::Consent, &item)
         };
         Happened {
             at: made.at,
@@ -133,7 +140,7 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
     visit.browser.show(&Page {
         asked: missing::of(&l, &claim, &case, &faults),
         case: l.both(&case.title).into(),
-        happened: happened(&l, receipts, reviews),
+        happened: happened(&l, &case, receipts, reviews),
         messages,
         unreached,
         claim,
@@ -202,7 +209,7 @@ mod tests {
                 let page = Page {
                     asked: missing::of(&l, &claim, &case, &faults),
                     case: "사건".into(),
-                    happened: happened(&l, receipts, reviews.collect()),
+                    happened: happened(&l, &case, receipts, reviews.collect()),
                     messages: vec![message()],
                     unreached: asks,
                     consents: Vec::new(),

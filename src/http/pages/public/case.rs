@@ -78,6 +78,10 @@ impl CasePage {
         self.listed(OptionKind::Counsel).collect()
     }
 
+    fn processors(&self) -> Vec<&CaseOption> {
+        self.listed(OptionKind::Processor).collect()
+    }
+
     fn costs(&self) -> Vec<&CaseOption> {
         self.listed(OptionKind::Cost).collect()
     }

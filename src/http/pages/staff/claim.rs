@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, By};
+use crate::claims::powers::{self, PowerStanding};
 use crate::claims::recent::Recent;
 use crate::claims::{self, Claim, Status, consents, evidence, losses, submit, told};
 use crate::db::{Read, Write};
@@ -45,6 +46,7 @@ struct Seen {
     losses: Vec<OpenedLoss>,
     evidence: Vec<OpenedEvidence>,
     signed: Vec<Signed>,
+    powers: Vec<PowerStanding>,
     messages: Vec<Message>,
     /// Whether mails do not reach its owner.
     unreached: bool,
@@ -127,6 +129,7 @@ fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<See
         losses,
         evidence,
         signed,
+        powers: powers::of_claim(r, id)?,
         events,
     })
 }
@@ -172,12 +175,17 @@ impl Page {
         name_of(&self.l, &self.seen.case, OptionKind::Evidence, code)
     }
 
+    fn item<'c>(&'c self, code: &'c str) -> &'c str {
+        name_of(&self.l, &self.seen.case, OptionKind::Consent, code)
+    }
+
     /// What is missing, in words.
     fn lacks(&self) -> Vec<String> {
         let words = |fault: &Fault| {
             let what = match fault.field.split_once('.') {
                 Some(("evidence", kind)) => self.kind(kind).to_owned(),
-                Some(("consents", item)) => self.l.of("receipt-item", item),
+                Some(("consents", item)) => self.item(item).to_owned(),
+                Some(("powers", power)) => self.l.of("power", power),
                 _ => return text::fault(self.l.language, fault),
             };
             format!("{what}: {}", self.l.of("staff-lacks", fault.code))

@@ -25,8 +25,8 @@ pub fn of(
     let mut statements = statements.into_iter();
     let mut signed = Vec::new();
     for answer in answers {
-        let (item, language, hash) = (answer.item, answer.language, answer.text_sha256);
-        let text = cases::text_by_hash(r, case, item, language, hash)?;
+        let (language, hash) = (answer.language, answer.text_sha256);
+        let text = cases::text_by_hash(r, case, &answer.item, language, hash)?;
         let (title, body) = text.map_or_else(Default::default, |text| (text.title, text.body));
         let statement = statements.next().flatten();
         signed.push(Signed {

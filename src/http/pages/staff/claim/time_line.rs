@@ -22,7 +22,7 @@ pub struct Event {
 pub enum Of {
     Claim,
     /// Code of a consent item.
-    Item(&'static str),
+    Item(String),
     /// Code of a kind of evidence.
     Kind(String),
 }
@@ -50,7 +50,7 @@ pub fn of(
         events.push(event(file.created_at, "staff-event-evidence", kind));
     }
     for answer in answers {
-        let item = || Of::Item(answer.item.as_str());
+        let item = || Of::Item(answer.item.clone());
         let what = if answer.agreed {
             "staff-event-agreed"
         } else {
