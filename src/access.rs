@@ -1,14 +1,15 @@
 //! Proof that the caller may read sealed documents. A grant comes from here alone, and each way to
-//! one is a check: being the owner, holding a disclosure whose members are frozen in the database,
+//! one is a check: being the owner, showing the link of a signatory, holding a disclosure whose members are frozen in the database,
 //! or being the program itself.
 
 use diesel::prelude::*;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::db::schema::{claim, disclosure, disclosure_member};
+use crate::db::schema::{claim, disclosure, disclosure_member, signatory, signing_link};
 use crate::db::{Read, Who};
 use crate::error::Error;
-use crate::ids::{AccountId, ClaimId, DisclosureId};
+use crate::ids::{AccountId, ClaimId, DisclosureId, SignatoryId};
 
 /// May open the documents of one subject, or of everybody.
 pub struct Grant(Scope);
@@ -40,6 +41,24 @@ impl Grant {
         let owner = claim::table.find(id).select(claim::account_id);
         let owner: Option<AccountId> = owner.first(r.conn())?;
         Self::of_row(r, id, owner).ok_or(Error::NotFound)
+    }
+
+    /// For the claim of a signatory who shows the secret of their link, while it can be used.
+    ///
+    /// # Errors
+    /// `NotFound` where it is unknown, replaced or too old, or they were taken off.
+    pub fn of_signing_link(
+        r: &mut Read,
+        token: &str,
+    ) -> Result<(SignatoryId, ClaimId, Self), Error> {
+        let link = signing_link::table
+            .inner_join(signatory::table)
+            .filter(signing_link::token_hash.eq(Sha256::digest(token).to_vec()))
+            .filter(signing_link::expires_at.gt(r.now()))
+            .filter(signatory::ended_at.is_null())
+            .select((signatory::id, signatory::claim_id));
+        let (signatory, claim): (SignatoryId, ClaimId) = link.first(r.conn())?;
+        Ok((signatory, claim, Self(Scope::Subject(claim.0))))
     }
 
     /// For the members of a disclosure that the caller made. It opens everything: select rows

@@ -162,6 +162,12 @@ impl Row {
     }
 }
 
+/// When the caller showed that they read the mailbox of their account: that made it.
+pub(crate) fn confirmed_at(r: &mut Read) -> Result<DateTime<Utc>, Error> {
+    let own = account::table.find(r.account()?);
+    Ok(own.select(account::created_at).first(r.conn())?)
+}
+
 /// The address of an account, out of its sealed document, for a mail of the program's own; none
 /// where it was erased.
 pub(crate) fn address(vault: &Vault, id: AccountId, sealed: &[u8]) -> Result<Option<Email>, Error> {

@@ -26,7 +26,7 @@ use crate::error::Error;
 use crate::ids::CaseId;
 use crate::text::Language;
 pub use assignment::{assign, assigned, staff, unassign};
-pub use mandate::{Instance, Power};
+pub use mandate::{IdentificationMethod, Instance, Party, Power};
 pub(crate) use texts::item_of_text;
 pub use texts::{ConsentText, Publication, current_texts, publications, text_by_hash};
 
@@ -129,6 +129,8 @@ pub struct Case {
     pub instance: Instance,
     /// Special powers without which the firm does not act.
     pub needed_powers: Vec<Power>,
+    /// What suffices to identify who signs: any of these, each a method or several joined by `+`.
+    pub identification: Vec<String>,
     /// Services, industries, kinds of evidence, counsel, costs, consent items and processors.
     pub options: Vec<CaseOption>,
 }
@@ -149,6 +151,9 @@ pub struct CaseOption {
     pub required: bool,
     /// Counsel only: the number under which the bar association lists them.
     pub registration: String,
+    /// Evidence only: the parties for whom submission demands it, as the paper that shows who
+    /// represents them.
+    pub parties: Vec<Party>,
 }
 
 /// When people can join a case.
@@ -188,6 +193,7 @@ struct CaseRow {
     created_at: DateTime<Utc>,
     instance: Instance,
     needed_powers: Vec<Option<Power>>,
+    identification: Vec<Option<String>>,
 }
 
 impl CaseRow {
@@ -208,6 +214,7 @@ impl CaseRow {
             demo: self.demo,
             instance: self.instance,
             needed_powers: self.needed_powers.into_iter().flatten().collect(),
+            identification: self.identification.into_iter().flatten().collect(),
             options,
         }
     }
@@ -227,6 +234,7 @@ struct OptionRow {
     required: bool,
     position: i32,
     registration: String,
+    parties: Vec<Option<Party>>,
 }
 
 impl From<OptionRow> for CaseOption {
@@ -239,6 +247,7 @@ impl From<OptionRow> for CaseOption {
             hint: both(row.hint_ko, row.hint_en),
             required: row.required,
             registration: row.registration,
+            parties: row.parties.into_iter().flatten().collect(),
         }
     }
 }
@@ -334,6 +343,7 @@ impl Case {
             hint: Bilingual::default(),
             required,
             registration: String::new(),
+            parties: Vec::new(),
         };
         let time = |text: &str| text.parse().expect("a time");
         let use_of_it = both("이용 자료", "Proof of use");
@@ -352,6 +362,7 @@ impl Case {
             demo: false,
             instance: Instance::First,
             needed_powers: Vec::new(),
+            identification: vec!["mail_code".into()],
             options: vec![
                 option(OptionKind::Service, "chat", both("대화", "Chat"), false),
                 option(OptionKind::Industry, "cafe", both("카페", "Cafe"), false),

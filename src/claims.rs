@@ -8,6 +8,7 @@ pub(crate) mod erase;
 pub mod evidence;
 pub mod figures;
 mod hints;
+pub mod identifications;
 pub mod identity;
 pub mod lifecycle;
 pub mod list;
@@ -18,6 +19,8 @@ pub mod order;
 pub mod powers;
 pub mod recent;
 mod services;
+pub mod signatories;
+mod signing;
 pub mod submit;
 pub mod told;
 mod visibility;
@@ -30,6 +33,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::access::Grant;
+pub use crate::cases::Party;
 use crate::codes::codes;
 use crate::db::derived::{NetKrw, NotErased, Submitted};
 use crate::db::schema::{claim, loss};
@@ -49,24 +53,6 @@ pub use services::ServiceUse;
 pub(crate) use visibility::{Own, of_staff, own, seen};
 
 codes! {
-    /// Who brings the claim.
-    Party {
-        /// A natural person, with or without a business.
-        Person = "person",
-        /// A corporation.
-        Corporation = "corporation",
-    }
-
-    /// How the party takes part (Civil Procedure Act art. 53).
-    PartyMode {
-        /// Joint plaintiff (공동원고).
-        JointPlaintiff = "joint_plaintiff",
-        /// Has appointed a selected party (선정자).
-        Selector = "selector",
-        /// Selected by others to act for them (선정당사자).
-        SelectedParty = "selected_party",
-    }
-
     /// A province, metropolitan or special city.
     Region {
         /// 서울
@@ -119,8 +105,6 @@ pub struct Claim {
     pub status: Status,
     /// Who brings it.
     pub party: Party,
-    /// How the party takes part.
-    pub party_mode: PartyMode,
     /// Who it is; the owner only.
     pub identity: Option<Identity>,
     /// What the owner may want to change in the identity; the owner only.
@@ -159,8 +143,7 @@ pub(crate) struct Row {
     account_id: Option<AccountId>,
     number: Option<String>,
     pub(crate) status: Status,
-    party: Party,
-    party_mode: PartyMode,
+    pub(crate) party: Party,
     region: Option<Region>,
     industry: Option<String>,
     sealed: Vec<u8>,
@@ -188,7 +171,6 @@ impl Row {
             number: self.number,
             status: self.status,
             party: self.party,
-            party_mode: self.party_mode,
             hints: identity.as_ref().map_or_else(Vec::new, Identity::hints),
             identity,
             region: self.region,

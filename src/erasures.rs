@@ -19,7 +19,7 @@ use crate::access::Grant;
 use crate::accounts::proof::Proof;
 use crate::action::Action;
 use crate::audit::erase::{erased_payloads, payloads};
-use crate::claims::{consents, evidence, powers};
+use crate::claims::{consents, evidence, identifications, powers, signatories};
 use crate::codes::codes;
 use crate::db::schema::erasure;
 use crate::db::{Read, Write, idempotency};
@@ -316,6 +316,8 @@ fn erase_claim(
     evidence::erase(w, id)?;
     consents::erase(w, id)?;
     powers::erase(w, id)?;
+    identifications::erase(w, id)?;
+    signatories::erase(w, id)?;
     reviews::erase(w, id)?;
     holds::erase(w, id)?;
     claims::erase::empty(w, id)?;

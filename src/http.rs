@@ -29,8 +29,9 @@ use utoipa::OpenApi;
 use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
-    accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports, log,
-    mails, messages, notices, openapi, powers, receipts, reviews, sessions, staff, transparency,
+    accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports,
+    identifications, log, mails, messages, notices, openapi, powers, receipts, reviews, sessions,
+    signatories, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
 use crate::http::state::App;
@@ -143,6 +144,15 @@ routes! {
     consents::list: read(PARTIES);
     consents::answer: create(CLAIMANT, Action::ConsentAnswer);
     consents::withdraw: change(CLAIMANT, Action::ConsentWithdraw);
+    signatories::list: read(PARTIES);
+    signatories::add: create(CLAIMANT, Action::SignatoryAdd);
+    signatories::remove: change(CLAIMANT, Action::SignatoryRemove);
+    signatories::ask: change(CLAIMANT, Action::SignatoryAsk);
+    signatories::asked: read(EVERYBODY);
+    signatories::sign: change(EVERYBODY, Action::ConsentAnswer);
+    identifications::list: read(PARTIES);
+    identifications::record: create(REVIEWERS, Action::Identify);
+    identifications::object: change(CLAIMANT, Action::IdentifyObject);
     powers::list: read(PARTIES);
     powers::state: create(CLAIMANT, Action::PowerState);
     receipts::list: read(CLAIMANT);
@@ -204,6 +214,9 @@ pages! {
     POST "/password-reset" public::password_reset::request: exempt(EVERYBODY, Action::AccountRequest, LINK);
     GET "/password-reset/{token}" public::registration::choose_new: read(EVERYBODY);
     POST "/password-reset/{token}" public::registration::reset: change(EVERYBODY, Action::AccountPassword);
+    GET "/signatures/{token}" public::signing::show: read(EVERYBODY);
+    GET "/signatures/{token}/{item}" public::signing::one: read(EVERYBODY);
+    POST "/signatures/{token}/{item}" public::signing::answer: change(EVERYBODY, Action::ConsentAnswer);
     GET "/home" account::home::show: read(SIGNED_IN);
     GET "/account" account::sessions::show: read(SIGNED_IN);
     POST "/account/sessions/end" account::sessions::end_all: exempt(SIGNED_IN, Action::SessionEnd, SESSION);
@@ -239,6 +252,11 @@ pages! {
     POST "/claims/{claim}/consents/{item}" claimant::consent::answer: create(CLAIMANT, Action::ConsentAnswer);
     GET "/claims/{claim}/consents/{item}/withdrawal" claimant::consent::confirm_withdrawal: read(CLAIMANT);
     POST "/claims/{claim}/consents/{item}/withdrawal" claimant::consent::withdraw: change(CLAIMANT, Action::ConsentWithdraw);
+    GET "/claims/{claim}/signatories" claimant::signatories::show: read(CLAIMANT);
+    POST "/claims/{claim}/signatories" claimant::signatories::add: create(CLAIMANT, Action::SignatoryAdd);
+    POST "/claims/{claim}/signatories/{signatory}/removal" claimant::signatories::remove: change(CLAIMANT, Action::SignatoryRemove);
+    POST "/claims/{claim}/signatories/{signatory}/link" claimant::signatories::ask: change(CLAIMANT, Action::SignatoryAsk);
+    POST "/claims/{claim}/identifications/{identification}/objection" claimant::signatories::object: change(CLAIMANT, Action::IdentifyObject);
     GET "/claims/{claim}/powers" claimant::powers::show: read(CLAIMANT);
     GET "/claims/{claim}/powers/{power}" claimant::powers::one: read(CLAIMANT);
     POST "/claims/{claim}/powers/{power}" claimant::powers::state: create(CLAIMANT, Action::PowerState);
@@ -261,6 +279,8 @@ pages! {
     POST "/staff/claims/{claim}/disclosures" staff::claim::open: create(REVIEWERS, Action::DisclosureMake);
     GET "/staff/claims/{claim}/decisions/{decision}" staff::decision::show: read(REVIEWERS);
     POST "/staff/claims/{claim}/decisions/{decision}" staff::decision::decide: create(REVIEWERS, Action::ReviewDecide);
+    GET "/staff/claims/{claim}/identifications" staff::identification::show: read(REVIEWERS);
+    POST "/staff/claims/{claim}/identifications" staff::identification::record: create(REVIEWERS, Action::Identify);
     GET "/staff/claims/{claim}/hold" staff::hold::show: read(LAWYER);
     POST "/staff/claims/{claim}/hold" staff::hold::set: change(LAWYER, Action::HoldSet);
     POST "/staff/claims/{claim}/hold/release" staff::hold::release: change(LAWYER, Action::HoldRelease);

@@ -74,6 +74,10 @@ ids! {
     ConsentTextId,
     /// A special power given or taken back.
     PowerStatementId,
+    /// Somebody who signs for a party.
+    SignatoryId,
+    /// How a signatory was identified, once.
+    IdentificationId,
     /// One decision of the firm on a claim.
     ReviewId,
     /// One act of showing identities to a member of staff.

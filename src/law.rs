@@ -2,6 +2,7 @@
 //! state issues, the age at which a person can sue. Nothing here reads the database or the clock.
 
 mod resident_number;
+mod share;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Serialize, Serializer};
@@ -12,6 +13,7 @@ use crate::error::Fault;
 pub use resident_number::{
     Resident, contains_masked_resident_number, contains_resident_number, resident_number,
 };
+pub use share::Share;
 
 /// Age from which a person can sue in their own name (Civil Act art. 4, Civil Procedure Act art.
 /// 51).

@@ -22,6 +22,8 @@ struct Things {
     loss: String,
     evidence: String,
     consent: String,
+    signatory: String,
+    identification: String,
     session: String,
     disclosure: String,
     export: String,
@@ -35,7 +37,7 @@ struct Things {
 impl Things {
     /// A submitted claim with everything that hangs on it. `lawyer` is of the case.
     fn of(claimant: &Caller, lawyer: &Caller, administrator: &Caller, nth: usize) -> Self {
-        let claim = claimant.draft();
+        let claim = claimant.draft_for_child();
         let own = |what: &str| {
             claimant
                 .get(&format!("/api/v1/claims/{claim}/{what}"))
@@ -45,6 +47,7 @@ impl Things {
                 .to_string()
         };
         let (loss, evidence, consent) = (own("losses"), own("evidence"), own("consents"));
+        let (signatory, identification) = (own("signatories"), own("identifications"));
         let session = claimant.get("/api/v1/sessions").json()[0]["id"]
             .as_str()
             .unwrap_or_default()
@@ -81,6 +84,8 @@ impl Things {
             loss,
             evidence,
             consent,
+            signatory,
+            identification,
             session,
             disclosure,
             export,
@@ -104,6 +109,8 @@ impl Things {
             loss: id(),
             evidence: id(),
             consent: id(),
+            signatory: id(),
+            identification: id(),
             session: id(),
             disclosure: id(),
             export: id(),
@@ -124,6 +131,10 @@ impl Things {
             .replace("{loss}", &self.loss)
             .replace("{evidence}", &self.evidence)
             .replace("{consent}", &self.consent)
+            .replace("{signatory}", &self.signatory)
+            .replace("{identification}", &self.identification)
+            // whoever has the link is asked, and nobody else
+            .replace("{token}", &"0".repeat(64))
             .replace("{session}", &self.session)
             .replace("{disclosure}", &self.disclosure)
             .replace("{export}", &self.export)

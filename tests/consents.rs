@@ -49,14 +49,20 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
     };
     let at: DateTime<Utc> = plain(&kept["answered_at"]).parse().expect("a time");
     let case = plain(&claimant.get(&format!("/api/v1/claims/{claim}")).json()["case"]);
+    let identified = claimant.get(&format!("/api/v1/claims/{claim}/identifications"));
+    let identified = identified.json()[0].clone();
     let statement = [
         r#"{"agreed":true,"case":""#,
         &case,
         r#"","claim":""#,
         &claim,
-        r#"","item":"mandate","kind":"mandate","language":"ko","mandate":{"counsel":[{"name":"변호사 홍길동 (데모) · 한빛 법률사무소 (데모)","registration":"00000 (데모)"}],"instance":"first","powers":"#,
+        r#"","identification":[{"id":""#,
+        &plain(&identified["id"]),
+        r#"","method":"mail_code","on":""#,
+        &plain(&identified["identified_on"]),
+        r#""}],"item":"mandate","kind":"mandate","language":"ko","mandate":{"counsel":[{"name":"변호사 홍길동 (데모) · 한빛 법률사무소 (데모)","registration":"00000 (데모)"}],"instance":"first","powers":"#,
         &powers().to_string(),
-        r#"},"signed_at":""#,
+        r#"},"party":{"kind":"person","name":"김하늘"},"signatory":{"capacity":"self"},"signed_at":""#,
         &at.to_rfc3339_opts(SecondsFormat::Micros, true),
         r#"","signed_name":"김하늘","text_sha256":""#,
         &plain(&text["sha256"]),

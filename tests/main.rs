@@ -43,6 +43,7 @@ mod publishers;
 mod receipts;
 mod repeats;
 mod round_trips;
+mod signatories;
 mod smtp;
 mod statistics;
 mod story;

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use claimant_registry::accounts::{self, password};
 use claimant_registry::cases::notices::NoticeState;
-use claimant_registry::cases::{Instance, ItemKind, LegalBasis, OptionKind, Power};
+use claimant_registry::cases::{
+    IdentificationMethod, Instance, ItemKind, LegalBasis, OptionKind, Power,
+};
 use claimant_registry::claims::consents::SignatureMethod;
 use claimant_registry::claims::evidence::LARGEST;
 use claimant_registry::claims::losses::{LossClass, LossKind};
-use claimant_registry::claims::{MOST_SERVICES, Party, PartyMode, Region, Status};
+use claimant_registry::claims::signatories::Capacity;
+use claimant_registry::claims::{MOST_SERVICES, Party, Region, Status};
 use claimant_registry::disclosures::{Purpose, SearchField};
 use claimant_registry::exports::{DownloadStatus, Format, Profile};
 use claimant_registry::input::{Krw, limits};
@@ -44,6 +47,8 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         Format,
         accounts::State,
         claimant_registry::erasures::Kind,
+        Capacity,
+        IdentificationMethod,
         Instance,
         ItemKind,
         Language,
@@ -56,7 +61,6 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         OptionKind,
         Power,
         Party,
-        PartyMode,
         Profile,
         Purpose,
         Region,

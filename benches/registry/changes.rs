@@ -170,8 +170,8 @@ impl Writers {
         base.sql(&[
             "ALTER TABLE claim DISABLE TRIGGER audit_row",
             &format!(
-                "INSERT INTO claim (id, case_id, status, party, party_mode, sealed, commitments, version, created_at, updated_at)
-                 SELECT gen_random_uuid(), c.id, 'draft', 'person', 'joint_plaintiff', '\\x00', '', 1, now(), now()
+                "INSERT INTO claim (id, case_id, status, party, sealed, commitments, version, created_at, updated_at)
+                 SELECT gen_random_uuid(), c.id, 'draft', 'person', '\\x00', '', 1, now(), now()
                  FROM court_case c, generate_series(1, {CLIENTS}) WHERE c.code = '{CASE}'"
             ),
             "ALTER TABLE claim ENABLE ALWAYS TRIGGER audit_row",

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::cases::mandate::{Instance, Power};
+use crate::cases::mandate::{self, Instance, Party, Power};
 use crate::cases::{
     self, Bilingual, CaseRow, ConsentText, ItemKind, LegalBasis, OptionKind, OptionRow,
 };
@@ -57,6 +57,8 @@ pub struct Definition {
     #[serde(default)]
     processors: Vec<Listed>,
     mandate: Mandate,
+    /// What suffices to identify who signs: any of these, each a method or several joined by +.
+    identification: Vec<String>,
     consents: Vec<Text>,
     /// What is wrong with its texts; told with the rest.
     #[serde(skip)]
@@ -74,6 +76,9 @@ struct Listed {
     required: bool,
     #[serde(default)]
     registration: String,
+    /// Of evidence: the parties for whom it is demanded, as the paper that shows who represents them.
+    #[serde(default)]
+    parties: Vec<Party>,
 }
 
 /// How far the mandate reaches.
@@ -168,6 +173,11 @@ impl Definition {
             demo: self.demo,
             created_at: now,
             instance: self.mandate.instance,
+            identification: self
+                .identification
+                .iter()
+                .map(|rule| mandate::parse_rule(rule))
+                .collect(),
             needed_powers: self
                 .mandate
                 .needed_powers
@@ -282,6 +292,13 @@ impl Definition {
             let twice = self.mandate.needed_powers[..i].contains(power);
             faults.demand(!twice, &format!("mandate.needed_powers[{i}]"), "twice");
         }
+        let identified = !self.identification.is_empty();
+        faults.demand(identified, "identification", "empty");
+        for (i, rule) in self.identification.iter().enumerate() {
+            let known = mandate::parse_rule(rule).is_some();
+            let field = format!("identification[{i}]");
+            faults.demand(known, &field, "identification-rule");
+        }
         consents::check(&self.consents, faults);
     }
 
@@ -327,6 +344,7 @@ impl Listed {
             required: self.required,
             position,
             registration: self.registration.clone(),
+            parties: self.parties.iter().copied().map(Some).collect(),
         }
     }
 }

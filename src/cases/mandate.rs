@@ -1,6 +1,8 @@
-//! What a mandate says of its reach: for which instance counsel acts, and which special powers a
-//! claimant gives. An ordinary mandate covers none of these powers: each needs a grant of its own
+//! What a mandate rests on: for which instance counsel acts, which special powers a claimant gives,
+//! who is a party, and how whoever signs was identified. An ordinary mandate covers none of these powers: each needs a grant of its own
 //! (Civil Procedure Act art. 90(2)).
+
+use std::collections::BTreeSet;
 
 use crate::codes::codes;
 
@@ -35,5 +37,61 @@ codes! {
         AppealWithdrawal = "appeal_withdrawal",
         /// Appointing another representative (대리인의 선임).
         SubCounsel = "sub_counsel",
+    }
+
+    /// Who brings the claim.
+    Party {
+        /// A natural person, with or without a business.
+        Person = "person",
+        /// A corporation, for which its representatives sign.
+        Corporation = "corporation",
+        /// A person under age, for whom parents or a guardian sign.
+        Minor = "minor",
+        /// An adult under guardianship, for whom the guardian signs.
+        Ward = "ward",
+        /// Somebody who died, for whom the heirs sign.
+        Estate = "estate",
+    }
+
+    /// How somebody was identified.
+    IdentificationMethod {
+        /// They showed that they read their mailbox, by the code or the link in a mail.
+        MailCode = "mail_code",
+        /// Staff called the number that the firm found elsewhere.
+        Call = "call",
+        /// Staff saw them and their paper in a video call.
+        Video = "video",
+        /// They came to the office with their paper.
+        Office = "office",
+        /// Their seal certificate was received (인감증명서).
+        SealCertificate = "seal_certificate",
+        /// Their certificate of personal signature was received (본인서명사실확인서).
+        SignatureCertificate = "signature_certificate",
+        /// The mandate came on paper.
+        PaperMandate = "paper_mandate",
+    }
+}
+
+/// A rule of a case file: methods joined by `+`, with or without spaces around it.
+pub fn parse_rule(typed: &str) -> Option<String> {
+    let methods = typed.split('+').map(str::trim);
+    let methods: Option<BTreeSet<IdentificationMethod>> =
+        methods.map(|method| method.parse().ok()).collect();
+    let methods = methods?.into_iter().map(IdentificationMethod::as_str);
+    Some(methods.collect::<Vec<_>>().join("+"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_read_in_whatever_order_and_with_whatever_spaces() {
+        let read = |typed| parse_rule(typed);
+        assert_eq!(read(" mail_code+call "), read("call + mail_code"));
+        assert_eq!(read("office").as_deref(), Some("office"));
+        for typed in ["", "mail", "call+", "+"] {
+            assert_eq!(read(typed), None, "{typed}");
+        }
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -12,14 +12,14 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::cases::{self, ConsentText, ItemKind, OptionKind, Power};
-use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
+use crate::claims::signing::Signer;
 use crate::claims::{ByClaim, Own, by_claim, own, seen, set_status};
 use crate::codes::codes;
-use crate::db::schema::{case_option, consent, consent_text};
+use crate::db::schema::{case_option, consent, consent_text, signatory};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
-use crate::ids::{CaseId, ClaimId, ConsentId, ConsentTextId};
+use crate::ids::{CaseId, ClaimId, ConsentId, ConsentTextId, SignatoryId};
 use crate::input::{Faults, PersonName, Sha256};
 use crate::text::Language;
 use crate::vault::{Place, Sealed, Vault};
@@ -48,8 +48,8 @@ pub struct ConsentInput {
     pub text_sha256: String,
     /// Agreed or refused.
     pub agreed: bool,
-    /// The plaintiff's name, as the signer typed it: the `identity.name` of the claim, a
-    /// corporation's as registered.
+    /// The signer's own name as they typed it: the `identity.name` of a person who claims for
+    /// themselves, else the name of the signatory.
     pub signed_name: String,
     /// With a mandate that is agreed to: each special power with yes or no.
     #[serde(default)]
@@ -74,6 +74,8 @@ pub struct Consent {
     pub agreed: bool,
     /// How it was signed.
     pub signature_method: SignatureMethod,
+    /// Who signed for the party; null where it signed itself.
+    pub signatory: Option<SignatoryId>,
     /// Special powers that a signed mandate gives; statements on powers can change them later.
     pub powers: Vec<Power>,
     /// The exact bytes that were signed; the owner only.
@@ -106,6 +108,7 @@ struct Row {
     id: ConsentId,
     claim_id: ClaimId,
     case_id: CaseId,
+    signatory_id: Option<SignatoryId>,
     text_id: ConsentTextId,
     item: String,
     agreed: bool,
@@ -154,6 +157,7 @@ impl Row {
             text_sha256: text.sha256,
             agreed: self.agreed,
             signature_method: self.signature_method,
+            signatory: self.signatory_id,
             powers: self.powers.into_iter().flatten().collect(),
             statement: opened.find("statement"),
             answered_at: self.answered_at,
@@ -166,10 +170,10 @@ impl Row {
 impl ConsentInput {
     /// The hash of the text that was shown and the name that was typed, which has to be that of the
     /// claim.
-    fn parse(&self, identity: &Identity, mandated: bool) -> Result<(Sha256, PersonName), Error> {
+    fn parse(&self, signer: &Signer, mandated: bool) -> Result<(Sha256, PersonName), Error> {
         let mut faults = Faults::default();
         let hash = faults.take(Sha256::parse("text_sha256", &self.text_sha256));
-        let name = faults.take(signed_name(&self.signed_name, identity));
+        let name = faults.take(signer.name(&self.signed_name));
         for power in Power::ALL {
             let answered = self.powers.contains_key(power);
             let field = format!("powers.{}", power.as_str());
@@ -206,15 +210,6 @@ impl ConsentInput {
     }
 }
 
-/// The name under which somebody signs: that of the claim, where it has one.
-pub(super) fn signed_name(typed: &str, identity: &Identity) -> Result<PersonName, Fault> {
-    let name = PersonName::parse("signed_name", typed)?;
-    match &identity.name {
-        Some(known) if !name.is_same_as(known) => Err(Fault::new("signed_name", "signed-name")),
-        _ => Ok(name),
-    }
-}
-
 /// What a signed mandate says beside its text: counsel, instance, and each special power.
 fn mandate(r: &mut Read, case: CaseId, input: &ConsentInput) -> Result<Value, Error> {
     let case = cases::get(r, case)?;
@@ -233,38 +228,38 @@ fn mandate(r: &mut Read, case: CaseId, input: &ConsentInput) -> Result<Value, Er
     }))
 }
 
-/// A statement as it is signed, sealed with where it was signed and on what.
-pub(super) fn seal(w: &Write, place: Place, statement: &Value) -> Sealed {
-    let origin = &w.ticket().origin;
-    w.vault().seal(
-        place,
-        [
-            ("statement", statement.to_string().as_str()),
-            ("address", &origin.address),
-            ("device", &origin.device()),
-        ],
-    )
-}
-
-/// When something is signed, as statements say it.
-pub(super) fn signed_at(w: &Write) -> String {
-    w.now().to_rfc3339_opts(SecondsFormat::Micros, true)
-}
-
 /// Answers an item for a claim of the caller. A later answer to the same item counts instead of an
 /// earlier one: refusing what submission rests on does what taking it back does.
 ///
 /// # Errors
 /// `Superseded` with the current text, where the answer is to an older one; `Invalid`; a conflict
-/// where there are too many.
+/// where there are too many, or nobody signs in this account.
 pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput) -> Result<ConsentId, Error> {
-    let Own { row, grant } = own(w, claim)?;
+    let signer = Signer::here(w, claim)?;
+    sign(w, &signer, input)
+}
+
+/// Answers an item for whoever shows the secret of a signatory's link.
+///
+/// # Errors
+/// `NotFound` where the link cannot be used; those of [`answer`].
+pub fn answer_by_link(
+    w: &mut Write,
+    token: &str,
+    input: &ConsentInput,
+) -> Result<ConsentId, Error> {
+    let signer = Signer::of_link(w, token)?;
+    sign(w, &signer, input)
+}
+
+fn sign(w: &mut Write, signer: &Signer, input: &ConsentInput) -> Result<ConsentId, Error> {
+    let (row, claim) = (signer.row(), signer.row().id);
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
     let current = cases::current_texts(w, row.case_id, Some(input.language))?;
     let current = current.into_iter().find(|text| text.item == input.item);
     let current = current.ok_or_else(|| Error::invalid("item", "not-of-case"))?;
     let mandated = current.kind == ItemKind::Mandate && input.agreed;
-    let (hash, name) = input.parse(&row.identity(w, &grant)?, mandated)?;
+    let (hash, name) = input.parse(signer, mandated)?;
     let given = consent::table.filter(consent::claim_id.eq(claim)).count();
     if given.get_result::<i64>(w.conn())? >= MOST {
         return Err(Error::Conflict(
@@ -273,33 +268,30 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput) -> Result<Con
     }
     let text = input.shown(w, row.case_id, hash, current)?;
     let (id, now) = (ConsentId::new(), w.now());
-    let mut statement = json!({
+    let mut answered = json!({
         "agreed": input.agreed,
-        "case": row.case_id,
-        "claim": claim,
         "item": input.item,
         "kind": text.kind,
         "language": input.language,
-        "signed_at": signed_at(w),
-        "signed_name": name.as_str(),
         "text_sha256": text.sha256,
         "text_title": text.title,
         "text_version": text.version,
-        "v": 2,
     });
     if mandated {
-        statement["mandate"] = mandate(w, row.case_id, input)?;
+        answered["mandate"] = mandate(w, row.case_id, input)?;
     }
+    let statement = signer.statement(w, &name, answered)?;
     let Sealed {
         sealed,
         commitments,
-    } = seal(w, place(id, claim), &statement);
+    } = signer.seal(w, place(id, claim), &statement);
     let granted = input.powers.iter().filter(|(_, granted)| **granted);
     diesel::insert_into(consent::table)
         .values(Row {
             id,
             claim_id: claim,
             case_id: row.case_id,
+            signatory_id: signer.signatory_id(),
             text_id: text.id,
             item: text.item,
             agreed: input.agreed,
@@ -314,7 +306,7 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput) -> Result<Con
     if text.required && !input.agreed {
         let event = Event::WithdrawRequiredConsent;
         let status = lifecycle::next(row.status, event, lifecycle::By::Claimant)?;
-        set_status(w, &row, status)?;
+        set_status(w, row, status)?;
     }
     Ok(id)
 }
@@ -379,8 +371,11 @@ pub struct Item {
     /// The oldest version whose answers suffice.
     pub suffices_from: i32,
     pub required: bool,
-    /// The answer that counts: the latest, unless it was taken back.
+    /// The answer that counts of whoever signs in the account of the claim: the latest, unless it
+    /// was taken back.
     pub answer: Option<Consent>,
+    /// Those of the others who sign for the party.
+    pub others: Vec<Consent>,
 }
 
 impl Item {
@@ -393,6 +388,14 @@ impl Item {
     pub fn is_outdated(&self) -> bool {
         let answer = self.answer.as_ref();
         answer.is_some_and(|answer| answer.version < self.suffices_from)
+    }
+
+    /// Whether a signatory by link has agreed to the text as it stands.
+    pub fn is_agreed_by(&self, signatory: SignatoryId) -> bool {
+        self.others.iter().any(|answer| {
+            let current = answer.version >= self.suffices_from;
+            answer.signatory == Some(signatory) && answer.agreed && current
+        })
     }
 }
 
@@ -413,15 +416,20 @@ pub(super) fn items(
     let answers = consent::text_id
         .eq(consent_text::id)
         .and(consent::claim_id.eq(claim));
-    let rows: Vec<(Text, Option<Row>)> = consent_text::table
+    let rows: Vec<(Text, Option<Row>, Option<bool>)> = consent_text::table
         .inner_join(case_option::table.on(cases::item_of_text()))
         .left_join(consent::table.on(answers))
+        .left_join(signatory::table.on(consent::signatory_id.eq(signatory::id.nullable())))
         .filter(consent_text::case_id.eq(case))
         .order((case_option::position, consent::seq))
-        .select((Text::as_select(), Option::<Row>::as_select()))
+        .select((
+            Text::as_select(),
+            Option::<Row>::as_select(),
+            signatory::own.nullable(),
+        ))
         .load(r.conn())?;
     let mut items: Vec<Item> = Vec::new();
-    for (text, answer) in rows {
+    for (text, answer, own) in rows {
         if items.last().is_none_or(|last| last.code != text.item) {
             items.push(Item {
                 code: text.item.clone(),
@@ -430,6 +438,7 @@ pub(super) fn items(
                 suffices_from: 0,
                 required: false,
                 answer: None,
+                others: Vec::new(),
             });
         }
         let item = items.last_mut().expect("pushed just now");
@@ -438,11 +447,19 @@ pub(super) fn items(
             item.suffices_from = text.suffices_from;
         }
         if let Some(answer) = answer {
-            item.answer = Some(answer.open(r.vault(), grant, &text)?.1);
+            let answer = answer.open(r.vault(), grant, &text)?.1;
+            if own == Some(false) {
+                item.others
+                    .retain(|before| before.signatory != answer.signatory);
+                item.others.push(answer);
+            } else {
+                item.answer = Some(answer);
+            }
         }
     }
     for item in &mut items {
         item.answer.take_if(|answer| answer.withdrawn_at.is_some());
+        item.others.retain(|answer| answer.withdrawn_at.is_none());
     }
     Ok(items)
 }

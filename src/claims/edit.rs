@@ -10,9 +10,7 @@ use crate::accounts;
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::identity::{Identity, IdentityInput};
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{
-    self, Claim, Own, Party, PartyMode, Region, ServiceUse, Status, own, place, services,
-};
+use crate::claims::{self, Claim, Own, Party, Region, ServiceUse, Status, own, place, services};
 use crate::db::schema::{claim, erasure};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault, OnConstraint};
@@ -32,9 +30,6 @@ const MOST_CLAIMS: i64 = 20;
 pub struct ClaimInput {
     /// Who brings the claim.
     pub party: Party,
-    /// How the party takes part; joint plaintiff where left out.
-    #[serde(default, deserialize_with = "input::or_none")]
-    pub party_mode: Option<PartyMode>,
     /// Who it is.
     #[serde(default, deserialize_with = "input::or_default")]
     pub identity: IdentityInput,
@@ -54,7 +49,6 @@ impl ClaimInput {
     fn of(claim: Claim) -> Self {
         Self {
             party: claim.party,
-            party_mode: Some(claim.party_mode),
             identity: claim.identity.map(IdentityInput::of).unwrap_or_default(),
             region: claim.region,
             industry: claim.industry,
@@ -98,7 +92,6 @@ impl ClaimInput {
 #[diesel(table_name = claim, treat_none_as_null = true)]
 struct Contents<'i> {
     party: Party,
-    party_mode: PartyMode,
     region: Option<Region>,
     industry: Option<&'i str>,
     sealed: Vec<u8>,
@@ -118,7 +111,6 @@ impl<'i> Contents<'i> {
         let indexes = identity.indexes(vault);
         Self {
             party: input.party,
-            party_mode: input.party_mode.unwrap_or(PartyMode::JointPlaintiff),
             region: input.region,
             industry: input.industry.as_deref(),
             sealed,

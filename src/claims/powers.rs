@@ -13,7 +13,8 @@ use crate::access::Grant;
 use crate::cases::{self, ItemKind, Power};
 use crate::claims::consents::{self, Consent};
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{Own, Row, own, seen};
+use crate::claims::signing::Signer;
+use crate::claims::{Row, seen};
 use crate::db::schema::power_statement;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
@@ -31,7 +32,7 @@ pub struct PowerInput {
     pub power: Power,
     /// Given, or taken back.
     pub granted: bool,
-    /// The plaintiff's name, as the signer typed it.
+    /// The signer's own name, as they typed it.
     pub signed_name: String,
 }
 
@@ -87,12 +88,12 @@ fn mandate(r: &mut Read, row: &Row, grant: Option<&Grant>) -> Result<Option<Cons
 /// A conflict where there is no mandate in force, it stands so already, or there are too many;
 /// `Invalid` where the name is not the plaintiff's.
 pub fn state(w: &mut Write, claim: ClaimId, input: &PowerInput) -> Result<PowerStatementId, Error> {
-    let Own { row, grant } = own(w, claim)?;
+    let signer = Signer::here(w, claim)?;
+    let row = signer.row();
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
-    let identity = row.identity(w, &grant)?;
-    let name = consents::signed_name(&input.signed_name, &identity)
-        .map_err(|fault| Error::Invalid(vec![fault]))?;
-    let mandate = mandate(w, &row, Some(&grant))?;
+    let name = signer.name(&input.signed_name);
+    let name = name.map_err(|fault| Error::Invalid(vec![fault]))?;
+    let mandate = mandate(w, row, Some(&signer.own.grant))?;
     let mandate = mandate.ok_or_else(|| Error::conflict("no-mandate"))?;
     let stated = statements(w, claim)?;
     if in_force(&mandate, &stated).contains(&input.power) == input.granted {
@@ -104,21 +105,17 @@ pub fn state(w: &mut Write, claim: ClaimId, input: &PowerInput) -> Result<PowerS
         ));
     }
     let id = PowerStatementId::new();
-    let statement = json!({
-        "case": row.case_id,
-        "claim": claim,
+    let stated = json!({
         "granted": input.granted,
         "mandate": mandate.id,
         "power": input.power,
-        "signed_at": consents::signed_at(w),
-        "signed_name": name.as_str(),
         "text_sha256": mandate.text_sha256,
-        "v": 2,
     });
+    let statement = signer.statement(w, &name, stated)?;
     let Sealed {
         sealed,
         commitments,
-    } = consents::seal(w, place(id, claim), &statement);
+    } = signer.seal(w, place(id, claim), &statement);
     let stated_at = w.now();
     diesel::insert_into(power_statement::table)
         .values(Statement {

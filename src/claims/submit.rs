@@ -10,14 +10,17 @@ use crate::cases::{Intake, ItemKind, OptionKind, Power};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
-use crate::claims::{Party, Row, consents, number, own, powers, seen, told};
+use crate::claims::signatories::{self, Signatory};
+use crate::claims::{
+    Party, Row, Status, consents, identifications, number, own, powers, seen, told,
+};
 use crate::db::derived::NetKrw;
 use crate::db::schema::{
     case_option, claim, claim_service, court_case, evidence, loss, power_statement,
 };
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
-use crate::ids::ClaimId;
+use crate::ids::{ClaimId, SignatoryId};
 use crate::input::{Faults, Krw, PersonName};
 use crate::law;
 use crate::mail::MailKind;
@@ -78,6 +81,8 @@ struct Demands {
     powers: Vec<Option<Power>>,
     /// Whether any was given or taken back after the mandate.
     stated: bool,
+    /// What suffices to identify who signs.
+    identification: Vec<Option<String>>,
 }
 
 /// Read after the claim was locked, never in the statement that locks it: one that waits for a lock
@@ -91,10 +96,12 @@ fn demands(r: &mut Read, row: &Row) -> Result<Demands, Error> {
         .filter(evidence::claim_id.eq(claim))
         .filter(evidence::kind.eq(case_option::code))
         .filter(evidence::ended_at.is_null());
+    // the paper that shows who represents the party
+    let for_party = case_option::parties.contains(vec![Some(row.party.as_str())]);
     let lacking = case_option::table
         .filter(case_option::case_id.eq(case))
         .filter(case_option::kind.eq(OptionKind::Evidence))
-        .filter(case_option::required)
+        .filter(case_option::required.or(for_party))
         .filter(not(exists(listed)))
         .order(case_option::position)
         .select(case_option::code);
@@ -108,6 +115,7 @@ fn demands(r: &mut Read, row: &Row) -> Result<Demands, Error> {
             array::<Text, _>(lacking),
             court_case::needed_powers,
             exists(stated),
+            court_case::identification,
         ))
         .first(r.conn())?)
 }
@@ -151,8 +159,59 @@ fn missing(
     let name = identity
         .as_ref()
         .and_then(|identity| identity.name.as_ref());
-    missing_consents(r, row, grant, name, demands, &mut faults)?;
+    let signing = missing_signatories(r, row, grant, &mut faults)?;
+    missing_consents(r, row, grant, name, (demands, &signing), &mut faults)?;
+    if row.status != Status::Draft {
+        missing_identification(r, row, &signing, demands, &mut faults)?;
+    }
     Ok(faults)
+}
+
+/// Who signs for a party that does not sign itself; names whoever is still to be named.
+fn missing_signatories(
+    r: &mut Read,
+    row: &Row,
+    grant: Option<&Grant>,
+    faults: &mut Faults,
+) -> Result<Vec<Signatory>, Error> {
+    if row.party == Party::Person {
+        return Ok(Vec::new());
+    }
+    let signing = signatories::of_claim_as(r, row.id, grant)?;
+    let code = match row.party {
+        Party::Person | Party::Corporation => "signatories-corporation",
+        Party::Minor => "signatories-minor",
+        Party::Ward => "signatories-ward",
+        Party::Estate => "signatories-estate",
+    };
+    faults.demand(
+        signatories::suffice(row.party, &signing),
+        "signatories",
+        code,
+    );
+    Ok(signing)
+}
+
+/// Before the firm takes a claim on, everybody who signs has to be identified as the case wants it;
+/// staff see to that once the claim is handed in.
+fn missing_identification(
+    r: &mut Read,
+    row: &Row,
+    signing: &[Signatory],
+    demands: &Demands,
+    faults: &mut Faults,
+) -> Result<(), Error> {
+    let signs: Vec<Option<SignatoryId>> = match row.party {
+        Party::Person => vec![None],
+        _ => signing.iter().map(|one| Some(one.id)).collect(),
+    };
+    let rules: Vec<String> = demands.identification.iter().flatten().cloned().collect();
+    for of in identifications::lacking(r, row.id, &signs, &rules)? {
+        let at = signing.iter().position(|one| Some(one.id) == of);
+        let field = at.map_or("identification".into(), |at| format!("signatories[{at}]"));
+        faults.add(Fault::new(field, "identification-lacking"));
+    }
+    Ok(())
 }
 
 /// A draft's name can be entered or changed after the signing, and a mandate under another name
@@ -163,12 +222,29 @@ fn missing_consents(
     row: &Row,
     grant: Option<&Grant>,
     name: Option<&PersonName>,
-    demands: &Demands,
+    (demands, signing): (&Demands, &[Signatory]),
     faults: &mut Faults,
 ) -> Result<(), Error> {
-    for item in consents::items(r, row.case_id, row.id, grant)? {
+    let here = signing.iter().find(|one| one.own);
+    let name = match here {
+        Some(here) => here.name.as_ref(),
+        None => name.filter(|_| row.party == Party::Person),
+    };
+    let items = consents::items(r, row.case_id, row.id, grant)?;
+    for (i, one) in signing.iter().enumerate().filter(|(_, one)| !one.own) {
+        let required = items.iter().filter(|item| item.required);
+        let signed = required.clone().all(|item| item.is_agreed_by(one.id));
+        let field = format!("signatories[{i}]");
+        faults.demand(signed, &field, "signature-waiting");
+    }
+    // where everybody signs by a link, nothing is signed in the account
+    let signs_here = row.party == Party::Person || here.is_some();
+    for item in items.iter().filter(|_| signs_here) {
         let field = format!("consents.{}", item.code);
-        let code = match item.agreement() {
+        let code = match item
+            .agreement()
+            .filter(|it| it.signatory == here.map(|one| one.id))
+        {
             None if item.required => "consent-missing",
             Some(_) if item.required && item.is_outdated() => "consent-outdated",
             Some(answer) if name.is_some_and(|name| !answer.is_signed_as(name)) => "signed-name",
@@ -187,6 +263,13 @@ fn missing_consents(
     Ok(())
 }
 
+fn age(identity: &Identity, r: &Read) -> Option<u32> {
+    let today = law::day_in_korea(r.now());
+    identity
+        .birth_date
+        .and_then(|birth| law::age_on(birth, today))
+}
+
 fn missing_identity(r: &Read, party: Party, identity: &Identity, faults: &mut Faults) {
     faults.demand(identity.name.is_some(), "identity.name", "missing");
     faults.demand(identity.phone.is_some(), "identity.phone", "missing");
@@ -198,10 +281,7 @@ fn missing_identity(r: &Read, party: Party, identity: &Identity, faults: &mut Fa
     );
     match party {
         Party::Person => {
-            let today = law::day_in_korea(r.now());
-            let age = identity
-                .birth_date
-                .and_then(|birth| law::age_on(birth, today));
+            let age = age(identity, r);
             let field = "identity.birth_date";
             faults.demand(age.is_some(), field, "missing");
             faults.demand(
@@ -216,6 +296,17 @@ fn missing_identity(r: &Read, party: Party, identity: &Identity, faults: &mut Fa
         Party::Corporation => {
             faults.demand(named, name, "missing");
             faults.demand(numbered, number, "missing");
+        }
+        Party::Minor => {
+            let age = age(identity, r);
+            let field = "identity.birth_date";
+            faults.demand(age.is_some(), field, "missing");
+            let under_age = age.is_none_or(|age| age < law::AGE_OF_CAPACITY);
+            faults.demand(under_age, field, "of-age");
+        }
+        Party::Ward | Party::Estate => {
+            faults.demand(named || !numbered, name, "missing");
+            faults.demand(numbered || !named, number, "missing");
         }
     }
 }

@@ -99,6 +99,8 @@ diesel::table! {
         position -> Int4,
         /// Of counsel: the number under which the bar association lists them; else empty.
         registration -> Text,
+        /// Of a kind of evidence: the parties for whom submission demands it, as the paper that shows who represents them.
+        parties -> Array<Nullable<Text>>,
     }
 }
 
@@ -142,7 +144,6 @@ diesel::table! {
         number -> Nullable<Text>,
         status -> Text,
         party -> Text,
-        party_mode -> Text,
         region -> Nullable<Text>,
         industry -> Nullable<Text>,
         /// Sealed document: name, birth_date, phone, address, business_name, business_number.
@@ -196,6 +197,8 @@ diesel::table! {
         seq -> Int8,
         /// Special powers that the signed mandate gives; what is given or taken back later stands in power_statement.
         powers -> Array<Nullable<Text>>,
+        /// Who signed for the party; null where the party signed itself.
+        signatory_id -> Nullable<Uuid>,
     }
 }
 
@@ -259,6 +262,8 @@ diesel::table! {
         instance -> Text,
         /// Special powers without which the firm does not act.
         needed_powers -> Array<Nullable<Text>>,
+        /// What suffices to identify a signatory: any of these, each a method or several joined by +.
+        identification -> Array<Nullable<Text>>,
     }
 }
 
@@ -358,6 +363,29 @@ diesel::table! {
         location -> Nullable<Text>,
         created_at -> Timestamptz,
         repeated_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    /// How somebody who signs was identified; several add up.
+    identification (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        /// Null where the party signs itself.
+        signatory_id -> Nullable<Uuid>,
+        method -> Text,
+        /// The member of staff who saw to it; null where the registry did.
+        account_id -> Nullable<Uuid>,
+        /// Sealed document: detail (the number that was called, the number and date of a certificate, the transaction).
+        sealed -> Bytea,
+        commitments -> Text,
+        /// Day in Korea on which it took place.
+        identified_on -> Date,
+        created_at -> Timestamptz,
+        /// When the claimant said that it never took place; it counts no longer.
+        objected_at -> Nullable<Timestamptz>,
+        seq -> Int8,
     }
 }
 
@@ -592,6 +620,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Who signs for a party that does not sign itself, and in which capacity.
+    signatory (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        capacity -> Text,
+        /// Whether they sign in the account of the claim; everybody else signs by a link.
+        own -> Bool,
+        /// Sealed document: name, office of a representative, share of an heir, email that their link goes to.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+        /// When the link was last sent.
+        asked_at -> Nullable<Timestamptz>,
+        /// When they were taken off; the row stays.
+        ended_at -> Nullable<Timestamptz>,
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
+    /// The link by which a signatory signs, as the hash of its secret; the newest counts.
+    signing_link (signatory_id) {
+        signatory_id -> Uuid,
+        token_hash -> Bytea,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// What time stamp authorities said of the log; each row is an entry, so that later entries are later than its time.
     time_stamp (id) {
         id -> Uuid,
@@ -658,6 +716,7 @@ diesel::joinable!(case_staff -> court_case (case_id));
 diesel::joinable!(claim -> account (account_id));
 diesel::joinable!(claim -> court_case (case_id));
 diesel::joinable!(consent -> consent_text (text_id));
+diesel::joinable!(consent -> signatory (signatory_id));
 diesel::joinable!(consent_text -> court_case (case_id));
 diesel::joinable!(disclosure -> account (account_id));
 diesel::joinable!(disclosure -> court_case (case_id));
@@ -669,6 +728,8 @@ diesel::joinable!(download -> disclosure (disclosure_id));
 diesel::joinable!(erasure -> account (requested_by));
 diesel::joinable!(erasure -> court_case (case_id));
 diesel::joinable!(evidence -> loss (loss_id));
+diesel::joinable!(identification -> account (account_id));
+diesel::joinable!(identification -> signatory (signatory_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
 diesel::joinable!(message -> account (account_id));
 diesel::joinable!(message -> court_case (case_id));
@@ -678,6 +739,7 @@ diesel::joinable!(notice -> court_case (case_id));
 diesel::joinable!(power_statement -> consent (consent_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
+diesel::joinable!(signing_link -> signatory (signatory_id));
 diesel::joinable!(verification -> account (account_id));
 diesel::joinable!(witness_state -> witness (witness_id));
 
@@ -704,6 +766,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     erasure,
     evidence,
     idempotency,
+    identification,
     key_fingerprint,
     legal_hold,
     log_identity,
@@ -720,6 +783,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     review,
     session,
     sign_in_delay,
+    signatory,
+    signing_link,
     time_stamp,
     verification,
     witness,

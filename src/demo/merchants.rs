@@ -10,7 +10,7 @@ use crate::cases::Power;
 use crate::claims::evidence::EvidenceInput;
 use crate::claims::identity::IdentityInput;
 use crate::claims::losses::{LossClass, LossInput, LossKind};
-use crate::claims::{ClaimInput, Party, PartyMode, Region, ServiceUse};
+use crate::claims::{ClaimInput, Party, Region, ServiceUse};
 use crate::error::Error;
 use crate::input::{Email, Sha256};
 use crate::law::BusinessNumber;
@@ -160,7 +160,6 @@ impl Merchants {
         let evidence = self.evidence(&services, n, rng);
         let claim = ClaimInput {
             party: Party::Person,
-            party_mode: Some(PartyMode::JointPlaintiff),
             identity,
             region: Some(region.code),
             industry: Some(industry.code.clone()),

@@ -55,7 +55,6 @@ const fn formed(field: &'static str) -> Column {
 const NUMBER: Column = text("number", "c.number");
 const STATUS: Column = text("status", "c.status");
 const PARTY: Column = text("party", "c.party");
-const PARTY_MODE: Column = text("party_mode", "c.party_mode");
 // a court in Korea reads the day in Korea; no summer time since 1988
 const SUBMITTED_AT: Column = text(
     "submitted_at",
@@ -96,7 +95,7 @@ impl Profile {
                 BUSINESS_NUMBER, BUSINESS_NAME,
             ],
             Self::Everything => &[
-                NUMBER, STATUS, PARTY, PARTY_MODE, SUBMITTED_AT, REGION, INDUSTRY, SERVICES,
+                NUMBER, STATUS, PARTY, SUBMITTED_AT, REGION, INDUSTRY, SERVICES,
                 SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, OTHER, COMPENSATION, TOTAL,
                 NAME, BIRTH_DATE, PHONE, ADDRESS, BUSINESS_NAME, BUSINESS_NUMBER,
             ],

@@ -21,6 +21,10 @@ codes! {
         Unknown = "unknown",
         /// An account was made for a member of staff.
         Invitation = "invitation",
+        /// Somebody is asked to sign for a party.
+        Signature = "signature",
+        /// Staff put on record how a signatory was identified.
+        Identified = "identified",
         /// A claim was handed in.
         Submitted = "submitted",
         /// The firm decided about a claim.
@@ -62,6 +66,10 @@ pub enum Mail<'t> {
         token: &'t str,
         hours: i64,
     },
+    Signature {
+        token: &'t str,
+        days: i64,
+    },
     /// Something happened to a claim, which has a number once it was handed in.
     Claim(MailKind, ClaimId, Option<&'t str>),
     AccountErased,
@@ -69,7 +77,7 @@ pub enum Mail<'t> {
 }
 
 /// What the text of a mail fills in.
-const VALUES: [&str; 3] = ["code", "hours", "number"];
+const VALUES: [&str; 4] = ["code", "days", "hours", "number"];
 
 type Values = Vec<(&'static str, String)>;
 
@@ -102,6 +110,10 @@ impl Mail<'_> {
                 token,
                 hours: within,
             } => (MailKind::Invitation, reset(token), vec![hours(within)]),
+            Self::Signature { token, days } => {
+                let values = vec![("days", days.to_string())];
+                (MailKind::Signature, format!("/signatures/{token}"), values)
+            }
             Self::Claim(kind, claim, number) => {
                 let path = if kind == MailKind::ClaimErased {
                     home()

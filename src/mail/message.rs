@@ -130,7 +130,12 @@ mod tests {
                 kind,
                 language,
                 path: "/a".into(),
-                values: vec![value("code"), value("hours"), value("number")],
+                values: vec![
+                    value("code"),
+                    value("days"),
+                    value("hours"),
+                    value("number"),
+                ],
             };
             // the last word to an address leads nowhere
             let path = if kind == MailKind::AccountErased {

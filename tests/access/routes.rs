@@ -42,8 +42,14 @@ fn body(route: &Route) -> Value {
         (_, path) if path.ends_with("/consents") => {
             json!({"item": "mandate", "language": "ko", "text_sha256": "0".repeat(64), "agreed": true, "signed_name": "김하늘", "powers": powers()})
         }
+        (_, path) if path.ends_with("/signatories") => {
+            json!({"capacity": "heir", "name": "김첫째", "share": "1/2", "email": "heir@example.com"})
+        }
+        (_, path) if path.ends_with("/identifications") => {
+            json!({"method": "office", "identified_on": "2026-11-20", "detail": "사무소에서 신분증을 보았습니다"})
+        }
         (_, path) if path.ends_with("/powers") => {
-            json!({"power": "appeal", "granted": true, "signed_name": "김하늘"})
+            json!({"power": "appeal", "granted": true, "signed_name": "박엄마"})
         }
         (_, path) if path.ends_with("/notices") || path.ends_with("{notice}") => notice_body(),
         (_, path) if path.ends_with("/messages") => message_body(),
@@ -76,6 +82,8 @@ fn is_scoped(route: &Route, role: Role) -> bool {
         "{loss}",
         "{evidence}",
         "{consent}",
+        "{signatory}",
+        "{identification}",
         "{session}",
         "{disclosure}",
         "{export}",

@@ -114,6 +114,41 @@ impl Caller {
         self.draft_of(claim_body(), "김하늘")
     }
 
+    /// A complete draft for a child, which its only parent signs in this account; returns its id.
+    pub fn draft_for_child(&self) -> String {
+        let mut body = claim_body();
+        body["party"] = json!("minor");
+        body["identity"]["birth_date"] = json!("2012-03-04");
+        let claim = self
+            .post(&format!("/api/v1/cases/{CASE}/claims"), body)
+            .id();
+        let path = format!("/api/v1/claims/{claim}");
+        let parent = json!({"capacity": "sole_parent", "name": "박엄마", "own": true});
+        self.post(&format!("{path}/signatories"), parent).is(201);
+        self.post(&format!("{path}/losses"), loss_body()).id();
+        for kind in ["service-use", "sales-loss", "representation"] {
+            let file = evidence_body(kind, &format!("{claim} {kind}"));
+            self.post(&format!("{path}/evidence"), file).id();
+        }
+        self.consent(&claim, "박엄마");
+        claim
+    }
+
+    /// Begins a draft for a ward, whose guardian signs by a link to that address; returns the ids of
+    /// claim and guardian.
+    pub fn draft_for_ward(&self, email: &str) -> (String, String) {
+        let mut body = claim_body();
+        body["party"] = json!("ward");
+        let claim = self
+            .post(&format!("/api/v1/cases/{CASE}/claims"), body)
+            .id();
+        let path = format!("/api/v1/claims/{claim}/signatories");
+        let guardian = json!({"capacity": "guardian", "name": "최후견", "email": email});
+        self.post(&path, guardian).is(201);
+        let named = self.get(&path).json();
+        (claim, named[0]["id"].as_str().expect("an id").into())
+    }
+
     /// As [`Caller::draft`], with that body and signed under that name.
     pub fn draft_of(&self, body: Value, name: &str) -> String {
         let claim = self

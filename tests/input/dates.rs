@@ -47,12 +47,11 @@ fn what_a_form_leaves_empty_is_left_out() {
     let app = App::start();
     let draft = Draft::begun(&app);
     let empty = json!({
-        "party": "person", "party_mode": "", "region": "", "industry": "", "services": null,
+        "party": "person", "region": "", "industry": "", "services": null,
         "identity": {"name": "", "birth_date": "", "phone": "", "address": " ", "business_name": "", "business_number": null}
     });
     draft.put(&empty).is(204);
     let kept = draft.seen();
-    assert_eq!(kept["party_mode"], "joint_plaintiff");
     assert_eq!(kept["region"], json!(null));
     assert_eq!(kept["industry"], json!(null));
     assert_eq!(kept["services"], json!([]));

@@ -174,6 +174,7 @@ fn every_change_of_a_claim_stands_in_the_log_under_its_claim_and_case() {
         "evidence evidence.add",
         "evidence evidence.remove",
         "evidence evidence.replace",
+        "identification consent.answer",
         "loss loss.add",
         "loss loss.remove",
         "review review.decide",

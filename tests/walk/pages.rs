@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::Method;
+use serde_json::json;
 
 use super::{attributed, leaves};
 use crate::harness::browser::{Browser, Form};
@@ -111,6 +112,18 @@ impl World {
                         .with("password", PASSWORD),
                 )
             }
+            "/signatures/{token}/{item}" => {
+                let (_, caller) = self.claimant(email);
+                let (_, guardian) = caller.draft_for_ward("guardian@example.com");
+                let ask = format!("/api/v1/signatories/{guardian}/link");
+                caller.post(&ask, json!({})).is(204);
+                let token = self.app.mailed_token("guardian@example.com");
+                let page = format!("/signatures/{token}/privacy_optional");
+                let browser = self.stranger();
+                let typed = [("agreed", "yes"), ("signed_name", "최후견")];
+                let form = filled(&browser, &page, &page, &typed);
+                (browser, form)
+            }
             "/registration/{token}" => link("/registration"),
             "/password-reset" => {
                 self.app.claimant(email);
@@ -175,6 +188,41 @@ impl World {
                 &case(path),
                 &[("services", "alimtalk")],
             );
+            return Some((browser, form));
+        }
+        if path.starts_with("/claims/{claim}/signatories") {
+            let (claim, guardian) = caller.draft_for_ward("guardian@example.com");
+            let page = format!("/claims/{claim}/signatories");
+            let action = path
+                .replace("{claim}", &claim)
+                .replace("{signatory}", &guardian);
+            let typed = [
+                ("capacity", "guardian"),
+                ("name", "김하늘"),
+                ("own", "true"),
+            ];
+            let typed = if path.ends_with("signatories") {
+                &typed[..]
+            } else {
+                &[]
+            };
+            let form = filled(&browser, &page, &action, typed);
+            return Some((browser, form));
+        }
+        if path.ends_with("/objection") {
+            let claim = caller.submitted();
+            let records = format!("/api/v1/claims/{claim}/identifications");
+            let seen = json!({"method": "office", "identified_on": "2026-11-20", "detail": "사무소에서 신분증을 보았습니다"});
+            let lawyer = self.app.assigned("lawyer", "identifying@example.com");
+            lawyer.post(&records, seen).is(201);
+            let page = format!("/claims/{claim}/signatories");
+            let action = found(
+                &browser,
+                &page,
+                &format!("/claims/{claim}/identifications/"),
+                "/objection\"",
+            );
+            let form = filled(&browser, &page, &action, &[]);
             return Some((browser, form));
         }
         let claim = caller.draft();
@@ -282,6 +330,14 @@ impl World {
             "/staff/claims/{claim}/decisions/{decision}" => {
                 let start = at("/staff/claims/{claim}/decisions/start");
                 self.at_desk("paralegal", &start, &start, &[])
+            }
+            "/staff/claims/{claim}/identifications" => {
+                let seen = [
+                    ("method", "office"),
+                    ("identified_on", "2026-11-20"),
+                    ("detail", "사무소에서 신분증을 보았습니다"),
+                ];
+                self.at_desk("paralegal", &at(path), &at(path), &seen)
             }
             "/staff/claims/{claim}/hold" => lawyer(&at(path), &at(path), reason),
             "/staff/claims/{claim}/hold/release" => {

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use super::{attributed, leaves};
 use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
-use crate::harness::claims::{claim_body, evidence_body, loss_body, message_body, notice_body};
+use crate::harness::claims::{
+    answer_body, claim_body, evidence_body, loss_body, message_body, notice_body,
+};
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
 use crate::harness::server::App;
@@ -347,6 +349,57 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
             let body = json!({"item": text["item"], "language": "en", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘"});
             call(&caller, method, &path.replace("{claim}", &claim), body)
         }
+        ("POST", "/api/v1/claims/{claim}/signatories") => {
+            let caller = world.app.claimant(&email);
+            let (claim, _) = caller.draft_for_ward("guardian@example.com");
+            let second = json!({"capacity": "guardian", "name": "김하늘", "own": true});
+            call(&caller, method, &path.replace("{claim}", &claim), second)
+        }
+        ("DELETE", "/api/v1/signatories/{signatory}")
+        | ("POST", "/api/v1/signatories/{signatory}/link") => {
+            let caller = world.app.claimant(&email);
+            let (_, guardian) = caller.draft_for_ward("guardian@example.com");
+            call(
+                &caller,
+                method,
+                &path.replace("{signatory}", &guardian),
+                json!({}),
+            )
+        }
+        ("POST", "/api/v1/signatures/{token}/consents") => {
+            let caller = world.app.claimant(&email);
+            let (_, guardian) = caller.draft_for_ward("signing@example.com");
+            let link = format!("/api/v1/signatories/{guardian}/link");
+            caller.post(&link, json!({})).is(204);
+            let token = world.app.mailed_token("signing@example.com");
+            let texts = format!("/api/v1/cases/{CASE}/consent-texts?language=ko");
+            let text = world.by("anybody").get(&texts).json()[0].clone();
+            let answer = answer_body(&text, true, "최후견");
+            call(
+                world.by("anybody"),
+                method,
+                &path.replace("{token}", &token),
+                answer,
+            )
+        }
+        ("POST", "/api/v1/claims/{claim}/identifications")
+        | ("POST", "/api/v1/identifications/{identification}/objection") => {
+            let caller = world.app.claimant(&email);
+            let claim = caller.submitted();
+            let seen = json!({"method": "office", "identified_on": "2026-11-20", "detail": "사무소에서 신분증을 보았습니다"});
+            let records = format!("/api/v1/claims/{claim}/identifications");
+            let recorded = call(world.by("lawyer"), "POST", &records, seen);
+            if path.ends_with("identifications") {
+                return Some(recorded);
+            }
+            let id = caller.get(&records).json()[1]["id"].as_str()?.to_string();
+            call(
+                &caller,
+                method,
+                &path.replace("{identification}", &id),
+                json!({}),
+            )
+        }
         ("POST", "/api/v1/claims/{claim}/powers") => {
             let (caller, claim) = world.draft(&email);
             let power = json!({"power": "appeal", "granted": true, "signed_name": "김하늘"});
@@ -423,6 +476,14 @@ fn a_route_that_reads_changes_nothing() {
             )
         })
         .into();
+    let (_, guardian) = world
+        .app
+        .claimant("owner@example.com")
+        .draft_for_ward("guardian@example.com");
+    let owner = world.app.returning("owner@example.com");
+    let ask = format!("/api/v1/signatories/{guardian}/link");
+    owner.post(&ask, json!({})).is(204);
+    let token = world.app.mailed_token("guardian@example.com");
     let size = world.app.database.intact();
     let published = world.app.published(size);
     let receipt = caller
@@ -447,7 +508,8 @@ fn a_route_that_reads_changes_nothing() {
             .replace("{size}", "1");
         let path = path
             .replace("{receipt}", &receipt)
-            .replace("{sha256}", &text);
+            .replace("{sha256}", &text)
+            .replace("{token}", &token);
         let path = path
             .replace("{level}/{tile:.*}", &format!("0/{tile}"))
             .replace("{tile:.*}", &tile);

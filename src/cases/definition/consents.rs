@@ -100,6 +100,7 @@ pub(super) fn publish(w: &mut Write, case: CaseId, texts: &[Text]) -> Result<(),
             required: text.required,
             position,
             registration: String::new(),
+            parties: Vec::new(),
         };
         diesel::insert_into(case_option::table)
             .values(option)

@@ -1,5 +1,6 @@
 //! Pages for whoever brings a claim.
 
+pub mod answering;
 pub mod answers;
 pub mod begin;
 pub mod check;
@@ -18,6 +19,7 @@ pub mod questions;
 pub mod receipt;
 #[cfg(test)]
 mod sample;
+pub mod signatories;
 pub mod standing;
 pub mod submission;
 pub mod tasks;

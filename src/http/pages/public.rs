@@ -11,5 +11,6 @@ pub mod log;
 pub mod password_reset;
 pub mod registration;
 pub mod sign_in;
+pub mod signing;
 pub mod texts;
 pub mod verify;

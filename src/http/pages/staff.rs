@@ -13,6 +13,7 @@ pub mod found;
 pub mod hold;
 pub mod holds;
 pub mod home;
+pub mod identification;
 pub mod messages;
 pub mod new_export;
 pub mod new_message;

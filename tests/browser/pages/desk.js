@@ -32,6 +32,7 @@ export const desk = [
   { name: "claims, a filter that is none", path: `${CASE}/claims?submitted_from=soon`, who: "lawyer" },
   { name: "claims, none", path: `${CASE}/claims?submitted_until=2001-01-01`, who: "paralegal" },
   { name: "a claim", open: ofClaim(), who: "lawyer" },
+  { name: "an identification", open: ofClaim("/identifications"), who: "paralegal" },
   { name: "a legal hold", open: ofClaim("/hold"), who: "lawyer" },
   { name: "find a person", path: `${CASE}/search`, who: "paralegal" },
   { name: "find a person, faulty", open: faulty(`${CASE}/search`), who: "paralegal" },

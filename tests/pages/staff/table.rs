@@ -84,10 +84,10 @@ fn a_table_is_read_on_and_back_in_every_order() {
     assert_eq!(app.count(summed), 1);
     // as many as fill two pages, and one more
     app.sql(&format!(
-        "INSERT INTO claim (id, case_id, number, status, party, party_mode, region, industry, sealed, commitments,
+        "INSERT INTO claim (id, case_id, number, status, party, region, industry, sealed, commitments,
                             version, created_at, updated_at, submitted_at)
          SELECT gen_random_uuid(), case_id, regexp_replace(number, '-[0-9]+-', '-' || (900000 + n) || '-'), status, party,
-                party_mode, 'jeju', industry, sealed, commitments, version, created_at, updated_at, submitted_at
+                'jeju', industry, sealed, commitments, version, created_at, updated_at, submitted_at
          FROM claim, generate_series(1, 100) n WHERE id = '{claim}'"
     ));
     app.sql("UPDATE claim c SET total_krw = 1 + (c.submission % 7) WHERE c.region = 'jeju'");
@@ -154,9 +154,9 @@ fn of_thousands_those_of_a_period_are_found_in_every_order() {
     let (claim, _) = submitted(&app, "merchant@example.com");
     // one a minute, and what comes later amounts to more
     app.sql(&format!(
-        "INSERT INTO claim (id, case_id, number, status, party, party_mode, region, industry, sealed, commitments,
+        "INSERT INTO claim (id, case_id, number, status, party, region, industry, sealed, commitments,
                             version, created_at, updated_at, submitted_at, total_krw)
-         SELECT gen_random_uuid(), case_id, 'KKO-' || 100000 + n || '-A', status, party, party_mode, 'jeju', industry,
+         SELECT gen_random_uuid(), case_id, 'KKO-' || 100000 + n || '-A', status, party, 'jeju', industry,
                 sealed, commitments, version, created_at, updated_at, timestamptz '2023-01-01 00:00+09' + n * interval '1 minute', n
          FROM claim, generate_series(0, 5 * 1440 - 1) n WHERE id = '{claim}'"
     ));

@@ -33,6 +33,18 @@ mail-invitation =
 
     If it is too late, ask for a new password with this e-mail address where you sign in.
 mail-invitation-link = Choose a password
+mail-signature-subject = You are asked to sign
+mail-signature =
+    You are asked to sign for a claim in a joint suit. Please open the address below within { $days } days, read the texts and answer them.
+
+    If you know nothing of it, delete this mail. Do not hand it on: whoever has the address can sign.
+mail-signature-link = Read and sign
+mail-identified-subject = An identification was put on record
+mail-identified =
+    The law firm has put on record how you were identified for claim { $number }.
+
+    If that is not so, sign in and object to it.
+mail-identified-link = See the record
 mail-submitted-subject = Your claim was received
 mail-submitted =
     Your claim was received. Its number is { $number }.

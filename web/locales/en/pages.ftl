@@ -199,3 +199,25 @@ power-follows-give = When you have signed, counsel can do this. You can take it 
 power-follows-take = When you have signed, counsel can no longer do this. What was done already stays done. Your mandate itself is not affected.
 power-sign-give = Sign and give the power
 power-sign-take = Sign and take it back
+
+# Parties and those who sign for them.
+party-person = A person, for themselves
+party-corporation = A corporation
+party-minor = A person under age
+party-ward = A person under guardianship
+party-estate = The heirs of somebody who died
+capacity-representative = Representative
+capacity-parent = Parent (one of two)
+capacity-sole_parent = Only parent with parental authority
+capacity-guardian = Guardian
+capacity-heir = Heir
+identified-title = How they were identified
+identified-mail_code = By e-mail
+identified-call = By telephone, by the firm
+identified-video = In a video call
+identified-office = At the office
+identified-seal_certificate = By a seal certificate
+identified-signature_certificate = By a certificate of personal signature
+identified-paper_mandate = By a mandate on paper
+identified-objected = Objected to
+identified-none = There is no record yet.

@@ -243,3 +243,11 @@ public-refused-missing = The address is wrong, or this is not yours to see. If s
 public-refused-expired = The form has expired
 public-refused-back = Open the page anew
 fault-form-expired = Your cookies were deleted, or too much time has passed.
+
+# Signing by a link.
+signing-title = You are asked to sign
+signing-words = You are asked to sign for the claim below. Read each text and answer it. You can come back to this address and change your answers.
+signing-case = Case
+signing-party = Who brings the claim
+signing-you = You sign as
+signing-not-you = If you do not know of this claim, or are somebody else, do nothing here and tell the law firm.

@@ -33,6 +33,18 @@ mail-invitation =
 
     시간이 지났다면 로그인 화면에서 이 이메일로 새 비밀번호를 신청해 주십시오.
 mail-invitation-link = 비밀번호 정하기
+mail-signature-subject = 서명을 부탁드립니다
+mail-signature =
+    공동소송 참여 신청에 함께 서명해 달라는 부탁입니다. 아래 주소를 { $days }일 안에 열어 글을 읽고 답해 주십시오.
+
+    모르는 일이면 이 전자우편을 지워 주십시오. 아무에게도 전달하지 마십시오. 이 주소를 아는 사람은 누구나 서명할 수 있습니다.
+mail-signature-link = 읽고 서명하기
+mail-identified-subject = 본인 확인 기록이 더해졌습니다
+mail-identified =
+    참여 신청 { $number }에 법률사무소가 본인을 확인했다는 기록을 더했습니다.
+
+    사실과 다르면 로그인하여 이의를 제기해 주십시오.
+mail-identified-link = 기록 보기
 mail-submitted-subject = 참여 신청이 접수되었습니다
 mail-submitted =
     참여 신청을 잘 받았습니다. 신청 번호는 { $number }입니다.

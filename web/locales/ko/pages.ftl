@@ -199,3 +199,25 @@ power-follows-give = 서명하시면 변호사가 이 일을 할 수 있게 됩�
 power-follows-take = 서명하시면 변호사는 앞으로 이 일을 할 수 없습니다. 이미 한 일은 그대로 남습니다. 소송위임 자체에는 영향이 없습니다.
 power-sign-give = 서명하고 권한 주기
 power-sign-take = 서명하고 권한 거두기
+
+# Parties and those who sign for them.
+party-person = 본인(개인)
+party-corporation = 법인
+party-minor = 미성년자
+party-ward = 피후견인
+party-estate = 돌아가신 분의 상속인
+capacity-representative = 대표자
+capacity-parent = 친권자(부모 두 분 가운데 한 분)
+capacity-sole_parent = 단독 친권자
+capacity-guardian = 후견인
+capacity-heir = 상속인
+identified-title = 본인 확인
+identified-mail_code = 전자우편 확인
+identified-call = 법률사무소의 전화 확인
+identified-video = 영상 통화로 확인
+identified-office = 사무소 방문
+identified-seal_certificate = 인감증명서
+identified-signature_certificate = 본인서명사실확인서
+identified-paper_mandate = 종이 위임장
+identified-objected = 이의를 제기하심
+identified-none = 아직 확인한 기록이 없습니다.

@@ -243,3 +243,11 @@ public-refused-missing = 주소가 잘못되었거나, 이 계정으로는 볼 �
 public-refused-expired = 양식이 만료되었습니다
 public-refused-back = 앞 화면 새로 열기
 fault-form-expired = 쿠키가 지워졌거나 시간이 너무 많이 지났습니다.
+
+# Signing by a link.
+signing-title = 서명을 부탁받으셨습니다
+signing-words = 아래 청구를 위해 서명을 부탁받으셨습니다. 글을 하나씩 읽고 답해 주십시오. 답하신 뒤에도 이 주소로 다시 들어와 고치실 수 있습니다.
+signing-case = 사건
+signing-party = 청구하는 사람
+signing-you = 서명하시는 분
+signing-not-you = 모르는 청구이거나 본인이 아니면 아무것도 하지 마시고, 법률사무소에 알려 주십시오.

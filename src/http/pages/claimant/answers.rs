@@ -90,7 +90,9 @@ impl Whole {
             .and_then(|i| i.phone.as_ref())
             .map(|phone| phone.as_str().into());
         let address = identity.and_then(|i| i.address.clone());
+        let party = self.claim.party.as_str();
         let rows = vec![
+            row("field-party", Some(l.of("party", party)), Question::Party),
             row("field-name", name, Question::Name),
             row("field-birth-date", birth, Question::Name),
             row("field-phone", phone, Question::Phone),

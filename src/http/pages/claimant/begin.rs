@@ -16,7 +16,6 @@ pub async fn begin(sent: Sent<Nothing>, case: web::Path<String>) -> Shown {
         let case = cases::id(w, &case)?;
         let empty = ClaimInput {
             party: Party::Person,
-            party_mode: None,
             identity: IdentityInput::default(),
             region: None,
             industry: None,

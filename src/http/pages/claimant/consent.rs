@@ -1,82 +1,25 @@
 //! One item on a page of its own: the whole text, the answer signed by name, and taking it back.
 
-use std::collections::BTreeMap;
-
 use actix_web::web;
 use askama::Template;
-use serde::Deserialize;
 use similar::{ChangeTag, TextDiff};
 
-use crate::cases::{self, ConsentText, ItemKind, Power};
-use crate::claims::consents::{self, ConsentInput};
+use crate::cases::{self, ConsentText, ItemKind};
+use crate::claims::consents;
 use crate::claims::lifecycle::Event;
 use crate::claims::{self, Claim, Status};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
+use crate::http::pages::claimant::answering::{self, Ask, Form};
 use crate::http::pages::claimant::confirm::Confirm;
 use crate::http::pages::claimant::consents::{Asked, asked};
 use crate::http::pages::claimant::may;
-use crate::http::pages::form::{Fields, Nothing, Sent, Typed};
+use crate::http::pages::form::{Fields, Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::ClaimId;
 use crate::input::Sha256;
-use crate::law;
-
-/// The answer to the text that was shown.
-#[derive(Deserialize, Clone, Default)]
-#[serde(default)]
-pub struct Form {
-    text_sha256: String,
-    language: String,
-    agreed: String,
-    signed_name: String,
-}
-
-/// A special power as it is asked.
-struct AskedPower {
-    /// Name of its field.
-    field: String,
-    name: String,
-    words: String,
-    answers: Vec<(&'static str, String)>,
-}
-
-/// Name of the field of a power.
-fn field(power: Power) -> String {
-    format!("powers.{}", power.as_str())
-}
-
-/// The powers that were answered; who refuses the mandate gives none.
-fn powers(agreed: bool, typed: &Typed) -> BTreeMap<Power, bool> {
-    let answered = Power::ALL.iter().filter(|_| agreed);
-    let answer = |power: &Power| match typed.get(&field(*power)) {
-        Some("yes") => Some((*power, true)),
-        Some("no") => Some((*power, false)),
-        _ => None,
-    };
-    answered.filter_map(answer).collect()
-}
-
-impl Form {
-    fn input(self, item: String, typed: &Typed) -> Result<ConsentInput, Error> {
-        let agreed = match self.agreed.as_str() {
-            "yes" => true,
-            "no" => false,
-            _ => return Err(Error::invalid("agreed", "answer-missing")),
-        };
-        let language = self.language.parse();
-        Ok(ConsentInput {
-            item,
-            language: language.map_err(|_| Error::invalid("text_sha256", "text-unknown"))?,
-            text_sha256: self.text_sha256,
-            agreed,
-            signed_name: self.signed_name,
-            powers: powers(agreed, typed),
-        })
-    }
-}
 
 /// A line that is there now, or was there before.
 struct Line {
@@ -90,77 +33,17 @@ struct Page {
     l: Layout,
     claim: Claim,
     asked: Asked,
-    /// Special powers without which the firm does not act.
-    needed: Vec<Power>,
+    ask: Ask,
     fields: Fields,
     /// What is said otherwise than in the text that was shown or answered before.
     changes: Vec<Line>,
 }
 
 impl Page {
-    /// The lines of the text, each with whether it has to stand out.
-    fn lines(&self) -> Vec<(&str, bool)> {
-        let lines = self
-            .asked
-            .text
-            .body
-            .lines()
-            .filter(|line| !line.trim().is_empty());
-        lines.map(|line| (line, stands_out(line))).collect()
-    }
-
-    fn answers(&self) -> Vec<(&'static str, String)> {
-        ["yes", "no"]
-            .map(|answer| (answer, self.l.of("consent-answer", answer)))
-            .into()
-    }
-
-    /// Each special power, with the firm's need of it said.
-    fn powers(&self) -> Vec<AskedPower> {
-        let asked = |power: &Power| {
-            let code = power.as_str();
-            let needed = match self.needed.contains(power) {
-                true => format!(" {}", self.l.t("power-needed")),
-                false => String::new(),
-            };
-            AskedPower {
-                field: field(*power),
-                name: self.l.of("power", code),
-                words: format!("{}{needed}", self.l.of("power-words", code)),
-                answers: ["yes", "no"]
-                    .map(|answer| (answer, self.l.of("power-answer", answer)))
-                    .into(),
-            }
-        };
-        Power::ALL.iter().map(asked).collect()
-    }
-
-    /// Key of what refusing costs.
-    fn hint(&self) -> &'static str {
-        match self.asked.text.required {
-            true => "consent-question-required",
-            false => "consent-question-optional",
-        }
-    }
-
     /// Whether it can be answered, as the claim stands.
     fn open(&self) -> bool {
         may(&self.claim, Event::Consent).is_ok()
     }
-
-    /// Whether refusing takes the claim back that was handed in.
-    fn falls(&self) -> bool {
-        self.asked.text.required && !self.claim.is_draft()
-    }
-}
-
-/// Whether the line begins with a heading that has to stand out.
-fn stands_out(line: &str) -> bool {
-    let heading = line
-        .trim()
-        .strip_prefix('【')
-        .and_then(|rest| rest.split_once('】'));
-    heading.is_some_and(|(heading, _)| law::must_stand_out(heading))
 }
 
 /// What a text says otherwise than another one, without what both say.
@@ -196,12 +79,15 @@ async fn read(
         Ok((claim, asked, needed, before))
     };
     let (reader, (claim, asked, needed, before)) = visit.look(read).await?;
+    let path = format!("/claims/{}/consents/{}", claim.id, asked.item.code);
+    let falls = asked.text.required && !claim.is_draft();
+    let ask = Ask::of(path, asked.text.clone(), needed, falls);
     let changes = before.map_or_else(Vec::new, |before| changes(&before.body, &asked.text.body));
     Ok(Page {
         l: visit.browser.layout(reader),
         claim,
         asked,
-        needed,
+        ask,
         fields: Fields::default(),
         changes,
     })
@@ -250,10 +136,7 @@ pub async fn answer(sent: Sent<Form>, at: At) -> Shown {
     page.fields = refused.fields;
     if superseded {
         // the answer was to another text: it is given anew
-        page.fields.set("agreed", String::new());
-        for power in Power::ALL {
-            page.fields.set(&field(*power), String::new());
-        }
+        answering::forget(&mut page.fields);
     }
     sent.visit.browser.show_as(refused.status, &page)
 }
@@ -297,28 +180,6 @@ pub async fn withdraw(sent: Sent<Nothing>, at: At) -> Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_the_law_names_stands_out() {
-        for line in [
-            "【수집·이용 목적】 본인 확인",
-            " 【제공받는 자】 이 사건의 제1심을 맡은 법원",
-            "【보유 기간】 2년",
-            "【Retention period】 Two years",
-            " 【Recipient】 The court",
-        ] {
-            assert!(stands_out(line), "{line}");
-        }
-        for line in [
-            "【수집 항목】",
-            "목적: 없음",
-            "1. 목적】",
-            "【Withdrawal】 at any time",
-            "",
-        ] {
-            assert!(!stands_out(line), "{line}");
-        }
-    }
 
     #[test]
     fn only_what_changed_is_shown() {

@@ -43,6 +43,9 @@ fn place(l: &Layout, case: &Case, field: &str) -> (String, String) {
     if let Some(power) = field.strip_prefix("powers.") {
         return (l.of("power", power), "powers".into());
     }
+    if field.starts_with("signatories") || field == "identification" {
+        return (l.t("task-signatories"), "signatories".into());
+    }
     match Question::of_field(field) {
         Some(question) => (l.of("question", question.as_str()), question.path()),
         None => (l.t("task-losses"), "losses".into()),

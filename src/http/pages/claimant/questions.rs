@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::lifecycle::Event;
-use crate::claims::{self, Claim, ClaimInput, Region, ServiceUse};
+use crate::claims::{self, Claim, ClaimInput, Party, Region, ServiceUse};
 use crate::codes::codes;
 use crate::db::Write;
 use crate::error::{Error, Fault};
@@ -23,6 +23,8 @@ use crate::ids::ClaimId;
 codes! {
     /// A question of its own page; a group leads on from one to the next.
     Question {
+        /// Who brings the claim.
+        Party = "party",
         /// Name and birth date.
         Name = "name",
         /// Telephone number.
@@ -49,6 +51,7 @@ impl Question {
     /// Where a field is asked.
     pub fn of_field(field: &str) -> Option<Self> {
         Some(match field.split_once('.').unwrap_or((field, "")) {
+            ("party", _) => Self::Party,
             ("identity", "name" | "birth_date") => Self::Name,
             ("identity", "phone") => Self::Phone,
             ("identity", "address") => Self::Address,
@@ -63,6 +66,7 @@ impl Question {
     /// What comes next; after the last of a group the list of tasks.
     const fn next(self) -> Option<Self> {
         match self {
+            Self::Party => Some(Self::Name),
             Self::Name => Some(Self::Phone),
             Self::Phone => Some(Self::Address),
             Self::Business => Some(Self::Region),
@@ -78,6 +82,7 @@ impl Question {
             |field: fn(&claims::identity::Identity) -> Option<String>| identity.and_then(field);
         let mut values = vec![("version", Some(claim.version.to_string()))];
         match self {
+            Self::Party => values.push(("party", Some(claim.party.as_str().into()))),
             Self::Name => values.extend([
                 (
                     "identity.name",
@@ -130,6 +135,7 @@ pub struct Answer {
     business_name: Option<String>,
     #[serde(rename = "identity.business_number")]
     business_number: Option<String>,
+    party: String,
     region: String,
     industry: String,
     services: Vec<String>,
@@ -143,6 +149,10 @@ impl Answer {
         let given = |text: String| (!text.is_empty()).then_some(text);
         let identity = &mut into.identity;
         match question {
+            Question::Party => {
+                let party = self.party.parse();
+                into.party = party.map_err(|_| Fault::new("party", "choice-missing"))?;
+            }
             Question::Name => {
                 identity.name = self.name;
                 identity.birth_date = self.birth_date;
@@ -199,6 +209,14 @@ impl Page {
                 )
             })
             .collect()
+    }
+
+    fn parties(&self) -> Vec<(&'static str, String)> {
+        let named = |party: &Party| {
+            let code = party.as_str();
+            (code, self.l.of("party", code))
+        };
+        Party::ALL.iter().map(named).collect()
     }
 
     fn services(&self) -> Vec<(String, String)> {

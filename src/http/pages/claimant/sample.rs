@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::cases::{Bilingual, Case, CaseOption, Instance, OptionKind};
 use crate::claims::losses::{Loss, LossClass, LossKind};
-use crate::claims::{Claim, Party, PartyMode, Status};
+use crate::claims::{Claim, Party, Status};
 use crate::http::pages::layout::Layout;
 use crate::ids::{CaseId, ClaimId, LossId};
 use crate::input::Krw;
@@ -38,7 +38,6 @@ pub fn claim(status: Status) -> Claim {
         number: (status != Status::Draft).then(|| "KKO-000123-A".into()),
         status,
         party: Party::Person,
-        party_mode: PartyMode::JointPlaintiff,
         identity: None,
         hints: Vec::new(),
         region: None,
@@ -82,6 +81,7 @@ pub fn case() -> Case {
         hint: both("화면", "A screen"),
         required,
         registration: String::new(),
+        parties: Vec::new(),
     };
     Case {
         id: CaseId::new(),
@@ -98,6 +98,7 @@ pub fn case() -> Case {
         demo: true,
         instance: Instance::First,
         needed_powers: Vec::new(),
+        identification: vec!["mail_code".into()],
         options: vec![evidence("use", true), evidence("other", false)],
     }
 }

@@ -41,7 +41,8 @@ enum Part {
 /// Key of its name, where it is done, and the beginnings of the fields that submission demands.
 type Asks = (&'static str, Part, &'static [&'static str]);
 
-const ABOUT: [Asks; 3] = [
+const ABOUT: [Asks; 4] = [
+    ("task-party", Part::Questions(Question::Party), &["party"]),
     (
         "task-about",
         Part::Questions(Question::Name),
@@ -69,7 +70,18 @@ const LOST: [Asks; 2] = [
     ("task-evidence", Part::Page("evidence"), &["evidence"]),
 ];
 
-const AGREED: [Asks; 1] = [("task-consents", Part::Page("consents"), &["consents"])];
+const AGREED: [Asks; 2] = [
+    (
+        "task-signatories",
+        Part::Page("signatories"),
+        &["signatories"],
+    ),
+    (
+        "task-consents",
+        Part::Page("consents"),
+        &["consents", "powers"],
+    ),
+];
 
 const CARDS: [(&str, &[Asks]); 3] = [
     ("tasks-about", &ABOUT),

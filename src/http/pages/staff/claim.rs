@@ -11,10 +11,12 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::cases::{self, Case, OptionKind};
+use crate::claims::identifications::{self, Identification};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, By};
 use crate::claims::powers::{self, PowerStanding};
 use crate::claims::recent::Recent;
+use crate::claims::signatories::{self, Signatory};
 use crate::claims::{self, Claim, Status, consents, evidence, losses, submit, told};
 use crate::db::{Read, Write};
 use crate::disclosures::request::DisclosureInput;
@@ -28,7 +30,7 @@ use crate::http::pages::layout::Layout;
 use crate::http::pages::staff::came::{self, Beside, along};
 use crate::http::pages::staff::{name_of, nav};
 use crate::http::pages::visit::{Visit, on_to};
-use crate::ids::ClaimId;
+use crate::ids::{ClaimId, SignatoryId};
 use crate::messages::{self, Message};
 use crate::reviews::{self, Decision};
 use crate::role::Role;
@@ -47,6 +49,8 @@ struct Seen {
     evidence: Vec<OpenedEvidence>,
     signed: Vec<Signed>,
     powers: Vec<PowerStanding>,
+    signatories: Vec<Signatory>,
+    identified: Vec<Identification>,
     messages: Vec<Message>,
     /// Whether mails do not reach its owner.
     unreached: bool,
@@ -130,6 +134,8 @@ fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<See
         evidence,
         signed,
         powers: powers::of_claim(r, id)?,
+        signatories: signatories::of_claim(r, id)?,
+        identified: identifications::of_claim(r, id)?,
         events,
     })
 }
@@ -179,12 +185,21 @@ impl Page {
         name_of(&self.l, &self.seen.case, OptionKind::Consent, code)
     }
 
+    /// Which of the signatories that is, by place: their names are sealed.
+    fn place_of(&self, signatory: &Option<SignatoryId>) -> Option<usize> {
+        let mut named = self.seen.signatories.iter();
+        named
+            .position(|one| Some(one.id) == *signatory)
+            .map(|at| at + 1)
+    }
+
     /// What is missing, in words.
     fn lacks(&self) -> Vec<String> {
         let words = |fault: &Fault| {
             let what = match fault.field.split_once('.') {
                 Some(("evidence", kind)) => self.kind(kind).to_owned(),
                 Some(("consents", item)) => self.item(item).to_owned(),
+                None if fault.field == "identification" => self.l.t("identified-title"),
                 Some(("powers", power)) => self.l.of("power", power),
                 _ => return text::fault(self.l.language, fault),
             };

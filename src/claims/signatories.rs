@@ -1,0 +1,511 @@
+//! Who signs for a party that does not sign itself: the representative of a corporation, parents or
+//! guardian of a minor, the guardian of a ward, the heirs of an estate. Each signs every item for
+//! themselves: one of them in the account of the claim, everybody else by a link that goes to a
+//! mailbox of their own.
+
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, Duration, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+
+use crate::access::Grant;
+use crate::accounts;
+use crate::claims::consents::{self, Consent};
+use crate::claims::lifecycle::{self, Event};
+use crate::claims::{self, Own, Party, own, seen};
+use crate::codes::codes;
+use crate::db::schema::{account, claim, signatory, signing_link};
+use crate::db::{Read, Write};
+use crate::error::{Error, Fault};
+use crate::ids::{CaseId, ClaimId, SignatoryId};
+use crate::input::{self, Email, Faults, Krw, PersonName};
+use crate::law::Share;
+use crate::mail::{self, Mail, outbox};
+use crate::text::Language;
+use crate::vault::{Place, Sealed, Vault};
+
+codes! {
+    /// In which capacity somebody signs for a party.
+    Capacity {
+        /// Represents a corporation (대표자).
+        Representative = "representative",
+        /// One of two parents (공동친권자).
+        Parent = "parent",
+        /// The only parent who holds parental authority (단독 친권자).
+        SoleParent = "sole_parent",
+        /// A guardian whom a court or a will appointed (후견인).
+        Guardian = "guardian",
+        /// An heir (상속인).
+        Heir = "heir",
+    }
+}
+
+/// Signatories that a claim names in all its time, those that were taken off included.
+const MOST: i64 = 50;
+/// How long a link can be used.
+const LINK_DAYS: i64 = 14;
+/// How soon a link is sent again.
+const AGAIN: Duration = Duration::minutes(10);
+
+/// In which capacity a party is signed for, and by how many: any of these. Parents have parental
+/// authority together (Civil Act art. 909(2)).
+const fn represented(party: Party) -> &'static [(Capacity, RangeInclusive<usize>)] {
+    match party {
+        Party::Person => &[],
+        Party::Corporation => &[(Capacity::Representative, 1..=10)],
+        Party::Minor => &[
+            (Capacity::Parent, 2..=2),
+            (Capacity::SoleParent, 1..=1),
+            (Capacity::Guardian, 1..=10),
+        ],
+        Party::Ward => &[(Capacity::Guardian, 1..=10)],
+        Party::Estate => &[(Capacity::Heir, 1..=50)],
+    }
+}
+
+/// Capacities in which somebody can sign for the party.
+pub fn capacities(party: Party) -> impl Iterator<Item = Capacity> {
+    represented(party).iter().map(|(capacity, _)| *capacity)
+}
+
+/// Whether those who are named can sign for the party together.
+pub(super) fn suffice(party: Party, named: &[Signatory]) -> bool {
+    let all = |(capacity, count): &(Capacity, RangeInclusive<usize>)| {
+        count.contains(&named.len()) && named.iter().all(|one| one.capacity == *capacity)
+    };
+    let together = party == Party::Person || represented(party).iter().any(all);
+    let shares = named.iter().filter_map(|one| one.share.as_deref());
+    let shares: Vec<Share> = shares.filter_map(Share::of_stored).collect();
+    together && Share::fit_together(&shares)
+}
+
+/// Somebody who is to sign for a party.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignatoryInput {
+    /// In which capacity.
+    pub capacity: Capacity,
+    /// Their name, under which they sign.
+    pub name: String,
+    /// The office of a representative, such as 대표이사.
+    #[serde(default, deserialize_with = "input::or_none")]
+    pub office: Option<String>,
+    /// The share of an heir, such as 1/3.
+    #[serde(default, deserialize_with = "input::or_none")]
+    pub share: Option<String>,
+    /// Whether they sign in this account, as one of the signatories can.
+    #[serde(default)]
+    pub own: bool,
+    /// Where the link goes by which they sign, unless they sign in this account: a mailbox of their
+    /// own.
+    #[serde(default, deserialize_with = "input::or_none")]
+    pub email: Option<String>,
+}
+
+/// A signatory as the owner of the claim sees it; staff see it without name, office, share and
+/// address.
+#[derive(Serialize, ToSchema, Clone)]
+pub struct Signatory {
+    /// Id of the signatory.
+    pub id: SignatoryId,
+    /// In which capacity they sign.
+    pub capacity: Capacity,
+    /// Whether they sign in the account of the claim.
+    pub own: bool,
+    /// Their name; the owner only.
+    pub name: Option<PersonName>,
+    /// The office of a representative; the owner only.
+    pub office: Option<String>,
+    /// The share of an heir; the owner only.
+    pub share: Option<String>,
+    /// Where their link goes; the owner only.
+    pub email: Option<Email>,
+    /// When the link was last sent.
+    pub asked_at: Option<DateTime<Utc>>,
+    /// When they were named.
+    pub created_at: DateTime<Utc>,
+}
+
+/// A signatory as it lies in the database.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = signatory)]
+struct Row {
+    id: SignatoryId,
+    claim_id: ClaimId,
+    case_id: CaseId,
+    capacity: Capacity,
+    own: bool,
+    sealed: Vec<u8>,
+    commitments: String,
+    created_at: DateTime<Utc>,
+    asked_at: Option<DateTime<Utc>>,
+}
+
+fn place(id: SignatoryId, claim: ClaimId) -> Place {
+    Place {
+        table: "signatory",
+        id: id.0,
+        subject: claim.0,
+    }
+}
+
+impl Row {
+    fn open(self, vault: &Vault, grant: Option<&Grant>) -> Result<Signatory, Error> {
+        let opened = vault.open_for(grant, place(self.id, self.claim_id), &self.sealed)?;
+        Ok(Signatory {
+            id: self.id,
+            capacity: self.capacity,
+            own: self.own,
+            name: opened.find("name").map(PersonName::of_stored),
+            office: opened.find("office"),
+            share: opened.find("share"),
+            email: opened.find("email").map(Email::of_stored),
+            asked_at: self.asked_at,
+            created_at: self.created_at,
+        })
+    }
+}
+
+/// What a [`SignatoryInput`] says, checked.
+struct Named {
+    name: PersonName,
+    office: Option<String>,
+    share: Option<Share>,
+    email: Option<Email>,
+}
+
+impl SignatoryInput {
+    fn parse(&self, party: Party) -> Result<Named, Error> {
+        let mut faults = Faults::default();
+        let capacity = self.capacity;
+        let fits = capacities(party).any(|fitting| fitting == capacity);
+        faults.demand(fits, "capacity", "capacity-party");
+        let name = faults.take(PersonName::parse("name", &self.name));
+        let office = faults.optional(self.office.as_deref(), |typed| {
+            input::line("office", typed, input::limits::NAME)
+        });
+        let share = faults.optional(self.share.as_deref(), |typed| Share::parse("share", typed));
+        let email = faults.optional(self.email.as_deref(), |typed| Email::parse("email", typed));
+        let of_corporation = capacity == Capacity::Representative;
+        faults.demand(
+            self.office.is_some() || !of_corporation,
+            "office",
+            "missing",
+        );
+        let inherits = capacity == Capacity::Heir;
+        faults.demand(self.share.is_some() || !inherits, "share", "missing");
+        faults.demand(self.email.is_some() || self.own, "email", "missing");
+        faults.demand(self.email.is_none() || !self.own, "email", "email-own");
+        let (name, office, share, email) = faults.finish((name, office, share, email))?;
+        Ok(Named {
+            name,
+            office,
+            share,
+            email,
+        })
+    }
+}
+
+/// Names somebody who signs for the party of a draft of the caller.
+///
+/// # Errors
+/// `Invalid` with every fault, such as a mailbox that another signatory reads; conflicts where
+/// somebody signs in this account already, the claim is no draft, or there are too many.
+pub fn add(w: &mut Write, claim: ClaimId, input: &SignatoryInput) -> Result<SignatoryId, Error> {
+    let Own { row, grant } = own(w, claim)?;
+    lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
+    let named = input.parse(row.party)?;
+    let there = signatory::table
+        .filter(signatory::claim_id.eq(claim))
+        .count();
+    if there.get_result::<i64>(w.conn())? >= MOST {
+        return Err(Error::Conflict(
+            Fault::new("", "too-many").with("most", MOST),
+        ));
+    }
+    let others = of_claim_as(w, claim, Some(&grant))?;
+    if input.own && others.iter().any(|other| other.own) {
+        return Err(Error::conflict("signatory-own"));
+    }
+    if let Some(email) = &named.email {
+        let of_account = address(w)?.is_some_and(|own| own == *email);
+        let of_other = others
+            .iter()
+            .any(|other| other.email.as_ref() == Some(email));
+        if of_account || of_other {
+            return Err(Error::invalid("email", "email-shared"));
+        }
+    }
+    let (id, created_at) = (SignatoryId::new(), w.now());
+    let fields = [
+        ("name", Some(named.name.as_str().to_owned())),
+        ("office", named.office),
+        ("share", named.share.map(|share| share.to_string())),
+        ("email", named.email.map(|email| email.as_str().to_owned())),
+    ];
+    let fields = fields.into_iter();
+    let fields = fields.filter_map(|(field, value)| Some((field, value?)));
+    let Sealed {
+        sealed,
+        commitments,
+    } = w.vault().seal(place(id, claim), fields);
+    diesel::insert_into(signatory::table)
+        .values(Row {
+            id,
+            claim_id: claim,
+            case_id: row.case_id,
+            capacity: input.capacity,
+            own: input.own,
+            sealed,
+            commitments,
+            created_at,
+            asked_at: None,
+        })
+        .execute(w.conn())?;
+    Ok(id)
+}
+
+/// The address of the caller.
+fn address(w: &mut Write) -> Result<Option<Email>, Error> {
+    let id = w.account()?;
+    let sealed = account::table.find(id).select(account::sealed);
+    let sealed: Vec<u8> = sealed.first(w.conn())?;
+    accounts::address(w.vault(), id, &sealed)
+}
+
+/// A signatory of a claim of the caller, with the claim locked.
+fn of_own(w: &mut Write, id: SignatoryId) -> Result<(Own, Signatory), Error> {
+    let there = signatory::table
+        .find(id)
+        .filter(signatory::ended_at.is_null());
+    let claim: ClaimId = there.select(signatory::claim_id).first(w.conn())?;
+    let own = own(w, claim)?;
+    // the claim is locked now: somebody who took them off meanwhile was first
+    let row: Row = there.select(Row::as_select()).first(w.conn())?;
+    let signatory = row.open(w.vault(), Some(&own.grant))?;
+    Ok((own, signatory))
+}
+
+/// Takes a signatory off a draft of the caller. What they signed stays on record and counts no
+/// longer.
+pub fn remove(w: &mut Write, id: SignatoryId) -> Result<(), Error> {
+    let (Own { row, .. }, _) = of_own(w, id)?;
+    lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
+    let now = w.now();
+    diesel::update(signatory::table.find(id))
+        .set(signatory::ended_at.eq(now))
+        .execute(w.conn())?;
+    diesel::delete(signing_link::table.find(id)).execute(w.conn())?;
+    Ok(())
+}
+
+/// Sends a signatory of a claim of the caller the link by which they sign; an older one is void.
+///
+/// # Errors
+/// `TooMany` where it was sent a moment ago; a conflict where they sign in this account.
+pub fn ask(w: &mut Write, id: SignatoryId, language: Language) -> Result<(), Error> {
+    let (Own { row, .. }, signatory) = of_own(w, id)?;
+    lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
+    let email = signatory
+        .email
+        .ok_or_else(|| Error::conflict("signatory-here"))?;
+    let now = w.now();
+    let again = signatory.asked_at.map(|asked| asked + AGAIN - now);
+    if let Some(wait) = again.filter(|wait| *wait > Duration::zero()) {
+        return Err(Error::TooMany(wait.num_seconds().unsigned_abs() + 1));
+    }
+    let token = hex::encode(rand::random::<[u8; 32]>());
+    let link = (
+        signing_link::signatory_id.eq(id),
+        signing_link::token_hash.eq(Sha256::digest(&token).to_vec()),
+        signing_link::expires_at.eq(now + Duration::days(LINK_DAYS)),
+    );
+    diesel::delete(signing_link::table.find(id)).execute(w.conn())?;
+    diesel::insert_into(signing_link::table)
+        .values(link)
+        .execute(w.conn())?;
+    diesel::update(signatory::table.find(id))
+        .set(signatory::asked_at.eq(now))
+        .execute(w.conn())?;
+    let mail = Mail::Signature {
+        token: &token,
+        days: LINK_DAYS,
+    };
+    mail::queue(w, &email, mail, language)
+}
+
+/// Those who sign for the party of a claim, for its owner and staff of its case.
+pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Signatory>, Error> {
+    let (_, grant) = seen(r, claim)?;
+    of_claim_as(r, claim, grant.as_ref())
+}
+
+/// Likewise, opened where there is a grant. Who can see the claim was checked before.
+pub(crate) fn of_claim_as(
+    r: &mut Read,
+    claim: ClaimId,
+    grant: Option<&Grant>,
+) -> Result<Vec<Signatory>, Error> {
+    let rows: Vec<Row> = signatory::table
+        .filter(signatory::claim_id.eq(claim))
+        .filter(signatory::ended_at.is_null())
+        .order(signatory::seq)
+        .select(Row::as_select())
+        .load(r.conn())?;
+    let rows = rows.into_iter();
+    rows.map(|row| row.open(r.vault(), grant)).collect()
+}
+
+/// What somebody sees who is asked to sign by a link.
+#[derive(Serialize, ToSchema)]
+pub struct Asked {
+    /// The case.
+    pub case: CaseId,
+    /// Who brings the claim.
+    pub party: Party,
+    /// What the party is called.
+    pub party_name: Option<PersonName>,
+    /// Whoever signs: the name under which they sign.
+    pub name: Option<PersonName>,
+    /// In which capacity.
+    pub capacity: Capacity,
+    /// Losses less compensation received, whole KRW.
+    pub total_krw: Krw,
+    /// What they have signed, item by item; a later answer counts instead of an earlier one.
+    pub answers: Vec<Consent>,
+}
+
+/// What is asked of whoever shows the secret of a signatory's link.
+///
+/// # Errors
+/// `NotFound` where the link cannot be used.
+pub fn asked(r: &mut Read, token: &str) -> Result<Asked, Error> {
+    let (id, claim, grant) = Grant::of_signing_link(r, token)?;
+    let row: claims::Row = claim::table
+        .find(claim)
+        .select(claims::Row::as_select())
+        .first(r.conn())?;
+    let named = of_claim_as(r, claim, Some(&grant))?;
+    let signatory = named.into_iter().find(|signatory| signatory.id == id);
+    let signatory = signatory.ok_or(Error::NotFound)?;
+    let items = consents::items(r, row.case_id, claim, Some(&grant))?;
+    let answers = items.into_iter().flat_map(|item| item.others);
+    let answers = answers.filter(|answer| answer.signatory == Some(id));
+    Ok(Asked {
+        case: row.case_id,
+        party: row.party,
+        party_name: row.identity(r, &grant)?.name,
+        name: signatory.name,
+        capacity: signatory.capacity,
+        total_krw: row.total_krw,
+        answers: answers.collect(),
+    })
+}
+
+/// Takes what identifies anybody out of the signatories of a claim that is being erased, their links,
+/// and the mails that are on their way to them.
+pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
+    let grant = Grant::for_program();
+    for signatory in of_claim_as(w, claim, Some(&grant))? {
+        if let Some(email) = &signatory.email {
+            let index = w.vault().index("email", email.as_str());
+            outbox::recall(w, &index)?;
+        }
+    }
+    let all = signatory::table.filter(signatory::claim_id.eq(claim));
+    let links =
+        signing_link::table.filter(signing_link::signatory_id.eq_any(all.select(signatory::id)));
+    diesel::delete(links).execute(w.conn())?;
+    let emptied = Sealed::emptied();
+    diesel::update(all)
+        .set((
+            signatory::sealed.eq(emptied.sealed),
+            signatory::commitments.eq(emptied.commitments),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signatory(capacity: Capacity, share: Option<&str>) -> Signatory {
+        Signatory {
+            id: SignatoryId::new(),
+            capacity,
+            own: false,
+            name: None,
+            office: None,
+            share: share.map(Into::into),
+            email: None,
+            asked_at: None,
+            created_at: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn who_signs_together_for_whom() {
+        let all = |capacities: &[Capacity]| -> Vec<Signatory> {
+            let all = capacities.iter();
+            all.map(|capacity| signatory(*capacity, None)).collect()
+        };
+        use Capacity::{Guardian, Heir, Parent, Representative, SoleParent};
+        let good: &[(Party, &[Capacity])] = &[
+            (Party::Person, &[]),
+            (Party::Corporation, &[Representative]),
+            (Party::Corporation, &[Representative, Representative]),
+            (Party::Minor, &[Parent, Parent]),
+            (Party::Minor, &[SoleParent]),
+            (Party::Minor, &[Guardian]),
+            (Party::Ward, &[Guardian]),
+            (Party::Estate, &[Heir, Heir, Heir]),
+        ];
+        for (party, capacities) in good {
+            assert!(
+                suffice(*party, &all(capacities)),
+                "{party:?} {capacities:?}"
+            );
+        }
+        // every party with up to two of every capacity: what is not listed above is refused
+        for party in Party::ALL.iter().filter(|party| **party != Party::Person) {
+            assert!(!suffice(*party, &[]), "{party:?}");
+            for first in Capacity::ALL {
+                for second in Capacity::ALL.iter().map(Some).chain([None]) {
+                    let named: Vec<Capacity> = [Some(first), second]
+                        .into_iter()
+                        .flatten()
+                        .copied()
+                        .collect();
+                    let alike = named.iter().all(|capacity| capacity == first);
+                    let least = if *first == Parent { 2 } else { 1 };
+                    let most = if *first == SoleParent { 1 } else { 2 };
+                    let fits = capacities(*party).any(|fitting| fitting == *first);
+                    let expected = alike && fits && (least..=most).contains(&named.len());
+                    assert_eq!(
+                        suffice(*party, &all(&named)),
+                        expected,
+                        "{party:?} {named:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn heirs_inherit_no_more_than_there_is() {
+        let heirs = |shares: &[&str]| -> Vec<Signatory> {
+            let heir = |share: &&str| signatory(Capacity::Heir, Some(share));
+            shares.iter().map(heir).collect()
+        };
+        assert!(suffice(Party::Estate, &heirs(&["3/7", "2/7", "2/7"])));
+        assert!(
+            suffice(Party::Estate, &heirs(&["1/3"])),
+            "an heir may claim alone"
+        );
+        assert!(!suffice(Party::Estate, &heirs(&["1/2", "2/3"])));
+    }
+}

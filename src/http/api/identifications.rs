@@ -1,0 +1,45 @@
+//! How those who sign were identified.
+
+use actix_web::web;
+
+use crate::claims::identifications::{self, Identification, IdentificationInput};
+use crate::db::Write;
+use crate::http::api::answer::{Answer, created, done};
+use crate::http::api::json::Input;
+use crate::http::once::no_body;
+use crate::http::session::Call;
+use crate::ids::{ClaimId, IdentificationId};
+
+/// How those who sign for a claim were identified; the details for its owner only.
+#[utoipa::path(get, path = "/api/v1/claims/{claim}/identifications", tag = "consents", params(("claim" = ClaimId, Path)),
+    responses((status = 200, body = Vec<Identification>)))]
+pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    call.read(move |r| identifications::of_claim(r, *claim))
+        .await
+}
+
+/// Puts on record how staff identified somebody. The claimant is told, and can object.
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/identifications", tag = "consents", request_body = IdentificationInput,
+    params(("claim" = ClaimId, Path)), responses((status = 201)))]
+pub async fn record(
+    call: Call,
+    claim: web::Path<ClaimId>,
+    input: Input<IdentificationInput>,
+) -> Answer {
+    let (of, digest) = (*claim, input.digest);
+    call.change(digest, move |w: &mut Write| {
+        identifications::record(w, of, &input.value)?;
+        Ok(created(format!("/api/v1/claims/{of}/identifications")))
+    })
+    .await
+}
+
+/// Says that an identification by staff never took place; it counts no longer.
+#[utoipa::path(post, path = "/api/v1/identifications/{identification}/objection", tag = "consents",
+    params(("identification" = IdentificationId, Path)), responses((status = 204)))]
+pub async fn object(call: Call, identification: web::Path<IdentificationId>) -> Answer {
+    call.change(no_body(), move |w| {
+        identifications::object(w, *identification).map(|()| done())
+    })
+    .await
+}
