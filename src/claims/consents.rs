@@ -210,6 +210,7 @@ pub fn answer(w: &mut Write, claim: ClaimId, input: &ConsentInput) -> Result<Con
         "signed_at": now.to_rfc3339_opts(SecondsFormat::Micros, true),
         "signed_name": name.as_str(),
         "text_sha256": text.sha256,
+        "title": text.title,
         "v": 1,
     })
     .to_string();

@@ -10,7 +10,7 @@ use crate::cases::{Intake, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
-use crate::claims::{Party, Row, consents, number, own, seen, told};
+use crate::claims::{Party, Row, consents, manifest, number, own, seen, told};
 use crate::db::derived::NetKrw;
 use crate::db::schema::{case_option, claim, claim_service, court_case, evidence, loss};
 use crate::db::{Read, Write};
@@ -46,6 +46,7 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
             claim::updated_at.eq(now),
         ))
         .execute(w.conn())?;
+    manifest::record(w, id)?;
     told::tell(w, id, MailKind::Submitted)?;
     Ok(number)
 }
