@@ -222,6 +222,7 @@ pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Optio
         .first(r.conn())?;
     let item = row
         .said("item")?
+        .or(row.said("kind")?)
         .map(|item| format!("-{item}"))
         .unwrap_or_default();
     let name = format!(

@@ -78,7 +78,9 @@ fn best(r: &mut Read, newest: Signed, entry: u64) -> Result<Signed, Error> {
             ..Signed::read(stamped.to_string())?
         });
     }
-    let cosigned = witness::cosigned(r.conn(), origin, entry + 1, |note| note.signatures.len() > 1)?;
+    let cosigned = witness::cosigned(r.conn(), origin, entry + 1, |note| {
+        note.signatures.len() > 1
+    })?;
     cosigned.map_or(Ok(newest), |note| Signed::read(note.to_string()))
 }
 

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use claimant_registry::audit::format::checkpoint::TlogProof;
 use claimant_registry::audit::format::note::Vkey;
-use claimant_registry::audit::verify::receipt::{self, Check, Extra, Opening, Verified};
+use claimant_registry::audit::verify::receipt::{self, Check, First, Opening, Verified};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -52,10 +52,17 @@ pub fn same_as_page(ours: &Result<Verified, Check>, page: &Value, what: &str) {
                 assert_eq!(page[fact], proven[fact], "the page: {what}");
             }
             assert_eq!(page["closed"], json!(verified.closed), "the page: {what}");
-            assert_eq!(
-                page["timeStamps"], proven["time_stamps"],
-                "the page: {what}"
-            );
+            for (fact, of_page) in [
+                ("time_stamps", &page["timeStamps"]),
+                ("not_checked", &page["notChecked"]),
+                ("manifest", &page["manifest"]["said"]),
+                ("opened", &page["manifest"]["opened"]),
+            ] {
+                assert_eq!(*of_page, proven[fact], "the page: {what}: {fact}");
+            }
+            for fact in ["language", "title", "body", "keys"] {
+                assert_eq!(page["text"][fact], proven["text"][fact], "the page: {what}");
+            }
         }
     }
 }
@@ -237,7 +244,7 @@ fn whatever_is_done_to_the_extra_is_judged_alike() {
         })
         .collect();
     let mut expected: Vec<u8> = EXTRAS.iter().map(|(.., code)| *code).collect();
-    let extra: Extra = serde_json::from_str(&text).expect("ours");
+    let extra: First = serde_json::from_str(&text).expect("ours");
     let list = |row: &str| serde_json::json!([extra.entry, extra.salt, row, {}]).to_string();
     for (what, changed) in [
         ("a list", list(&extra.row)),

@@ -167,24 +167,26 @@ fn whoever_knows_the_first_key_can_check_receipts_of_every_later_one() {
     let mut proof = TlogProof::parse(&after.text()).expect("a proof");
     let mut extra: Extra =
         serde_json::from_slice(proof.extra.as_deref().expect("it has one")).expect("ours");
-    assert_eq!(extra.successions.len(), 1);
-    let text = Note::parse(&extra.successions[0]).expect("a note").text;
+    assert_eq!(extra.parts.successions.len(), 1);
+    let text = Note::parse(&extra.parts.successions[0])
+        .expect("a note")
+        .text;
     let thief = Signer::new(&first.name, Kind::Ed25519, &[9; 32]).expect("a key");
     for (forged, check) in [
         (thief.note(&text), Check::Succession),
         (
-            extra.successions[0].replace("rotation", "Rotation"),
+            extra.parts.successions[0].replace("rotation", "Rotation"),
             Check::Succession,
         ),
     ] {
-        extra.successions = vec![forged];
+        extra.parts.successions = vec![forged];
         proof.extra = Some(serde_json::to_vec(&extra).expect("it serialises"));
         assert_eq!(
             receipt::verify(proof.to_string().as_bytes(), &first).map_err(|refusal| refusal.check),
             Err(check)
         );
     }
-    extra.successions.clear();
+    extra.parts.successions.clear();
     proof.extra = Some(serde_json::to_vec(&extra).expect("it serialises"));
     assert_eq!(
         desk.said(proof.to_string().as_bytes(), &first, &[]).0,

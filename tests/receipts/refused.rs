@@ -4,7 +4,7 @@ use std::process::Command;
 
 use claimant_registry::audit::format::checkpoint::TlogProof;
 use claimant_registry::audit::format::note::{Kind, Signer};
-use claimant_registry::audit::verify::receipt::{self, Extra, Opening};
+use claimant_registry::audit::verify::receipt::{self, First, Opening};
 use serde_json::Value;
 
 use crate::harness::cluster::PROGRAM;
@@ -73,10 +73,10 @@ fn damaged(good: &TlogProof) -> Vec<(String, &'static str)> {
         change(&mut proof);
         proof.to_string()
     };
-    let with = |change: &dyn Fn(&mut Extra)| {
+    let with = |change: &dyn Fn(&mut First)| {
         proof(&|proof| {
             let extra = proof.extra.as_deref().expect("it has one");
-            let mut extra: Extra = serde_json::from_slice(extra).expect("ours");
+            let mut extra: First = serde_json::from_slice(extra).expect("ours");
             change(&mut extra);
             proof.extra = Some(serde_json::to_vec(&extra).expect("it serialises"));
         })

@@ -74,6 +74,20 @@ export async function sha256(...parts) {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 
+/** The commitment SHA-256(salt, text) ("Payloads and commitments"). */
+export async function commit(salt, text) {
+  return toHex(await sha256(fromHex(salt), toBytes(text)));
+}
+
+/** What is read of a part that the log's key has signed: a fault there refuses the receipt. */
+export function required(check, read) {
+  try {
+    return read();
+  } catch (error) {
+    throw new Refusal(check, error.message);
+  }
+}
+
 /** Decodes base64 in its one form (RFC 4648, section 4); atob would take others. */
 export function decodeBase64(text) {
   const decoded = atob(text);

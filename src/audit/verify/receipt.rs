@@ -267,12 +267,10 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
     let signed = parts
         .text
         .map(|text| text::check(text, shown("statement"), &successions, &trusted));
-    let signed = signed
-        .transpose()
-        .map_err(|what| Check::Text.fails(what))?;
-    let manifest = parts.manifest.map(|openings| {
-        manifest::check(&said, shown("manifest"), &row, openings)
-    });
+    let signed = signed.transpose().map_err(|what| Check::Text.fails(what))?;
+    let manifest = parts
+        .manifest
+        .map(|openings| manifest::check(&said, shown("manifest"), &row, openings));
     let manifest = manifest
         .transpose()
         .map_err(|what| Check::Manifest.fails(what))?;

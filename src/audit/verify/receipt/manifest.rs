@@ -53,15 +53,13 @@ pub fn check(
     let text = text.ok_or("the receipt does not show the manifest")?;
     let said = json::object(text.as_bytes())?;
     let named = named(&said).ok_or("this is not a manifest")?;
-    if !is_plain_object(&said)
-        || serde_json::to_string(&said).ok().as_deref() != Some(text)
-    {
+    if !is_plain_object(&said) || serde_json::to_string(&said).ok().as_deref() != Some(text) {
         return Err("this manifest is not canonical".into());
     }
     if entry["table"] != "manifest"
         || entry["subject"] != said["claim"]
         || row.get("number") != said.get("number")
-        || row.get("claim_version") != said.get("version")
+        || row.get("claim_version").and_then(Value::as_f64) != said["version"].as_f64()
     {
         return Err("this is the manifest of another claim".into());
     }
@@ -81,7 +79,10 @@ pub fn check(
 
 /// The objects of a list in it; none where there is no such list.
 pub fn list<'m>(said: &'m Map<String, Value>, key: &str) -> impl Iterator<Item = &'m Value> {
-    said.get(key).and_then(Value::as_array).into_iter().flatten()
+    said.get(key)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
 }
 
 /// What a verifier says in words of the objects in a list, by kind.

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::extra::Text;
-use crate::audit::format::note::{Succession, Vkey};
 use crate::audit::format::json;
+use crate::audit::format::note::{Succession, Vkey};
 
 /// A text that a signed statement names.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,7 +30,8 @@ pub fn check(
     successions: &[Succession],
     signer: &Vkey,
 ) -> Result<Signed, String> {
-    let statement = statement.ok_or("the receipt does not show the statement that names the text")?;
+    let statement =
+        statement.ok_or("the receipt does not show the statement that names the text")?;
     let statement: Map<String, Value> = json::object(statement.as_bytes())?;
     let named = |key: &str| statement.get(key).and_then(Value::as_str);
     if named("text_sha256") != Some(&hex::encode(Sha256::digest(&text.body))) {
@@ -53,7 +54,11 @@ pub fn check(
 /// The fingerprint that the text ends in, if it does: a text is published with the log's key below
 /// it.
 pub fn named_key(body: &str) -> Option<&str> {
-    let last = body.strip_suffix('\n').unwrap_or(body).rsplit('\n').next()?;
+    let last = body
+        .strip_suffix('\n')
+        .unwrap_or(body)
+        .rsplit('\n')
+        .next()?;
     super::is_hex(last, 32).then_some(last)
 }
 
@@ -78,7 +83,9 @@ fn keys(body: &str, successions: &[Succession], signer: &Vkey) -> Result<Vec<Str
         }
     }
     if key != *signer {
-        return Err("the key that the text names leads to another one than the one that signed".into());
+        return Err(
+            "the key that the text names leads to another one than the one that signed".into(),
+        );
     }
     Ok(keys)
 }

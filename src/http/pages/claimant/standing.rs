@@ -160,6 +160,7 @@ mod tests {
             table: "claim".into(),
             key: String::new(),
             item: item.map(Into::into),
+            kind: None,
             at: at(),
             entry: None,
             ready: false,
