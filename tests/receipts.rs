@@ -7,6 +7,7 @@ mod keys;
 mod printed;
 mod refused;
 mod saved;
+mod second;
 mod statements;
 
 use std::collections::BTreeMap;

@@ -29,7 +29,11 @@ fn everything_a_claimant_does_has_a_receipt_within_two_seconds_that_needs_no_reg
             "consent",
             "draft-consent.answer-privacy_optional",
         ),
-        ("claim.submit", "claim", &format!("{number}-claim.submit")),
+        (
+            "claim.submit",
+            "manifest",
+            &format!("{number}-claim.submit"),
+        ),
         (
             "consent.withdraw",
             "consent",
@@ -61,7 +65,12 @@ fn everything_a_claimant_does_has_a_receipt_within_two_seconds_that_needs_no_reg
             (&entry["role"], &proven["verdict"]),
             (&json!("claimant"), &json!("holds"))
         );
-        if table == "claim" {
+        if table == "manifest" {
+            let opened = proven["opened"].as_object().expect("it opens something");
+            let named = &proven["manifest"]["identity"]["name"];
+            assert_eq!(opened[named.as_str().expect("committed to")], "김하늘");
+            assert_eq!(proven["manifest"]["number"], json!(number));
+        } else if table == "claim" {
             assert_eq!(
                 (&proven["fields"]["name"], &proven["row"]["number"]),
                 (&json!("김하늘"), &json!(number))
@@ -75,9 +84,9 @@ fn everything_a_claimant_does_has_a_receipt_within_two_seconds_that_needs_no_reg
             );
         }
     }
-    // the five answers of the draft, the sixth, and three more; all ready by now
+    // a loss, two files and five answers of the draft, the sixth, and three more; all ready by now
     let listed = receipts_of(&caller, &claim);
-    assert_eq!(listed.len(), 9, "{listed:#?}");
+    assert_eq!(listed.len(), 12, "{listed:#?}");
     assert!(listed.iter().all(|receipt| receipt["ready"] == true
         && receipt["entry"].is_u64()
         && receipt["erased"] == false));
