@@ -2,6 +2,7 @@
 //! for one.
 
 mod alike;
+mod handed_in;
 mod kept;
 mod keys;
 mod printed;
@@ -9,6 +10,7 @@ mod refused;
 mod saved;
 mod second;
 mod statements;
+mod vectors;
 
 use std::collections::BTreeMap;
 use std::process::{Command, Output};

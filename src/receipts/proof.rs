@@ -158,7 +158,8 @@ fn fields(
 }
 
 /// What opens the commitments that a manifest names: the rows stood as it found them until it was
-/// recorded.
+/// recorded. From where a consent was signed was not handed in, and stands in that consent's own
+/// receipt.
 fn openings(
     r: &mut Read,
     grant: &Grant,
@@ -187,7 +188,8 @@ fn openings(
         let commitments: HashMap<String, String> =
             serde_json::from_str(commitments.as_str().unwrap_or("{}")).map_err(Error::internal)?;
         for (field, opening) in fields(r, grant, claim, row)? {
-            if let Some(commitment) = commitments.get(&field) {
+            let handed_in = row.table != "consent" || field == "statement";
+            if let Some(commitment) = commitments.get(&field).filter(|_| handed_in) {
                 openings.insert(commitment.clone(), opening);
             }
         }

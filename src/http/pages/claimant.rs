@@ -15,6 +15,7 @@ pub mod losses;
 pub mod missing;
 pub mod questions;
 pub mod receipt;
+pub mod receipts;
 #[cfg(test)]
 mod sample;
 pub mod standing;

@@ -14,6 +14,7 @@ use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::consents::{Asked, asked};
 use crate::http::pages::claimant::may;
 use crate::http::pages::claimant::missing::{self, Missing};
+use crate::http::pages::claimant::receipts::words;
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
 use crate::ids::ClaimId;
@@ -64,21 +65,17 @@ fn still_asked(claim: &Claim, fault: &Fault) -> bool {
 }
 
 /// What happened, the last first.
-fn happened(l: &Layout, receipts: Vec<Receipt>, reviews: Vec<Review>) -> Vec<Happened> {
-    let done = |made: Receipt| {
-        let action = made.action.replace('.', "-");
-        let item = made.item.unwrap_or_default();
-        let item = if item.is_empty() {
-            item
-        } else {
-            l.of("receipt-item", &item)
-        };
-        Happened {
-            at: made.at,
-            words: l.t1(&format!("claim-did-{action}"), "item", item),
-            note: None,
-            receipt: (!made.erased).then_some(made.id),
-        }
+fn happened(
+    l: &Layout,
+    case: &Case,
+    receipts: Vec<Receipt>,
+    reviews: Vec<Review>,
+) -> Vec<Happened> {
+    let done = |made: Receipt| Happened {
+        at: made.at,
+        words: words(l, case, &made),
+        note: None,
+        receipt: (!made.erased).then_some(made.id),
     };
     let decided = |review: Review| Happened {
         at: review.created_at,
@@ -90,7 +87,9 @@ fn happened(l: &Layout, receipts: Vec<Receipt>, reviews: Vec<Review>) -> Vec<Hap
         note: review.note,
         receipt: None,
     };
-    let done = receipts.into_iter().map(done);
+    // each loss and file has its own among all receipts, and would hide here what was decided
+    let receipts = receipts.into_iter().filter(|made| made.kind.is_none());
+    let done = receipts.map(done);
     let mut all: Vec<_> = done.chain(reviews.into_iter().map(decided)).collect();
     all.sort_by_key(|happened| std::cmp::Reverse(happened.at));
     all
@@ -133,7 +132,7 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
     visit.browser.show(&Page {
         asked: missing::of(&l, &claim, &case, &faults),
         case: l.both(&case.title).into(),
-        happened: happened(&l, receipts, reviews),
+        happened: happened(&l, &case, receipts, reviews),
         messages,
         unreached,
         claim,
@@ -203,7 +202,7 @@ mod tests {
                 let page = Page {
                     asked: missing::of(&l, &claim, &case, &faults),
                     case: "사건".into(),
-                    happened: happened(&l, receipts, reviews.collect()),
+                    happened: happened(&l, &case, receipts, reviews.collect()),
                     messages: vec![message()],
                     unreached: asks,
                     consents: Vec::new(),
