@@ -529,7 +529,8 @@ def check_form_of_parts(more):
     """Demand the form of the parts that are known, and the names of all."""
     for name, part in more.items():
         form(re.fullmatch(NAME_OF_PART, name), "a part has a name of a-z, 0-9 and hyphens")
-        form(part is not None and (name not in PARTS or is_of(part, PARTS[name])), f"the part {name}")
+        is_typed = name not in PARTS or is_of(part, PARTS[name])
+        form(part is not None and is_typed, f"the part {name} is of its type")
     form(set(more.get("text", TEXT)) == TEXT, "a text has language, title and body")
 
 
@@ -593,19 +594,32 @@ def has_types(value, types):
         key in value and is_of(value[key], types[key]) for key in types)
 
 
+def is_manifest(said):
+    """Tell whether this has the keys and types of a manifest ("Manifests")."""
+    if not has_types(said, MANIFEST) or said.get("v") != 1 or said["v"] is True:
+        return False
+    for name, types in LISTS.items():
+        ones = said.get(name)
+        if type(ones) is not list or not all(has_types(one, types) for one in ones):
+            return False
+    return all(type(commitment) is str for commitment in commitments_of(said))
+
+
+def commitments_of(manifest):
+    """Return every commitment that a manifest names."""
+    lists = [one["commitments"] for name in LISTS for one in manifest[name]]
+    return [named for one in [manifest["identity"], *lists] for named in one.values()]
+
+
 def check_manifest(openings, entry, row, fields):
     """Return a manifest, and the values of its commitments that are opened (check 7)."""
     check("manifest" in fields, "the receipt does not show the manifest")
     try:
         said = read_json(fields["manifest"])
-        is_manifest = (
-            type(said) is dict and is_plain(said) and canonical(said) == fields["manifest"]
-            and said.get("v") == 1 and said["v"] is not True and has_types(said, MANIFEST)
-            and all(type(said.get(name)) is list and all(has_types(one, types) for one in said[name])
-                    for name, types in LISTS.items()))
+        is_canonical = is_plain(said) and canonical(said) == fields["manifest"]
     except (RecursionError, ValueError):
-        is_manifest = False
-    check(is_manifest, "this is not a manifest")
+        is_canonical = False
+    check(is_canonical and is_manifest(said), "this is not a manifest")
     check(entry["table"] == "manifest" and said["claim"] == entry["subject"]
           and said["number"] == row.get("number")
           and is_of(row.get("claim_version"), (int, float))
@@ -613,10 +627,7 @@ def check_manifest(openings, entry, row, fields):
           "this is the manifest of another claim")
     check(said["sum_krw"] == sum(loss["krw"] for loss in said["losses"]),
           "the sum is not that of the losses")
-    lists = [one["commitments"] for name in LISTS for one in said[name]]
-    named = [commitment for one in [said["identity"], *lists] for commitment in one.values()]
-    check(all(type(commitment) is str for commitment in named), "this is not a manifest")
-    named, opened = set(named), {}
+    named, opened = set(commitments_of(said)), {}
     for commitment, opening in openings.items():
         opens = commit(opening["salt"], opening["value"]).decode() == commitment
         check(opens and commitment in named, "a value is not what the manifest commits to")
@@ -996,15 +1007,18 @@ def print_manifest(proven, language):
     manifest, opened = proven["manifest"], proven["opened"]
 
     def say(words, one=manifest):
+        """Print a line about the manifest, or one thing in it."""
         facts = {key: one[key] if is_of(one[key], int) else plain(one[key]) for key in one}
         print(f"  {in_language(words, language).format(**facts)}")
 
     def show(commitments):
+        """Print the values of these commitments that are opened."""
         for field, commitment in sorted(commitments.items()):
             if commitment in opened:
                 print(f"    {plain(field)}: {plain(opened[commitment])}")
 
     def worded(code):
+        """Return a code in the words of the language."""
         return in_language(WORDS.get(code, (code, code)), language)
 
     print(f"{worded('handed in')}: {manifest['version']}")
@@ -1022,10 +1036,9 @@ def print_manifest(proven, language):
     for consent in manifest["consents"]:
         say(CONSENT, {**consent, "answer": worded(f"agreed {consent['agreed']}")})
         show(consent["commitments"])
-    lists = [one["commitments"] for name in LISTS for one in manifest[name]]
-    named = {named for one in [manifest["identity"], *lists] for named in one.values()}
-    if len(named) > len(opened):
-        say(CLOSED, {"count": len(named) - len(opened)})
+    closed = len(set(commitments_of(manifest))) - len(opened)
+    if closed:
+        say(CLOSED, {"count": closed})
 
 
 def print_receipt(proven, language):

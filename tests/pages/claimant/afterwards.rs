@@ -152,7 +152,7 @@ fn every_loss_file_and_consent_has_its_receipt_on_a_page_of_its_own() {
     let receipts = format!("{claim}/receipts");
     for page in ["losses", "evidence", "record"] {
         let page = browser.open(&format!("{claim}/{page}")).is(200);
-        link(&page, &receipts, "");
+        page.says(&format!("href=\"{receipts}\""));
     }
     let page = browser.open(&receipts).is(200);
     page.says("아직 제출하지 않았습니다")
