@@ -465,12 +465,13 @@ def open_checkpoint(note, vkey):
 
 
 def follow_successions(log_key, successions):
-    """Return the key that this one leads to, each signed by the one before ("Successions")."""
+    """Return this key and those that follow it, each signed by the one before ("Successions")."""
+    keys = [log_key]
     for note, old, new in successions:
-        if old == log_key:
-            check_signed(note, log_key)
-            log_key = new
-    return log_key
+        if old == keys[-1]:
+            check_signed(note, old)
+            keys.append(new)
+    return keys
 
 
 def read_extra(text):
@@ -558,12 +559,9 @@ def check_text(text, fields, successions, signer):
     if last != fingerprint_of(signer):
         key = next((old for _, old, _ in successions if fingerprint_of(old) == last), None)
         check(key, "nothing leads from the key that the text names to the one that signed")
-        for note, old, new in successions:
-            if old == key:
-                check_signed(note, key)
-                key = new
-                keys.append(fingerprint_of(key))
-        check(key == signer, "the key that the text names leads to another one")
+        followed = follow_successions(key, successions)
+        check(followed[-1] == signer, "the key that the text names leads to another one")
+        keys = [fingerprint_of(key) for key in followed]
     return keys, names_title
 
 
@@ -651,7 +649,7 @@ def verify_receipt(text, vkey):
     checkpoint = read_checkpoint(note)
 
     # 1. The checkpoint is signed by the key that the given one leads to.
-    log_key = follow_successions(log_key, successions)
+    *before, log_key = follow_successions(log_key, successions)
     check_checkpoint(note, checkpoint, log_key)
     fingerprint = fingerprint_of(log_key)
     is_same = more.get("key") in (None, fingerprint)
@@ -696,7 +694,8 @@ def verify_receipt(text, vkey):
     if "manifest" in more:
         manifest, opened = check_manifest(more["manifest"], entry, row, fields)
 
-    return {"log": checkpoint.origin, "key": fingerprint, "size": checkpoint.size,
+    return {"log": checkpoint.origin, "key": fingerprint,
+            "before": [fingerprint_of(earlier) for earlier in before], "size": checkpoint.size,
             "index": index, "entry": entry, "row": row, "fields": fields,
             "time_stamps": len(time_stamps), "text": text, "manifest": manifest,
             "opened": opened, "not_checked": not_checked}
@@ -946,6 +945,7 @@ STATEMENT = (
      "the receipt holds: entry {index} of the log {log}, "
      "one of the {size} (from 0) that its key signed"),
     ("키의 지문: {key}", "fingerprint of the key: {key}"),
+    ("앞서 서명한 키: {before}", "keys that signed before it, each naming the next: {before}"),
     ("무엇을: {what} ({op} {table})", "what: {what} ({op} {table})"),
     ("언제: {utc} 협정 세계시(UTC), {kst} 한국 표준시(KST)",
      "when: {utc} Coordinated Universal Time (UTC), {kst} Korea Standard Time (KST)"),
@@ -1064,10 +1064,12 @@ def print_receipt(proven, language):
         **entry, **proven, "what": what, "utc": utc, "kst": kst, "name": name,
         "who": in_language(WORDS.get(role, (role, role)), language),
         "number": row.get("number", "-"), "command": STAMP_COMMAND,
+        "before": ", ".join(proven["before"]),
     }
     facts = {key: plain(fact) for key, fact in facts.items()}
     for line in STATEMENT:
-        print(in_language(line, language).format(**facts))
+        if "{before}" not in line[0] or proven["before"]:
+            print(in_language(line, language).format(**facts))
     if text:
         print_text(text, titled, language)
     if proven["manifest"]:

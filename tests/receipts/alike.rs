@@ -49,7 +49,7 @@ pub fn same_as_page(ours: &Result<Verified, Check>, page: &Value, what: &str) {
         Err(check) => assert_eq!(page["check"], check.as_str(), "the page: {what}: {page}"),
         Ok(verified) => {
             let proven = verified.to_json();
-            for fact in ["log", "key", "size", "index", "entry", "fields"] {
+            for fact in ["log", "key", "before", "size", "index", "entry", "fields"] {
                 assert_eq!(page[fact], proven[fact], "the page: {what}");
             }
             assert_eq!(page["closed"], json!(verified.closed), "the page: {what}");

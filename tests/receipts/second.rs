@@ -149,6 +149,7 @@ fn the_words_that_were_signed_are_shown_with_the_way_from_their_key_to_the_one_t
         format!(
             "The words that were signed, with the title 소송 위임 계약, in language ko:\n  | 변호사에게 소송을 맡깁니다.\n  | \n  | 기록의 열쇠:\n  | {oldest}\n"
         ),
+        format!("Before this key these signed: {oldest}, {old}. Each named the next one"),
         format!("The words name the key {oldest}, which was followed by {old}, {signer}."),
     ] {
         assert!(said.contains(&expected), "{expected}: {said}");
@@ -156,6 +157,7 @@ fn the_words_that_were_signed_are_shown_with_the_way_from_their_key_to_the_one_t
     let (_, said) = desk.script(&file, &first, &["--language", "en"]);
     for expected in [
         format!("  | 기록의 열쇠:\n  | {oldest}\n"),
+        format!("keys that signed before it, each naming the next: {oldest}, {old}\n"),
         format!("the words name the key {oldest}, which was followed by {old}, {signer}:"),
     ] {
         assert!(said.contains(&expected), "{expected}: {said}");

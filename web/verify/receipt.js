@@ -108,7 +108,8 @@ async function check({ vkey, index, proof, extra, timeStamps, successions, note,
   // 7. The manifest is that of the claim.
   const manifest = extra.manifest && await checkManifest(extra.manifest, said, row, fields);
   return {
-    log: checkpoint.origin, key, keys, size: Number(checkpoint.size), index: Number(index),
+    log: checkpoint.origin, key, before: keys.slice(0, -1),
+    size: Number(checkpoint.size), index: Number(index),
     entry: said, row, fields, closed, text, manifest,
     timeStamps: timeStamps.length, signatures: note.signatures.length,
     notChecked: [...extra.unknown, ...(text && !text.namesTitle ? ["text.title"] : [])],

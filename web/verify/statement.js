@@ -38,7 +38,7 @@ export function isBelow(key) {
 
 /** Everything that a receipt proves, and what it does not: each line as its key and values. */
 export function statement(words, proven) {
-  const { entry, row, closed, text, manifest } = proven;
+  const { before, entry, row, closed, text, manifest } = proven;
   const name = signedName(proven);
   // a manifest is said in words
   const fields = Object.entries(proven.fields)
@@ -47,6 +47,7 @@ export function statement(words, proven) {
   return [
     ["receipt-holds", { log: harmless(proven.log), index: proven.index, size: proven.size }],
     ["receipt-key", { fingerprint: proven.key }],
+    ...(before.length ? [["receipt-key-before", { keys: before.join(", ") }]] : []),
     ["receipt-done", { what: whatWasDone(words, proven) }],
     ["receipt-when", times(entry.at)],
     ["receipt-whom", {

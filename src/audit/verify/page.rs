@@ -174,6 +174,7 @@ mod tests {
                     "from",
                     "until",
                     "count",
+                    "keys",
                 ] {
                     expected = expected.replace(&format!("{{ ${name} }}"), &format!("<{name}>"));
                     args.push((name, format!("<{name}>")));

@@ -94,6 +94,8 @@ pub struct Verified {
     pub checkpoint: Checkpoint,
     /// Fingerprint of that key.
     pub key: String,
+    /// Fingerprints of the keys before it that led to it, beginning with the one that was given.
+    pub before: Vec<String>,
     /// The checkpoint with all its signatures; only the log's own was checked.
     pub note: Note,
     /// RFC 3161 responses, not checked.
@@ -121,6 +123,7 @@ impl Verified {
             "verdict": "holds",
             "log": self.checkpoint.origin,
             "key": self.key,
+            "before": self.before,
             "size": self.checkpoint.size,
             "index": self.index,
             "entry": self.entry,
@@ -224,10 +227,11 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
     if vkey.kind != Kind::Ed25519 {
         return Err(Check::Form.fails("this is the vkey of a witness: give the log's own"));
     }
-    let mut trusted = vkey.clone();
+    let (mut trusted, mut before) = (vkey.clone(), Vec::new());
     for succession in &successions {
         let next = succession.after(&trusted);
         if let Some(next) = next.map_err(|what| Check::Succession.fails(what))? {
+            before.push(trusted.fingerprint());
             trusted = next;
         }
     }
@@ -285,6 +289,7 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
         closed,
         checkpoint,
         key,
+        before,
         note,
         time_stamps,
         text: signed,

@@ -172,6 +172,10 @@ impl Statement {
             &[("log", log), ("index", index), ("size", size)],
         );
         self.line("receipt-key", &[("fingerprint", verified.key.clone())]);
+        if !verified.before.is_empty() {
+            let keys = verified.before.join(", ");
+            self.line("receipt-key-before", &[("keys", keys)]);
+        }
         self.line("receipt-done", &[("what", what(language, verified))]);
         let (utc, korea) = times(verified.said("at"));
         self.line("receipt-when", &[("utc", utc), ("korea", korea)]);

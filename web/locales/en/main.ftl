@@ -196,6 +196,7 @@ consent-log-key = The record of this registry is signed by the key with this fin
 # A receipt in words: what `claimant-registry verify receipt` prints.
 receipt-holds = This receipt holds: the log { $log } contains this record as entry { $index }, one of the { $size } entries (from 0) that its key signed.
 receipt-key = The key has this fingerprint: { $fingerprint }. Compare it with the one in the text that you signed.
+receipt-key-before = Before this key these signed: { $keys }. Each named the next one in a statement that it signed; a text that was signed earlier names an earlier key.
 receipt-refused = This receipt does not hold: { $reason }
 receipt-unverified = This receipt could not be verified: { $reason }
 receipt-check-form = the file does not have the form of a receipt, or it is damaged. Fetch it again.

@@ -200,6 +200,7 @@ consent-log-key = 이 등록부의 기록은 다음 지문의 열쇠로 서명�
 # A receipt in words: what `claimant-registry verify receipt` prints.
 receipt-holds = 접수증이 맞습니다. 기록 { $log }의 { $index }번 항목이며, 기록의 열쇠가 서명한 { $size }개 항목(0번부터) 가운데 하나입니다.
 receipt-key = 열쇠의 지문: { $fingerprint }. 서명하신 동의서에 적힌 지문과 비교해 보십시오.
+receipt-key-before = 이 열쇠에 앞서 서명한 열쇠: { $keys }. 열쇠마다 다음 열쇠를 문서에 적어 서명했으며, 그때 서명하신 동의서에는 앞선 열쇠의 지문이 적혀 있습니다.
 receipt-refused = 접수증이 맞지 않습니다. { $reason }
 receipt-unverified = 접수증을 확인하지 못했습니다. { $reason }
 receipt-check-form = 파일이 접수증의 형식이 아니거나 손상되었습니다. 다시 내려받아 주십시오.
