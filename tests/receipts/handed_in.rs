@@ -153,9 +153,9 @@ fn a_claim_that_was_handed_in_before_there_were_manifests_keeps_the_receipt_of_i
     app.published(app.database.intact());
     // as if it had been handed in then: its row is all that there is
     app.sql("ALTER TABLE manifest DISABLE TRIGGER ALL; DELETE FROM manifest");
-    let listed = receipts_of(&caller, &claim).into_iter();
-    let listed = listed.filter(|receipt| receipt["table"] == "claim");
-    let listed = listed.last().expect("there is one");
+    let mut listed = receipts_of(&caller, &claim).into_iter();
+    let listed = listed.rfind(|receipt| receipt["table"] == "claim");
+    let listed = listed.expect("there is one");
     assert_eq!(listed["action"], "claim.submit");
     let file = ready(&caller, &claim, &listed["id"], Instant::now());
     let proven = desk.proven(&file.bytes, &caller.vkeys()[0]);

@@ -180,6 +180,18 @@ export async function checkSigned(note, vkey, check) {
   }
 }
 
+/** This key and those that it leads to, each signed by the one before ("Successions"). */
+export async function follow(vkey, successions, check) {
+  const trusted = [vkey];
+  for (const { note, older, newer } of successions) {
+    const last = trusted[trusted.length - 1];
+    if (older.text !== last.text) continue;
+    await checkSigned(note, last, check);
+    trusted.push(newer);
+  }
+  return trusted;
+}
+
 /** Tells whether this is the key's signature of the bytes (RFC 8032, section 5.1.7). */
 async function isSignature(signature, key, bytes) {
   try {

@@ -4,7 +4,7 @@
  */
 import { isObject, isText, readObject } from "./json.js";
 import {
-  checkSigned, commit, demand, fingerprint, required, sha256, toBytes, toHex,
+  commit, demand, fingerprint, follow, required, sha256, toBytes, toHex,
 } from "./note.js";
 
 const FINGERPRINT = /^[0-9a-f]{64}$/;
@@ -48,21 +48,16 @@ export async function checkText(text, fields, successions, signer) {
 async function keysFrom(body, successions, signer) {
   const last = linesOf(body).pop();
   if (!FINGERPRINT.test(last)) return [];
-  const keys = [last];
-  if (last === await fingerprint(signer)) return keys;
+  if (last === await fingerprint(signer)) return [last];
   let key;
   for (const { older } of successions) {
     if (!key && await fingerprint(older) === last) key = older;
   }
   demand(key, "text", "nothing leads from the key that the text names to the one that signed");
-  for (const { note, older, newer } of successions) {
-    if (older.text !== key.text) continue;
-    await checkSigned(note, key, "text");
-    key = newer;
-    keys.push(await fingerprint(key));
-  }
-  demand(key.text === signer.text, "text", "the key that the text names leads to another one");
-  return keys;
+  const followed = await follow(key, successions, "text");
+  demand(followed[followed.length - 1].text === signer.text, "text",
+    "the key that the text names leads to another one");
+  return Promise.all(followed.map(fingerprint));
 }
 
 /** The lines of a text, without the line feed at its end. */

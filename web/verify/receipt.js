@@ -7,7 +7,7 @@
 import { readExtra } from "./extra.js";
 import { isText, readObject } from "./json.js";
 import {
-  checkSigned, commit, decodeBase64, demand, expect, fingerprint, LARGEST_NUMBER,
+  checkSigned, commit, decodeBase64, demand, expect, fingerprint, follow, LARGEST_NUMBER,
   readCheckpoint, readHash, readNote, readNumber, readSuccession, readTypedVkey, Refusal, required,
   sha256, toBytes, toHex,
 } from "./note.js";
@@ -74,7 +74,7 @@ async function read(file, vkey) {
 /** The checks, in their order ("Receipts"). */
 async function check({ vkey, index, proof, extra, timeStamps, successions, note, checkpoint }) {
   // 1. The checkpoint is signed by the key that the given one leads to.
-  const trusted = await follow(vkey, successions);
+  const trusted = await follow(vkey, successions, "succession");
   const signer = trusted[trusted.length - 1];
   demand(checkpoint.origin === signer.name, "signature",
     `the checkpoint is of ${checkpoint.origin}, the key of ${signer.name}`);
@@ -114,18 +114,6 @@ async function check({ vkey, index, proof, extra, timeStamps, successions, note,
     timeStamps: timeStamps.length, signatures: note.signatures.length,
     notChecked: [...extra.unknown, ...(text && !text.namesTitle ? ["text.title"] : [])],
   };
-}
-
-/** This key and those that it leads to, each signed by the one before ("Successions"). */
-async function follow(vkey, successions) {
-  const trusted = [vkey];
-  for (const { note, older, newer } of successions) {
-    const last = trusted[trusted.length - 1];
-    if (older.text !== last.text) continue;
-    await checkSigned(note, last, "succession");
-    trusted.push(newer);
-  }
-  return trusted;
 }
 
 /** The parts of an entry that are looked at, or nothing for any other line ("An entry"). */

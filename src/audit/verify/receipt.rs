@@ -227,50 +227,24 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
     if vkey.kind != Kind::Ed25519 {
         return Err(Check::Form.fails("this is the vkey of a witness: give the log's own"));
     }
-    let (mut trusted, mut before) = (vkey.clone(), Vec::new());
-    for succession in &successions {
-        let next = succession.after(&trusted);
-        if let Some(next) = next.map_err(|what| Check::Succession.fails(what))? {
-            before.push(trusted.fingerprint());
-            trusted = next;
-        }
-    }
-    let signed = Checkpoint::verified(&proof.checkpoint, &trusted);
+    let followed = follow(vkey, &successions).map_err(|what| Check::Succession.fails(what))?;
+    let (trusted, before) = followed.split_last().expect("it begins with the key given");
+    let signed = Checkpoint::verified(&proof.checkpoint, trusted);
     let (checkpoint, note) = signed.map_err(|what| Check::Signature.fails(what))?;
     let key = trusted.fingerprint();
-    let parts = extra.parts;
-    if parts.key.is_some_and(|given| given != key) {
+    if extra.parts.key.as_ref().is_some_and(|given| *given != key) {
         return Err(
             Check::Signature.fails("the fingerprint that the receipt gives is not that of the key")
         );
     }
-    let line = extra.entry.as_bytes();
-    let parsed = entry::parse(line).filter(|parsed| parsed.seq == proof.index);
-    let parsed =
-        parsed.ok_or_else(|| Check::Entry.fails(format!("this is not entry {}", proof.index)))?;
-    let said: Map<String, Value> = serde_json::from_str(&extra.entry)
-        .map_err(|error| Check::Entry.fails(error.to_string()))?;
-    let root = merkle::root_from_inclusion(
-        &entry::hash(line),
-        proof.index,
-        checkpoint.size,
-        &proof.proof,
-    );
-    if root != Some(checkpoint.root) {
-        return Err(Check::Inclusion.fails(format!(
-            "entry {} does not lead to the root that was signed",
-            proof.index
-        )));
-    }
-    if commitment(&extra.salt, &extra.row).as_bytes() != parsed.row {
-        return Err(Check::Row.fails("this is not the row that the entry was made for"));
-    }
+    let said = entry(&extra, &proof, &checkpoint)?;
     let row = json::object(extra.row.as_bytes()).map_err(|what| Check::Row.fails(what))?;
     let (fields, closed) = open(&row, extra.fields)?;
+    let parts = extra.parts;
     let shown = |field: &str| fields.get(field).map(String::as_str);
     let signed = parts
         .text
-        .map(|text| text::check(text, shown("statement"), &successions, &trusted));
+        .map(|text| text::check(text, shown("statement"), &successions, trusted));
     let signed = signed.transpose().map_err(|what| Check::Text.fails(what))?;
     let manifest = parts
         .manifest
@@ -288,14 +262,49 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
         fields,
         closed,
         checkpoint,
+        before: before.iter().map(Vkey::fingerprint).collect(),
         key,
-        before,
         note,
         time_stamps,
         text: signed,
         manifest,
         not_checked,
     })
+}
+
+/// A key and those that follow it.
+fn follow(first: &Vkey, successions: &[Succession]) -> Result<Vec<Vkey>, String> {
+    let mut keys = vec![first.clone()];
+    for succession in successions {
+        let last = keys.last().unwrap_or(first);
+        keys.extend(succession.after(last)?);
+    }
+    Ok(keys)
+}
+
+/// The entry, which has its form and number, leads to the root that was signed, and commits to the
+/// row.
+fn entry(
+    extra: &Extra,
+    proof: &TlogProof,
+    checkpoint: &Checkpoint,
+) -> Result<Map<String, Value>, Refusal> {
+    let (line, index) = (extra.entry.as_bytes(), proof.index);
+    let parsed = entry::parse(line).filter(|parsed| parsed.seq == index);
+    let parsed = parsed.ok_or_else(|| Check::Entry.fails(format!("this is not entry {index}")))?;
+    let said = serde_json::from_str(&extra.entry)
+        .map_err(|error| Check::Entry.fails(error.to_string()))?;
+    let leaf = entry::hash(line);
+    let root = merkle::root_from_inclusion(&leaf, index, checkpoint.size, &proof.proof);
+    if root != Some(checkpoint.root) {
+        return Err(Check::Inclusion.fails(format!(
+            "entry {index} does not lead to the root that was signed"
+        )));
+    }
+    if commitment(&extra.salt, &extra.row).as_bytes() != parsed.row {
+        return Err(Check::Row.fails("this is not the row that the entry was made for"));
+    }
+    Ok(said)
 }
 
 /// The values that open their commitments, and the names of those that stay closed.

@@ -66,26 +66,18 @@ fn keys(body: &str, successions: &[Succession], signer: &Vkey) -> Result<Vec<Str
     let Some(named) = named_key(body) else {
         return Ok(Vec::new());
     };
-    let mut keys = vec![named.to_string()];
     if named == signer.fingerprint() {
-        return Ok(keys);
+        return Ok(vec![named.into()]);
     }
-    let first = successions.iter().map(Succession::old);
-    let mut key = first
-        .filter(|old| old.fingerprint() == named)
-        .next()
-        .ok_or("nothing leads from the key that the text names to the one that signed")?
-        .clone();
-    for succession in successions {
-        if let Some(next) = succession.after(&key)? {
-            keys.push(next.fingerprint());
-            key = next;
-        }
-    }
-    if key != *signer {
+    let mut older = successions.iter().map(Succession::old);
+    let first = older
+        .find(|older| older.fingerprint() == named)
+        .ok_or("nothing leads from the key that the text names to the one that signed")?;
+    let keys = super::follow(first, successions)?;
+    if keys.last() != Some(signer) {
         return Err(
             "the key that the text names leads to another one than the one that signed".into(),
         );
     }
-    Ok(keys)
+    Ok(keys.iter().map(Vkey::fingerprint).collect())
 }
