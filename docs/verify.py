@@ -91,9 +91,27 @@ SUCCESSION = (r"claimant-registry/succession/v1\nold (.+)\nnew (.+)\n"
               r"size (0|[1-9][0-9]{0,15})\nroot ([A-Za-z0-9+/]{43}=)\nreason .*\n")
 RECEIPT = (r"c2sp[.]org/tlog-proof@v1\nextra (.+)\nindex (0|[1-9][0-9]{0,15})\n"
            r"((?:[A-Za-z0-9+/]{43}=\n){0,63})\n((?:.*\n)+)")
-# The keys of extra: those that it has, those that it may have, and what each holds.
+# What extra holds under its keys, in both versions; what its second version adds; and what may
+# stand in it besides, in the first among the keys and in the second as a part.
 EXTRA = {"entry": str, "salt": str, "row": str, "fields": dict}
-EXTRA_OPTIONAL = {"key": str, "time_stamps": list, "successions": list}
+SECOND = {"v": (int, float), "parts": dict}
+OPTIONAL = {"key": str, "time_stamps": list, "successions": list}
+PARTS = {"key": str, "time-stamps": list, "successions": list, "text": dict, "manifest": dict}
+TEXT = {"language", "title", "body"}
+NAME_OF_PART = "[a-z0-9-]{1,40}"
+# Limits of the second version: bytes, parts, what lies in a field or part, and openings.
+LONGEST_EXTRA, MOST_PARTS, MOST, MOST_OPENINGS = 2**24, 32, 64, 10_000
+# What is read of a manifest ("Manifests"): of itself, and of the objects in its lists.
+MANIFEST = {"claim": str, "number": str, "version": int, "sum_krw": int, "identity": dict}
+LISTS = {
+    "losses": {"id": str, "head": str, "class": str, "krw": int, "from": str, "until": str,
+               "commitments": dict},
+    "evidence": {"id": str, "kind": str, "size": int, "sha256": str, "commitments": dict},
+    "consents": {"id": str, "item": str, "title": str, "agreed": bool, "text_sha256": str,
+                 "version": int, "language": str, "commitments": dict},
+}
+PLAIN_KEY = "[a-z][a-z0-9_]*"
+LARGEST_INTEGER = 2**53 - 1
 # Deeper JSON than this is not read, because other programs do not either.
 DEEPEST_JSON = 127
 # What a later incarnation of the log adds to its name.
@@ -447,12 +465,13 @@ def open_checkpoint(note, vkey):
 
 
 def follow_successions(log_key, successions):
-    """Return the key that this one leads to, each signed by the one before ("Successions")."""
+    """Return this key and those that follow it, each signed by the one before ("Successions")."""
+    keys = [log_key]
     for note, old, new in successions:
-        if old == log_key:
-            check_signed(note, log_key)
-            log_key = new
-    return log_key
+        if old == keys[-1]:
+            check_signed(note, old)
+            keys.append(new)
+    return keys
 
 
 def read_extra(text):
@@ -461,18 +480,157 @@ def read_extra(text):
     What nobody checks must not stand beside what is said to be proven.
     """
     extra = read_json(text)
-    known = {**EXTRA, **EXTRA_OPTIONAL}
-    if type(extra) is not dict or not set(EXTRA) <= set(extra) <= set(known):
-        raise ValueError("extra is not an object with the keys of a receipt")
-    texts = [*extra.get("time_stamps", ()), *extra.get("successions", ())]
-    for field in extra["fields"].values() if type(extra["fields"]) is dict else ():
-        if type(field) is not dict or set(field) != {"salt", "value"}:
-            raise ValueError("a field in extra is not an object of salt and value")
-        texts += field.values()
-    is_typed = all(type(value) is known[key] for key, value in extra.items())
-    if not is_typed or any(type(text) is not str for text in texts):
-        raise ValueError("extra holds a value of another type")
-    return extra
+    form(type(extra) is dict, "extra is an object")
+    second = "v" in extra
+    known = {**EXTRA, **(SECOND if second else OPTIONAL)}
+    required = {**EXTRA, **SECOND} if second else EXTRA
+    form(set(required) <= set(extra) <= set(known), "extra has the keys of a receipt")
+    form(all(is_of(value, known[key]) for key, value in extra.items()),
+         "extra holds values of its types")
+    openings = list(extra["fields"].values())
+    if second:
+        more = extra["parts"]
+        form(extra["v"] == 2, "no other version of a receipt is known")
+        check_form_of_parts(more)
+        openings += more.get("manifest", {}).values()
+        lists = [extra["fields"], *(more.get(name, ())
+                                    for name in ("successions", "time-stamps"))]
+        form(len(text.encode()) <= LONGEST_EXTRA and len(more) <= MOST_PARTS
+             and all(len(one) <= MOST for one in lists)
+             and len(more.get("manifest", ())) <= MOST_OPENINGS,
+             "a receipt holds no more than it can")
+    else:
+        more = {name.replace("_", "-"): extra[name] for name in OPTIONAL if name in extra}
+    texts = [*more.get("time-stamps", ()), *more.get("successions", ()),
+             *more.get("text", {}).values()]
+    for opening in openings:
+        form(type(opening) is dict and set(opening) == {"salt", "value"},
+             "what opens a commitment is an object of salt and value")
+        texts += opening.values()
+    form(all(type(text) is str for text in texts), "extra holds texts where they belong")
+    # Salts have a fixed length: otherwise a byte could be moved from the salt to the value.
+    parts("([0-9a-f]{64})", extra["salt"], "a salt")
+    for opening in openings:
+        parts("([0-9a-f]{32})", opening["salt"], "a salt")
+    return extra, more
+
+
+def form(holds, what):
+    """Go on with a file only if it has its form: otherwise nothing can be verified."""
+    if not holds:
+        raise ValueError(f"not of this form: {what}")
+
+
+def is_of(value, types):
+    """Tell whether a value is of a type, and a number no truth value."""
+    return isinstance(value, types) and (types is bool or type(value) is not bool)
+
+
+def check_form_of_parts(more):
+    """Demand the form of the parts that are known, and the names of all."""
+    for name, part in more.items():
+        form(re.fullmatch(NAME_OF_PART, name), "a part has a name of a-z, 0-9 and hyphens")
+        is_typed = name not in PARTS or is_of(part, PARTS[name])
+        form(part is not None and is_typed, f"the part {name} is of its type")
+    form(set(more.get("text", TEXT)) == TEXT, "a text has language, title and body")
+
+
+def check_text(text, fields, successions, signer):
+    """Check that the words are those that were signed (check 6).
+
+    Returned are the fingerprints from the key that they name to the one that signed the
+    checkpoint, and whether the statement names the title too.
+    """
+    try:
+        statement = read_json(fields["statement"])
+        named = [statement.get(key) for key in ("text_sha256", "language")]
+    except (AttributeError, KeyError, RecursionError, ValueError):
+        raise Refused("the receipt shows no statement that names the text") from None
+    digest = sha256_hex(text["body"].encode()).decode()
+    check(named == [digest, text["language"]], "the statement names another text")
+    names_title = "title" in statement
+    check(not names_title or statement["title"] == text["title"],
+          "the statement names another title")
+    last = text["body"][:-1] if text["body"].endswith("\n") else text["body"]
+    last = last.split("\n")[-1]
+    if not re.fullmatch("[0-9a-f]{64}", last):
+        return [], names_title
+    keys = [last]
+    if last != fingerprint_of(signer):
+        key = next((old for _, old, _ in successions if fingerprint_of(old) == last), None)
+        check(key, "nothing leads from the key that the text names to the one that signed")
+        followed = follow_successions(key, successions)
+        check(followed[-1] == signer, "the key that the text names leads to another one")
+        keys = [fingerprint_of(key) for key in followed]
+    return keys, names_title
+
+
+def fingerprint_of(log_key):
+    """Return the fingerprint of a key: what people compare."""
+    return sha256_hex(log_key.vkey.encode()).decode()
+
+
+def is_plain(value):
+    """Tell whether every program writes a value the same way ("Manifests")."""
+    if type(value) is dict:
+        return all(re.fullmatch(PLAIN_KEY, key) and is_plain(one) for key, one in value.items())
+    if type(value) is list:
+        return all(map(is_plain, value))
+    if type(value) is int:
+        return abs(value) <= LARGEST_INTEGER
+    return value is None or type(value) in (bool, str)
+
+
+def canonical(value):
+    """Write JSON in its canonical form (RFC 8785), which is_plain values have."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def has_types(value, types):
+    """Tell whether this is an object with values of these types."""
+    return type(value) is dict and all(
+        key in value and is_of(value[key], types[key]) for key in types)
+
+
+def is_manifest(said):
+    """Tell whether this has the keys and types of a manifest ("Manifests")."""
+    if not has_types(said, MANIFEST) or said.get("v") != 1 or said["v"] is True:
+        return False
+    for name, types in LISTS.items():
+        ones = said.get(name)
+        if type(ones) is not list or not all(has_types(one, types) for one in ones):
+            return False
+    return all(type(commitment) is str for commitment in commitments_of(said))
+
+
+def commitments_of(manifest):
+    """Return every commitment that a manifest names."""
+    lists = [one["commitments"] for name in LISTS for one in manifest[name]]
+    return [named for one in [manifest["identity"], *lists] for named in one.values()]
+
+
+def check_manifest(openings, entry, row, fields):
+    """Return a manifest, and the values of its commitments that are opened (check 7)."""
+    check("manifest" in fields, "the receipt does not show the manifest")
+    try:
+        said = read_json(fields["manifest"])
+        is_canonical = is_plain(said) and canonical(said) == fields["manifest"]
+    except (RecursionError, ValueError):
+        is_canonical = False
+    check(is_canonical and is_manifest(said), "this is not a manifest")
+    check(entry["table"] == "manifest" and said["claim"] == entry["subject"]
+          and said["number"] == row.get("number")
+          and is_of(row.get("claim_version"), (int, float))
+          and said["version"] == row["claim_version"],
+          "this is the manifest of another claim")
+    check(said["sum_krw"] == sum(loss["krw"] for loss in said["losses"]),
+          "the sum is not that of the losses")
+    named, opened = set(commitments_of(said)), {}
+    for commitment, opening in openings.items():
+        opens = commit(opening["salt"], opening["value"]).decode() == commitment
+        check(opens and commitment in named, "a value is not what the manifest commits to")
+        opened[commitment] = opening["value"]
+    return said, opened
 
 
 def verify_receipt(text, vkey):
@@ -482,23 +640,19 @@ def verify_receipt(text, vkey):
     """
     log_key = read_vkey(vkey)
     extra, index, proof, note = parts(RECEIPT, text, "a receipt")
-    extra, index = read_extra(decode_base64(extra).decode()), read_number_of_entries(index)
+    (extra, more), index = read_extra(decode_base64(extra).decode()), read_number_of_entries(index)
     proof = [decode_base64(line) for line in proof.split()]
     line, row_text = extra["entry"], extra["row"]
-    # Salts have a fixed length: otherwise a byte could be moved from the salt to the value.
-    (salt,) = parts("([0-9a-f]{64})", extra["salt"], "a salt")
-    for field in extra["fields"].values():
-        parts("([0-9a-f]{32})", field["salt"], "a salt")
-    time_stamps = [decode_base64(stamp) for stamp in extra.get("time_stamps", ())]
-    successions = [read_succession(note) for note in extra.get("successions", ())]
+    time_stamps = [decode_base64(stamp) for stamp in more.get("time-stamps", ())]
+    successions = [read_succession(note) for note in more.get("successions", ())]
     note = read_note(note)
     checkpoint = read_checkpoint(note)
 
     # 1. The checkpoint is signed by the key that the given one leads to.
-    log_key = follow_successions(log_key, successions)
+    *before, log_key = follow_successions(log_key, successions)
     check_checkpoint(note, checkpoint, log_key)
-    fingerprint = sha256_hex(log_key.vkey.encode()).decode()
-    is_same = extra.get("key") in (None, fingerprint)
+    fingerprint = fingerprint_of(log_key)
+    is_same = more.get("key") in (None, fingerprint)
     check(is_same, "the fingerprint that the receipt gives is not that of the key")
 
     # 2. The entry is one, and has the number that is to be proven.
@@ -511,7 +665,7 @@ def verify_receipt(text, vkey):
     check(is_covered, "the proof does not lead from the entry to the root")
 
     # 4. The entry commits to the row.
-    is_row = commit(salt, row_text) == entry["row"]
+    is_row = commit(extra["salt"], row_text) == entry["row"]
     check(is_row, "this is not the row that the entry was made for")
 
     # 5. The row commits to each field that is shown.
@@ -528,9 +682,23 @@ def verify_receipt(text, vkey):
         opens = commit(field["salt"], field["value"]).decode() == commitments.get(name)
         check(opens, f"the field {name} does not open its commitment")
 
-    return {"log": checkpoint.origin, "key": fingerprint, "size": checkpoint.size,
-            "index": index, "entry": json.loads(line), "row": row, "fields": fields,
-            "time_stamps": len(time_stamps)}
+    # 6. The words are those that were signed.
+    entry, text, manifest, opened = json.loads(line), None, None, None
+    not_checked = sorted(set(more) - set(PARTS))
+    if "text" in more:
+        keys, names_title = check_text(more["text"], fields, successions, log_key)
+        text = {**more["text"], "keys": keys}
+        not_checked += [] if names_title else ["text.title"]
+
+    # 7. The manifest is that of the claim.
+    if "manifest" in more:
+        manifest, opened = check_manifest(more["manifest"], entry, row, fields)
+
+    return {"log": checkpoint.origin, "key": fingerprint,
+            "before": [fingerprint_of(earlier) for earlier in before], "size": checkpoint.size,
+            "index": index, "entry": entry, "row": row, "fields": fields,
+            "time_stamps": len(time_stamps), "text": text, "manifest": manifest,
+            "opened": opened, "not_checked": not_checked}
 
 
 def verify(log, noted=EMPTY, payloads=None, checkpoints=()):
@@ -721,12 +889,63 @@ WORDS = {
     "consent.answer True": ("동의함", "consent was given"),
     "consent.answer False": ("동의를 거부함", "consent was refused"),
     "consent.withdraw": ("동의를 철회함", "consent was withdrawn"),
+    "evidence.add": ("증거 파일을 목록에 올림", "a file was listed"),
+    "evidence.replace": ("증거 파일을 다른 파일로 바꿈", "a file was listed in place of another"),
+    "evidence.remove": ("증거 파일을 목록에서 뺌", "a file was taken off the list"),
+    "loss.add": ("손해를 적음", "a loss was stated"),
+    "loss.replace": ("손해를 고쳐 적음", "a loss was stated in place of another"),
+    "handed in": ("제출한 내용", "handed in"),
+    "agreed True": ("동의", "agreed to"),
+    "agreed False": ("거부", "refused"),
+    "not checked": ("확인하지 않음", "not checked"),
+    # heads and classes of losses
+    "sales": ("줄어든 매출", "sales that were not made"),
+    "cancelled_orders": ("취소된 주문과 예약", "cancelled orders and bookings"),
+    "refunds": ("손님께 돌려드린 돈", "money given back to customers"),
+    "substitutes": ("대신 쓴 서비스와 다시 만든 물건", "substitutes bought or made"),
+    "advertising": ("헛되이 쓴 광고비와 메시지 비용", "advertising and messages paid for in vain"),
+    "channel_friends": ("줄어든 채널 친구", "lost channel friends"),
+    "distress": ("정신적 고통", "distress"),
+    "other": ("그 밖의 손해", "another loss"),
+    "compensation_received": ("이미 받은 보상", "compensation already received"),
+    "ordinary": ("통상손해", "ordinary damage"),
+    "special": ("특별손해", "special damage"),
 }
+# Of the words that were signed, and the key of the log that they name.
+TEXT_WORDS = {
+    "text": ("서명한 문구, 제목 {title}, 언어 {language}:",
+             "the words that were signed, title {title}, language {language}:"),
+    "untitled": ("서명한 문구, 언어 {language}. 제목은 함께 서명되지 않음: {title}",
+                 "the words that were signed, language {language}; "
+                 "their title was not signed with them: {title}"),
+    "none": ("문구에 기록의 키가 적혀 있지 않음", "the words name no key of the log"),
+    "same": ("문구에 적힌 키가 이 접수증에 서명한 키임",
+             "the words name the key that signed this receipt"),
+    "followed": ("문구에 적힌 키 {named}, 그 뒤를 이은 키 {followed}: "
+                 "키마다 다음 키를 문서에 적어 서명함",
+                 "the words name the key {named}, which was followed by {followed}: "
+                 "each named the next in a statement that it signed"),
+}
+# Of what was handed in.
+LOSS = ("손해: {head} ({class}), {krw:,}원, {from}부터 {until}까지",
+        "loss: {head} ({class}), {krw:,} KRW, {from} to {until}")
+SUM = ("받은 보상을 뺀 손해 합계: {sum_krw:,}원",
+       "losses less compensation received: {sum_krw:,} KRW")
+EVIDENCE = ("파일: {kind}, {size:,}바이트, SHA-256 {sha256}",
+            "file: {kind}, {size:,} bytes, SHA-256 {sha256}")
+CONSENT = ("{answer}: {title} ({item}), {version}판, 언어 {language}, 문구의 SHA-256 {text_sha256}",
+           "{answer}: {title} ({item}), version {version}, language {language}, "
+           "SHA-256 of the text {text_sha256}")
+CLOSED = ("제출했으나 여기에 보이지 않는 값: {count}개",
+          "values that were handed in and are not shown: {count}")
+# What is said of a manifest in a line of its own, or was said before.
+SAID = {"v", "claim", "case", "number", "version", "identity", "sum_krw", *LISTS}
 STATEMENT = (
     ("접수증이 맞음: 기록 {log}의 {index}번 항목, 키가 서명한 {size}개 항목(0번부터) 가운데 하나",
      "the receipt holds: entry {index} of the log {log}, "
      "one of the {size} (from 0) that its key signed"),
     ("키의 지문: {key}", "fingerprint of the key: {key}"),
+    ("앞서 서명한 키: {before}", "keys that signed before it, each naming the next: {before}"),
     ("무엇을: {what} ({op} {table})", "what: {what} ({op} {table})"),
     ("언제: {utc} 협정 세계시(UTC), {kst} 한국 표준시(KST)",
      "when: {utc} Coordinated Universal Time (UTC), {kst} Korea Standard Time (KST)"),
@@ -756,13 +975,70 @@ def plain(value):
         for character in str(value))
 
 
-def signed_name(fields):
+def signed_name(proven):
     """Return the name that was signed: in the statement of a consent, or that of the claim."""
+    fields, manifest = proven["fields"], proven["manifest"]
     try:
         name = read_json(fields["statement"])["signed_name"]
     except (KeyError, RecursionError, TypeError, ValueError):
         name = None
-    return name if type(name) is str else fields.get("name", "-")
+    if type(name) is str:
+        return name
+    if manifest and manifest["identity"].get("name") in proven["opened"]:
+        return proven["opened"][manifest["identity"]["name"]]
+    return fields.get("name", "-")
+
+
+def print_text(text, names_title, language):
+    """Say which words were signed, and which key of the log they name."""
+    words = TEXT_WORDS["text" if names_title else "untitled"]
+    shown = {key: plain(text[key]) for key in ("title", "language")}
+    print(in_language(words, language).format(**shown))
+    body = text["body"]
+    for line in (body[:-1] if body.endswith("\n") else body).split("\n"):
+        print(f"  | {plain(line)}")
+    named, followed = text["keys"][:1], ", ".join(text["keys"][1:])
+    words = TEXT_WORDS["followed" if followed else "same" if named else "none"]
+    print(in_language(words, language).format(named="".join(named), followed=followed))
+
+
+def print_manifest(proven, language):
+    """Say what was handed in."""
+    manifest, opened = proven["manifest"], proven["opened"]
+
+    def say(words, one=manifest):
+        """Print a line about the manifest, or one thing in it."""
+        facts = {key: one[key] if is_of(one[key], int) else plain(one[key]) for key in one}
+        print(f"  {in_language(words, language).format(**facts)}")
+
+    def show(commitments):
+        """Print the values of these commitments that are opened."""
+        for field, commitment in sorted(commitments.items()):
+            if commitment in opened:
+                print(f"    {plain(field)}: {plain(opened[commitment])}")
+
+    def worded(code):
+        """Return a code in the words of the language."""
+        return in_language(WORDS.get(code, (code, code)), language)
+
+    print(f"{worded('handed in')}: {manifest['version']}")
+    for key in sorted(set(manifest) - SAID):
+        value = manifest[key]
+        print(f"  {plain(key)}: {plain(value if type(value) is str else canonical(value))}")
+    show(manifest["identity"])
+    for loss in manifest["losses"]:
+        say(LOSS, {**loss, "head": worded(loss["head"]), "class": worded(loss["class"])})
+        show(loss["commitments"])
+    say(SUM)
+    for file in manifest["evidence"]:
+        say(EVIDENCE, file)
+        show(file["commitments"])
+    for consent in manifest["consents"]:
+        say(CONSENT, {**consent, "answer": worded(f"agreed {consent['agreed']}")})
+        show(consent["commitments"])
+    closed = len(set(commitments_of(manifest))) - len(opened)
+    if closed:
+        say(CLOSED, {"count": closed})
 
 
 def print_receipt(proven, language):
@@ -777,20 +1053,34 @@ def print_receipt(proven, language):
     action, role = entry["action"], entry["role"]
     answer = f" {row.get('agreed')}" if action == "consent.answer" else ""
     what = in_language(WORDS.get(action + answer, (action, action)), language)
-    if "item" in row:
-        what += f": {row['item']}"
-    name = signed_name(fields)
+    text, not_checked = proven["text"], proven["not_checked"]
+    # The title that was signed says more than the code.
+    titled = text and "text.title" not in not_checked
+    of = text["title"] if titled else row.get("item", row.get("kind"))
+    if of is not None:
+        what += f": {of}"
+    name = signed_name(proven)
     facts = {
         **entry, **proven, "what": what, "utc": utc, "kst": kst, "name": name,
         "who": in_language(WORDS.get(role, (role, role)), language),
         "number": row.get("number", "-"), "command": STAMP_COMMAND,
+        "before": ", ".join(proven["before"]),
     }
     facts = {key: plain(fact) for key, fact in facts.items()}
     for line in STATEMENT:
-        print(in_language(line, language).format(**facts))
+        if "{before}" not in line[0] or proven["before"]:
+            print(in_language(line, language).format(**facts))
+    if text:
+        print_text(text, titled, language)
+    if proven["manifest"]:
+        print_manifest(proven, language)
     for field, value in fields.items():
-        print(f"{in_language(WORDS['shown'], language)} {plain(field)}: {plain(value)}")
+        # A manifest is said in words.
+        if not (field == "manifest" and proven["manifest"]):
+            print(f"{in_language(WORDS['shown'], language)} {plain(field)}: {plain(value)}")
     print(in_language(NOT_PROVEN, language).format(**facts))
+    for name in not_checked:
+        print(f"{in_language(WORDS['not checked'], language)}: {plain(name)}")
 
 
 def print_log(found, given):

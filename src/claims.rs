@@ -13,6 +13,7 @@ pub mod identity;
 pub mod lifecycle;
 pub mod list;
 pub mod losses;
+mod manifest;
 pub mod members;
 pub mod number;
 pub mod order;

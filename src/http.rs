@@ -264,6 +264,7 @@ pages! {
     GET "/claims/{claim}/submission" claimant::submission::show: read(CLAIMANT);
     POST "/claims/{claim}/submission" claimant::check::submit: change(CLAIMANT, Action::ClaimSubmit);
     GET "/claims/{claim}/record" claimant::check::record: read(CLAIMANT);
+    GET "/claims/{claim}/receipts" claimant::receipts::show: read(CLAIMANT);
     GET "/claims/{claim}/receipts/{receipt}" claimant::receipt::download: read(CLAIMANT);
     GET "/claims/{claim}/withdrawal" claimant::withdrawal::show: read(CLAIMANT);
     POST "/claims/{claim}/withdrawal" claimant::withdrawal::withdraw: change(CLAIMANT, Action::ClaimWithdraw);

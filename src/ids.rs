@@ -96,4 +96,6 @@ ids! {
     NoticeId,
     /// One message of the firm to claimants.
     MessageId,
+    /// What was handed in with a claim, one time.
+    ManifestId,
 }

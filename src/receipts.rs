@@ -1,5 +1,5 @@
-//! Receipts: what a claimant did to a claim (submission, each consent, each withdrawal), as a file
-//! that proves it without the registry. A receipt opens every commitment of its row to the owner,
+//! Receipts: what a claimant did to a claim (submission, each consent, each withdrawal, each file and
+//! loss), as a file that proves it without the registry. A receipt opens every commitment of its row to the owner,
 //! who alone gets it. It is made when it is asked for, out of the recorded change and the published
 //! log, so that it always carries the newest signatures.
 
@@ -8,6 +8,7 @@ pub mod package;
 mod proof;
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::{exists, not};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use serde::Serialize;
@@ -15,11 +16,10 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::action::Action;
 use crate::audit::format::entry;
 use crate::audit::publish::store::Store;
 use crate::db::Read;
-use crate::db::schema::{audit_log, change, claim};
+use crate::db::schema::{audit_log, change, claim, manifest};
 use crate::error::{Error, Unavailable};
 use crate::ids::{ClaimId, DisclosureId};
 
@@ -28,14 +28,17 @@ use crate::ids::{ClaimId, DisclosureId};
 pub struct Receipt {
     /// Id of the recorded change.
     pub id: i64,
-    /// What was done: `claim.submit`, `claim.withdraw`, `consent.answer` or `consent.withdraw`.
+    /// What was done, such as `claim.submit`, `consent.answer` or `evidence.add`.
     pub action: String,
-    /// `claim` or `consent`.
+    /// `manifest` for a submission (`claim` where it was before there were manifests), `claim`,
+    /// `consent`, `evidence` or `loss`.
     pub table: String,
-    /// Id of the claim or of the answer.
+    /// Id of what the receipt is of, in that table.
     pub key: String,
     /// The consent item that was answered.
     pub item: Option<String>,
+    /// Code of the kind of evidence or of loss.
+    pub kind: Option<String>,
     /// When it was done.
     pub at: DateTime<Utc>,
     /// Number of the entry in the log, once it is sealed.
@@ -80,14 +83,28 @@ impl Row {
             .map_err(|error| Error::internal(format!("row text of change {}: {error}", self.id)))
     }
 
-    fn item(&self) -> Result<Option<String>, Error> {
-        Ok(self
-            .values()?
-            .get("item")
-            .and_then(Value::as_str)
-            .map(String::from))
+    /// What the row holds in the clear under that name.
+    fn said(&self, name: &str) -> Result<Option<String>, Error> {
+        let values = self.values()?;
+        Ok(values.get(name).and_then(Value::as_str).map(String::from))
     }
 }
+
+/// What has a receipt: table, action and operation. A loss that is taken out of a draft leaves no
+/// contents to be shown, and has none.
+const HAVE_RECEIPTS: [&str; 9] = [
+    "manifest claim.submit INSERT",
+    "claim claim.withdraw UPDATE",
+    "consent consent.answer INSERT",
+    "consent consent.withdraw UPDATE",
+    "evidence evidence.add INSERT",
+    "evidence evidence.replace INSERT",
+    "evidence evidence.remove UPDATE",
+    "loss loss.add INSERT",
+    "loss loss.replace INSERT",
+];
+/// What had one before there were manifests.
+const WITHOUT_MANIFEST: &str = "claim claim.submit UPDATE";
 
 /// Which changes of a claim.
 enum Which {
@@ -100,8 +117,6 @@ enum Which {
 }
 
 fn changes(r: &mut Read, claim: ClaimId, which: Which) -> Result<Vec<Row>, Error> {
-    let of_claim = [Action::ClaimSubmit, Action::ClaimWithdraw].map(Action::as_str);
-    let of_consent = [Action::ConsentAnswer, Action::ConsentWithdraw].map(Action::as_str);
     let mut query = change::table
         .left_join(audit_log::table.on(audit_log::change.eq(change::id)))
         // the second condition lets PostgreSQL use the partial index
@@ -114,14 +129,13 @@ fn changes(r: &mut Read, claim: ClaimId, which: Which) -> Result<Vec<Row>, Error
         .select(Row::as_select())
         .into_boxed();
     if !matches!(which, Which::All) {
-        query = query.filter(
-            change::table_name
-                .eq("claim")
-                .and(change::action.eq_any(of_claim))
-                .or(change::table_name
-                    .eq("consent")
-                    .and(change::action.eq_any(of_consent))),
-        );
+        let done = || {
+            let table = change::table_name.concat(" ");
+            table.concat(change::action).concat(" ").concat(change::op)
+        };
+        let manifests = manifest::table.filter(manifest::claim_id.eq(claim));
+        let before = done().eq(WITHOUT_MANIFEST).and(not(exists(manifests)));
+        query = query.filter(done().eq_any(HAVE_RECEIPTS).or(before));
     }
     if let Which::Receipt(id) = which {
         query = query.filter(change::id.eq(id));
@@ -138,7 +152,7 @@ pub fn of_claim(r: &mut Read, store: &Store, claim: ClaimId) -> Result<Vec<Recei
     let rows = changes(r, claim, Which::Receipts)?;
     let size = published(store)?;
     let receipt = |row: Row| {
-        let (item, erased) = (row.item()?, row.text.is_none());
+        let (item, kind, erased) = (row.said("item")?, row.said("kind")?, row.text.is_none());
         let covered = is_leaf(store, size, row.seq, row.entry.as_deref())?;
         let Row {
             id,
@@ -155,6 +169,7 @@ pub fn of_claim(r: &mut Read, store: &Store, claim: ClaimId) -> Result<Vec<Recei
             table,
             key,
             item,
+            kind,
             at,
             entry: seq,
             ready: covered && !erased,
@@ -206,7 +221,8 @@ pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Optio
         .select(claim::number)
         .first(r.conn())?;
     let item = row
-        .item()?
+        .said("item")?
+        .or(row.said("kind")?)
         .map(|item| format!("-{item}"))
         .unwrap_or_default();
     let name = format!(

@@ -33,6 +33,13 @@ codes! {
 }
 
 impl Language {
+    fn id(self) -> LanguageIdentifier {
+        match self {
+            Self::Korean => KO,
+            Self::English => EN,
+        }
+    }
+
     /// The preferred one of an Accept-Language header (RFC 9110 §12.5.4); Korean where it names
     /// neither.
     pub fn negotiate(header: &str) -> Self {
@@ -72,12 +79,12 @@ pub fn say(language: Language, key: &str, args: &[(&'static str, String)]) -> St
         .iter()
         .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.as_str())))
         .collect();
-    let language = if language == Language::Korean {
-        &KO
-    } else {
-        &EN
-    };
-    LOCALES.lookup_with_args(language, key, &args)
+    LOCALES.lookup_with_args(&language.id(), key, &args)
+}
+
+/// The sentence of that key, which takes no values, where there is one.
+pub fn find(language: Language, key: &str) -> Option<String> {
+    LOCALES.try_lookup(&language.id(), key)
 }
 
 /// A text from outside as a terminal may show it: control characters, line breaks, and marks that

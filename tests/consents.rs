@@ -66,9 +66,9 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
         &at.to_rfc3339_opts(SecondsFormat::Micros, true),
         r#"","signed_name":"김하늘","text_sha256":""#,
         &plain(&text["sha256"]),
-        r#"","text_title":""#,
+        r#"","title":""#,
         &plain(&text["title"]),
-        r#"","text_version":1,"v":2}"#,
+        r#"","v":2,"version":1}"#,
     ]
     .concat();
     assert_eq!(kept["statement"], statement, "what the claimant sees");

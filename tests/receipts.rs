@@ -2,12 +2,15 @@
 //! for one.
 
 mod alike;
+mod handed_in;
 mod kept;
 mod keys;
 mod printed;
 mod refused;
 mod saved;
+mod second;
 mod statements;
+mod vectors;
 
 use std::collections::BTreeMap;
 use std::process::{Command, Output};
@@ -20,7 +23,7 @@ use claimant_registry::audit::format::entry::{self, Change};
 use claimant_registry::audit::format::merkle;
 use claimant_registry::audit::format::note::{Kind, Signer, Vkey};
 use claimant_registry::audit::verify::page;
-use claimant_registry::audit::verify::receipt::{Extra, Opening};
+use claimant_registry::audit::verify::receipt::{First, Opening};
 use claimant_registry::text::Language;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -212,43 +215,13 @@ fn made_at(at: &str, fields: &[(&str, &str)]) -> (TlogProof, Signer) {
     made_over(at, row.to_string(), fields)
 }
 
-/// As [`made_at`], over this row text and with these openings of its fields.
+/// As [`made_at`], over this row text and with these openings of its fields: a receipt of the first
+/// version.
 fn made_over(at: &str, row: String, fields: BTreeMap<String, Opening>) -> (TlogProof, Signer) {
-    let change = Change {
-        tx: 7,
-        at: "2026-11-23T16:02:03.000004Z".parse().expect("a time"),
-        actor: "0193".into(),
-        role: "claimant".into(),
-        action: "consent.answer".into(),
-        request: String::new(),
-        case: String::new(),
-        subject: "0194".into(),
-        table: "consent".into(),
-        op: "INSERT".into(),
-        key: "0193".into(),
-        row: Some(
-            Sha256::new()
-                .chain_update([0xcd; 32])
-                .chain_update(&row)
-                .finalize()
-                .to_vec(),
-        ),
-    };
-    let line = change
-        .line("example.kr/log", 1, &[7; 32])
-        .replace("2026-11-23T16:02:03.000004Z", at);
-    let leaves = [[1; 32], entry::hash(line.as_bytes()), [2; 32]];
-    let signer = Signer::new("example.kr/log", Kind::Ed25519, &[7; 32]).expect("a key");
-    let checkpoint = Checkpoint {
-        origin: "example.kr/log".into(),
-        size: 3,
-        root: merkle::root(&leaves),
-    }
-    .to_string();
-    let witness = Signer::new("witness.example.com", Kind::Cosignature, &[8; 32]).expect("a key");
+    let line = entry_of(at, "consent.answer", "consent", &row);
     let (time_stamps, successions) = (vec![BASE64.encode(b"a time stamp")], Vec::new());
-    let extra = Extra {
-        entry: line,
+    let extra = First {
+        entry: line.clone(),
         salt: "cd".repeat(32),
         row,
         fields,
@@ -256,15 +229,50 @@ fn made_over(at: &str, row: String, fields: BTreeMap<String, Opening>) -> (TlogP
         time_stamps,
         successions,
     };
+    let extra = serde_json::to_vec(&extra).expect("it serialises");
+    proof_of(&line, extra, [7; 32])
+}
+
+/// The entry of a claimant over this row text, numbered 1.
+fn entry_of(at: &str, action: &str, table: &str, row: &str) -> String {
+    let salted = Sha256::new().chain_update([0xcd; 32]).chain_update(row);
+    let change = Change {
+        tx: 7,
+        at: "2026-11-23T16:02:03.000004Z".parse().expect("a time"),
+        actor: "0193".into(),
+        role: "claimant".into(),
+        action: action.into(),
+        request: String::new(),
+        case: String::new(),
+        subject: "0194".into(),
+        table: table.into(),
+        op: "INSERT".into(),
+        key: "0193".into(),
+        row: Some(salted.finalize().to_vec()),
+    };
+    let line = change.line("example.kr/log", 1, &[7; 32]);
+    line.replace("2026-11-23T16:02:03.000004Z", at)
+}
+
+/// A proof of that entry in a log of three, signed by the key of that seed.
+fn proof_of(line: &str, extra: Vec<u8>, seed: [u8; 32]) -> (TlogProof, Signer) {
+    let leaves = [[1; 32], entry::hash(line.as_bytes()), [2; 32]];
+    let signer = Signer::new("example.kr/log", Kind::Ed25519, &seed).expect("a key");
+    let checkpoint = Checkpoint {
+        origin: "example.kr/log".into(),
+        size: 3,
+        root: merkle::root(&leaves),
+    }
+    .to_string();
+    let witness = Signer::new("witness.example.com", Kind::Cosignature, &[8; 32]).expect("a key");
     let note = format!(
         "{}{}",
         signer.note(&checkpoint),
         witness.sign(&checkpoint, 1_700_000_000)
     );
-    let extra = Some(serde_json::to_vec(&extra).expect("it serialises"));
     (
         TlogProof {
-            extra,
+            extra: Some(extra),
             index: 1,
             proof: vec![leaves[0], leaves[2]],
             checkpoint: note,

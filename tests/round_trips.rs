@@ -21,8 +21,9 @@ use crate::harness::cluster::{CASE, KEYS};
 use crate::harness::server::App;
 
 /// BEGIN, who it is, the context of the changes, when the session was seen, three for the
-/// Idempotency-Key, COMMIT; six of the submission's own, and two of its mail.
-const MOST: usize = 16;
+/// Idempotency-Key, COMMIT; six of the submission's own, two of its manifest, and two of
+/// its mail.
+const MOST: usize = 18;
 
 thread_local! {
     static SENT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -58,7 +59,7 @@ fn database(app: &App) -> Db {
 }
 
 #[test]
-fn a_submission_asks_postgresql_sixteen_times_at_most() {
+fn a_submission_asks_postgresql_eighteen_times_at_most() {
     let app = App::start();
     let claim = app.claimant("merchant@example.com").draft();
     // the session was not seen for a while: that is noted as well

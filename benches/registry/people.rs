@@ -9,7 +9,9 @@ use claimant_registry::action::Action;
 use claimant_registry::audit::publish::store::Store;
 use claimant_registry::cases::{self, ItemKind, Power};
 use claimant_registry::claims::consents::{self, ConsentInput};
-use claimant_registry::claims::{self, ClaimInput};
+use claimant_registry::claims::evidence::{self, EvidenceInput};
+use claimant_registry::claims::losses::{self, LossInput};
+use claimant_registry::claims::{self, ClaimInput, submit};
 use claimant_registry::db::pool::Pool;
 use claimant_registry::db::wake::Wake;
 use claimant_registry::db::{Credential, Db, IdleLimits, Ticket};
@@ -144,31 +146,60 @@ impl People {
         &self.db
     }
 
-    /// Agrees to the mandate for a claim of that person; returns the id of the recorded change.
-    pub fn consent(&self, person: &Person, claim: ClaimId, store: &Store) -> i64 {
-        self.write(&ticket(person), Action::ConsentAnswer, |w| {
-            let case = cases::id(w, CASE)?;
-            let texts = cases::current_texts(w, case, Some(Language::Korean))?;
-            let text = texts
-                .into_iter()
-                .find(|text| text.kind == ItemKind::Mandate)
-                .ok_or(Error::NotFound)?;
-            let (item, language, signed_name) = (text.item, Language::Korean, "김하늘".into());
+    /// Agrees to every text of the case for a claim of that person.
+    pub fn consents(&self, person: &Person, claim: ClaimId) {
+        let texts = self.db.read_now(&ticket(person), |r| {
+            let case = cases::id(r, CASE)?;
+            cases::current_texts(r, case, Some(Language::Korean))
+        });
+        for text in texts.expect("anybody may read them") {
             let input = ConsentInput {
-                item,
-                language,
+                item: text.item,
+                language: Language::Korean,
                 text_sha256: text.sha256.to_string(),
                 agreed: true,
-                signed_name,
-                powers: Power::ALL.iter().map(|power| (*power, false)).collect(),
+                signed_name: "김하늘".into(),
+                powers: match text.kind {
+                    ItemKind::Mandate => Power::ALL.iter().map(|power| (*power, true)).collect(),
+                    _ => Default::default(),
+                },
             };
-            consents::answer(w, claim, &input)
-        });
+            self.write(&ticket(person), Action::ConsentAnswer, |w| {
+                consents::answer(w, claim, &input)
+            });
+        }
+    }
+
+    /// Hands a claim of that person in, with so many losses and files.
+    pub fn submission(&self, person: &Person, claim: ClaimId, losses: usize, files: usize) {
+        let ticket = ticket(person);
+        for n in 0..losses {
+            let input = json!({
+                "kind": "sales", "class": "ordinary", "amount_krw": 1_000 + n, "from_on": "2022-10-15", "until_on": "2022-10-19",
+                "note": "주말 예약을 받지 못했습니다",
+            });
+            let input: LossInput = serde_json::from_value(input).expect("a loss");
+            self.write(&ticket, Action::LossAdd, |w| losses::add(w, claim, &input));
+        }
+        for n in 0..files {
+            let kind = ["service-use", "sales-loss"][n % 2];
+            let input = json!({"kind": kind, "file_name": format!("{n}.png"), "size_bytes": 48_213, "sha256": format!("{n:064x}")});
+            let input: EvidenceInput = serde_json::from_value(input).expect("a file");
+            self.write(&ticket, Action::EvidenceAdd, |w| {
+                evidence::add(w, claim, &input)
+            });
+        }
+        self.write(&ticket, Action::ClaimSubmit, |w| submit::submit(w, claim));
+    }
+
+    /// Id of the last change of that kind which has a receipt.
+    pub fn receipt(&self, person: &Person, claim: ClaimId, store: &Store, action: Action) -> i64 {
         let listed = self
             .db
             .read_now(&ticket(person), |r| receipts::of_claim(r, store, claim))
             .expect("the owner asks");
-        listed.last().expect("there is one").id
+        let of = |made: &&receipts::Receipt| made.action == action.as_str();
+        listed.iter().rfind(of).expect("there is one").id
     }
 
     /// A lawyer of the case.

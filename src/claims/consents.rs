@@ -274,8 +274,8 @@ fn sign(w: &mut Write, signer: &Signer, input: &ConsentInput) -> Result<ConsentI
         "kind": text.kind,
         "language": input.language,
         "text_sha256": text.sha256,
-        "text_title": text.title,
-        "text_version": text.version,
+        "title": text.title,
+        "version": text.version,
     });
     if mandated {
         answered["mandate"] = mandate(w, row.case_id, input)?;

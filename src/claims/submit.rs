@@ -12,7 +12,7 @@ use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
 use crate::claims::signatories::{self, Signatory};
 use crate::claims::{
-    Party, Row, Status, consents, identifications, number, own, powers, seen, told,
+    Party, Row, Status, consents, identifications, manifest, number, own, powers, seen, told,
 };
 use crate::db::derived::NetKrw;
 use crate::db::schema::{
@@ -51,6 +51,7 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
             claim::updated_at.eq(now),
         ))
         .execute(w.conn())?;
+    manifest::record(w, id)?;
     told::tell(w, id, MailKind::Submitted)?;
     Ok(number)
 }

@@ -477,6 +477,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Everything that was handed in with a claim, one row each time.
+    manifest (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        number -> Text,
+        /// The version of the claim once it was handed in.
+        claim_version -> Int4,
+        /// Sealed document: manifest, canonical JSON.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+        /// Its place among all manifests.
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
     /// What a firm told claimants of a case; whom it reached stands in message_member.
     message (id) {
         id -> Uuid,
@@ -731,6 +749,8 @@ diesel::joinable!(evidence -> loss (loss_id));
 diesel::joinable!(identification -> account (account_id));
 diesel::joinable!(identification -> signatory (signatory_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
+diesel::joinable!(manifest -> claim (claim_id));
+diesel::joinable!(manifest -> court_case (case_id));
 diesel::joinable!(message -> account (account_id));
 diesel::joinable!(message -> court_case (case_id));
 diesel::joinable!(message_member -> claim (claim_id));
@@ -773,6 +793,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     log_publication,
     loss,
     mail,
+    manifest,
     message,
     message_member,
     migration,

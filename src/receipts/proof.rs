@@ -1,94 +1,113 @@
 //! What a receipt is made of: the entry, every sealed value of its row with its salt, the proof that
 //! the signed log has it, and who signed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use diesel::prelude::*;
 use serde_json::Value;
 
-use super::{Row, unreadable};
+use super::{Row, Which, changes, unreadable};
 use crate::access::Grant;
 use crate::audit::format::checkpoint::{Checkpoint, TlogProof};
-use crate::audit::format::note::Note;
+use crate::audit::format::note::{Note, Vkey};
 use crate::audit::format::{entry, merkle};
 use crate::audit::log_key;
 use crate::audit::outsiders::{timestamp, witness};
 use crate::audit::publish::store::Store;
-use crate::audit::verify::receipt::{Extra, Opening};
+use crate::audit::verify::receipt::text::named_key;
+use crate::audit::verify::receipt::{Extra, Opening, Parts, Text};
 use crate::db::Read;
+use crate::db::schema::consent_text;
 use crate::error::Error;
-use crate::ids::ClaimId;
+use crate::ids::{ClaimId, ConsentTextId};
 use crate::vault::Place;
 
 /// A signed checkpoint, and what was added to it since.
+#[derive(Clone)]
 struct Signed {
+    checkpoint: Checkpoint,
     note: String,
     time_stamps: Vec<String>,
 }
 
-/// The checkpoint that a receipt of this entry carries: the first that an authority outside
-/// stamped, or else the first that a witness cosigned, or else the newest that was published, so
-/// that a receipt gets better with time. None while no published one covers the entry.
-fn checkpoint_for(
-    r: &mut Read,
-    store: &Store,
-    entry: u64,
-) -> Result<Option<(Checkpoint, Signed)>, Error> {
-    let read = |note: &str| {
-        Note::parse(note)
-            .and_then(|note| Checkpoint::parse(&note.text))
-            .map_err(Error::internal)
-    };
-    let Some(published) = store.checkpoint().map_err(unreadable)? else {
-        return Ok(None);
-    };
-    let newest = read(&published)?;
-    if entry >= newest.size {
-        return Ok(None);
+impl Signed {
+    fn read(note: String) -> Result<Self, Error> {
+        let text = Note::parse(&note).map_err(Error::internal)?.text;
+        Ok(Self {
+            checkpoint: Checkpoint::parse(&text).map_err(Error::internal)?,
+            note,
+            time_stamps: Vec::new(),
+        })
     }
-    let (size, tokens) = timestamp::first_over(r, &newest.origin, entry + 1)?;
-    let stamped = size
-        .map(|size| witness::kept(r.conn(), &newest.origin, size))
-        .transpose()?
-        .flatten();
-    let time_stamps = if stamped.is_some() {
-        tokens.iter().map(|token| BASE64.encode(token)).collect()
-    } else {
-        Vec::new()
-    };
-    let cosigned = match stamped {
-        None => witness::cosigned(r.conn(), &newest.origin, entry + 1, |note| {
-            note.signatures.len() > 1
-        })?,
-        stamped => stamped,
-    };
-    let note = cosigned.map_or(published, |note| note.to_string());
-    Ok(Some((read(&note)?, Signed { note, time_stamps })))
+
+    /// Which of the log's keys signed it.
+    fn signer(&self, keys: &[(Vkey, String)]) -> Result<usize, Error> {
+        let note = Note::parse(&self.note).map_err(Error::internal)?;
+        let signer = keys
+            .iter()
+            .rposition(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_))));
+        signer.ok_or_else(|| {
+            Error::internal("the published checkpoint is not signed by a key of this log")
+        })
+    }
 }
 
-/// Fingerprint of the key that signed, and the statements that lead to it from the log's first key:
-/// a key that is to sign only later is not named.
-fn signed_by(r: &mut Read, note: &str) -> Result<(String, Vec<String>), Error> {
-    let note = Note::parse(note).map_err(Error::internal)?;
-    let keys = log_key::all(r)?;
-    let signer = keys
-        .iter()
-        .rposition(|(vkey, _)| matches!(note.signed_by(vkey), Ok(Some(_))));
-    let signer = signer.ok_or_else(|| {
-        Error::internal("the published checkpoint is not signed by a key of this log")
+/// The newest checkpoint that was published; none while it does not cover the entry.
+fn newest(store: &Store, entry: u64) -> Result<Option<Signed>, Error> {
+    let published = store.checkpoint().map_err(unreadable)?;
+    let published = published.map(Signed::read).transpose()?;
+    Ok(published.filter(|signed| entry < signed.checkpoint.size))
+}
+
+/// The checkpoint that a receipt of this entry carries: the first that an authority outside
+/// stamped, or else the first that a witness cosigned, or else the newest that was published, so
+/// that a receipt gets better with time.
+fn best(r: &mut Read, newest: Signed, entry: u64) -> Result<Signed, Error> {
+    let origin = &newest.checkpoint.origin;
+    let (size, tokens) = timestamp::first_over(r, origin, entry + 1)?;
+    let stamped = size
+        .map(|size| witness::kept(r.conn(), origin, size))
+        .transpose()?
+        .flatten();
+    if let Some(stamped) = stamped {
+        let time_stamps = tokens.iter().map(|token| BASE64.encode(token)).collect();
+        return Ok(Signed {
+            time_stamps,
+            ..Signed::read(stamped.to_string())?
+        });
+    }
+    let cosigned = witness::cosigned(r.conn(), origin, entry + 1, |note| {
+        note.signatures.len() > 1
     })?;
-    let key = keys[signer].0.fingerprint();
-    let successions = keys
-        .into_iter()
-        .take(signer + 1)
-        .map(|(_, succession)| succession)
-        .filter(|succession| !succession.is_empty());
-    Ok((key, successions.collect()))
+    cosigned.map_or(Ok(newest), |note| Signed::read(note.to_string()))
+}
+
+/// The words that a consent was given to.
+fn text(r: &mut Read, row: &Row) -> Result<Option<Text>, Error> {
+    let values = row.values()?;
+    let Some(id) = values.get("text_id").and_then(Value::as_str) else {
+        return Ok(None);
+    };
+    let id: ConsentTextId = id.parse().map_err(Error::internal)?;
+    let (language, title, body) = consent_text::table
+        .find(id)
+        .select((
+            consent_text::language,
+            consent_text::title,
+            consent_text::body,
+        ))
+        .first(r.conn())?;
+    Ok(Some(Text {
+        language,
+        title,
+        body,
+    }))
 }
 
 /// Tables with a sealed document whose row belongs to a claim.
-const SEALED: [&str; 5] = ["claim", "consent", "loss", "evidence", "review"];
+const SEALED: [&str; 6] = ["claim", "consent", "loss", "evidence", "review", "manifest"];
 
 /// The row's sealed fields with their salts, as they were sealed in the version that the change
 /// recorded.
@@ -138,6 +157,46 @@ fn fields(
         .collect())
 }
 
+/// What opens the commitments that a manifest names: the rows stood as it found them until it was
+/// recorded. From where a consent was signed was not handed in, and stands in that consent's own
+/// receipt.
+fn openings(
+    r: &mut Read,
+    grant: &Grant,
+    claim: ClaimId,
+    row: &Row,
+    manifest: &str,
+) -> Result<BTreeMap<String, Opening>, Error> {
+    let said: Value = serde_json::from_str(manifest).map_err(Error::internal)?;
+    let lists = said.as_object().into_iter().flatten();
+    let listed = lists.filter_map(|(_, list)| list.as_array()).flatten();
+    let listed = listed.filter_map(|one| one["id"].as_str());
+    let mut last: HashMap<String, Option<Row>> = listed
+        .chain(said["claim"].as_str())
+        .map(|id| (id.into(), None))
+        .collect();
+    for before in changes(r, claim, Which::All)? {
+        if before.id < row.id
+            && let Some(last) = last.get_mut(&before.key)
+        {
+            *last = Some(before);
+        }
+    }
+    let mut openings = BTreeMap::new();
+    for row in last.values().flatten() {
+        let commitments = row.values()?["commitments"].clone();
+        let commitments: HashMap<String, String> =
+            serde_json::from_str(commitments.as_str().unwrap_or("{}")).map_err(Error::internal)?;
+        for (field, opening) in fields(r, grant, claim, row)? {
+            let handed_in = row.table != "consent" || field == "statement";
+            if let Some(commitment) = commitments.get(&field).filter(|_| handed_in) {
+                openings.insert(commitment.clone(), opening);
+            }
+        }
+    }
+    Ok(openings)
+}
+
 /// Proof of a change, with everything in it opened; none while the published log does not cover it
 /// yet.
 pub(super) fn of_change(
@@ -147,16 +206,34 @@ pub(super) fn of_change(
     claim: ClaimId,
     row: &Row,
 ) -> Result<Option<TlogProof>, Error> {
-    let (Some(text), Some(salt)) = (&row.text, &row.salt) else {
+    let (Some(row_text), Some(salt)) = (&row.text, &row.salt) else {
         return Err(Error::conflict("receipt-erased"));
     };
     let (Some(seq), Some(line)) = (row.seq, &row.entry) else {
         return Ok(None);
     };
     let index = u64::try_from(seq).map_err(Error::internal)?;
-    let Some((checkpoint, signed)) = checkpoint_for(r, store, index)? else {
+    let Some(newest) = newest(store, index)? else {
         return Ok(None);
     };
+    let (keys, text) = (log_key::all(r)?, text(r, row)?);
+    // a text that was published after a rotation, while the key before it still signed, names a key
+    // that an earlier checkpoint does not lead to
+    let named = text.as_ref().and_then(|text| named_key(&text.body));
+    let named = keys
+        .iter()
+        .position(|(vkey, _)| Some(vkey.fingerprint().as_str()) == named);
+    let later = newest.clone();
+    let mut signed = best(r, newest, index)?;
+    if Some(signed.signer(&keys)?) < named {
+        signed = later;
+    }
+    let signer = signed.signer(&keys)?;
+    let Signed {
+        checkpoint,
+        note,
+        time_stamps,
+    } = signed;
     let proof = store
         .inclusion(index, checkpoint.size)
         .map_err(unreadable)?;
@@ -170,20 +247,34 @@ pub(super) fn of_change(
     {
         return Ok(None);
     }
-    let (key, successions) = signed_by(r, &signed.note)?;
+    let fields = fields(r, grant, claim, row)?;
+    let manifest = fields.get("manifest");
+    let manifest = manifest.map(|manifest| openings(r, grant, claim, row, &manifest.value));
+    // a key that is to sign only later is not named
+    let successions = keys.iter().take(signer + 1);
+    let successions = successions.map(|(_, succession)| succession.clone());
+    let parts = Parts {
+        key: Some(keys[signer].0.fingerprint()),
+        successions: successions
+            .filter(|succession| !succession.is_empty())
+            .collect(),
+        time_stamps,
+        text: text.filter(|_| Some(signer) >= named),
+        manifest: manifest.transpose()?,
+        ..Parts::default()
+    };
     let extra = Extra {
+        v: 2,
         entry: line.clone(),
         salt: hex::encode(salt),
-        row: text.clone(),
-        fields: fields(r, grant, claim, row)?,
-        time_stamps: signed.time_stamps,
-        key: Some(key),
-        successions,
+        row: row_text.clone(),
+        fields,
+        parts,
     };
     Ok(Some(TlogProof {
         extra: Some(serde_json::to_vec(&extra).map_err(Error::internal)?),
         index,
         proof,
-        checkpoint: signed.note,
+        checkpoint: note,
     }))
 }

@@ -12,6 +12,7 @@ import { expect, KOREAN, SILENT, test } from "./fixtures.js";
 const data = (name) => readFileSync(new URL(`../data/${name}`, import.meta.url), "utf8");
 const receipt = data("receipt.tlog-proof");
 const vkey = data("receipt.vkey").trim();
+const vectors = JSON.parse(data("receipts-v2.json"));
 const fingerprint = createHash("sha256").update(vkey).digest("hex");
 const list = "\ufeff번호,이름\r\nKKO-000123-X,김하늘\r\n";
 const folder = mkdtempSync(join(tmpdir(), "verify-"));
@@ -89,6 +90,31 @@ test("a receipt says what was done, when and by whom, in both languages", async 
   await expect(verdict(page)).toHaveText("This receipt holds.");
   await expect(page.getByText("By whom: claimant, account 0193")).toBeVisible();
   await isClean(page);
+  isQuiet();
+});
+
+test("the words that were signed, what was handed in and what is not checked stand on the page", async ({ page }) => {
+  const isQuiet = await opened(page);
+  await page.getByText("어느 열쇠로 확인하나요?").click();
+  const show = async (what) => {
+    const vector = vectors.find((one) => one.what === what);
+    await page.getByLabel("기록의 열쇠").fill(vector.vkey);
+    await choose(page, "receipt.tlog-proof", vector.receipt);
+    await expect(verdict(page)).toHaveText("접수증이 맞습니다.");
+    return createHash("sha256").update(vector.vkey).digest("hex");
+  };
+  const first = await show("a consent to words that name the first key");
+  await expect(page.getByText("| 변호사에게 소송을 맡깁니다.")).toBeVisible();
+  await expect(page.getByText(`문구에 적힌 열쇠는 ${first}이며`)).toBeVisible();
+  await page.getByLabel("동의서에 적힌 열쇠의 지문").fill(first);
+  await expect(page.getByText("지문이 같습니다.")).toBeVisible();
+  await isClean(page);
+  await show("a manifest");
+  await expect(page.getByText("받은 보상을 뺀 손해 합계: 1,150,000원")).toBeVisible();
+  await expect(page.getByText("file_name: 매출.pdf")).toBeVisible();
+  await isClean(page);
+  await show("parts that nobody knows");
+  await expect(page.getByText("확인하지 않음: video-call")).toBeVisible();
   isQuiet();
 });
 

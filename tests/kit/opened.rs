@@ -81,6 +81,14 @@ fn the_kit_verifies_where_the_registry_never_was() {
             && !all.contains(&other),
         "{all}"
     );
+    // what was handed in and the words that were signed are told there as well
+    for told in [
+        "handed in: 3\n",
+        "losses less compensation received: 1,200,000 KRW",
+        "the words name the key that signed this receipt",
+    ] {
+        assert!(all.contains(told), "{told}: {all}");
+    }
     assert_eq!(
         std::fs::read_to_string(folder.join("claims.csv")).expect("the table"),
         format!("\u{feff}number,subject\r\n{number},{claim}\r\n")

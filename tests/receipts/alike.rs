@@ -6,13 +6,14 @@ use std::process::Command;
 
 use claimant_registry::audit::format::checkpoint::TlogProof;
 use claimant_registry::audit::format::note::Vkey;
-use claimant_registry::audit::verify::receipt::{self, Check, Extra, Opening, Verified};
+use claimant_registry::audit::verify::receipt::{self, Check, First, Opening, Verified};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 use crate::harness::verifiers::{SCRIPT, by_page, fed};
+use crate::receipts::vectors::vectors;
 use crate::receipts::{made, made_over};
 
 const AT: &str = "2026-11-23T16:02:03.000004Z";
@@ -48,14 +49,21 @@ pub fn same_as_page(ours: &Result<Verified, Check>, page: &Value, what: &str) {
         Err(check) => assert_eq!(page["check"], check.as_str(), "the page: {what}: {page}"),
         Ok(verified) => {
             let proven = verified.to_json();
-            for fact in ["log", "key", "size", "index", "entry", "fields"] {
+            for fact in ["log", "key", "before", "size", "index", "entry", "fields"] {
                 assert_eq!(page[fact], proven[fact], "the page: {what}");
             }
             assert_eq!(page["closed"], json!(verified.closed), "the page: {what}");
-            assert_eq!(
-                page["timeStamps"], proven["time_stamps"],
-                "the page: {what}"
-            );
+            for (fact, of_page) in [
+                ("time_stamps", &page["timeStamps"]),
+                ("not_checked", &page["notChecked"]),
+                ("manifest", &page["manifest"]["said"]),
+                ("opened", &page["manifest"]["opened"]),
+            ] {
+                assert_eq!(*of_page, proven[fact], "the page: {what}: {fact}");
+            }
+            for fact in ["language", "title", "body", "keys"] {
+                assert_eq!(page["text"][fact], proven["text"][fact], "the page: {what}");
+            }
         }
     }
 }
@@ -237,7 +245,7 @@ fn whatever_is_done_to_the_extra_is_judged_alike() {
         })
         .collect();
     let mut expected: Vec<u8> = EXTRAS.iter().map(|(.., code)| *code).collect();
-    let extra: Extra = serde_json::from_str(&text).expect("ours");
+    let extra: First = serde_json::from_str(&text).expect("ours");
     let list = |row: &str| serde_json::json!([extra.entry, extra.salt, row, {}]).to_string();
     for (what, changed) in [
         ("a list", list(&extra.row)),
@@ -335,17 +343,29 @@ fn a_row_that_two_programs_would_read_otherwise_proves_nothing() {
 /// Bytes changed, taken out, doubled, and pieces of the file moved.
 #[test]
 fn any_damage_is_judged_alike() {
-    let (good, signer) = made(&[("statement", "{\"signed_name\":\"김하늘\"}"), ("x", "y")]);
-    let (file, vkey) = (good.to_string().into_bytes(), signer.vkey().to_string());
-    let extra = extra_of(&good).into_bytes();
+    let (first, signer) = made(&[("statement", "{\"signed_name\":\"김하늘\"}"), ("x", "y")]);
+    let second = vectors().into_iter().map(|(_, (what, file, vkey))| {
+        let file = String::from_utf8(file).expect("UTF-8");
+        (what, TlogProof::parse(&file).expect("a proof"), vkey)
+    });
+    let second = second.filter(|(what, ..)| {
+        what == "a manifest" || what == "a consent to words that name an older key"
+    });
+    let goods: Vec<_> = second
+        .map(|(_, proof, vkey)| (proof, vkey))
+        .chain([(first, signer.vkey().to_string())])
+        .collect();
+    assert_eq!(goods.len(), 3);
     let mut runner = TestRunner::deterministic();
     let damage = (0..100usize, 0..10_000usize, any::<u8>(), 0..4u8);
     let mut cases = Vec::new();
     for n in 0..1_200 {
         let (_, at, byte, kind) = damage.new_tree(&mut runner).expect("a value").current();
+        let (good, vkey) = &goods[n / 2 % goods.len()];
+        let (file, extra) = (good.to_string().into_bytes(), extra_of(good).into_bytes());
         // in the file as it lies there, or in the JSON inside of it
         let inner = n % 2 == 0;
-        let mut bytes = if inner { extra.clone() } else { file.clone() };
+        let mut bytes = if inner { extra } else { file };
         let at = at % bytes.len();
         match kind {
             0 => bytes[at] = byte,

@@ -29,7 +29,11 @@ fn everything_a_claimant_does_has_a_receipt_within_two_seconds_that_needs_no_reg
             "consent",
             "draft-consent.answer-privacy_optional",
         ),
-        ("claim.submit", "claim", &format!("{number}-claim.submit")),
+        (
+            "claim.submit",
+            "manifest",
+            &format!("{number}-claim.submit"),
+        ),
         (
             "consent.withdraw",
             "consent",
@@ -61,7 +65,12 @@ fn everything_a_claimant_does_has_a_receipt_within_two_seconds_that_needs_no_reg
             (&entry["role"], &proven["verdict"]),
             (&json!("claimant"), &json!("holds"))
         );
-        if table == "claim" {
+        if table == "manifest" {
+            let opened = proven["opened"].as_object().expect("it opens something");
+            let named = &proven["manifest"]["identity"]["name"];
+            assert_eq!(opened[named.as_str().expect("committed to")], "김하늘");
+            assert_eq!(proven["manifest"]["number"], json!(number));
+        } else if table == "claim" {
             assert_eq!(
                 (&proven["fields"]["name"], &proven["row"]["number"]),
                 (&json!("김하늘"), &json!(number))
@@ -75,9 +84,9 @@ fn everything_a_claimant_does_has_a_receipt_within_two_seconds_that_needs_no_reg
             );
         }
     }
-    // the eight answers of the draft, the ninth, and three more; all ready by now
+    // a loss, two files and eight answers of the draft, the ninth, and three more; all ready by now
     let listed = receipts_of(&caller, &claim);
-    assert_eq!(listed.len(), 12, "{listed:#?}");
+    assert_eq!(listed.len(), 15, "{listed:#?}");
     assert!(listed.iter().all(|receipt| receipt["ready"] == true
         && receipt["entry"].is_u64()
         && receipt["erased"] == false));
@@ -167,24 +176,26 @@ fn whoever_knows_the_first_key_can_check_receipts_of_every_later_one() {
     let mut proof = TlogProof::parse(&after.text()).expect("a proof");
     let mut extra: Extra =
         serde_json::from_slice(proof.extra.as_deref().expect("it has one")).expect("ours");
-    assert_eq!(extra.successions.len(), 1);
-    let text = Note::parse(&extra.successions[0]).expect("a note").text;
+    assert_eq!(extra.parts.successions.len(), 1);
+    let text = Note::parse(&extra.parts.successions[0])
+        .expect("a note")
+        .text;
     let thief = Signer::new(&first.name, Kind::Ed25519, &[9; 32]).expect("a key");
     for (forged, check) in [
         (thief.note(&text), Check::Succession),
         (
-            extra.successions[0].replace("rotation", "Rotation"),
+            extra.parts.successions[0].replace("rotation", "Rotation"),
             Check::Succession,
         ),
     ] {
-        extra.successions = vec![forged];
+        extra.parts.successions = vec![forged];
         proof.extra = Some(serde_json::to_vec(&extra).expect("it serialises"));
         assert_eq!(
             receipt::verify(proof.to_string().as_bytes(), &first).map_err(|refusal| refusal.check),
             Err(check)
         );
     }
-    extra.successions.clear();
+    extra.parts.successions.clear();
     proof.extra = Some(serde_json::to_vec(&extra).expect("it serialises"));
     assert_eq!(
         desk.said(proof.to_string().as_bytes(), &first, &[]).0,

@@ -103,39 +103,39 @@ fn a_name_that_is_signed_twice_is_told_by_none() {
 const DONE: [([&str; 2], [&str; 2]); 5] = [
     (
         [
-            "동의함: privacy_optional (INSERT consent)",
-            "consent was given: privacy_optional (INSERT consent)",
+            "동의함: 후속 소송 안내를 위한 개인정보 이용 동의 (선택) (INSERT consent)",
+            "consent was given: 후속 소송 안내를 위한 개인정보 이용 동의 (선택) (INSERT consent)",
         ],
         [
-            "'개인정보 수집·이용(선택)' 항목에 동의했습니다",
-            "consent was given to the item processing of optional personal data",
-        ],
-    ),
-    (
-        [
-            "동의를 거부함: privacy_optional (INSERT consent)",
-            "consent was refused: privacy_optional (INSERT consent)",
-        ],
-        [
-            "'개인정보 수집·이용(선택)' 항목의 동의를 거부했습니다",
-            "consent to the item processing of optional personal data was refused",
+            "'후속 소송 안내를 위한 개인정보 이용 동의 (선택)' 항목에 동의했습니다",
+            "consent was given to the item 후속 소송 안내를 위한 개인정보 이용 동의 (선택)",
         ],
     ),
     (
         [
-            "참여 신청서를 제출함 (UPDATE claim)",
-            "the claim was submitted (UPDATE claim)",
+            "동의를 거부함: 후속 소송 안내를 위한 개인정보 이용 동의 (선택) (INSERT consent)",
+            "consent was refused: 후속 소송 안내를 위한 개인정보 이용 동의 (선택) (INSERT consent)",
+        ],
+        [
+            "'후속 소송 안내를 위한 개인정보 이용 동의 (선택)' 항목의 동의를 거부했습니다",
+            "consent to the item 후속 소송 안내를 위한 개인정보 이용 동의 (선택) was refused",
+        ],
+    ),
+    (
+        [
+            "참여 신청서를 제출함 (INSERT manifest)",
+            "the claim was submitted (INSERT manifest)",
         ],
         ["참여 신청서를 제출했습니다", "a claim was submitted"],
     ),
     (
         [
-            "동의를 철회함: privacy_optional (UPDATE consent)",
-            "consent was withdrawn: privacy_optional (UPDATE consent)",
+            "동의를 철회함: 후속 소송 안내를 위한 개인정보 이용 동의 (선택) (UPDATE consent)",
+            "consent was withdrawn: 후속 소송 안내를 위한 개인정보 이용 동의 (선택) (UPDATE consent)",
         ],
         [
-            "'개인정보 수집·이용(선택)' 항목의 동의를 철회했습니다",
-            "consent to the item processing of optional personal data was taken back",
+            "'후속 소송 안내를 위한 개인정보 이용 동의 (선택)' 항목의 동의를 철회했습니다",
+            "consent to the item 후속 소송 안내를 위한 개인정보 이용 동의 (선택) was taken back",
         ],
     ),
     (

@@ -38,6 +38,10 @@ function addOnce(keys, key) {
   keys.add(key);
 }
 
+export function isText(value) {
+  return typeof value === "string";
+}
+
 export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

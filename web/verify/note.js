@@ -74,6 +74,20 @@ export async function sha256(...parts) {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 
+/** The commitment SHA-256(salt, text) ("Payloads and commitments"). */
+export async function commit(salt, text) {
+  return toHex(await sha256(fromHex(salt), toBytes(text)));
+}
+
+/** What is read of a part that the log's key has signed: a fault there refuses the receipt. */
+export function required(check, read) {
+  try {
+    return read();
+  } catch (error) {
+    throw new Refusal(check, error.message);
+  }
+}
+
 /** Decodes base64 in its one form (RFC 4648, section 4); atob would take others. */
 export function decodeBase64(text) {
   const decoded = atob(text);
@@ -164,6 +178,18 @@ export async function checkSigned(note, vkey, check) {
     const isValid = await isSignature(signature, vkey.key, toBytes(note.text));
     demand(isValid, check, `a signature of ${vkey.name} is not valid`);
   }
+}
+
+/** This key and those that it leads to, each signed by the one before ("Successions"). */
+export async function follow(vkey, successions, check) {
+  const trusted = [vkey];
+  for (const { note, older, newer } of successions) {
+    const last = trusted[trusted.length - 1];
+    if (older.text !== last.text) continue;
+    await checkSigned(note, last, check);
+    trusted.push(newer);
+  }
+  return trusted;
 }
 
 /** Tells whether this is the key's signature of the bytes (RFC 8032, section 5.1.7). */

@@ -133,7 +133,9 @@ function addLine(statement, key, values) {
 /** Holds what was pasted beside what was found, and says whether it is the same. */
 function compare() {
   const { receipt, sum } = seen;
-  compareWith(field("fingerprint"), receipt?.keys, "verify-fingerprint");
+  const { key, before, text } = receipt ?? {};
+  const keys = key && [key, ...before, ...(text?.keys ?? [])];
+  compareWith(field("fingerprint"), keys, "verify-fingerprint");
   compareWith(field("sum"), sum && [sum], "verify-list");
 }
 

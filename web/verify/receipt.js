@@ -4,12 +4,14 @@
  * quoted here; the program and verify.py follow the same ones, and tests hold the three against
  * each other.
  */
-import { isObject, readObject } from "./json.js";
+import { readExtra } from "./extra.js";
+import { isText, readObject } from "./json.js";
 import {
-  checkSigned, decodeBase64, demand, expect, fingerprint, fromHex, LARGEST_NUMBER,
-  readCheckpoint, readHash, readNote, readNumber, readSuccession, readTypedVkey, Refusal, sha256,
-  toBytes, toHex,
+  checkSigned, commit, decodeBase64, demand, expect, fingerprint, follow, LARGEST_NUMBER,
+  readCheckpoint, readHash, readNote, readNumber, readSuccession, readTypedVkey, Refusal, required,
+  sha256, toBytes, toHex,
 } from "./note.js";
+import { checkManifest, checkText } from "./parts.js";
 
 /** Longest line of an entry, in bytes ("An entry"). */
 const LONGEST_ENTRY = 65535;
@@ -28,28 +30,6 @@ const ENTRY = new RegExp(
   + `"op":"(?<op>${OPERATION})","prev":"${H}","request":"${S}","role":"${S}",`
   + `"row":"(?<row>${H}|)","seq":(?<seq>${N}),"subject":"${S}","table":"${S}",`
   + `"tx":(?<tx>${N}),"v":1\\}$`);
-
-const isText = (value) => typeof value === "string";
-const isTexts = (value) => Array.isArray(value) && value.every(isText);
-const isSalt = (bytes) => {
-  // a fixed length: otherwise a byte could be moved from the salt to the value
-  const form = new RegExp(`^[0-9a-f]{${2 * bytes}}$`);
-  return (value) => isText(value) && form.test(value);
-};
-const isField = (value) => isObject(value) && hasForm(value, { salt: isSalt(16), value: isText });
-const isFields = (value) => isObject(value) && Object.values(value).every(isField);
-/** What a receipt adds to its proof: the keys that it has, and those that it may have. */
-const EXTRA = { entry: isText, salt: isSalt(32), row: isText, fields: isFields };
-const EXTRA_OPTIONAL = { key: isText, time_stamps: isTexts, successions: isTexts };
-
-/** Tells whether an object has these keys, and no others but these optional ones. */
-function hasForm(object, required, optional = {}) {
-  const forms = new Map(Object.entries({ ...required, ...optional }));
-  const holds = ([key, value]) => forms.has(key) && forms.get(key)(value);
-  const keys = Object.keys(object);
-  return Object.keys(required).every((key) => keys.includes(key))
-    && Object.entries(object).every(holds);
-}
 
 /**
  * Verifies a receipt with the key of the log, or an earlier one that leads to it. The verdict is
@@ -77,30 +57,24 @@ async function read(file, vkey) {
   expect(encoded?.startsWith("extra "), "there is no line `extra`");
   expect(index?.startsWith("index "), "there is no line `index`");
   expect(proof.length <= DEEPEST_TREE, "the proof has too many lines");
-  const extra = readObject(decodeText(encoded.slice("extra ".length)));
-  expect(hasForm(extra, EXTRA, EXTRA_OPTIONAL), "extra is not of the form of a receipt");
+  const extra = readExtra(encoded.slice("extra ".length));
   const note = readNote(text.slice(end + 2));
   return {
     vkey: await readTypedVkey(vkey),
     index: readNumber(index.slice("index ".length)),
     proof: proof.map(readHash),
     extra,
-    timeStamps: (extra.time_stamps ?? []).map(decodeBase64),
-    successions: await Promise.all((extra.successions ?? []).map(readSuccession)),
+    timeStamps: extra.timeStamps.map(decodeBase64),
+    successions: await Promise.all(extra.successions.map(readSuccession)),
     note,
     checkpoint: readCheckpoint(note),
   };
 }
 
-function decodeText(base64) {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  return decoder.decode(decodeBase64(base64));
-}
-
 /** The checks, in their order ("Receipts"). */
 async function check({ vkey, index, proof, extra, timeStamps, successions, note, checkpoint }) {
   // 1. The checkpoint is signed by the key that the given one leads to.
-  const trusted = await follow(vkey, successions);
+  const trusted = await follow(vkey, successions, "succession");
   const signer = trusted[trusted.length - 1];
   demand(checkpoint.origin === signer.name, "signature",
     `the checkpoint is of ${checkpoint.origin}, the key of ${signer.name}`);
@@ -126,23 +100,20 @@ async function check({ vkey, index, proof, extra, timeStamps, successions, note,
 
   // 5. The row commits to each field that is shown.
   const { fields, closed } = await openFields(row, extra.fields);
-  return {
-    log: checkpoint.origin, key, keys, size: Number(checkpoint.size), index: Number(index),
-    entry: JSON.parse(extra.entry), row, fields, closed,
-    timeStamps: timeStamps.length, signatures: note.signatures.length,
-  };
-}
 
-/** This key and those that it leads to, each signed by the one before ("Successions"). */
-async function follow(vkey, successions) {
-  const trusted = [vkey];
-  for (const { note, older, newer } of successions) {
-    const last = trusted[trusted.length - 1];
-    if (older.text !== last.text) continue;
-    await checkSigned(note, last, "succession");
-    trusted.push(newer);
-  }
-  return trusted;
+  // 6. The words are those that were signed.
+  const said = JSON.parse(extra.entry);
+  const text = extra.text && await checkText(extra.text, fields, successions, signer);
+
+  // 7. The manifest is that of the claim.
+  const manifest = extra.manifest && await checkManifest(extra.manifest, said, row, fields);
+  return {
+    log: checkpoint.origin, key, before: keys.slice(0, -1),
+    size: Number(checkpoint.size), index: Number(index),
+    entry: said, row, fields, closed, text, manifest,
+    timeStamps: timeStamps.length, signatures: note.signatures.length,
+    notChecked: [...extra.unknown, ...(text && !text.namesTitle ? ["text.title"] : [])],
+  };
 }
 
 /** The parts of an entry that are looked at, or nothing for any other line ("An entry"). */
@@ -173,11 +144,6 @@ async function provesInclusion(proof, leaf, index, checkpoint) {
   return last === 0n && toHex(node) === toHex(checkpoint.root);
 }
 
-/** The commitment SHA-256(salt, text) ("Payloads and commitments"). */
-async function commit(salt, text) {
-  return toHex(await sha256(fromHex(salt), toBytes(text)));
-}
-
 /** The values that open their commitments, and the names of those that stay closed. */
 async function openFields(row, openings) {
   const stated = Object.hasOwn(row, "commitments") ? row.commitments : "{}";
@@ -196,13 +162,4 @@ async function openFields(row, openings) {
   }
   fields.sort(([name], [other]) => (name < other ? -1 : 1));
   return { fields: Object.fromEntries(fields), closed: [...commitments.keys()].sort() };
-}
-
-/** What is read of a part that the log's key has signed: a fault there refuses the receipt. */
-function required(check, read) {
-  try {
-    return read();
-  } catch (error) {
-    throw new Refusal(check, error.message);
-  }
 }

@@ -375,18 +375,23 @@ impl Succession {
         Ok(Self { old, new, note })
     }
 
+    /// The key that is followed.
+    pub fn old(&self) -> &Vkey {
+        &self.old
+    }
+
     /// The key that follows `trusted`; none where the statement is another key's.
     ///
     /// # Errors
     /// A signature that is missing or not valid.
-    pub fn after(self, trusted: &Vkey) -> Result<Option<Vkey>, String> {
+    pub fn after(&self, trusted: &Vkey) -> Result<Option<Vkey>, String> {
         if self.old != *trusted {
             return Ok(None);
         }
         self.note
             .signed_by(trusted)?
             .ok_or_else(|| format!("the succession is not signed by {trusted}"))?;
-        Ok(Some(self.new))
+        Ok(Some(self.new.clone()))
     }
 }
 

@@ -12,9 +12,11 @@ use sha2::{Digest, Sha256};
 use crate::text::{Language, say};
 
 /// The modules of the script, each after those that it imports.
-const MODULES: [&str; 5] = [
+const MODULES: [&str; 7] = [
     include_str!("../../../web/verify/json.js"),
     include_str!("../../../web/verify/note.js"),
+    include_str!("../../../web/verify/extra.js"),
+    include_str!("../../../web/verify/parts.js"),
     include_str!("../../../web/verify/receipt.js"),
     include_str!("../../../web/verify/statement.js"),
     include_str!("../../../web/verify/page.js"),
@@ -159,6 +161,20 @@ mod tests {
                     "op",
                     "table",
                     "sum",
+                    "kind",
+                    "title",
+                    "language",
+                    "line",
+                    "named",
+                    "followed",
+                    "version",
+                    "head",
+                    "class",
+                    "krw",
+                    "from",
+                    "until",
+                    "count",
+                    "keys",
                 ] {
                     expected = expected.replace(&format!("{{ ${name} }}"), &format!("<{name}>"));
                     args.push((name, format!("<{name}>")));

@@ -3,52 +3,22 @@
 //! its salt. Pure: no database and no network, so that its holder can check a receipt when the
 //! registry is long gone.
 
+pub mod extra;
+pub mod manifest;
+pub mod text;
+
 use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::audit::format::checkpoint::{Checkpoint, TlogProof};
 use crate::audit::format::note::{Kind, Note, Succession, Vkey};
 use crate::audit::format::{entry, json, merkle};
-
-/// What a receipt adds to the proof. Unknown keys are refused: what this program cannot show must
-/// not seem proven.
-#[derive(Serialize, Deserialize, Debug, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
-pub struct Extra {
-    /// The entry's line, without its line feed.
-    pub entry: String,
-    /// Salt of the row's commitment, 64 hexadecimal digits.
-    pub salt: String,
-    /// The row text.
-    pub row: String,
-    /// The row's sealed fields.
-    pub fields: BTreeMap<String, Opening>,
-    /// Fingerprint of the key that signed the checkpoint, for readers to compare with one that
-    /// reached them another way.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub key: Option<String>,
-    /// RFC 3161 responses over the checkpoint's three lines, in base64.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub time_stamps: Vec<String>,
-    /// The statements that lead from the log's first key to the one that signed, in their order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub successions: Vec<String>,
-}
-
-/// What opens a field's commitment.
-#[derive(Serialize, Deserialize, Debug, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
-pub struct Opening {
-    /// 32 hexadecimal digits.
-    pub salt: String,
-    /// The value.
-    pub value: String,
-}
+pub use extra::{Extra, First, Opening, Parts, Text};
+use manifest::Manifest;
 
 /// What is checked, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +37,11 @@ pub enum Check {
     Row,
     /// Each field is the one that was sealed.
     Field,
+    /// The words are those that the signed statement names, and the key that they name leads to the
+    /// one that signed.
+    Text,
+    /// The manifest is that of the claim, with the values that it commits to.
+    Manifest,
 }
 
 impl Check {
@@ -80,6 +55,8 @@ impl Check {
             Self::Inclusion => "inclusion",
             Self::Row => "row",
             Self::Field => "field",
+            Self::Text => "text",
+            Self::Manifest => "manifest",
         }
     }
 
@@ -117,10 +94,18 @@ pub struct Verified {
     pub checkpoint: Checkpoint,
     /// Fingerprint of that key.
     pub key: String,
+    /// Fingerprints of the keys before it that led to it, beginning with the one that was given.
+    pub before: Vec<String>,
     /// The checkpoint with all its signatures; only the log's own was checked.
     pub note: Note,
     /// RFC 3161 responses, not checked.
     pub time_stamps: Vec<Vec<u8>>,
+    /// The words that were signed.
+    pub text: Option<text::Signed>,
+    /// What was handed in.
+    pub manifest: Option<Manifest>,
+    /// What else stands in the receipt, by name.
+    pub not_checked: Vec<String>,
 }
 
 impl Verified {
@@ -138,18 +123,28 @@ impl Verified {
             "verdict": "holds",
             "log": self.checkpoint.origin,
             "key": self.key,
+            "before": self.before,
             "size": self.checkpoint.size,
             "index": self.index,
             "entry": self.entry,
             "row": self.row,
             "fields": self.fields,
             "time_stamps": self.time_stamps.len(),
+            "text": self.text.as_ref().map(|signed| json!({
+                "language": signed.text.language,
+                "title": signed.text.title,
+                "body": signed.text.body,
+                "keys": signed.keys,
+            })),
+            "manifest": self.manifest.as_ref().map(|manifest| &manifest.said),
+            "opened": self.manifest.as_ref().map(|manifest| &manifest.opened),
+            "not_checked": self.not_checked,
         })
     }
 }
 
 /// Whether these are lower-case hexadecimal digits of that many bytes.
-fn is_salt(text: &str, bytes: usize) -> bool {
+fn is_hex(text: &str, bytes: usize) -> bool {
     text.len() == 2 * bytes
         && text
             .bytes()
@@ -185,19 +180,23 @@ fn read(file: &[u8]) -> Result<Receipt, Refusal> {
         .extra
         .as_deref()
         .ok_or_else(|| form("the proof has no `extra`: it is not a receipt of this registry"))?;
-    let extra = read_extra(extra).map_err(|what| form(&format!("`extra`: {what}")))?;
-    if !is_salt(&extra.salt, 32) || !extra.fields.values().all(|field| is_salt(&field.salt, 16)) {
+    let extra = extra::read(extra).map_err(|what| form(&format!("`extra`: {what}")))?;
+    let openings = extra.parts.manifest.iter().flat_map(BTreeMap::values);
+    let mut opening = extra.fields.values().chain(openings);
+    if !is_hex(&extra.salt, 32) || !opening.all(|opening| is_hex(&opening.salt, 16)) {
         return Err(form(
             "a salt is 64 lower-case hexadecimal digits, that of a field 32",
         ));
     }
     let time_stamps: Result<_, _> = extra
+        .parts
         .time_stamps
         .iter()
         .map(|stamp| BASE64.decode(stamp))
         .collect();
     let time_stamps = time_stamps.map_err(|_| form("a time stamp is not base64"))?;
     let successions: Result<_, _> = extra
+        .parts
         .successions
         .iter()
         .map(|statement| Succession::parse(statement))
@@ -211,21 +210,6 @@ fn read(file: &[u8]) -> Result<Receipt, Refusal> {
         time_stamps,
         successions,
     })
-}
-
-/// Reads `extra`. A list in place of an object, a key twice, and null in place of what may be left
-/// out would be read by one program and refused by another.
-fn read_extra(extra: &[u8]) -> Result<Extra, String> {
-    let extra = json::object(extra)?;
-    let fields = extra.get("fields").and_then(Value::as_object);
-    let fields = fields.ok_or("`fields` is an object")?;
-    if !fields.values().all(Value::is_object) {
-        return Err("a field is an object of salt and value".into());
-    }
-    if extra.values().any(Value::is_null) {
-        return Err("what is not there is left out, never null".into());
-    }
-    serde_json::from_value(Value::Object(extra)).map_err(|error| error.to_string())
 }
 
 /// Holds a receipt against the log's key: the one that signed its checkpoint, or an earlier one
@@ -243,44 +227,34 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
     if vkey.kind != Kind::Ed25519 {
         return Err(Check::Form.fails("this is the vkey of a witness: give the log's own"));
     }
-    let mut trusted = vkey.clone();
-    for succession in successions {
-        let next = succession.after(&trusted);
-        if let Some(next) = next.map_err(|what| Check::Succession.fails(what))? {
-            trusted = next;
-        }
-    }
-    let signed = Checkpoint::verified(&proof.checkpoint, &trusted);
+    let followed = follow(vkey, &successions).map_err(|what| Check::Succession.fails(what))?;
+    let (trusted, before) = followed.split_last().expect("it begins with the key given");
+    let signed = Checkpoint::verified(&proof.checkpoint, trusted);
     let (checkpoint, note) = signed.map_err(|what| Check::Signature.fails(what))?;
     let key = trusted.fingerprint();
-    if extra.key.is_some_and(|given| given != key) {
+    if extra.parts.key.as_ref().is_some_and(|given| *given != key) {
         return Err(
             Check::Signature.fails("the fingerprint that the receipt gives is not that of the key")
         );
     }
-    let line = extra.entry.as_bytes();
-    let parsed = entry::parse(line).filter(|parsed| parsed.seq == proof.index);
-    let parsed =
-        parsed.ok_or_else(|| Check::Entry.fails(format!("this is not entry {}", proof.index)))?;
-    let said = serde_json::from_str(&extra.entry)
-        .map_err(|error| Check::Entry.fails(error.to_string()))?;
-    let root = merkle::root_from_inclusion(
-        &entry::hash(line),
-        proof.index,
-        checkpoint.size,
-        &proof.proof,
-    );
-    if root != Some(checkpoint.root) {
-        return Err(Check::Inclusion.fails(format!(
-            "entry {} does not lead to the root that was signed",
-            proof.index
-        )));
-    }
-    if commitment(&extra.salt, &extra.row).as_bytes() != parsed.row {
-        return Err(Check::Row.fails("this is not the row that the entry was made for"));
-    }
+    let said = entry(&extra, &proof, &checkpoint)?;
     let row = json::object(extra.row.as_bytes()).map_err(|what| Check::Row.fails(what))?;
     let (fields, closed) = open(&row, extra.fields)?;
+    let parts = extra.parts;
+    let shown = |field: &str| fields.get(field).map(String::as_str);
+    let signed = parts
+        .text
+        .map(|text| text::check(text, shown("statement"), &successions, trusted));
+    let signed = signed.transpose().map_err(|what| Check::Text.fails(what))?;
+    let manifest = parts
+        .manifest
+        .map(|openings| manifest::check(&said, shown("manifest"), &row, openings));
+    let manifest = manifest
+        .transpose()
+        .map_err(|what| Check::Manifest.fails(what))?;
+    let title = signed.as_ref().filter(|signed| !signed.names_title);
+    let not_checked = title.map(|_| "text.title".into());
+    let not_checked = parts.unknown.into_keys().chain(not_checked).collect();
     Ok(Verified {
         entry: said,
         index: proof.index,
@@ -288,10 +262,49 @@ pub fn verify(file: &[u8], vkey: &Vkey) -> Result<Verified, Refusal> {
         fields,
         closed,
         checkpoint,
+        before: before.iter().map(Vkey::fingerprint).collect(),
         key,
         note,
         time_stamps,
+        text: signed,
+        manifest,
+        not_checked,
     })
+}
+
+/// A key and those that follow it.
+fn follow(first: &Vkey, successions: &[Succession]) -> Result<Vec<Vkey>, String> {
+    let mut keys = vec![first.clone()];
+    for succession in successions {
+        let last = keys.last().unwrap_or(first);
+        keys.extend(succession.after(last)?);
+    }
+    Ok(keys)
+}
+
+/// The entry, which has its form and number, leads to the root that was signed, and commits to the
+/// row.
+fn entry(
+    extra: &Extra,
+    proof: &TlogProof,
+    checkpoint: &Checkpoint,
+) -> Result<Map<String, Value>, Refusal> {
+    let (line, index) = (extra.entry.as_bytes(), proof.index);
+    let parsed = entry::parse(line).filter(|parsed| parsed.seq == index);
+    let parsed = parsed.ok_or_else(|| Check::Entry.fails(format!("this is not entry {index}")))?;
+    let said = serde_json::from_str(&extra.entry)
+        .map_err(|error| Check::Entry.fails(error.to_string()))?;
+    let leaf = entry::hash(line);
+    let root = merkle::root_from_inclusion(&leaf, index, checkpoint.size, &proof.proof);
+    if root != Some(checkpoint.root) {
+        return Err(Check::Inclusion.fails(format!(
+            "entry {index} does not lead to the root that was signed"
+        )));
+    }
+    if commitment(&extra.salt, &extra.row).as_bytes() != parsed.row {
+        return Err(Check::Row.fails("this is not the row that the entry was made for"));
+    }
+    Ok(said)
 }
 
 /// The values that open their commitments, and the names of those that stay closed.

@@ -17,6 +17,7 @@ pub mod missing;
 pub mod powers;
 pub mod questions;
 pub mod receipt;
+pub mod receipts;
 #[cfg(test)]
 mod sample;
 pub mod signatories;

@@ -32,6 +32,7 @@ export const claimant = [
   { name: "my claim", who: "claimant", open: claim },
   { name: "submission", who: "claimant", open: below("/submission") },
   { name: "what the claim says", who: "claimant", open: below("/record") },
+  { name: "receipts", who: "claimant", open: below("/receipts") },
   { name: "evidence", who: "claimant", open: below("/evidence") },
   { name: "losses", who: "claimant", open: below("/losses") },
   { name: "who signs", who: "drafter", open: below("/signatories") },

@@ -137,3 +137,41 @@ fn the_password_is_changed_and_the_account_erased_with_it() {
     assert_eq!(again.status, 401);
     app.database.intact();
 }
+
+/// A shop changes its mind about a file and a loss, and finds the receipt of each step from every
+/// page on which it was taken.
+#[test]
+fn every_loss_file_and_consent_has_its_receipt_on_a_page_of_its_own() {
+    let app = App::start();
+    let (browser, caller) = merchant(&app);
+    let id = caller.draft();
+    let claim = format!("/claims/{id}");
+    let files = caller.get(&format!("/api/v1/claims/{id}/evidence")).json();
+    let file = files[0]["id"].as_str().unwrap_or_default().to_owned();
+    caller.delete(&format!("/api/v1/evidence/{file}")).is(204);
+    let receipts = format!("{claim}/receipts");
+    for page in ["losses", "evidence", "record"] {
+        let page = browser.open(&format!("{claim}/{page}")).is(200);
+        page.says(&format!("href=\"{receipts}\""));
+    }
+    let page = browser.open(&receipts).is(200);
+    page.says("아직 제출하지 않았습니다")
+        .says("‘줄어든 매출’ 손해를 적으셨습니다")
+        .says("증거를 목록에 올리셨습니다")
+        .says("증거를 목록에서 빼셨습니다")
+        .says("‘소송 위임’에 답하셨습니다")
+        .says("뺀 일의 접수증은 없습니다");
+    app.published(app.database.intact());
+    let last = link(&page, &format!("{receipts}/"), "");
+    let file = browser.open(&last).is(200);
+    assert!(
+        file.html.starts_with("c2sp.org/tlog-proof@v1\n"),
+        "{}",
+        file.html
+    );
+
+    let submitted = app.claimant("other@example.com").submitted();
+    browser
+        .open(&format!("/claims/{submitted}/receipts"))
+        .is(404);
+}

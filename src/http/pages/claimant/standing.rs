@@ -4,7 +4,7 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use crate::cases::{self, Case, OptionKind};
+use crate::cases::{self, Case};
 use crate::claims::lifecycle::Event;
 use crate::claims::{self, Claim, submit, told};
 use crate::db::Read;
@@ -14,6 +14,7 @@ use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::consents::{Asked, asked};
 use crate::http::pages::claimant::may;
 use crate::http::pages::claimant::missing::{self, Missing};
+use crate::http::pages::claimant::receipts::words;
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
 use crate::ids::ClaimId;
@@ -72,20 +73,11 @@ fn happened(
     receipts: Vec<Receipt>,
     reviews: Vec<Review>,
 ) -> Vec<Happened> {
-    let done = |made: Receipt| {
-        let action = made.action.replace('.', "-");
-        let item = made.item.unwrap_or_default();
-        let item = if item.is_empty() {
-            item
-        } else {
-            missing::name(l, case, OptionKind::Consent, &item)
-        };
-        Happened {
-            at: made.at,
-            words: l.t1(&format!("claim-did-{action}"), "item", item),
-            note: None,
-            receipt: (!made.erased).then_some(made.id),
-        }
+    let done = |made: Receipt| Happened {
+        at: made.at,
+        words: words(l, case, &made),
+        note: None,
+        receipt: (!made.erased).then_some(made.id),
     };
     let decided = |review: Review| Happened {
         at: review.created_at,
@@ -97,7 +89,9 @@ fn happened(
         note: review.note,
         receipt: None,
     };
-    let done = receipts.into_iter().map(done);
+    // each loss and file has its own among all receipts, and would hide here what was decided
+    let receipts = receipts.into_iter().filter(|made| made.kind.is_none());
+    let done = receipts.map(done);
     let mut all: Vec<_> = done.chain(reviews.into_iter().map(decided)).collect();
     all.sort_by_key(|happened| std::cmp::Reverse(happened.at));
     all
@@ -167,6 +161,7 @@ mod tests {
             table: "claim".into(),
             key: String::new(),
             item: item.map(Into::into),
+            kind: None,
             at: at(),
             entry: None,
             ready: false,
