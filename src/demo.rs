@@ -21,6 +21,7 @@ use crate::cases::{self, ConsentText};
 use crate::claims::consents::{self, ConsentInput};
 use crate::claims::evidence;
 use crate::claims::lifecycle::Status;
+use crate::claims::losses::assessment::{self, AssessmentInput};
 use crate::claims::{self, list, losses, submit};
 use crate::db::derived::Submitted;
 use crate::db::schema::{account, claim, message};
@@ -162,6 +163,7 @@ pub fn load(
         let claimant = session(account)?;
         let claim = file(db, &claimant, case, merchant, &texts)?;
         live_through(db, &claimant, &lawyer, claim, merchant.fate)?;
+        assess(db, &lawyer, claim, merchant)?;
         recall_mails(db, [email])?;
         progress(n + 1, merchants.len());
     }
@@ -331,6 +333,24 @@ fn file(
         db.write_now(ticket, Action::ClaimSubmit, |w| submit::submit(w, claim))?;
     }
     Ok(claim)
+}
+
+/// The firm assesses a loss of a claim that it sees, and has not assessed it yet.
+fn assess(db: &Db, lawyer: &Ticket, claim: ClaimId, merchant: &Merchant) -> Result<(), Error> {
+    let Some((amount, reason)) = &merchant.assessed else {
+        return Ok(());
+    };
+    let losses = db.read_now(lawyer, |r| losses::of_claim(r, claim))?;
+    let Some(first) = losses.first().filter(|loss| loss.assessed.is_none()) else {
+        return Ok(());
+    };
+    let input = AssessmentInput {
+        amount_krw: (*amount).into(),
+        reason: reason.clone(),
+        no_resident_number: false,
+    };
+    let assess = |w: &mut Write| assessment::assess(w, first.id, &input);
+    db.write_now(lawyer, Action::LossAssess, assess).map(drop)
 }
 
 fn status(db: &Db, ticket: &Ticket, claim: ClaimId) -> Result<Status, Error> {

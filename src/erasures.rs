@@ -19,6 +19,7 @@ use crate::access::Grant;
 use crate::accounts::proof::Proof;
 use crate::action::Action;
 use crate::audit::erase::{erased_payloads, payloads};
+use crate::claims::losses::assessment;
 use crate::claims::{consents, evidence};
 use crate::codes::codes;
 use crate::db::schema::erasure;
@@ -316,6 +317,7 @@ fn erase_claim(
     evidence::erase(w, id)?;
     consents::erase(w, id)?;
     reviews::erase(w, id)?;
+    assessment::erase(w, id)?;
     holds::erase(w, id)?;
     claims::erase::empty(w, id)?;
     // answers that are remembered for the owner name the claim

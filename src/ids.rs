@@ -74,6 +74,8 @@ ids! {
     ConsentTextId,
     /// One decision of the firm on a claim.
     ReviewId,
+    /// One assessment of a position by the firm.
+    AssessmentId,
     /// One act of showing identities to a member of staff.
     DisclosureId,
     /// One download of an export.

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::caller::Caller;
-use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, received_body};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -27,7 +27,10 @@ fn joins(
         .post(&format!("/api/v1/cases/{CASE}/claims"), body)
         .id();
     for (kind, amount) in losses {
-        let mut loss = loss_body();
+        let mut loss = match *kind {
+            "compensation_received" => received_body(),
+            _ => loss_body(),
+        };
         loss["kind"] = json!(kind);
         loss["amount_krw"] = json!(amount);
         claimant

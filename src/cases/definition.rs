@@ -1,6 +1,7 @@
 //! A case as a firm writes it down: a TOML file with dates, lists and consent texts. Loading checks
 //! all of it before anything is stored.
 
+mod plausibility;
 mod reading;
 
 use chrono::{DateTime, Duration, Utc};
@@ -17,6 +18,7 @@ use crate::ids::{CaseId, ConsentTextId};
 use crate::input::{self, Faults, Field, Sha256};
 use crate::law;
 use crate::text::{Language, say};
+use plausibility::Plausibility;
 
 /// Kinds of evidence at most: claims are found in an index, and a row of it has room for so many codes.
 const MOST_KINDS: usize = 20;
@@ -51,6 +53,9 @@ pub struct Definition {
     #[serde(default)]
     costs: Vec<Listed>,
     consents: Vec<Text>,
+    /// Amounts above which a loss is asked back.
+    #[serde(default)]
+    plausibility: Plausibility,
     /// What is wrong with its texts; told with the rest.
     #[serde(skip)]
     faults: Vec<Fault>,
@@ -171,6 +176,7 @@ impl Definition {
                 .values(options)
                 .execute(w.conn())?;
         }
+        self.plausibility.store(w, row.id)?;
         for text in &self.consents {
             for language in Language::ALL {
                 let wording = Wording {
@@ -218,6 +224,7 @@ impl Definition {
         if self.evidence_kinds.len() > MOST_KINDS {
             faults.add(Fault::new("evidence_kinds", "too-many").with("most", MOST_KINDS));
         }
+        self.plausibility.check(faults);
         for (i, text) in self.consents.iter().enumerate() {
             // the next version has to have a number, too
             faults.demand(

@@ -88,7 +88,14 @@ fn signed_by(r: &mut Read, note: &str) -> Result<(String, Vec<String>), Error> {
 }
 
 /// Tables with a sealed document whose row belongs to a claim.
-const SEALED: [&str; 5] = ["claim", "consent", "loss", "evidence", "review"];
+const SEALED: [&str; 6] = [
+    "claim",
+    "consent",
+    "loss",
+    "evidence",
+    "review",
+    "assessment",
+];
 
 /// The row's sealed fields with their salts, as they were sealed in the version that the change
 /// recorded.
