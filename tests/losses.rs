@@ -107,7 +107,7 @@ fn a_nail_shop_has_its_week_computed() {
     let rounded = with(week.clone(), json!({"amount_krw": 1_250_000}));
     let refused = merchant.states(&rounded);
     assert_eq!(faults(&refused), fault("amount_krw", "amount-differs"));
-    assert!(refused.text().contains("1200000"), "{}", refused.text());
+    assert!(refused.text().contains("1,200,000"), "{}", refused.text());
     merchant
         .states(&with(week.clone(), json!({"amount_krw": "120만원"})))
         .id();
@@ -154,8 +154,8 @@ fn each_head_takes_what_is_true_of_it() {
             json!({"kind": "refunds", "method": "week_before"}),
             vec![
                 ("method".into(), "method-of-kind".into()),
-                ("weeks.outage.sales_krw".into(), "missing".into()),
                 ("weeks.compared.sales_krw".into(), "missing".into()),
+                ("weeks.outage.sales_krw".into(), "missing".into()),
             ],
         ),
         (json!({"weeks": {}}), fault("weeks", "weeks-not-asked")),

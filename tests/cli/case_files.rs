@@ -281,7 +281,11 @@ fn a_bound_that_no_loss_could_have_is_refused() {
             "plausibility.position_krw.sales",
         ),
         ("distress = 10_000_000", "distres = 10", "distres"),
-        ("sales = 100_000_000", "sales = \"viel\"", "sales"),
+        (
+            "sales = 100_000_000",
+            "sales = \"viel\"",
+            "plausibility.position_krw.sales: write a whole number",
+        ),
     ] {
         let text = other("bounds-2022", &[(from, to)]);
         let made = create(&database, directory.path(), text.as_bytes());

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::cases::LossKind;
 use crate::db::Write;
 use crate::db::schema::loss_bound;
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::ids::CaseId;
 use crate::input::{Faults, Krw};
 
@@ -24,7 +24,7 @@ pub struct Plausibility {
     /// The sum of a claim.
     claim_krw: Option<i64>,
     /// A position, by its kind.
-    position_krw: BTreeMap<LossKind, i64>,
+    position_krw: BTreeMap<String, i64>,
 }
 
 impl Plausibility {
@@ -33,7 +33,12 @@ impl Plausibility {
         let field = "plausibility.claim_krw";
         faults.demand((1..=MOST_OF_CLAIM).contains(&claim), field, "bound");
         for (kind, most) in &self.position_krw {
-            let field = format!("plausibility.position_krw.{}", kind.as_str());
+            let field = format!("plausibility.position_krw.{kind}");
+            let Ok(kind) = kind.parse::<LossKind>() else {
+                let known: Vec<&str> = LossKind::ALL.iter().map(|kind| kind.as_str()).collect();
+                faults.add(Fault::new(field, "unknown-value").with("known", known.join(", ")));
+                continue;
+            };
             faults.demand((1..=Krw::MOST).contains(most), &field, "bound");
             // the larger one would never be reached
             faults.demand(kind.is_received() || *most <= claim, &field, "bound-order");
@@ -44,7 +49,8 @@ impl Plausibility {
     pub(super) fn store(&self, w: &mut Write, case: CaseId) -> Result<(), Error> {
         let claim = self.claim_krw.map(|most| (None, most));
         let positions = self.position_krw.iter();
-        let positions = positions.map(|(kind, most)| (Some(*kind), *most));
+        let positions =
+            positions.filter_map(|(kind, most)| Some((Some(kind.parse().ok()?), *most)));
         let bound = |(kind, most): (Option<LossKind>, i64)| {
             (
                 loss_bound::id.eq(Uuid::now_v7()),

@@ -11,6 +11,7 @@ use crate::claims::losses::weeks::{self, ComparedWeeks, Weeks, WeeksInput};
 use crate::error::{Error, Fault};
 use crate::input::{self, Amount, Faults, Field, Fields, Krw};
 use crate::law;
+use crate::text;
 
 /// A position as a claimant states it.
 #[derive(Deserialize, ToSchema)]
@@ -151,7 +152,8 @@ impl LossInput {
         if let (Some(Some(stated)), Some((lost, _))) = (stated.get(), lost.get())
             && stated != lost
         {
-            faults.add(Fault::new("amount_krw", "amount-differs").with("amount", lost.0));
+            let right = text::grouped(&lost.0.to_string());
+            faults.add(Fault::new("amount_krw", "amount-differs").with("amount", right));
         }
         Ok(lost)
     }

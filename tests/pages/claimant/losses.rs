@@ -259,7 +259,7 @@ fn what_was_received_is_told_with_what_was_signed_away() {
         .is(200)
         .says("모두 더 청구하지 않기로 했습니다")
         .says("합의서에 서명했습니다")
-        .says("-800,000원")
+        .says("−800,000원")
         .says("청구할 금액이 없습니다");
     app.database.intact();
 }
