@@ -245,6 +245,8 @@ fn many_likely_amounts_make_an_unlikely_sum() {
     merchant.states(&received).id();
     let confirmed = with(large, json!({"confirmed_amount": true}));
     merchant.states(&confirmed).id();
+    // and what comes after it is not asked about because of it
+    merchant.states(&loss_body()).id();
     let flagged: Vec<Value> = merchant
         .losses()
         .as_array()
@@ -252,7 +254,7 @@ fn many_likely_amounts_make_an_unlikely_sum() {
         .iter()
         .map(|loss| loss["implausible"].clone())
         .collect();
-    assert_eq!(flagged, [false, false, false, true]);
+    assert_eq!(flagged, [false, false, false, true, false]);
     app.database.intact();
 }
 

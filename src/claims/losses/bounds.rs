@@ -1,6 +1,7 @@
 //! Whether an amount is asked back: one above the bounds of the case is more often a slip of the hand
 //! than a loss.
 
+use diesel::dsl::not;
 use diesel::prelude::*;
 
 use crate::claims::Row;
@@ -16,7 +17,8 @@ use crate::input::Krw;
 pub(super) struct Bounds {
     position: Option<Krw>,
     claim: Option<Krw>,
-    /// What the other positions claim.
+    /// What the other positions claim, but for those that were asked back before: one of them does
+    /// not put every later one in doubt.
     others: Krw,
 }
 
@@ -31,6 +33,7 @@ impl Bounds {
         let others = loss::table
             .filter(loss::claim_id.eq(claim.id))
             .filter(loss::kind.ne(LossKind::CompensationReceived))
+            .filter(not(loss::implausible))
             .filter(loss::id.ne_all(Vec::from_iter(instead)))
             .select(StatedKrw);
         let bounds: Vec<(Option<LossKind>, Krw, Option<Krw>)> = loss_bound::table
