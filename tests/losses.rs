@@ -449,3 +449,43 @@ fn the_tables_for_the_court_have_what_was_assessed() {
         assert_eq!(row[column], value, "{column}: {row}");
     }
 }
+
+#[test]
+fn losses_of_before_are_kept_as_they_were_stated() {
+    let app = App::start();
+    let merchant = Merchant::new(&app, "before@example.com");
+    let stated = [
+        loss_body(),
+        with(loss_body(), json!({"kind": "distress"})),
+        with(received_body(), json!({"amount_krw": 100_000})),
+    ];
+    stated
+        .iter()
+        .for_each(|loss| drop(merchant.states(loss).id()));
+    merchant.submits().is(204);
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    for decision in ["start", "reject"] {
+        let decided = json!({"decision": decision, "note": "자료가 서로 맞지 않습니다"});
+        lawyer.post(&merchant.path("/reviews"), decided).id();
+    }
+    while !app
+        .database
+        .cli_ok(&["migrate", "--down"])
+        .contains("_losses")
+    {}
+    app.database.cli_ok(&["migrate"]);
+    let kept = merchant.losses();
+    let kinds: Vec<_> = kept.as_array().expect("a list").iter().collect();
+    assert_eq!(
+        kinds
+            .iter()
+            .map(|loss| (loss["kind"].clone(), loss["method"].clone()))
+            .collect::<Vec<_>>(),
+        ["sales", "other", "compensation_received"].map(|kind| (json!(kind), Value::Null)),
+        "a kind of later became another loss on the way back"
+    );
+    assert_eq!(kept[0]["note"], loss_body()["note"]);
+    let claim = "SELECT total_krw || ' ' || plausible_krw || ' ' || implausible || ' ' || (ended_at = updated_at) AS line FROM claim";
+    assert_eq!(app.lines(claim), ["2300000 2300000 0 true"]);
+    app.database.intact();
+}
