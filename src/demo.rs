@@ -162,8 +162,7 @@ pub fn load(
         };
         let claimant = session(account)?;
         let claim = file(db, &claimant, case, merchant, &texts)?;
-        live_through(db, &claimant, &lawyer, claim, merchant.fate)?;
-        assess(db, &lawyer, claim, merchant)?;
+        live_through(db, &claimant, &lawyer, claim, merchant)?;
         recall_mails(db, [email])?;
         progress(n + 1, merchants.len());
     }
@@ -371,8 +370,20 @@ fn recall_mails<'e>(
     })
 }
 
-/// What happens to a submitted claim, and has not happened yet.
+/// What happens to a claim after it was written, as far as it has not happened yet.
 fn live_through(
+    db: &Db,
+    claimant: &Ticket,
+    lawyer: &Ticket,
+    claim: ClaimId,
+    merchant: &Merchant,
+) -> Result<(), Error> {
+    decided(db, claimant, lawyer, claim, merchant.fate)?;
+    assess(db, lawyer, claim, merchant)
+}
+
+/// What is decided about a submitted claim, by the firm or by its owner.
+fn decided(
     db: &Db,
     claimant: &Ticket,
     lawyer: &Ticket,
