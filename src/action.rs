@@ -49,6 +49,7 @@ actions! {
     LossAdd = "loss.add": "a loss was added to a draft",
     LossReplace = "loss.replace": "a loss in a draft was replaced by another",
     LossRemove = "loss.remove": "a loss was taken out of a draft",
+    LossAssess = "loss.assess": "the firm assessed a loss, with the reason",
     EvidenceAdd = "evidence.add": "a file was listed",
     EvidenceReplace = "evidence.replace": "a listed file was replaced by another",
     EvidenceRemove = "evidence.remove": "a listed file was taken off",

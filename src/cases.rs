@@ -57,6 +57,28 @@ codes! {
         Law = "law",
     }
 
+    /// What was lost.
+    LossKind {
+        /// Sales that were not made.
+        Sales = "sales",
+        /// Orders or deliveries that were cancelled.
+        CancelledOrders = "cancelled_orders",
+        /// Money given back to customers.
+        Refunds = "refunds",
+        /// Substitutes made or bought at short notice.
+        Substitutes = "substitutes",
+        /// Advertising and messages paid for in vain.
+        Advertising = "advertising",
+        /// Channel friends who were won and went away.
+        ChannelFriends = "channel_friends",
+        /// Distress of mind (위자료).
+        Distress = "distress",
+        /// Anything else.
+        Other = "other",
+        /// Received already, in money or service: set against the loss.
+        CompensationReceived = "compensation_received",
+    }
+
     /// Which list of the case an option stands in.
     OptionKind {
         /// A service that failed.
@@ -73,6 +95,13 @@ codes! {
         Consent = "consent",
         /// Somebody who processes data for the firm: mail, messages, hosting, abroad or not.
         Processor = "processor",
+    }
+}
+
+impl LossKind {
+    /// Whether it is set against the loss.
+    pub const fn is_received(self) -> bool {
+        matches!(self, Self::CompensationReceived)
     }
 }
 

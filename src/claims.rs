@@ -36,7 +36,7 @@ use utoipa::ToSchema;
 use crate::access::Grant;
 pub use crate::cases::Party;
 use crate::codes::codes;
-use crate::db::derived::{NetKrw, NotErased, Submitted};
+use crate::db::derived::{Implausible, NetKrw, NotErased, PlausibleKrw, Submitted};
 use crate::db::schema::{claim, loss};
 use crate::db::{Read, Write};
 use crate::error::Error;
@@ -236,11 +236,15 @@ pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
 /// version has to stand for them too.
 fn count_change(w: &mut Write, row: &Row) -> Result<(), Error> {
     let now = w.now();
-    let losses = loss::table.filter(loss::claim_id.eq(row.id)).select(NetKrw);
-    let total: Option<Krw> = diesel::select(losses.single_value()).get_result(w.conn())?;
+    let losses = loss::table.filter(loss::claim_id.eq(row.id));
+    let (total, plausible, implausible): (Option<Krw>, Krw, i32) = losses
+        .select((NetKrw.nullable(), PlausibleKrw, Implausible))
+        .first(w.conn())?;
     diesel::update(claim::table.find(row.id))
         .set((
             claim::total_krw.eq(total.unwrap_or_default()),
+            claim::plausible_krw.eq(plausible),
+            claim::implausible.eq(implausible),
             claim::version.eq(row.version + 1),
             claim::updated_at.eq(now),
         ))
@@ -258,6 +262,7 @@ pub(crate) fn set_status(w: &mut Write, row: &Row, status: Status) -> Result<(),
     diesel::update(claim::table.find(row.id))
         .set((
             claim::status.eq(status),
+            claim::ended_at.eq(Status::OVER.contains(&status).then_some(now)),
             claim::version.eq(row.version + 1),
             claim::updated_at.eq(now),
         ))

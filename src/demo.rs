@@ -21,6 +21,7 @@ use crate::cases::{self, ConsentText, ItemKind};
 use crate::claims::consents::{self, ConsentInput};
 use crate::claims::evidence;
 use crate::claims::lifecycle::Status;
+use crate::claims::losses::assessment::{self, AssessmentInput};
 use crate::claims::{self, list, losses, submit};
 use crate::db::derived::Submitted;
 use crate::db::schema::{account, claim, message};
@@ -161,7 +162,7 @@ pub fn load(
         };
         let claimant = session(account)?;
         let claim = file(db, &claimant, case, merchant, &texts)?;
-        live_through(db, &claimant, &lawyer, claim, merchant.fate)?;
+        live_through(db, &claimant, &lawyer, claim, merchant)?;
         recall_mails(db, [email])?;
         progress(n + 1, merchants.len());
     }
@@ -337,6 +338,24 @@ fn file(
     Ok(claim)
 }
 
+/// The firm assesses a loss of a claim that it sees, and has not assessed it yet.
+fn assess(db: &Db, lawyer: &Ticket, claim: ClaimId, merchant: &Merchant) -> Result<(), Error> {
+    let Some((amount, reason)) = &merchant.assessed else {
+        return Ok(());
+    };
+    let losses = db.read_now(lawyer, |r| losses::of_claim(r, claim))?;
+    let Some(first) = losses.first().filter(|loss| loss.assessed.is_none()) else {
+        return Ok(());
+    };
+    let input = AssessmentInput {
+        amount_krw: (*amount).into(),
+        reason: reason.clone(),
+        no_resident_number: false,
+    };
+    let assess = |w: &mut Write| assessment::assess(w, first.id, &input);
+    db.write_now(lawyer, Action::LossAssess, assess).map(drop)
+}
+
 fn status(db: &Db, ticket: &Ticket, claim: ClaimId) -> Result<Status, Error> {
     Ok(db.read_now(ticket, |r| claims::get(r, claim))?.status)
 }
@@ -355,8 +374,20 @@ fn recall_mails<'e>(
     })
 }
 
-/// What happens to a submitted claim, and has not happened yet.
+/// What happens to a claim after it was written, as far as it has not happened yet.
 fn live_through(
+    db: &Db,
+    claimant: &Ticket,
+    lawyer: &Ticket,
+    claim: ClaimId,
+    merchant: &Merchant,
+) -> Result<(), Error> {
+    decided(db, claimant, lawyer, claim, merchant.fate)?;
+    assess(db, lawyer, claim, merchant)
+}
+
+/// What is decided about a submitted claim, by the firm or by its owner.
+fn decided(
     db: &Db,
     claimant: &Ticket,
     lawyer: &Ticket,

@@ -19,6 +19,7 @@ use crate::access::Grant;
 use crate::accounts::proof::Proof;
 use crate::action::Action;
 use crate::audit::erase::{erased_payloads, payloads};
+use crate::claims::losses::assessment;
 use crate::claims::{consents, evidence, identifications, powers, signatories};
 use crate::codes::codes;
 use crate::db::schema::erasure;
@@ -319,6 +320,7 @@ fn erase_claim(
     identifications::erase(w, id)?;
     signatories::erase(w, id)?;
     reviews::erase(w, id)?;
+    assessment::erase(w, id)?;
     holds::erase(w, id)?;
     claims::erase::empty(w, id)?;
     // answers that are remembered for the owner name the claim

@@ -137,6 +137,7 @@ routes! {
     claims::add_loss: create(CLAIMANT, Action::LossAdd);
     claims::replace_loss: create(CLAIMANT, Action::LossReplace);
     claims::remove_loss: change(CLAIMANT, Action::LossRemove);
+    claims::assess_loss: create(REVIEWERS, Action::LossAssess);
     evidence::list: read(PARTIES);
     evidence::add: create(CLAIMANT, Action::EvidenceAdd);
     evidence::replace: create(CLAIMANT, Action::EvidenceReplace);
@@ -298,6 +299,8 @@ pages! {
     GET "/staff/cases/{case}/holds" staff::holds::show: read(LAWYER);
     POST "/staff/cases/{case}/hold" staff::holds::set: change(LAWYER, Action::HoldSet);
     POST "/staff/cases/{case}/hold/release" staff::holds::release: change(LAWYER, Action::HoldRelease);
+    GET "/staff/claims/{claim}/losses/{loss}/assessment" staff::assessment::show: read(REVIEWERS);
+    POST "/staff/claims/{claim}/losses/{loss}/assessment" staff::assessment::assess: create(REVIEWERS, Action::LossAssess);
     GET "/audit" auditor::log::show: read(AUDITOR);
     GET "/audit/entries" auditor::entries::show: read(AUDITOR);
     GET "/audit/entries/{entry}" auditor::entry::show: read(AUDITOR);

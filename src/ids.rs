@@ -80,6 +80,8 @@ ids! {
     IdentificationId,
     /// One decision of the firm on a claim.
     ReviewId,
+    /// One assessment of a position by the firm.
+    AssessmentId,
     /// One act of showing identities to a member of staff.
     DisclosureId,
     /// One download of an export.

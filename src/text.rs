@@ -110,6 +110,18 @@ pub fn harmless(text: &str) -> String {
     shown
 }
 
+/// Digits, with commas between thousands.
+pub fn grouped(digits: &str) -> String {
+    let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
 /// What is wrong with one field and how to mend it.
 pub fn fault(language: Language, fault: &Fault) -> String {
     say(language, &format!("fault-{}", fault.code), &fault.args)
@@ -229,6 +241,19 @@ mod tests {
             evil,
             "JSON says the same"
         );
+    }
+
+    #[test]
+    fn numbers_are_grouped_in_threes() {
+        for (number, shown) in [
+            (0_u64, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (120_000, "120,000"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(&number.to_string()), shown);
+        }
     }
 
     #[test]

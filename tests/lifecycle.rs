@@ -8,7 +8,7 @@ mod table;
 use serde_json::{Value, json};
 
 use crate::harness::caller::{Answer, Caller};
-use crate::harness::claims::{answer_body, claim_body, evidence_body, loss_body};
+use crate::harness::claims::{answer_body, assessment_body, claim_body, evidence_body, loss_body};
 use crate::harness::cluster::CASE;
 
 const REASON: &str = "이용 사실을 보여 주는 자료를 다시 봅니다";
@@ -107,6 +107,10 @@ impl File {
                 .delete(&format!("/api/v1/evidence/{}", self.first("/evidence"))),
             "consent" => self.answer("participation", true),
             "submit" => self.claimant.post(&self.path("/submission"), json!({})),
+            "assess" => {
+                let assessed = format!("/api/v1/losses/{}/assessments", self.first("/losses"));
+                self.lawyer.post(&assessed, assessment_body())
+            }
             "withdraw" => self.claimant.post(&self.path("/withdrawal"), json!({})),
             decision => self.decide(decision),
         }

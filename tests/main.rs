@@ -27,6 +27,7 @@ mod incarnation;
 mod input;
 mod kit;
 mod lifecycle;
+mod losses;
 mod mails;
 mod matrix;
 mod messages;

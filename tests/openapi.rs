@@ -9,7 +9,9 @@ use claimant_registry::cases::{
 };
 use claimant_registry::claims::consents::SignatureMethod;
 use claimant_registry::claims::evidence::LARGEST;
-use claimant_registry::claims::losses::{LossClass, LossKind};
+use claimant_registry::claims::losses::{
+    CompensationForm, LossClass, LossKind, LossMethod, Release,
+};
 use claimant_registry::claims::signatories::Capacity;
 use claimant_registry::claims::{MOST_SERVICES, Party, Region, Status};
 use claimant_registry::disclosures::{Purpose, SearchField};
@@ -42,6 +44,7 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
     let app = App::start();
     let api = app.anybody().get("/api/openapi.json").json();
     let known = texts![
+        CompensationForm,
         Decision,
         DownloadStatus,
         Format,
@@ -55,6 +58,7 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         LegalBasis,
         LossClass,
         LossKind,
+        LossMethod,
         MailKind,
         MailState,
         NoticeState,
@@ -64,6 +68,7 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         Profile,
         Purpose,
         Region,
+        Release,
         Role,
         SearchField,
         SignatureMethod,
@@ -213,6 +218,9 @@ fn as_much_as_the_description_says_is_taken_and_no_more() {
     };
     let words = |most: usize| (text(most), text(most + 1));
     let losses = format!("/api/v1/claims/{claim}/losses");
+    // a trillion is asked back everywhere
+    let mut confirmed = loss_body();
+    confirmed["confirmed_amount"] = json!(true);
     let files = format!("/api/v1/claims/{claim}/evidence");
     let exports = format!("/api/v1/cases/{CASE}/exports");
     let reviews = format!("/api/v1/claims/{handed_in}/reviews");
@@ -269,7 +277,7 @@ fn as_much_as_the_description_says_is_taken_and_no_more() {
         create(
             &claimant,
             losses,
-            loss_body(),
+            confirmed,
             "/amount_krw",
             "amount_krw",
             "LossInput",

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::harness::caller::Caller;
-use crate::harness::claims::{claim_body, evidence_body, loss_body};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, received_body};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -27,7 +27,10 @@ fn joins(
         .post(&format!("/api/v1/cases/{CASE}/claims"), body)
         .id();
     for (kind, amount) in losses {
-        let mut loss = loss_body();
+        let mut loss = match *kind {
+            "compensation_received" => received_body(),
+            _ => loss_body(),
+        };
         loss["kind"] = json!(kind);
         loss["amount_krw"] = json!(amount);
         claimant
@@ -60,25 +63,24 @@ fn hidden(name: &str) -> Value {
 #[test]
 fn an_auditor_sees_what_was_counted_and_summed_no_small_group_and_nobody() {
     let app = App::start();
+    let mut early = Vec::new();
     for n in 0..5 {
-        let claimant = app.claimant(&format!("merchant-{n}@example.com"));
         let losses = [
             ("sales", 100_000 * (n + 1)),
             ("compensation_received", 10_000),
         ];
-        let first = joins(
-            &claimant,
+        let first = app.claimant(&format!("early-{n}@example.com"));
+        let claim = joins(
+            &first,
             "seoul",
             "nail-hair",
             &["talk-channel", "alimtalk"],
             &losses,
         );
-        claimant
-            .post(&format!("/api/v1/claims/{first}/withdrawal"), json!({}))
-            .is(204);
+        early.push((first, claim));
         let region = if n < 3 { "busan" } else { "daegu" };
         joins(
-            &claimant,
+            &app.claimant(&format!("merchant-{n}@example.com")),
             region,
             "cafe",
             &["talk-channel"],
@@ -89,13 +91,14 @@ fn an_auditor_sees_what_was_counted_and_summed_no_small_group_and_nobody() {
     // the second before midnight in Korea, and midnight
     app.sql(
         "UPDATE claim SET submitted_at =
-             CASE status WHEN 'withdrawn' THEN timestamptz '2026-01-05T14:59:59Z' ELSE timestamptz '2026-01-05T15:00:00Z' END
+             CASE industry WHEN 'nail-hair' THEN timestamptz '2026-01-05T14:59:59Z' ELSE timestamptz '2026-01-05T15:00:00Z' END
          WHERE number IS NOT NULL",
     );
     let expected = json!({
         "claims": 10,
         "total_krw": 6_450_000,
-        "by_status": [{"name": "submitted", "claims": 5}, {"name": "withdrawn", "claims": 5}],
+        "left_out": 0,
+        "by_status": [{"name": "submitted", "claims": 10}],
         "by_service": [group("alimtalk", 5, 1_450_000), group("talk-channel", 10, 6_450_000)],
         "by_industry": [group("cafe", 5, 5_000_000), group("nail-hair", 5, 1_450_000)],
         "by_region": [hidden("busan"), hidden("daegu"), group("seoul", 5, 1_450_000)],
@@ -107,6 +110,44 @@ fn an_auditor_sees_what_was_counted_and_summed_no_small_group_and_nobody() {
             .get(&format!("/api/v1/cases/{CASE}/statistics"));
         assert_eq!(seen.json(), expected, "{role}");
     }
+    // they leave: four of them are not seen to go, and with the fifth all are gone
+    let auditor = app.assigned("auditor", "second@example.com");
+    let figures = || {
+        let seen = auditor.get(&format!("/api/v1/cases/{CASE}/statistics"));
+        seen.json()
+    };
+    for (n, (first, claim)) in early.iter().enumerate() {
+        let still = figures();
+        assert_eq!(
+            (&still["claims"], &still["total_krw"], &still["by_region"]),
+            (
+                &expected["claims"],
+                &expected["total_krw"],
+                &expected["by_region"]
+            ),
+            "after {n}"
+        );
+        first
+            .post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
+            .is(204);
+    }
+    let left = json!({
+        "claims": 5,
+        "total_krw": 5_000_000,
+        "left_out": 0,
+        "by_status": [{"name": "submitted", "claims": 5}, {"name": "withdrawn", "claims": 5}],
+        "by_service": [group("talk-channel", 5, 5_000_000)],
+        "by_industry": [group("cafe", 5, 5_000_000)],
+        "by_region": [hidden("busan"), hidden("daegu")],
+        "by_day": [group("2026-01-06", 5, 5_000_000)],
+    });
+    assert_eq!(figures(), left);
+    // what is erased left as well
+    early[0]
+        .0
+        .delete(&format!("/api/v1/claims/{}", early[0].1))
+        .is(200);
+    assert_eq!(figures(), left);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! all of it before anything is stored.
 
 mod consents;
+mod plausibility;
 mod reading;
 
 use chrono::{DateTime, Duration, Utc};
@@ -20,6 +21,7 @@ use crate::ids::CaseId;
 use crate::input::{self, Faults, Field};
 use crate::law;
 use crate::text::Language;
+use plausibility::Plausibility;
 
 /// Kinds of evidence at most: claims are found in an index, and a row of it has room for so many codes.
 const MOST_KINDS: usize = 20;
@@ -60,6 +62,9 @@ pub struct Definition {
     /// What suffices to identify who signs: any of these, each a method or several joined by +.
     identification: Vec<String>,
     consents: Vec<Text>,
+    /// Amounts above which a loss is asked back.
+    #[serde(default)]
+    plausibility: Plausibility,
     /// What is wrong with its texts; told with the rest.
     #[serde(skip)]
     faults: Vec<Fault>,
@@ -219,6 +224,7 @@ impl Definition {
                 .values(options)
                 .execute(w.conn())?;
         }
+        self.plausibility.store(w, row.id)?;
         consents::publish(w, row.id, &self.consents)?;
         Ok(row.id)
     }
@@ -284,6 +290,7 @@ impl Definition {
         if self.evidence_kinds.len() > MOST_KINDS {
             faults.add(Fault::new("evidence_kinds", "too-many").with("most", MOST_KINDS));
         }
+        self.plausibility.check(faults);
         for (i, counsel) in self.counsel.iter().enumerate() {
             let field = format!("counsel[{i}].registration");
             faults.demand(!counsel.registration.is_empty(), &field, "missing");

@@ -28,9 +28,9 @@ use crate::law;
 pub struct Figures {
     /// The last day that they cover, in Korea.
     pub as_of: NaiveDate,
-    /// Claims that were submitted: a multiple of five.
+    /// Claims that were submitted and neither rejected nor withdrawn: a multiple of five.
     pub claims: i64,
-    /// Claims until the end of each day on which that figure moved.
+    /// Of these, how many were there at the end of each day on which that figure moved.
     pub by_day: Vec<UntilDay>,
     /// By service; a claim counts under each that it names.
     pub by_service: Vec<Count>,
@@ -97,7 +97,7 @@ fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
     } else {
         minutes(r, case, midnight)?
     };
-    let mut by = |what| groups(r, case, midnight, what);
+    let mut by = |what| groups(r, case, midnight, false, what);
     Ok(Figures {
         as_of,
         claims: by(ALL)?.iter().map(|group| group.claims).sum(),
@@ -177,6 +177,7 @@ mod tests {
             claims,
             total_krw: Krw(0),
             hidden: false,
+            left_out: 0,
         }
     }
 

@@ -3,9 +3,12 @@
 //! could be computed from the total and the rest, the next smallest groups are hidden as well.
 //!
 //! Figures of before and after a submission must not tell what was submitted between them, so they
-//! move in steps: they cover the claims that were submitted first, five or a multiple of it. What a
-//! claim amounts to stays from its submission on; where it stands does not, so that statuses show
-//! whole fives and no sums.
+//! move in steps: they cover the claims that were submitted first, five or a multiple of it. Those
+//! that are over leave them in fives as well, in the order in which they ended, and so do assessments
+//! take the place of what was stated. Statuses show whole fives and no sums.
+//!
+//! A position whose amount is not likely is in no sum before the firm has assessed it, and a claim is
+//! never less than nothing.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -24,11 +27,14 @@ pub(super) const SMALLEST: i64 = 5;
 /// Figures of a case; drafts do not count.
 #[derive(Serialize, ToSchema)]
 pub struct Statistics {
-    /// Claims that were submitted first, whatever became of them: a multiple of five.
+    /// Claims that were submitted first, less those that were rejected or withdrawn: a multiple of
+    /// five.
     pub claims: i64,
-    /// Losses less compensation received, whole KRW.
+    /// Losses less compensation received, whole KRW, as the firm assessed them or else as stated.
     pub total_krw: Krw,
-    /// By status now, in whole fives.
+    /// Positions that are in no sum, because their amounts are not likely and not assessed yet.
+    pub left_out: i64,
+    /// All that were submitted first, by status now, in whole fives.
     pub by_status: Vec<Standing>,
     /// By service; a claim counts under each that it names.
     pub by_service: Vec<Group>,
@@ -64,24 +70,47 @@ pub struct Group {
     /// Whether the group is too small to be shown.
     #[diesel(sql_type = Bool)]
     pub hidden: bool,
+    /// Positions that are in no sum.
+    #[diesel(sql_type = BigInt)]
+    #[serde(skip)]
+    pub(super) left_out: i64,
 }
 
 /// The claims of a case that were submitted first, in whole fives, grouped by an expression over
-/// them; those that were submitted before `before` where it is given.
+/// them; those that were submitted before `before` where it is given. `over` has those that were
+/// rejected or withdrawn since, too.
 pub(super) fn groups(
     r: &mut Read,
     case: CaseId,
     before: Option<DateTime<Utc>>,
+    over: bool,
     (name, join): (&str, &str),
 ) -> Result<Vec<Group>, Error> {
+    let left = if over { "false" } else { "true" };
     let query = format!(
-        "WITH counted AS (
-             SELECT c.id, c.status, c.industry, c.region, c.submitted_at, c.total_krw AS krw
+        "WITH came AS (
+             SELECT c.id, c.status, c.industry, c.region, c.submitted_at, c.ended_at, c.plausible_krw, c.implausible
              FROM claim c WHERE c.case_id = $1 AND c.submitted AND c.submitted_at < coalesce($2, 'infinity')
              ORDER BY c.submitted_at, c.id
              LIMIT (SELECT count(*) / {SMALLEST} * {SMALLEST} FROM claim c
-                    WHERE c.case_id = $1 AND c.submitted AND c.submitted_at < coalesce($2, 'infinity')))
-         SELECT coalesce({name}, '') AS name, count(*) AS claims, sum(krw)::bigint AS total_krw, false AS hidden
+                    WHERE c.case_id = $1 AND c.submitted AND c.submitted_at < coalesce($2, 'infinity'))),
+         ended AS (SELECT id, ended_at FROM came WHERE {left} AND ended_at < coalesce($2, 'infinity')),
+         gone AS (SELECT id FROM ended ORDER BY ended_at, id LIMIT (SELECT count(*) / {SMALLEST} * {SMALLEST} FROM ended)),
+         made AS (
+             SELECT a.loss_id, a.claim_id, a.amount_krw, a.seq FROM assessment a WHERE a.case_id = $1
+             ORDER BY a.seq LIMIT (SELECT count(*) / {SMALLEST} * {SMALLEST} FROM assessment a WHERE a.case_id = $1)),
+         newest AS (SELECT DISTINCT ON (loss_id) loss_id, claim_id, amount_krw FROM made ORDER BY loss_id, seq DESC),
+         assessed AS (
+             SELECT a.claim_id, count(*) FILTER (WHERE l.implausible) AS settled,
+                    sum(CASE l.kind WHEN 'compensation_received' THEN -a.amount_krw ELSE a.amount_krw END
+                        - CASE WHEN l.implausible THEN 0 ELSE l.net_krw END) AS more
+             FROM newest a JOIN loss l ON l.id = a.loss_id GROUP BY a.claim_id),
+         counted AS (
+             SELECT came.id, came.status, came.industry, came.region, came.submitted_at,
+                    greatest(0, came.plausible_krw + coalesce(a.more, 0)) AS krw, came.implausible - coalesce(a.settled, 0) AS left_out
+             FROM came LEFT JOIN assessed a ON a.claim_id = came.id WHERE came.id NOT IN (SELECT id FROM gone))
+         SELECT coalesce({name}, '') AS name, count(*) AS claims, sum(krw)::bigint AS total_krw, false AS hidden,
+                sum(left_out)::bigint AS left_out
          FROM counted {join} GROUP BY 1 ORDER BY 1"
     );
     Ok(diesel::sql_query(query)
@@ -104,12 +133,14 @@ pub(super) const DAY: (&str, &str) = (
 
 /// Computes the figures of a case.
 pub fn of_case(r: &mut Read, case: CaseId) -> Result<Statistics, Error> {
-    let mut by = |what| groups(r, case, None, what);
+    let statuses = groups(r, case, None, true, ("status", ""))?;
+    let mut by = |what| groups(r, case, None, false, what);
     let all = by(ALL)?;
     Ok(Statistics {
         claims: all.iter().map(|group| group.claims).sum(),
         total_krw: all.iter().map(|group| group.total_krw).sum(),
-        by_status: by(("status", ""))?
+        left_out: all.iter().map(|group| group.left_out).sum(),
+        by_status: statuses
             .into_iter()
             .map(|group| Standing {
                 name: group.name,
@@ -165,6 +196,7 @@ mod tests {
             claims: *claims,
             total_krw: Krw(claims * 1000),
             hidden: false,
+            left_out: 0,
         };
         let groups = parts(sizes.iter().map(group).collect());
         assert!(

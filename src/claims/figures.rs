@@ -23,6 +23,8 @@ pub struct Figures {
     pub by_hour: Vec<Count>,
     /// By kind of evidence of which a claim lists no file.
     pub lacking: Vec<Count>,
+    /// Positions whose amounts are not likely and not assessed yet, of claims that are not over.
+    pub unassessed: i64,
 }
 
 /// One line of a table.
@@ -70,6 +72,12 @@ const LACKING: &str = "
     ) lacked ON lacked.kind = o.code
     WHERE o.case_id = $1 AND o.kind = 'evidence' GROUP BY o.code, o.position ORDER BY o.position";
 
+const UNASSESSED: &str = "
+    SELECT '' AS name, count(*) AS claims
+    FROM loss l JOIN claim c ON c.id = l.claim_id
+    WHERE l.case_id = $1 AND l.implausible AND c.submitted AND NOT c.erased AND c.ended_at IS NULL
+      AND l.newest_assessment IS NULL";
+
 /// Counts the claims of a case.
 pub(super) fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
     let grouped: Vec<Grouped> = diesel::sql_query(BY).bind::<Uuid, _>(case).load(r.conn())?;
@@ -78,6 +86,7 @@ pub(super) fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
         Ok(query.load(r.conn())?)
     };
     let (by_service, lacking) = (counts(BY_SERVICE)?, counts(LACKING)?);
+    let unassessed = counts(UNASSESSED)?.iter().map(|count| count.claims).sum();
     let mut figures = Figures {
         claims: 0,
         by_status: Vec::new(),
@@ -87,6 +96,7 @@ pub(super) fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
         by_day: Vec::new(),
         by_hour: Vec::new(),
         lacking,
+        unassessed,
     };
     for Grouped { by, count } in grouped {
         match by {

@@ -50,6 +50,8 @@ pub enum Event {
     Reject,
     /// The firm reviews it again.
     Reopen,
+    /// The firm assesses one of its losses.
+    Assess,
 }
 
 /// Who makes it happen.
@@ -127,11 +129,22 @@ const TABLE: &[Rule] = &[
         &[Lawyer],
         &[(Accepted, UnderReview), (Rejected, UnderReview)],
     ),
+    (
+        Event::Assess,
+        &[Paralegal, Lawyer],
+        &[
+            (Submitted, Submitted),
+            (UnderReview, UnderReview),
+            (Accepted, Accepted),
+        ],
+    ),
 ];
 
-/// What staff make happen.
+/// What staff decide: it moves the claim.
 pub fn events_of_staff() -> impl Iterator<Item = Event> {
-    let staffs = TABLE.iter().filter(|(_, staff, _)| !staff.is_empty());
+    let moves = |steps: &[(Status, Status)]| steps.iter().any(|(from, to)| from != to);
+    let decided = move |(_, staff, steps): &&Rule| !staff.is_empty() && moves(steps);
+    let staffs = TABLE.iter().filter(decided);
     staffs.map(|(event, _, _)| *event)
 }
 
@@ -166,7 +179,7 @@ pub fn next(status: Status, event: Event, by: By) -> Result<Status, Error> {
 mod tests {
     use super::*;
 
-    const EVENTS: [Event; 10] = [
+    const EVENTS: [Event; 11] = [
         Event::Edit,
         Event::Evidence,
         Event::Consent,
@@ -177,6 +190,7 @@ mod tests {
         Event::Accept,
         Event::Reject,
         Event::Reopen,
+        Event::Assess,
     ];
 
     #[test]

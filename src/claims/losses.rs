@@ -1,87 +1,41 @@
 //! Losses: positions in whole KRW, each with its class, because special damage is owed only where
-//! it was foreseeable. Compensation already received is a position of its own and is set against
-//! the rest. A position lies between the first day of the incident and today, and no nearer end is
+//! it was foreseeable, and with how its amount was arrived at. Compensation already received is a
+//! position of its own and is set against the rest. A position lies between the first day of the incident and today, and no nearer end is
 //! set: orders are cancelled, money is given back and customers stay away weeks after the service
 //! is up again. Whether a late loss still follows from the incident is for the review, not for a
 //! form.
 
-pub mod outage_week;
+pub mod assessment;
+mod bounds;
+mod heads;
+mod stated;
+pub mod weeks;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::cases::{self, Case};
+use crate::cases;
 use crate::claims::hints::{self, Hint};
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::{self, ByClaim, Own, by_claim, count_change, evidence, own, seen};
-use crate::codes::codes;
-use crate::db::schema::loss;
+use crate::db::derived::NewestAssessment;
+use crate::db::schema::{assessment as assessed, loss};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::{CaseId, ClaimId, LossId};
-use crate::input::{self, Amount, Faults, Krw};
-use crate::law;
+use crate::input::Krw;
 use crate::vault::{Place, Sealed, Vault};
-
-codes! {
-    /// What was lost.
-    LossKind {
-        /// Sales that were not made.
-        Sales = "sales",
-        /// Orders or deliveries that were cancelled.
-        CancelledOrders = "cancelled_orders",
-        /// Money given back to customers.
-        Refunds = "refunds",
-        /// Substitutes made or bought at short notice.
-        Substitutes = "substitutes",
-        /// Advertising and messages paid for in vain.
-        Advertising = "advertising",
-        /// Anything else.
-        Other = "other",
-        /// Received already, in money or service: set against the loss.
-        CompensationReceived = "compensation_received",
-    }
-
-    /// Class of damage (Civil Act art. 393).
-    LossClass {
-        /// Follows from such an event as a rule.
-        Ordinary = "ordinary",
-        /// Owed only where it was foreseeable.
-        Special = "special",
-    }
-}
+use assessment::{Assessment, Names};
+use bounds::Bounds;
+pub use heads::{CompensationForm, LossClass, LossKind, LossMethod, Release};
+pub use stated::LossInput;
+use weeks::ComparedWeeks;
 
 /// Positions a claim can have.
 const MOST: i64 = 100;
-
-/// A position as a claimant states it.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct LossInput {
-    /// What was lost.
-    pub kind: LossKind,
-    /// Class of damage.
-    pub class: LossClass,
-    /// Whole KRW, 1 to 10^12: a number, or as people type it, such as `1,200,000원`.
-    pub amount_krw: Amount,
-    /// First day of the loss, from the first day of the incident on; the year first: 2022-10-15.
-    pub from_on: String,
-    /// Last day of the loss, today at the latest: also long after the incident, as refunds may be.
-    pub until_on: String,
-    /// In the claimant's words.
-    #[serde(default)]
-    pub note: Option<String>,
-    /// Why it was foreseeable; special damage needs it at submission.
-    #[serde(default)]
-    pub basis: Option<String>,
-    /// That a number in the words which looks like a resident registration number is none, such as
-    /// that of an order.
-    #[serde(default)]
-    pub no_resident_number: bool,
-}
 
 /// A position as its owner sees it; staff see it without the words.
 #[derive(Serialize, ToSchema)]
@@ -92,12 +46,29 @@ pub struct Loss {
     pub kind: LossKind,
     /// Class of damage.
     pub class: LossClass,
-    /// Whole KRW.
+    /// How the amount was arrived at; without a value where it was stated before that was asked.
+    pub method: Option<LossMethod>,
+    /// Sales of the weeks that were compared; the owner only.
+    pub weeks: Option<ComparedWeeks>,
+    /// Whole KRW, as stated.
     pub amount_krw: Krw,
+    /// Whether the amount lay above what is likely in the case, and was confirmed: no figure of the
+    /// case has it in before it is assessed.
+    pub implausible: bool,
+    /// What the firm takes it to amount to.
+    pub assessed: Option<Assessment>,
     /// First day.
     pub from_on: NaiveDate,
     /// Last day.
     pub until_on: NaiveDate,
+    /// Code of the service through which it was lost.
+    pub service: Option<String>,
+    /// Compensation received: in what.
+    pub form: Option<CompensationForm>,
+    /// Compensation received: which part of the claim was given up for it.
+    pub release: Option<Release>,
+    /// Compensation received: what was signed; the owner only.
+    pub release_terms: Option<String>,
     /// In the claimant's words; the owner only.
     pub note: Option<String>,
     /// Why it was foreseeable; the owner only.
@@ -123,6 +94,11 @@ struct Row {
     sealed: Vec<u8>,
     commitments: String,
     created_at: DateTime<Utc>,
+    service: Option<String>,
+    method: Option<LossMethod>,
+    form: Option<CompensationForm>,
+    release: Option<Release>,
+    implausible: bool,
 }
 
 fn place(id: LossId, claim: ClaimId) -> Place {
@@ -137,62 +113,35 @@ impl Row {
     fn open(self, vault: &Vault, grant: Option<&Grant>) -> Result<(ClaimId, Loss), Error> {
         let opened = vault.open_for(grant, place(self.id, self.claim_id), &self.sealed)?;
         let (note, basis) = (opened.find("note"), opened.find("basis"));
-        let hints = hints::masked(&[("note", note.as_deref()), ("basis", basis.as_deref())]);
+        let release_terms = opened.find("release_terms");
+        let hints = hints::masked(&[
+            ("note", note.as_deref()),
+            ("basis", basis.as_deref()),
+            ("release_terms", release_terms.as_deref()),
+        ]);
+        let weeks = opened.find("weeks");
+        let weeks = weeks.map(|weeks| serde_json::from_str(&weeks)).transpose();
         let loss = Loss {
             id: self.id,
             kind: self.kind,
             class: self.class,
+            method: self.method,
+            weeks: weeks.map_err(Error::internal)?,
             amount_krw: self.amount_krw,
+            implausible: self.implausible,
+            assessed: None,
             from_on: self.from_on,
             until_on: self.until_on,
+            service: self.service,
+            form: self.form,
+            release: self.release,
+            release_terms,
             note,
             basis,
             hints,
             created_at: self.created_at,
         };
         Ok((self.claim_id, loss))
-    }
-}
-
-/// What a [`LossInput`] says, checked.
-struct Stated {
-    amount: Krw,
-    from: NaiveDate,
-    until: NaiveDate,
-    note: Option<String>,
-    basis: Option<String>,
-}
-
-impl LossInput {
-    fn parse(&self, case: &Case, now: DateTime<Utc>) -> Result<Stated, Error> {
-        let mut faults = Faults::default();
-        let amount = faults.take(Krw::parse("amount_krw", &self.amount_krw));
-        let from = faults.take(input::date("from_on", &self.from_on));
-        let until = faults.take(input::date("until_on", &self.until_on));
-        if let (Some(from), Some(until)) = (from.get(), until.get()) {
-            let begun = law::day_in_korea(case.incident_from);
-            // advertising that an outage made worthless was paid for before it
-            let may_precede = self.kind == LossKind::Advertising;
-            faults.demand(*from >= begun || may_precede, "from_on", "before-incident");
-            faults.demand(until >= from, "until_on", "dates-order");
-            let today = law::day_in_korea(now);
-            faults.demand(*until <= today, "until_on", "date-future");
-        }
-        let mut words = |field: &'static str, typed: &Option<String>| {
-            faults.optional(typed.as_deref(), |typed| {
-                input::note(field, typed, input::limits::NOTE, self.no_resident_number)
-            })
-        };
-        let (note, basis) = (words("note", &self.note), words("basis", &self.basis));
-        let (amount, from, until, note, basis) =
-            faults.finish((amount, from, until, note, basis))?;
-        Ok(Stated {
-            amount,
-            from,
-            until,
-            note,
-            basis,
-        })
     }
 }
 
@@ -206,7 +155,7 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
             Fault::new("", "too-many").with("most", MOST),
         ));
     }
-    let id = insert(w, &row, input)?;
+    let id = insert(w, &row, input, None)?;
     count_change(w, &row)?;
     Ok(id)
 }
@@ -215,7 +164,7 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, E
 /// one support this.
 pub fn replace(w: &mut Write, id: LossId, input: &LossInput) -> Result<LossId, Error> {
     let row = of_draft(w, id)?;
-    let new = insert(w, &row, input)?;
+    let new = insert(w, &row, input, Some(id))?;
     evidence::support(w, row.id, id, new)?;
     diesel::delete(loss::table.find(id)).execute(w.conn())?;
     count_change(w, &row)?;
@@ -248,11 +197,25 @@ fn of_draft(w: &mut Write, id: LossId) -> Result<claims::Row, Error> {
     Ok(row)
 }
 
-fn insert(w: &mut Write, row: &claims::Row, input: &LossInput) -> Result<LossId, Error> {
+/// Puts a position into a claim that is locked, in the place of `instead` where it is given.
+fn insert(
+    w: &mut Write,
+    row: &claims::Row,
+    input: &LossInput,
+    instead: Option<LossId>,
+) -> Result<LossId, Error> {
     let (case, now) = (cases::get(w, row.case_id)?, w.now());
-    let stated = input.parse(&case, now)?;
+    let bounds = Bounds::of(w, row, input.kind, instead)?;
+    let stated = input.parse(&case, &bounds, now)?;
     let id = LossId::new();
-    let words = [("note", stated.note), ("basis", stated.basis)]
+    let weeks = stated.weeks.as_ref().map(serde_json::to_string);
+    let words = [
+        ("note", stated.note),
+        ("basis", stated.basis),
+        ("release_terms", stated.release_terms),
+        ("weeks", weeks.transpose().map_err(Error::internal)?),
+    ];
+    let words = words
         .into_iter()
         .filter_map(|(field, words)| Some((field, words?)));
     let Sealed {
@@ -272,6 +235,11 @@ fn insert(w: &mut Write, row: &claims::Row, input: &LossInput) -> Result<LossId,
             sealed,
             commitments,
             created_at: now,
+            service: stated.service,
+            method: Some(input.method),
+            form: input.form,
+            release: input.release,
+            implausible: stated.implausible,
         })
         .execute(w.conn())?;
     Ok(id)
@@ -284,6 +252,12 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Loss>, Error> {
     Ok(found.unwrap_or_default())
 }
 
+/// One position of a claim.
+pub fn one(r: &mut Read, claim: ClaimId, id: LossId) -> Result<Loss, Error> {
+    let mut losses = of_claim(r, claim)?.into_iter();
+    losses.find(|loss| loss.id == id).ok_or(Error::NotFound)
+}
+
 /// The positions of claims, with the words where there is a grant. Who can see the claims was
 /// checked before.
 pub(crate) fn of_claims(
@@ -291,10 +265,17 @@ pub(crate) fn of_claims(
     grant: Option<&Grant>,
     claims: &[ClaimId],
 ) -> Result<ByClaim<Loss>, Error> {
-    let rows: Vec<Row> = loss::table
+    let newest = assessed::table.on(assessed::id.nullable().eq(NewestAssessment));
+    let rows: Vec<(Row, Option<assessment::Row>)> = loss::table
+        .left_join(newest)
         .filter(loss::claim_id.eq_any(claims))
         .order(loss::id)
-        .select(Row::as_select())
+        .select((Row::as_select(), Option::<assessment::Row>::as_select()))
         .load(r.conn())?;
-    by_claim(rows.into_iter().map(|row| row.open(r.vault(), grant)))
+    let mut names = Names::default();
+    by_claim(rows.into_iter().map(|(row, assessed)| {
+        let (claim, mut loss) = row.open(r.vault(), grant)?;
+        loss.assessed = assessed.map(|row| names.open(r, row)).transpose()?;
+        Ok((claim, loss))
+    }))
 }

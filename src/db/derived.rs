@@ -8,7 +8,7 @@ use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, Valid
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{BigInt, Bool, Nullable, Text};
+use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text, Uuid};
 
 use crate::db::schema::{account, claim, loss};
 
@@ -50,4 +50,15 @@ derived! {
     /// Losses less compensation received, of the rows of a group.
     #[diesel(aggregate)]
     NetKrw: BigInt = "sum(loss.net_krw)::bigint", of loss;
+    /// As [`NetKrw`], without what is implausible; nothing where there is nothing.
+    #[diesel(aggregate)]
+    PlausibleKrw: BigInt = "coalesce(sum(loss.net_krw) FILTER (WHERE NOT loss.implausible), 0)::bigint", of loss;
+    /// How many rows of a group are implausible.
+    #[diesel(aggregate)]
+    Implausible: Integer = "count(*) FILTER (WHERE loss.implausible)::integer", of loss;
+    /// What the rows of a group state.
+    #[diesel(aggregate)]
+    StatedKrw: BigInt = "sum(loss.amount_krw)::bigint", of loss;
+    /// The assessment that counts; none where the firm made none.
+    NewestAssessment: Nullable<Uuid> = "loss.newest_assessment", of loss;
 }

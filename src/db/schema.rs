@@ -36,6 +36,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// What the firm takes a loss to amount to; of several the latest counts.
+    assessment (id) {
+        id -> Uuid,
+        loss_id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        account_id -> Uuid,
+        amount_krw -> Int8,
+        /// Sealed document: reason.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+        /// Its place among all assessments.
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
     /// What a captured row text shows of each column: plain as it is; sealed only ever as ciphertext or keyed index; secret never.
     audit_column (table_name, column_name) {
         table_name -> Text,
@@ -163,6 +181,12 @@ diesel::table! {
         lacking -> Array<Nullable<Text>>,
         /// Codes of the services that it names, as in claim_service.
         services -> Array<Nullable<Text>>,
+        /// As total_krw, without the positions that are implausible.
+        plausible_krw -> Int8,
+        /// How many positions are implausible.
+        implausible -> Int4,
+        /// When it was rejected or withdrawn, while it is.
+        ended_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -443,10 +467,31 @@ diesel::table! {
         amount_krw -> Int8,
         from_on -> Date,
         until_on -> Date,
-        /// Sealed document: note, basis.
+        /// Sealed document: note, basis, weeks (sales that were compared), release_terms.
         sealed -> Bytea,
         commitments -> Text,
         created_at -> Timestamptz,
+        /// Code of the service of the case through which it was lost; null where none is named.
+        service -> Nullable<Text>,
+        /// How the amount was arrived at; null for what was stated before that was asked.
+        method -> Nullable<Text>,
+        /// Compensation received: in money or in kind.
+        form -> Nullable<Text>,
+        /// Compensation received: which part of the claim was given up for it.
+        release -> Nullable<Text>,
+        /// The amount lay above a bound of the case and was confirmed.
+        implausible -> Bool,
+    }
+}
+
+diesel::table! {
+    /// Amounts of a case above which a loss is asked back.
+    loss_bound (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        /// Kind of the position; null for the sum of a claim.
+        kind -> Nullable<Text>,
+        most_krw -> Int8,
     }
 }
 
@@ -728,6 +773,8 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(assessment -> account (account_id));
+diesel::joinable!(assessment -> loss (loss_id));
 diesel::joinable!(case_option -> court_case (case_id));
 diesel::joinable!(case_staff -> account (account_id));
 diesel::joinable!(case_staff -> court_case (case_id));
@@ -749,6 +796,7 @@ diesel::joinable!(evidence -> loss (loss_id));
 diesel::joinable!(identification -> account (account_id));
 diesel::joinable!(identification -> signatory (signatory_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
+diesel::joinable!(loss_bound -> court_case (case_id));
 diesel::joinable!(manifest -> claim (claim_id));
 diesel::joinable!(manifest -> court_case (case_id));
 diesel::joinable!(message -> account (account_id));
@@ -766,6 +814,7 @@ diesel::joinable!(witness_state -> witness (witness_id));
 diesel::allow_tables_to_appear_in_same_query!(
     access_record,
     account,
+    assessment,
     audit_column,
     audit_exempt,
     audit_head,
@@ -792,6 +841,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     log_identity,
     log_publication,
     loss,
+    loss_bound,
     mail,
     manifest,
     message,

@@ -9,10 +9,13 @@ use serde::Deserialize;
 use crate::cases::Power;
 use crate::claims::evidence::EvidenceInput;
 use crate::claims::identity::IdentityInput;
-use crate::claims::losses::{LossClass, LossInput, LossKind};
+use crate::claims::losses::weeks::{WeekInput, WeeksInput};
+use crate::claims::losses::{
+    CompensationForm, LossClass, LossInput, LossKind, LossMethod, Release,
+};
 use crate::claims::{ClaimInput, Party, Region, ServiceUse};
 use crate::error::Error;
-use crate::input::{Email, Sha256};
+use crate::input::{Amount, Email, Sha256};
 use crate::law::BusinessNumber;
 
 /// The tables in merchants.toml.
@@ -30,6 +33,8 @@ pub struct Merchants {
     streets: Vec<String>,
     regions: Vec<WeightedRegion>,
     foreseeability: Vec<String>,
+    release_terms: Vec<String>,
+    assessments: Vec<String>,
     evidence_files: BTreeMap<String, Vec<File>>,
     industries: Vec<Industry>,
 }
@@ -68,6 +73,9 @@ struct TypicalLoss {
     high: i64,
     percent: u32,
     notes: Vec<String>,
+    /// In what compensation was received, by its note.
+    #[serde(default)]
+    forms: Vec<CompensationForm>,
 }
 
 /// How far a claim comes.
@@ -87,6 +95,8 @@ pub struct Merchant {
     pub email: Email,
     pub claim: ClaimInput,
     pub losses: Vec<LossInput>,
+    /// What the firm takes the first loss to be, and why.
+    pub assessed: Option<(i64, String)>,
     pub evidence: Vec<EvidenceInput>,
     pub agrees_to_optional: bool,
     pub powers: BTreeMap<Power, bool>,
@@ -156,7 +166,8 @@ impl Merchants {
         );
         let services = services(industry, rng);
         let identity = self.identity(&name, n, region, industry, rng);
-        let losses = self.losses(industry, rng);
+        let mut losses = self.losses(industry, &services, rng);
+        let assessed = self.assessed(n, &mut losses[0], rng);
         let evidence = self.evidence(&services, n, rng);
         let claim = ClaimInput {
             party: Party::Person,
@@ -180,6 +191,7 @@ impl Merchants {
             email,
             claim,
             losses,
+            assessed,
             evidence,
             agrees_to_optional: rng.random_range(0..100) < 60,
             powers: powers(rng),
@@ -213,7 +225,12 @@ impl Merchants {
         }
     }
 
-    fn losses(&self, industry: &Industry, rng: &mut StdRng) -> Vec<LossInput> {
+    fn losses(
+        &self,
+        industry: &Industry,
+        services: &[ServiceUse],
+        rng: &mut StdRng,
+    ) -> Vec<LossInput> {
         let mut losses = Vec::new();
         for (i, typical) in industry.losses.iter().enumerate() {
             if i > 0 && rng.random_range(0..100) >= typical.percent {
@@ -224,20 +241,88 @@ impl Merchants {
             } else {
                 pick(rng, &industry.foreseeability)
             };
+            let amount =
+                rng.random_range(typical.low..=typical.high) / self.amount_step * self.amount_step;
+            let note = rng.random_range(0..typical.notes.len());
+            let method = *pick(rng, typical.kind.methods());
+            let from_on = match typical.kind {
+                // paid for in the weeks before
+                LossKind::Advertising => format!("2022-10-{:02}", rng.random_range(1..15)),
+                _ => "2022-10-15".into(),
+            };
+            let released = typical.kind.is_received().then(|| {
+                let of = [
+                    (Release::Nothing, 7),
+                    (Release::Partial, 2),
+                    (Release::Full, 1),
+                ];
+                weighted(rng, &of, |(_, weight)| *weight).0
+            });
+            let signed = released.filter(|release| *release != Release::Nothing);
+            let weeks = method.computes().then(|| self.weeks(method, amount, rng));
             losses.push(LossInput {
                 kind: typical.kind,
                 class: typical.class,
-                amount_krw: (rng.random_range(typical.low..=typical.high) / self.amount_step
-                    * self.amount_step)
-                    .into(),
-                from_on: "2022-10-15".into(),
-                until_on: format!("2022-10-{}", rng.random_range(16..22)),
-                note: Some(pick(rng, &typical.notes).clone()),
+                method,
+                amount_krw: weeks.is_none().then(|| amount.into()),
+                weeks,
+                confirmed_amount: false,
+                from_on: Some(from_on),
+                until_on: Some(format!("2022-10-{}", rng.random_range(16..22))),
+                service: (rng.random_range(0..100) < 70)
+                    .then(|| pick(rng, services).service.clone()),
+                form: typical.forms.get(note).copied(),
+                release: released,
+                release_terms: signed.map(|_| pick(rng, &self.release_terms).clone()),
+                note: Some(typical.notes[note].clone()),
                 basis: (typical.class == LossClass::Special).then(|| basis.clone()),
                 no_resident_number: false,
             });
         }
         losses
+    }
+
+    /// Sales of two weeks that differ by that much, some of them day by day.
+    fn weeks(&self, method: LossMethod, lost: i64, rng: &mut StdRng) -> WeeksInput {
+        let sold = lost * rng.random_range(2..15) / 10 / self.amount_step * self.amount_step;
+        let days = [sold / 7; 6].into_iter().chain([sold - sold / 7 * 6]);
+        let days = days.map(|day| Some(Amount::from(day))).collect();
+        let daily = rng.random_range(0..10) == 0;
+        let best = ["2022-09-03", "2022-09-17", "2022-09-24", "2022-10-01"];
+        let best = pick(rng, &best).to_string();
+        WeeksInput {
+            outage: WeekInput {
+                from_on: None,
+                sales_krw: (!daily).then(|| sold.into()),
+                days_krw: daily.then_some(days),
+            },
+            compared: WeekInput {
+                from_on: (method == LossMethod::OutageWeek).then_some(best),
+                sales_krw: Some((sold + lost).into()),
+                days_krw: None,
+            },
+        }
+    }
+
+    /// What the firm takes a loss to be. A few merchants typed three zeros too many and confirmed it;
+    /// the firm has seen most of these.
+    fn assessed(&self, n: usize, loss: &mut LossInput, rng: &mut StdRng) -> Option<(i64, String)> {
+        let meant = rng.random_range(200..900) * self.amount_step;
+        let why = pick(rng, &self.assessments).clone();
+        match n {
+            42 | 106 | 187 | 263 | 348 | 412 => {
+                loss.method = LossMethod::Estimate;
+                loss.weeks = None;
+                loss.amount_krw = Some((meant * 1_000).into());
+                loss.confirmed_amount = true;
+                (n % 2 == 1 || n == 42).then(|| {
+                    let slip = "0을 세 개 더 적으신 것을 전화로 확인하여 바로잡았습니다.";
+                    (meant, slip.into())
+                })
+            }
+            _ if n % 40 == 3 => Some((meant / 5, why)),
+            _ => None,
+        }
     }
 
     fn evidence(&self, services: &[ServiceUse], n: usize, rng: &mut StdRng) -> Vec<EvidenceInput> {

@@ -10,7 +10,11 @@ use crate::cases;
 use crate::claims::consents::{self, Consent};
 use crate::claims::evidence::{self, Evidence};
 use crate::claims::identity::Identity;
-use crate::claims::losses::{self, Loss, LossClass, LossKind};
+use crate::claims::losses::assessment::Assessment;
+use crate::claims::losses::weeks::ComparedWeeks;
+use crate::claims::losses::{
+    self, CompensationForm, Loss, LossClass, LossKind, LossMethod, Release,
+};
 use crate::claims::{self, Region, Status};
 use crate::db::Read;
 use crate::db::derived::NotErased;
@@ -55,12 +59,28 @@ pub struct OpenedLoss {
     pub kind: LossKind,
     /// Class of damage.
     pub class: LossClass,
-    /// Whole KRW.
+    /// How the amount was arrived at.
+    pub method: Option<LossMethod>,
+    /// Sales of the weeks that were compared.
+    pub weeks: Option<ComparedWeeks>,
+    /// Whole KRW, as stated.
     pub amount_krw: Krw,
+    /// Whether the amount lay above what is likely in the case, and was confirmed.
+    pub implausible: bool,
+    /// What the firm takes it to amount to.
+    pub assessed: Option<Assessment>,
     /// First day.
     pub from_on: NaiveDate,
     /// Last day.
     pub until_on: NaiveDate,
+    /// Code of the service through which it was lost.
+    pub service: Option<String>,
+    /// Compensation received: in what.
+    pub form: Option<CompensationForm>,
+    /// Compensation received: which part of the claim was given up for it.
+    pub release: Option<Release>,
+    /// Compensation received: what was signed.
+    pub release_terms: Option<String>,
     /// In the claimant's words.
     pub note: Option<String>,
     /// Why it was foreseeable.
@@ -211,9 +231,17 @@ impl From<Loss> for OpenedLoss {
             id: loss.id,
             kind: loss.kind,
             class: loss.class,
+            method: loss.method,
+            weeks: loss.weeks,
             amount_krw: loss.amount_krw,
+            implausible: loss.implausible,
+            assessed: loss.assessed,
             from_on: loss.from_on,
             until_on: loss.until_on,
+            service: loss.service,
+            form: loss.form,
+            release: loss.release,
+            release_terms: loss.release_terms,
             note: loss.note,
             basis: loss.basis,
         }

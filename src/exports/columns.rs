@@ -68,12 +68,22 @@ const CANCELLED_ORDERS: Column = amount("cancelled_orders_krw", "coalesce(l.canc
 const REFUNDS: Column = amount("refunds_krw", "coalesce(l.refunds, 0)");
 const SUBSTITUTES: Column = amount("substitutes_krw", "coalesce(l.substitutes, 0)");
 const ADVERTISING: Column = amount("advertising_krw", "coalesce(l.advertising, 0)");
+const CHANNEL_FRIENDS: Column = amount("channel_friends_krw", "coalesce(l.channel_friends, 0)");
+const DISTRESS: Column = amount("distress_krw", "coalesce(l.distress, 0)");
 const OTHER: Column = amount("other_krw", "coalesce(l.other, 0)");
 const COMPENSATION: Column = amount(
     "compensation_received_krw",
     "coalesce(l.compensation_received, 0)",
 );
 const TOTAL: Column = amount("total_krw", "coalesce(l.total, 0)");
+// what the firm takes it to be: its own amount where it assessed a position, the stated one elsewhere,
+// and neither where an amount is not likely and not assessed yet
+const ASSESSED: Column = amount("assessed_total_krw", "coalesce(l.assessed_total, 0)");
+const LEFT_OUT: Column = text("positions_left_out", "coalesce(l.left_out, 0)::text");
+const LOSS_SERVICES: Column = text("loss_services", "l.services");
+const LOSS_METHODS: Column = text("loss_methods", "l.methods");
+const COMPENSATION_FORMS: Column = text("compensation_forms", "l.forms");
+const RELEASES: Column = text("releases", "l.releases");
 const NAME: Column = typed("name");
 const BIRTH_DATE: Column = formed("birth_date");
 // one from abroad begins with a plus sign, which a spreadsheet takes for a formula
@@ -91,12 +101,14 @@ impl Profile {
             Self::Contact => &[NUMBER, STATUS, NAME, PHONE, BUSINESS_NAME],
             Self::LossTable => &[
                 NUMBER, STATUS, REGION, INDUSTRY, SERVICES,
-                SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, OTHER, COMPENSATION, TOTAL,
+                SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, CHANNEL_FRIENDS, DISTRESS, OTHER, COMPENSATION, TOTAL,
+                ASSESSED, LEFT_OUT, LOSS_SERVICES, LOSS_METHODS, COMPENSATION_FORMS, RELEASES,
                 BUSINESS_NUMBER, BUSINESS_NAME,
             ],
             Self::Everything => &[
                 NUMBER, STATUS, PARTY, SUBMITTED_AT, REGION, INDUSTRY, SERVICES,
-                SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, OTHER, COMPENSATION, TOTAL,
+                SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, CHANNEL_FRIENDS, DISTRESS, OTHER, COMPENSATION, TOTAL,
+                ASSESSED, LEFT_OUT, LOSS_SERVICES, LOSS_METHODS, COMPENSATION_FORMS, RELEASES,
                 NAME, BIRTH_DATE, PHONE, ADDRESS, BUSINESS_NAME, BUSINESS_NUMBER,
             ],
         }
@@ -115,10 +127,19 @@ LEFT JOIN (SELECT l.claim_id,
                   (sum(l.amount_krw) FILTER (WHERE l.kind = 'refunds'))::bigint AS refunds,
                   (sum(l.amount_krw) FILTER (WHERE l.kind = 'substitutes'))::bigint AS substitutes,
                   (sum(l.amount_krw) FILTER (WHERE l.kind = 'advertising'))::bigint AS advertising,
+                  (sum(l.amount_krw) FILTER (WHERE l.kind = 'channel_friends'))::bigint AS channel_friends,
+                  (sum(l.amount_krw) FILTER (WHERE l.kind = 'distress'))::bigint AS distress,
                   (sum(l.amount_krw) FILTER (WHERE l.kind = 'other'))::bigint AS other,
                   (sum(l.amount_krw) FILTER (WHERE l.kind = 'compensation_received'))::bigint AS compensation_received,
-                  sum(l.net_krw)::bigint AS total
-           FROM disclosure_member m JOIN loss l ON l.claim_id = m.claim_id
+                  sum(l.net_krw)::bigint AS total,
+                  greatest(0, sum(CASE WHEN a.id IS NULL THEN CASE WHEN l.implausible THEN 0 ELSE l.net_krw END
+                                       WHEN l.kind = 'compensation_received' THEN -a.amount_krw ELSE a.amount_krw END))::bigint AS assessed_total,
+                  count(*) FILTER (WHERE l.implausible AND a.id IS NULL) AS left_out,
+                  string_agg(DISTINCT l.service, ',' ORDER BY l.service) AS services,
+                  string_agg(DISTINCT l.kind || ':' || l.method, ',' ORDER BY l.kind || ':' || l.method) AS methods,
+                  string_agg(DISTINCT l.form, ',' ORDER BY l.form) AS forms,
+                  string_agg(DISTINCT l.release, ',' ORDER BY l.release) AS releases
+           FROM disclosure_member m JOIN loss l ON l.claim_id = m.claim_id LEFT JOIN assessment a ON a.id = l.newest_assessment
            WHERE m.disclosure_id = $1 GROUP BY l.claim_id) l ON l.claim_id = c.id";
 
 /// The rows of the disclosure `$1`: claim id, sealed document (null where no column needs it), then

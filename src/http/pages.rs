@@ -13,6 +13,7 @@ pub mod claimant;
 pub mod desk;
 pub mod form;
 pub mod layout;
+pub mod position;
 pub mod public;
 pub mod qr;
 pub mod refused;

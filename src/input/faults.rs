@@ -45,6 +45,20 @@ impl Faults {
         self.take(typed.map(parse).transpose())
     }
 
+    /// As [`Faults::take`], of a value in which several things can be wrong.
+    ///
+    /// # Errors
+    /// What is not about what was typed.
+    pub fn merge<T>(&mut self, parsed: Result<T, Error>) -> Result<Field<T>, Error> {
+        match parsed {
+            Err(Error::Invalid(noted)) => {
+                self.0.extend(noted);
+                Ok(Field(None))
+            }
+            parsed => parsed.map(Field::given),
+        }
+    }
+
     /// Notes a fault of that field unless the condition holds.
     pub fn demand(&mut self, holds: bool, field: &str, code: &'static str) {
         if !holds {

@@ -1,14 +1,14 @@
 //! Money.
 
-use std::ops::{Add, Neg};
+use std::ops::{Add, Neg, Sub};
 
 use diesel::deserialize::{FromSql, FromSqlRow};
 use diesel::expression::AsExpression;
 use diesel::pg::{Pg, PgValue};
 use diesel::serialize::{Output, ToSql};
 use diesel::sql_types::BigInt;
-use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::de::{Deserializer, Visitor};
+use serde::{Deserialize, Serialize};
 use utoipa::openapi::{ObjectBuilder, OneOfBuilder, RefOr, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
@@ -28,6 +28,7 @@ use crate::error::Fault;
     AsExpression,
     FromSqlRow,
     Serialize,
+    Deserialize,
     ToSchema,
 )]
 #[diesel(sql_type = BigInt)]
@@ -152,6 +153,13 @@ impl PartialSchema for Amount {
 }
 
 impl ToSchema for Amount {}
+
+impl Sub for Krw {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        self + -other
+    }
+}
 
 impl Add for Krw {
     type Output = Self;

@@ -107,7 +107,18 @@ fn text(r: &mut Read, row: &Row) -> Result<Option<Text>, Error> {
 }
 
 /// Tables with a sealed document whose row belongs to a claim.
-const SEALED: [&str; 6] = ["claim", "consent", "loss", "evidence", "review", "manifest"];
+const SEALED: [&str; 10] = [
+    "claim",
+    "consent",
+    "power_statement",
+    "signatory",
+    "identification",
+    "loss",
+    "assessment",
+    "evidence",
+    "review",
+    "manifest",
+];
 
 /// The row's sealed fields with their salts, as they were sealed in the version that the change
 /// recorded.

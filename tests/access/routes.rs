@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::access::{Things, UNKNOWN};
 use crate::harness::caller::{Caller, fresh_key};
 use crate::harness::claims::{
-    claim_body, evidence_body, loss_body, message_body, notice_body, powers,
+    assessment_body, claim_body, evidence_body, loss_body, message_body, notice_body, powers,
 };
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
@@ -33,6 +33,7 @@ fn body(route: &Route) -> Value {
             json!({"reason": reason, "profile": "contact", "format": "csv", "standing": "any"})
         }
         (_, path) if path.ends_with("/claims") || path.ends_with("{claim}") => claim_body(),
+        (_, path) if path.ends_with("/assessments") => assessment_body(),
         (_, path) if path.ends_with("/losses") || path.starts_with("/api/v1/losses/") => {
             loss_body()
         }

@@ -73,6 +73,7 @@ for (const { scripts, way, settings } of BOTH_WAYS) {
     const { person, claim, page } = await drafting({ visitor, registry }, settings);
     await page.goto(`${claim}/losses/new/other`);
     await fill(page, { "손해 금액": "70,000", 설명: "예약금을 돌려주지 못해 \"항의\"를 받았습니다" });
+    await choose(page, "금액을 어떻게 정하셨습니까?", "어림잡은 금액");
     await choose(page, "어느 쪽에 가깝습니까?", /통상손해/);
     await endSessions(registry, person);
     await press(page, "저장하기");
@@ -96,6 +97,7 @@ for (const { scripts, way, settings } of BOTH_WAYS) {
     const { claim, page } = await drafting({ visitor, registry }, settings);
     await page.goto(`${claim}/losses/new/other`);
     await fill(page, { "손해 금액": "70,000" });
+    await choose(page, "금액을 어떻게 정하셨습니까?", "어림잡은 금액");
     await choose(page, "어느 쪽에 가깝습니까?", /통상손해/);
     await press(page, "저장하기");
     await says(page, "70,000원");
@@ -151,6 +153,7 @@ test("a form that is sent twice makes one thing", async ({ visitor, registry }) 
   const { claim, page } = await drafting({ visitor, registry }, SILENT);
   await page.goto(`${claim}/losses/new/other`);
   await fill(page, { "손해 금액": "70,000" });
+  await choose(page, "금액을 어떻게 정하셨습니까?", "어림잡은 금액");
   await choose(page, "어느 쪽에 가깝습니까?", /통상손해/);
   const fields = page.locator("main form");
   const form = Object.fromEntries(await fields.evaluate((form) => [...new FormData(form)]));
@@ -168,6 +171,7 @@ test("a loss that two browsers correct is lost in neither", async ({ visitor, re
   await registry.api(`${claim.slice(1)}/losses`, await registry.session(person), {
     kind: "other",
     class: "ordinary",
+    method: "estimate",
     amount_krw: 70_000,
     from_on: "2022-10-15",
     until_on: "2022-10-15",
@@ -193,6 +197,7 @@ test("what was typed in a tunnel is sent once outside", async ({ visitor, regist
   const { claim, page } = await drafting({ visitor, registry });
   await page.goto(`${claim}/losses/new/other`);
   await fill(page, { "손해 금액": "70,000", 설명: "예약금을 돌려드렸습니다" });
+  await choose(page, "금액을 어떻게 정하셨습니까?", "어림잡은 금액");
   await choose(page, "어느 쪽에 가깝습니까?", /통상손해/);
   await page.context().setOffline(true);
   await press(page, "저장하기");
@@ -210,6 +215,7 @@ test("without scripts the browser's own page sends it again", async ({ visitor, 
   const { claim, page } = await drafting({ visitor, registry }, SILENT);
   await page.goto(`${claim}/losses/new/other`);
   await fill(page, { "손해 금액": "70,000" });
+  await choose(page, "금액을 어떻게 정하셨습니까?", "어림잡은 금액");
   await choose(page, "어느 쪽에 가깝습니까?", /통상손해/);
   await page.context().setOffline(true);
   await press(page, "저장하기");

@@ -215,6 +215,7 @@ export class Registry {
     await this.api(`claims/${claim}/losses`, token, {
       kind: "sales",
       class: "special",
+      method: "estimate",
       amount_krw: 1_200_000,
       from_on: "2022-10-15",
       until_on: "2022-10-19",

@@ -40,19 +40,19 @@ test("what a week lost is told while its sales are typed", async ({ member }) =>
   await page.locator(".govuk-task-list__link").first().click();
   await page.waitForURL("**/claims/*");
   await page.goto(`${page.url()}/losses/new/sales`);
-  const week = (name) => page.locator(`[name="${name}.week"]`);
+  const week = (name) => page.locator(`[name="weeks.${name}.sales_krw"]`);
   const told = page.locator("output");
-  await week("best").pressSequentially("2000000");
+  await week("compared").pressSequentially("2000000");
   await expect(told, "half of it says nothing").toBeHidden();
   await week("outage").pressSequentially("800000");
   await expect(told).toContainText("1,200,000 원");
-  await week("best").fill("");
+  await week("compared").fill("");
   await expect(told).toBeHidden();
   await page.locator("summary").last().click();
-  await page.locator('[name="best.1"]').fill("500000");
-  await page.locator('[name="best.7"]').fill("400000");
+  await page.locator('[name="weeks.compared.days_krw[0]"]').fill("500000");
+  await page.locator('[name="weeks.compared.days_krw[6]"]').fill("400000");
   await expect(told, "day by day").toContainText("100,000 원");
-  await week("best").fill("1");
+  await week("compared").fill("1");
   await expect(told, "week and days contradict each other").toBeHidden();
 });
 

@@ -265,3 +265,48 @@ fn what_does_not_read_is_told_with_its_key_and_line() {
         );
     }
 }
+
+#[test]
+fn a_bound_that_no_loss_could_have_is_refused() {
+    let database = database();
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    for (from, to, key) in [
+        (
+            "claim_krw = 200_000_000",
+            "claim_krw = 0",
+            "plausibility.claim_krw",
+        ),
+        (
+            "distress = 10_000_000",
+            "distress = 2_000_000_000_000",
+            "plausibility.position_krw.distress",
+        ),
+        (
+            "claim_krw = 200_000_000",
+            "claim_krw = 60_000_000",
+            "plausibility.position_krw.sales",
+        ),
+        ("distress = 10_000_000", "distres = 10", "distres"),
+        (
+            "sales = 100_000_000",
+            "sales = \"viel\"",
+            "plausibility.position_krw.sales: write a whole number",
+        ),
+    ] {
+        let text = other("bounds-2022", &[(from, to)]);
+        let made = create(&database, directory.path(), text.as_bytes());
+        assert!(!made.status.success(), "{to}");
+        let said = complaint(&made);
+        assert!(said.contains(key), "{to}: {said}");
+    }
+    let none = KAKAO
+        .split("# ------")
+        .filter(|part| !part.contains("[plausibility]"));
+    let none = none.collect::<Vec<_>>().join("# ------");
+    assert!(!none.contains("plausibility"));
+    let none = none
+        .replace(CASE, "none-2022")
+        .replace("\"KKO\"", "\"NON\"");
+    let made = create(&database, directory.path(), none.as_bytes());
+    assert!(made.status.success(), "{}", complaint(&made));
+}

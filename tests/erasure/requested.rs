@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::erasure::{Exported, beyond, gone, statistics, traces};
 use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::claims::assessment_body;
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -124,6 +125,10 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
             json!({"decision": "start", "note": "서류를 보겠습니다"}),
         )
         .id();
+    let losses = claimant.get(&format!("/api/v1/claims/{claim}/losses"));
+    let loss = losses.json()[0]["id"].as_str().map(String::from);
+    let assessed = format!("/api/v1/losses/{}/assessments", loss.expect("an id"));
+    lawyer.post(&assessed, assessment_body()).id();
     let made = json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다", "standing": "any"});
     let export = lawyer
         .post(&format!("/api/v1/cases/{CASE}/exports"), made)

@@ -24,8 +24,21 @@ pub fn claim_body() -> Value {
 }
 
 pub fn loss_body() -> Value {
-    json!({"kind": "sales", "class": "special", "amount_krw": 1_200_000, "from_on": "2022-10-15", "until_on": "2022-10-19",
+    json!({"kind": "sales", "class": "special", "method": "estimate", "amount_krw": 1_200_000, "from_on": "2022-10-15", "until_on": "2022-10-19",
            "note": "주말 예약을 받지 못했습니다", "basis": "채널 소개에 예약제로 운영한다고 적었습니다"})
+}
+
+/// Compensation that was received and is set against the loss.
+pub fn received_body() -> Value {
+    let mut body = loss_body();
+    (body["kind"], body["class"]) = (json!("compensation_received"), json!("ordinary"));
+    (body["form"], body["release"]) = (json!("money"), json!("none"));
+    body
+}
+
+/// What the firm takes a loss to be.
+pub fn assessment_body() -> Value {
+    json!({"amount_krw": 800_000, "reason": "매출 장부로 확인되는 금액까지 인정하였습니다"})
 }
 
 /// A listed file; `content` decides its hash.

@@ -32,7 +32,11 @@ fn an_amount_is_a_number_or_what_people_type() {
     let amount = |typed: Value| {
         draft.added(
             "losses",
-            with(loss_body(), "/amount_krw", typed),
+            with(
+                with(loss_body(), "/confirmed_amount", json!(true)),
+                "/amount_krw",
+                typed,
+            ),
             "amount_krw",
         )
     };

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::claims::{claim_body, evidence_body, loss_body, powers};
+use crate::harness::claims::{claim_body, evidence_body, loss_body, powers, received_body};
 use crate::harness::server::App;
 use crate::lifecycle::{File, step};
 
@@ -76,9 +76,8 @@ fn what_is_there_by_half_cannot_be_handed_in() {
         refused("services", "choice-missing")
     );
     step(&file, "remove loss");
-    let mut compensated = loss_body();
-    compensated["kind"] = json!("compensation_received");
-    file.claimant.post(&file.path("/losses"), compensated).id();
+    let received = received_body();
+    file.claimant.post(&file.path("/losses"), received).id();
     assert_eq!(
         edited(&[]),
         refused("losses", "loss-missing"),

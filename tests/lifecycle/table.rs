@@ -17,7 +17,7 @@ fn stand(file: &File, status: &str, happens: &[&str], forward: &[&str]) {
     for event in CONTENTS
         .iter()
         .chain(&FILES)
-        .chain(&["consent"])
+        .chain(&["consent", "assess"])
         .chain(&STEPS)
         .filter(|event| !forward.contains(event))
     {
@@ -34,8 +34,8 @@ fn stand(file: &File, status: &str, happens: &[&str], forward: &[&str]) {
             continue;
         }
         // what nobody has handed in, the firm does not see at all
-        let unseen =
-            status == "draft" && matches!(*event, "start" | "accept" | "reject" | "reopen");
+        let unseen = status == "draft"
+            && matches!(*event, "start" | "accept" | "reject" | "reopen" | "assess");
         let refusal = if unseen {
             (404, "not-found".to_string())
         } else {
@@ -87,6 +87,7 @@ fn in_every_status_a_claim_takes_what_the_table_allows_and_nothing_else() {
             .id();
     }
     step(&file, "submit");
+    let with_files = [&with_files[..], &["assess"]].concat();
     stand(&file, "submitted", &with_files, &["start", "withdraw"]);
     step(&file, "start");
     stand(
@@ -96,7 +97,12 @@ fn in_every_status_a_claim_takes_what_the_table_allows_and_nothing_else() {
         &["accept", "reject", "withdraw"],
     );
     step(&file, "accept");
-    stand(&file, "accepted", &["consent"], &["reopen", "withdraw"]);
+    stand(
+        &file,
+        "accepted",
+        &["consent", "assess"],
+        &["reopen", "withdraw"],
+    );
     step(&file, "reopen");
     step(&file, "reject");
     stand(&file, "rejected", &[], &["reopen", "withdraw"]);

@@ -98,13 +98,15 @@ fn a_checklist_says_what_is_missing_and_keeps_nothing() {
         .form(&checklist)
         .and("services", "talk-channel")
         .and("papers", "service-use")
-        .with("best.week", "7,654,321원");
+        .with("weeks.compared.sales_krw", "7,654,321원");
     let wrong = browser.send(&form).is(422);
-    wrong.says("오류:").says("href=\"#outage-week\"");
+    wrong.says("오류:").says("href=\"#weeks-outage-sales_krw\"");
     let form = wrong.form(&checklist);
-    assert_eq!(form.value("best.week"), "7,654,321원");
+    assert_eq!(form.value("weeks.compared.sales_krw"), "7,654,321원");
     assert_eq!(form.value("papers"), "service-use");
-    let page = browser.send(&form.with("outage.week", "123만")).is(200);
+    let page = browser
+        .send(&form.with("weeks.outage.sales_krw", "123만"))
+        .is(200);
     page.says("7,654,321원 − 1,230,000원 = <strong>6,424,321원</strong>");
     let (_, missing) = page
         .html
@@ -115,7 +117,7 @@ fn a_checklist_says_what_is_missing_and_keeps_nothing() {
     assert!(there.contains("서비스 이용 증빙"));
     // a week without any sales is a week
     browser
-        .send(&page.form(&checklist).with("outage.week", "0"))
+        .send(&page.form(&checklist).with("weeks.outage.sales_krw", "0"))
         .is(200)
         .says("<strong>7,654,321원</strong>");
 
@@ -128,7 +130,11 @@ fn a_checklist_says_what_is_missing_and_keeps_nothing() {
         );
     }
     browser
-        .send(&page.form(&checklist).with("best.week", "많이"))
+        .send(
+            &page
+                .form(&checklist)
+                .with("weeks.compared.sales_krw", "많이"),
+        )
         .is(422);
 }
 

@@ -222,3 +222,63 @@ fn a_hold_has_a_reason_and_is_released() {
         .says("따로 보존하고 있지 않습니다");
     app.database.intact();
 }
+
+#[test]
+fn a_loss_is_assessed_and_the_claimant_reads_why() {
+    let app = App::start();
+    let merchant = app.claimant("merchant@example.com");
+    let claim = merchant.submitted();
+    let paralegal = app.at_desk("paralegal");
+    let seen = paralegal.open(&path(&claim)).is(200);
+    seen.says("매출 감소: 1,200,000원")
+        .says("어림잡은 금액")
+        .says_not("평가한 금액:");
+    let (_, loss) = seen.html.split_once("id=\"loss-").expect("it is shown");
+    let loss = loss.split('"').next().expect("an id");
+    let at = format!("{}/losses/{loss}/assessment", path(&claim));
+    let form = paralegal.open(&at).is(200).only_form();
+    let refused = paralegal
+        .send(&form.with("amount_krw", "많이").with("reason", "그냥"))
+        .is(422);
+    refused
+        .says("href=\"#amount_krw\"")
+        .says("href=\"#reason\"");
+    let why = "매출 장부로 확인되는 금액까지 인정하였습니다";
+    let form = refused
+        .only_form()
+        .with("amount_krw", "80만")
+        .with("reason", why);
+    let assessed = paralegal.send(&form).is(200);
+    assert_eq!(assessed.at.split('#').next(), Some(path(&claim).as_str()));
+    assessed
+        .says("<strong>800,000원</strong>")
+        .says(why)
+        .says("매출 감소: 1,200,000원");
+    let browser = crate::harness::browser::Browser::at(&app.url);
+    browser.sign_in("merchant@example.com", crate::harness::caller::PASSWORD);
+    browser
+        .open(&format!("/claims/{claim}/losses"))
+        .says("법률사무소가 본 금액")
+        .says("800,000원 (")
+        .says(why);
+    // a loss of another claim is not found below this one
+    let (other, _) = submitted(&app, "other@example.com");
+    paralegal
+        .open(&format!("{}/losses/{loss}/assessment", path(&other)))
+        .is(404);
+    paralegal.send(&form).is(200);
+    assert_eq!(
+        app.count("SELECT count(*) FROM assessment"),
+        1,
+        "it is sent twice"
+    );
+    merchant
+        .post(&format!("/api/v1/claims/{claim}/withdrawal"), json!({}))
+        .is(204);
+    paralegal
+        .open(&path(&claim))
+        .says("<strong>800,000원</strong>")
+        .says_not("/assessment");
+    paralegal.open(&at).is(409);
+    app.database.intact();
+}

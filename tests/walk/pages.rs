@@ -231,7 +231,11 @@ impl World {
             let list = at(&format!("/claims/{{claim}}/{of}"));
             found(&browser, &list, &format!("{list}/"), ends)
         };
-        let loss = [("amount_krw", "1000000"), ("class", "ordinary")];
+        let loss = [
+            ("amount_krw", "1000000"),
+            ("class", "ordinary"),
+            ("method", "estimate"),
+        ];
         let (page, fields): (String, &[(&str, &str)]) = match path {
             "/claims/{claim}/questions/{question}" => {
                 let phone = &[("identity.phone", "010-9876-5432")];
@@ -239,7 +243,11 @@ impl World {
             }
             "/claims/{claim}/losses/comparison" => {
                 let page = at("/claims/{claim}/losses/new/sales");
-                let weeks = [("outage.week", "100"), ("best.week", "200")];
+                let weeks = [
+                    ("weeks.outage.sales_krw", "100"),
+                    ("weeks.compared.sales_krw", "200"),
+                    ("weeks.compared.from_on", "2022-10-01"),
+                ];
                 let mut form = filled(&browser, &page, &page, &weeks);
                 form.action = at(path);
                 return Some((browser, form));
@@ -338,6 +346,13 @@ impl World {
                     ("detail", "사무소에서 신분증을 보았습니다"),
                 ];
                 self.at_desk("paralegal", &at(path), &at(path), &seen)
+            }
+            "/staff/claims/{claim}/losses/{loss}/assessment" => {
+                let page = self.desks["paralegal"].open(&claim_page).is(200);
+                let (_, loss) = page.html.split_once("id=\"loss-")?;
+                let path = at(path).replace("{loss}", loss.split('"').next()?);
+                let assessed = [("amount_krw", "80만"), ("reason", REASON)];
+                self.at_desk("paralegal", &path, &path, &assessed)
             }
             "/staff/claims/{claim}/hold" => lawyer(&at(path), &at(path), reason),
             "/staff/claims/{claim}/hold/release" => {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{attributed, leaves};
 use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
 use crate::harness::claims::{
-    answer_body, claim_body, evidence_body, loss_body, message_body, notice_body,
+    answer_body, assessment_body, claim_body, evidence_body, loss_body, message_body, notice_body,
 };
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
@@ -313,6 +313,13 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
                 loss_body(),
             );
             call(&caller, method, &path.replace("{loss}", &loss), loss_body())
+        }
+        ("POST", "/api/v1/losses/{loss}/assessments") => {
+            let caller = world.app.claimant(&email);
+            let claim = caller.submitted();
+            let losses = caller.get(&format!("/api/v1/claims/{claim}/losses")).json();
+            let path = path.replace("{loss}", losses[0]["id"].as_str()?);
+            call(world.by("paralegal"), method, &path, assessment_body())
         }
         ("POST", "/api/v1/claims/{claim}/evidence") => {
             let (caller, claim) = world.draft(&email);

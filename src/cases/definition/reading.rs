@@ -116,7 +116,7 @@ fn unreadable(line: usize, path: &str, message: &str) -> String {
             }
             "a string" => "a text in quotation marks",
             "a boolean" => "true or false",
-            "i32" => "a whole number without quotation marks",
+            "i32" | "i64" => "a whole number without quotation marks",
             "a sequence" => "a list: each of its tables begins with its name in [[ and ]]",
             other => other,
         };

@@ -4,6 +4,7 @@ use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
 use crate::cases;
+use crate::claims::losses::assessment::{self, AssessmentInput};
 use crate::claims::losses::{self, Loss, LossInput};
 use crate::claims::{self, Claim, ClaimInput, ListQuery, list, submit};
 use crate::error::{Error, Fault};
@@ -150,6 +151,26 @@ pub async fn add_loss(call: Call, claim: web::Path<ClaimId>, input: Input<LossIn
 pub async fn replace_loss(call: Call, loss: web::Path<LossId>, input: Input<LossInput>) -> Answer {
     call.change(input.digest, move |w| {
         losses::replace(w, *loss, &input.value).map(|id| created(format!("/api/v1/losses/{id}")))
+    })
+    .await
+}
+
+/// Says what the firm takes a loss to amount to; of several assessments the newest counts. The
+/// claimant reads the reason.
+#[utoipa::path(post, path = "/api/v1/losses/{loss}/assessments", tag = "claims", request_body = AssessmentInput,
+    params(("loss" = LossId, Path)),
+    responses((status = 201)))]
+pub async fn assess_loss(
+    call: Call,
+    loss: web::Path<LossId>,
+    input: Input<AssessmentInput>,
+) -> Answer {
+    call.change(input.digest, move |w| {
+        let id = assessment::assess(w, *loss, &input.value)?;
+        Ok(created(format!(
+            "/api/v1/losses/{}/assessments/{id}",
+            *loss
+        )))
     })
     .await
 }

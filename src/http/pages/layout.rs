@@ -10,7 +10,7 @@ use crate::http::pages::assets;
 use crate::http::pages::form;
 use crate::law;
 use crate::role::Role;
-use crate::text::{Language, say};
+use crate::text::{Language, grouped, say};
 
 /// What every page knows.
 pub struct Layout {
@@ -169,33 +169,4 @@ pub fn rendered(page: &impl askama::Template) -> String {
     let html = page.render().expect("a page");
     assert!(!html.contains("Unknown localization"), "{html}");
     html
-}
-
-fn grouped(digits: &str) -> String {
-    let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_in_threes() {
-        for (number, shown) in [
-            (0_u64, "0"),
-            (999, "999"),
-            (1_000, "1,000"),
-            (120_000, "120,000"),
-            (1_234_567, "1,234,567"),
-        ] {
-            assert_eq!(grouped(&number.to_string()), shown);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! Pages of the firm: lawyers and paralegals in the cases that they are assigned to.
 
+pub mod assessment;
 mod came;
 pub mod claim;
 pub mod claims;

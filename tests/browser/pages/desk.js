@@ -10,6 +10,14 @@ const ofClaim = (of = "") => async (page) => {
   await page.goto(claim + of);
 };
 
+/** Opens the assessment of the first loss of a claim, and sends it with nothing in it. */
+const ofLoss = (sent) => async (page) => {
+  await ofClaim()(page);
+  await page.locator('#losses ~ .govuk-summary-card a[href*="/assessment"]').first().click();
+  await page.waitForURL("**/assessment*");
+  if (sent) await page.locator("main form button").first().click();
+};
+
 /** Sends the form of a page with nothing in it. */
 const faulty = (path) => async (page) => {
   await page.goto(path);
@@ -33,6 +41,8 @@ export const desk = [
   { name: "claims, none", path: `${CASE}/claims?submitted_until=2001-01-01`, who: "paralegal" },
   { name: "a claim", open: ofClaim(), who: "lawyer" },
   { name: "an identification", open: ofClaim("/identifications"), who: "paralegal" },
+  { name: "an assessment", open: ofLoss(), who: "paralegal" },
+  { name: "an assessment, faulty", open: ofLoss(true), who: "lawyer" },
   { name: "a legal hold", open: ofClaim("/hold"), who: "lawyer" },
   { name: "find a person", path: `${CASE}/search`, who: "paralegal" },
   { name: "find a person, faulty", open: faulty(`${CASE}/search`), who: "paralegal" },

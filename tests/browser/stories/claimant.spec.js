@@ -84,12 +84,12 @@ async function statesTwoLosses(page) {
   await follow(page, "손해");
   await follow(page, "손해 더하기");
   await follow(page, "줄어든 매출");
-  await fill(page, { "장애가 있던 주의 매출 합계": "500,000", "그 주의 매출 합계": "2,000,000" });
-  await page.getByLabel("매출이 가장 많았던 주").selectOption({ index: 2 });
+  await fill(page, { "장애가 있던 주의 매출 합계": "500,000", "비교할 주의 매출 합계": "2,000,000" });
+  await page.getByLabel("비교할 주", { exact: true }).selectOption({ index: 2 });
   await press(page, "차이 계산하기");
   await says(page, "금액은 1,500,000원입니다");
   await press(page, "저장하기");
-  await refuses(page, "둘 가운데 하나를 골라");
+  await refuses(page, "하나를 골라");
   await expect(page.getByLabel("줄어든 매출")).toHaveValue(/^1,?500,?000$/);
   await choose(page, "어느 쪽에 가깝습니까?", /특별손해/);
   await fill(page, {
@@ -98,8 +98,13 @@ async function statesTwoLosses(page) {
   await press(page, "저장하기");
   await follow(page, "다른 손해 더하기");
   await follow(page, "손님께 돌려드린 돈");
-  await fill(page, { "돌려드린 금액": "12만" });
+  await fill(page, { "돌려드린 금액": "1,200억" });
+  await choose(page, "금액을 어떻게 정하셨습니까?", /영수증/);
   await choose(page, "어느 쪽에 가깝습니까?", /통상손해/);
+  await press(page, "저장하기");
+  await refuses(page, "금액이 맞습니까?");
+  await expect(page.getByLabel("네, 금액이 맞습니다")).not.toBeChecked();
+  await fill(page, { "돌려드린 금액": "12만" });
   await press(page, "저장하기");
   await says(page, "1,500,000원", "120,000원", "1,620,000원");
   await follow(page, "할 일 목록으로");
@@ -291,6 +296,7 @@ for (const { scripts, way, settings } of BOTH_WAYS) {
     await follow(page, "Add a loss");
     await follow(page, "Cancelled orders and bookings");
     await fill(page, { "Amount cancelled": "340,000" });
+    await choose(page, "How did you arrive at the amount?", "An estimate");
     await choose(page, "Which comes closer?", /ordinary damage/);
     await press(page, "Save");
     await follow(page, "Back to the list");

@@ -26,23 +26,19 @@ fn the_outage_week_is_set_against_the_best_one_by_a_button() {
     let empty = browser.send(&compare).is(422);
     empty
         .says("오류:")
-        .says("href=\"#outage-week\"")
-        .says("id=\"outage-week\"");
+        .says("href=\"#weeks-outage-sales_krw\"")
+        .says("id=\"weeks-outage-sales_krw\"");
     let typed = compare
-        .with("outage.1", "20만")
-        .with("outage.4", "₩100,000")
-        .with("best.from", "2022-09-24")
-        .with("best.week", "1,500,000원");
+        .with("weeks.outage.days_krw[0]", "20만")
+        .with("weeks.outage.days_krw[3]", "₩100,000")
+        .with("weeks.compared.from_on", "2022-09-24")
+        .with("weeks.compared.sales_krw", "1,500,000원");
     let compared = browser.send(&typed).is(200);
     compared.says("1,200,000원").says("2022년 9월 24일");
     let form = compared.only_form();
     assert_eq!(form.value("amount_krw"), "1200000");
     assert_eq!(form.value("until_on"), "2022-10-21");
-    assert!(
-        form.value("note").contains("1,500,000원"),
-        "{:?}",
-        form.value("note")
-    );
+    assert_eq!(form.value("method"), "outage_week");
     assert_eq!(
         app.count("SELECT count(*) FROM loss"),
         0,
@@ -56,6 +52,8 @@ fn the_outage_week_is_set_against_the_best_one_by_a_button() {
     assert_eq!(saved.at, format!("{claim}/losses"));
     saved
         .says("1,200,000원")
+        .says("장애가 있던 주와 가장 잘된 주의 매출 비교")
+        .says("매출 1,500,000원에서 장애가 있던 주의 매출 300,000원을 뺀 금액은 1,200,000원입니다")
         .says("상대방이 예견할 수 있었던 사정");
     app.database.intact();
 }
@@ -93,7 +91,10 @@ fn a_loss_is_corrected_and_taken_out() {
     let number = browser
         .open(&format!("{claim}/losses/new/other"))
         .only_form();
-    let number = number.with("class", "ordinary").with("amount_krw", "1만");
+    let number = number
+        .with("class", "ordinary")
+        .with("method", "invoices")
+        .with("amount_krw", "1만");
     let like = browser
         .send(&number.with("note", "주문번호 221015-1234567"))
         .is(422);
@@ -143,4 +144,122 @@ fn a_file_that_supports_a_loss_goes_along_with_the_corrected_one() {
         supported.into_iter().any(|file| file["loss_id"] == now),
         "{files}"
     );
+}
+
+#[test]
+fn an_amount_that_is_not_likely_is_a_question_and_nothing_typed_is_lost() {
+    let app = App::start();
+    let (browser, caller) = merchant(&app);
+    let id = caller.draft();
+    let claim = format!("/claims/{id}");
+    let refunds = browser
+        .open(&format!("{claim}/losses/new/refunds"))
+        .only_form();
+    let typed = refunds
+        .with("amount_krw", "1,200,000,000")
+        .with("method", "invoices")
+        .with("class", "ordinary")
+        .with("note", "예약금을 돌려드렸습니다");
+    let asked = browser.send(&typed).is(422);
+    asked
+        .says("금액이 맞습니까?")
+        .says("네, 금액이 맞습니다")
+        .says("href=\"#amount_krw\"");
+    let form = asked.only_form();
+    assert_eq!(
+        (form.value("amount_krw"), form.value("note")),
+        ("1,200,000,000", "예약금을 돌려드렸습니다")
+    );
+    // something else is wrong besides: the answer stays
+    let wrong = form
+        .with("confirmed_amount", "true")
+        .with("until_on", "2999-01-01");
+    let wrong = browser.send(&wrong).is(422);
+    wrong.says("checked").says_not("금액이 맞습니까?");
+    let mended = wrong.only_form().with("until_on", "2022-10-20");
+    browser
+        .send(&mended)
+        .is(200)
+        .says("1,200,000,000원")
+        .says("법률사무소가 따로 확인합니다");
+    let losses = caller.get(&format!("/api/v1/claims/{id}/losses")).json();
+    assert_eq!(losses[1]["implausible"], true, "{losses}");
+    app.database.intact();
+}
+
+#[test]
+fn weeks_that_were_stored_are_corrected_where_they_were_typed() {
+    let app = App::start();
+    let (browser, caller) = merchant(&app);
+    let claim = draft(&browser);
+    let sales = browser
+        .open(&format!("{claim}/losses/new/sales"))
+        .only_form();
+    // nobody has to press the button that works the difference out
+    let typed = sales
+        .with("method", "week_before")
+        .with("weeks.outage.days_krw[0]", "20만")
+        .with("weeks.compared.sales_krw", "90만")
+        .with("service", "alimtalk")
+        .with("class", "ordinary");
+    browser
+        .send(&typed)
+        .is(200)
+        .says("바로 전 주(2022년 10월 8일 – 2022년 10월 14일)")
+        .says("700,000원입니다")
+        .says("알림톡");
+    let losses = browser.open(&format!("{claim}/losses"));
+    let one = link(&losses, &format!("{claim}/losses/"), "/removal");
+    let change = browser.open(one.trim_end_matches("/removal")).only_form();
+    assert_eq!(
+        (
+            change.value("weeks.outage.days_krw[0]"),
+            change.value("weeks.outage.days_krw[1]"),
+            change.value("weeks.compared.sales_krw"),
+            change.value("amount_krw"),
+        ),
+        ("200000", "0", "900000", "700000")
+    );
+    let differs = browser
+        .send(&change.with("weeks.compared.sales_krw", "100만"))
+        .is(422);
+    differs.says("계산하면 800,000원입니다");
+    let empty = differs.only_form().with("amount_krw", "");
+    browser.send(&empty).is(200).says("800,000원입니다");
+    let id = claim.trim_start_matches("/claims/");
+    let losses = caller.get(&format!("/api/v1/claims/{id}/losses")).json();
+    assert_eq!(losses[0]["amount_krw"], 800_000);
+    app.database.intact();
+}
+
+#[test]
+fn what_was_received_is_told_with_what_was_signed_away() {
+    let app = App::start();
+    let (browser, caller) = merchant(&app);
+    let claim = format!("/claims/{}", caller.draft());
+    let received = browser
+        .open(&format!("{claim}/losses/new/compensation_received"))
+        .only_form();
+    let typed = received
+        .with("amount_krw", "2,000,000")
+        .with("method", "invoices");
+    let open = browser.send(&typed).is(422);
+    open.says("href=\"#form\"").says("href=\"#release\"");
+    let signed = open
+        .only_form()
+        .with("form", "money")
+        .with("release", "full");
+    let silent = browser.send(&signed).is(422);
+    silent.says("href=\"#release_terms\"");
+    let said = silent
+        .only_form()
+        .with("release_terms", "합의서에 서명했습니다");
+    browser
+        .send(&said)
+        .is(200)
+        .says("모두 더 청구하지 않기로 했습니다")
+        .says("합의서에 서명했습니다")
+        .says("−800,000원")
+        .says("청구할 금액이 없습니다");
+    app.database.intact();
 }

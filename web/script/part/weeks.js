@@ -8,14 +8,14 @@ export function weeksDifference(output) {
   const typed = (name) => form.elements[name].value.trim();
   // by the week, or day by day; undefined where what was typed says nothing yet
   const sales = (week) => {
-    const days = [1, 2, 3, 4, 5, 6, 7].map((day) => typed(`${week}.${day}`)).filter(Boolean);
+    const days = [0, 1, 2, 3, 4, 5, 6].map((day) => typed(`weeks.${week}.days_krw[${day}]`)).filter(Boolean);
     const sum = days.map(amountOf).reduce((sum, day) => sum + day, 0);
-    const whole = typed(`${week}.week`);
+    const whole = typed(`weeks.${week}.sales_krw`);
     if (whole && days.length) return sum === amountOf(whole) ? sum : undefined;
     return whole || days.length ? (whole ? amountOf(whole) : sum) : undefined;
   };
   const show = () => {
-    const lost = sales("best") - sales("outage");
+    const lost = sales("compared") - sales("outage");
     output.hidden = !(lost > 0);
     if (lost > 0) output.querySelector("strong").textContent = grouped(lost.toString());
   };

@@ -32,7 +32,7 @@ const REASON: Limit = Length(limits::SHORTEST_REASON, limits::LONGEST_REASON);
 const PASSWORD: Limit = Length(password::SHORTEST, password::LONGEST);
 
 /// Schema, field and limit. What may be left out may be empty.
-const FIELDS: [(&str, &str, Limit); 26] = [
+const FIELDS: [(&str, &str, Limit); 28] = [
     ("Registration", "email", EMAIL),
     ("Confirmation", "email", EMAIL),
     ("Confirmation", "password", PASSWORD),
@@ -47,6 +47,8 @@ const FIELDS: [(&str, &str, Limit); 26] = [
     ("ClaimInput", "services", Items(0, claims::MOST_SERVICES)),
     ("LossInput", "note", NOTE),
     ("LossInput", "basis", NOTE),
+    ("LossInput", "release_terms", NOTE),
+    ("AssessmentInput", "reason", REASON),
     ("EvidenceInput", "file_name", Length(1, limits::FILE_NAME)),
     ("EvidenceInput", "size_bytes", Range(1, evidence::LARGEST)),
     ("EvidenceInput", "sha256", SHA256),

@@ -11,6 +11,7 @@ use crate::http::pages::claimant::consents::{Asked, asked};
 use crate::http::pages::claimant::missing::name;
 use crate::http::pages::claimant::questions::Question;
 use crate::http::pages::layout::Layout;
+use crate::http::pages::position;
 use crate::http::pages::visit::Visit;
 use crate::ids::ClaimId;
 use crate::text::Language;
@@ -140,13 +141,12 @@ impl Whole {
 
     fn losses(&self, l: &Layout) -> Part {
         let row = |loss: &Loss| {
-            let days = format!("{} – {}", l.day(&loss.from_on), l.day(&loss.until_on));
-            let class = l.of("loss-class", loss.class.as_str());
-            let values = [Some(l.money(loss.amount_krw.0)), Some(days), Some(class)];
-            let words = [loss.basis.clone(), loss.note.clone()];
+            let lines = position::lines(l, &self.case, loss).into_iter();
             Row {
                 key: l.of("loss-kind", loss.kind.as_str()),
-                values: values.into_iter().chain(words).flatten().collect(),
+                values: lines
+                    .map(|(key, value)| format!("{key}: {value}"))
+                    .collect(),
                 change: format!("losses/{}", loss.id),
             }
         };

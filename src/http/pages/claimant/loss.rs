@@ -1,27 +1,31 @@
 //! One loss: the questions of its kind. For sales, the week of the outage is set against the best
-//! one.
+//! one or the one before.
+
+use std::str::FromStr;
 
 use actix_web::http::StatusCode;
 use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::cases::{self, Case};
-use crate::claims;
+use crate::cases::{self, Case, CaseOption, OptionKind};
 use crate::claims::lifecycle::Event;
-use crate::claims::losses::outage_week::{self, DAYS, Sales, Weeks};
-use crate::claims::losses::{self, Loss, LossClass, LossInput, LossKind};
+use crate::claims::losses::weeks::{self, DAYS, WeekInput, Weeks, WeeksInput};
+use crate::claims::losses::{
+    self, CompensationForm, Loss, LossClass, LossInput, LossKind, LossMethod, Release,
+};
+use crate::claims::{self, Claim};
 use crate::db::{Read, Write};
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::answers::{Row, Whole};
-use crate::http::pages::claimant::losses::one;
 use crate::http::pages::claimant::{may, or_now_listed};
 use crate::http::pages::form::{Fields, Sent, Typed};
 use crate::http::pages::layout::Layout;
+use crate::http::pages::position;
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::{ClaimId, LossId};
-use crate::input::Amount;
+use crate::input::{Amount, Faults};
 use crate::law;
 
 /// What is typed of a loss.
@@ -30,30 +34,53 @@ use crate::law;
 pub struct Form {
     kind: String,
     class: String,
+    method: String,
     amount_krw: String,
+    confirmed_amount: bool,
     from_on: String,
     until_on: String,
+    service: String,
+    form: String,
+    release: String,
+    release_terms: String,
     note: String,
     basis: String,
     no_resident_number: bool,
 }
 
+/// What was typed, or nothing.
+fn given(typed: &str) -> Option<&str> {
+    Some(typed).filter(|typed| !typed.trim().is_empty())
+}
+
+fn chosen<T: FromStr>(field: &str, code: &str) -> Result<T, Fault> {
+    code.parse().map_err(|_| Fault::new(field, "choose"))
+}
+
 impl Form {
-    fn input(self, kind: LossKind) -> Result<LossInput, Error> {
+    fn input(self, kind: LossKind, typed: &Typed) -> Result<LossInput, Error> {
+        let mut faults = Faults::default();
         let class = match kind {
             // whether that was foreseeable is nobody's question
-            LossKind::CompensationReceived => LossClass::Ordinary,
-            _ => {
-                let class = self.class.parse();
-                class.map_err(|_| Error::invalid("class", "class-missing"))?
-            }
+            LossKind::CompensationReceived => Ok(LossClass::Ordinary),
+            _ => chosen("class", &self.class),
         };
+        let class = faults.take(class);
+        let method = faults.take(chosen::<LossMethod>("method", &self.method));
+        let (class, method) = faults.finish((class, method))?;
         Ok(LossInput {
             kind,
             class,
-            amount_krw: Amount::from(self.amount_krw.as_str()),
-            from_on: self.from_on,
-            until_on: self.until_on,
+            method,
+            weeks: method.computes().then(|| weeks_typed(typed)),
+            amount_krw: given(&self.amount_krw).map(Amount::from),
+            confirmed_amount: self.confirmed_amount,
+            from_on: Some(self.from_on),
+            until_on: Some(self.until_on),
+            service: Some(self.service),
+            form: self.form.parse().ok(),
+            release: self.release.parse().ok(),
+            release_terms: Some(self.release_terms),
             note: Some(self.note),
             basis: Some(self.basis),
             no_resident_number: self.no_resident_number,
@@ -61,15 +88,59 @@ impl Form {
     }
 }
 
+/// Sales of both weeks out of what was typed.
+fn weeks_typed(typed: &Typed) -> WeeksInput {
+    let value = |field: String| {
+        let mut of_name = typed.0.iter().filter(|(known, _)| *known == field);
+        of_name.next().and_then(|(_, value)| given(value))
+    };
+    let week = |name: &str| {
+        let days = (0..DAYS).map(|n| value(format!("weeks.{name}.days_krw[{n}]")));
+        let days: Vec<_> = days.map(|day| day.map(Amount::from)).collect();
+        WeekInput {
+            from_on: value(format!("weeks.{name}.from_on")).map(Into::into),
+            sales_krw: value(format!("weeks.{name}.sales_krw")).map(Amount::from),
+            days_krw: days.iter().any(Option::is_some).then_some(days),
+        }
+    };
+    WeeksInput {
+        outage: week("outage"),
+        compared: week("compared"),
+    }
+}
+
 fn stored(loss: &Loss) -> Fields {
-    Fields::stored([
+    let mut fields = Fields::stored([
         ("class", Some(loss.class.as_str().into())),
+        ("method", loss.method.map(|how| how.as_str().into())),
         ("amount_krw", Some(loss.amount_krw.0.to_string())),
         ("from_on", Some(loss.from_on.to_string())),
         ("until_on", Some(loss.until_on.to_string())),
+        ("service", loss.service.clone()),
+        ("form", loss.form.map(|form| form.as_str().into())),
+        ("release", loss.release.map(|what| what.as_str().into())),
+        ("release_terms", loss.release_terms.clone()),
         ("note", loss.note.clone()),
         ("basis", loss.basis.clone()),
-    ])
+    ]);
+    let Some(sales) = &loss.weeks else {
+        return fields;
+    };
+    for (name, week) in [("outage", &sales.outage), ("compared", &sales.compared)] {
+        fields.set(&format!("weeks.{name}.from_on"), week.from_on.to_string());
+        match &week.days_krw {
+            None => fields.set(
+                &format!("weeks.{name}.sales_krw"),
+                week.sales_krw.0.to_string(),
+            ),
+            Some(days) => {
+                for (n, day) in days.iter().enumerate() {
+                    fields.set(&format!("weeks.{name}.days_krw[{n}]"), day.0.to_string());
+                }
+            }
+        }
+    }
+    fields
 }
 
 #[derive(Template)]
@@ -81,6 +152,8 @@ struct Page {
     /// The loss that is being changed.
     loss: Option<LossId>,
     weeks: Weeks,
+    /// Services through which it can have been lost: code and name.
+    services: Vec<(String, String)>,
     fields: Fields,
     /// What the comparison of weeks came to, in words.
     compared: Option<String>,
@@ -90,26 +163,34 @@ struct Page {
 
 impl Page {
     async fn read(visit: &Visit, claim: ClaimId, kind: LossKind) -> Result<Self, Error> {
-        let read = move |r: &mut Read| case_of(r, claim);
-        let (reader, case) = visit.look(read).await?;
+        let read = move |r: &mut Read| of_claim(r, claim);
+        let (reader, (used, case)) = visit.look(read).await?;
+        let l = visit.browser.layout(reader);
+        let weeks = Weeks::of(&case);
+        let over = match kind {
+            LossKind::Sales => weeks::last(weeks.outage),
+            _ => law::day_in_korea(case.incident_until),
+        };
+        let named = |option: &&CaseOption| {
+            let mut used = used.services.iter();
+            option.kind == OptionKind::Service
+                && (used.len() == 0 || used.any(|used| used.service == option.code))
+        };
+        let services = case.options.iter().filter(named);
+        let services = services.map(|one| (one.code.clone(), l.both(&one.name).into()));
         Ok(Self {
-            l: visit.browser.layout(reader),
+            services: services.collect(),
             claim,
             kind,
             loss: None,
-            weeks: Weeks::of(&case),
             fields: Fields::stored([
-                (
-                    "from_on",
-                    Some(law::day_in_korea(case.incident_from).to_string()),
-                ),
-                (
-                    "until_on",
-                    Some(law::day_in_korea(case.incident_until).to_string()),
-                ),
+                ("from_on", Some(weeks.outage.to_string())),
+                ("until_on", Some(over.to_string())),
             ]),
+            weeks,
             compared: None,
             elsewhere: Vec::new(),
+            l,
         })
     }
 
@@ -125,6 +206,32 @@ impl Page {
         LossClass::ALL.iter().map(class).collect()
     }
 
+    /// How the amount can be arrived at.
+    fn methods(&self) -> Vec<(&'static str, String)> {
+        let method = |how: &LossMethod| (how.as_str(), self.l.of("loss-method", how.as_str()));
+        self.kind.methods().iter().map(method).collect()
+    }
+
+    fn method_hint(&self) -> String {
+        let compares = self.kind.methods().iter().any(|how| how.computes());
+        let key = if compares {
+            "loss-method-hint-sales"
+        } else {
+            "loss-method-hint-others"
+        };
+        self.l.t(key)
+    }
+
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        let form = |form: &CompensationForm| (form.as_str(), self.l.of("loss-form", form.as_str()));
+        CompensationForm::ALL.iter().map(form).collect()
+    }
+
+    fn releases(&self) -> Vec<(&'static str, String)> {
+        let release = |what: &Release| (what.as_str(), self.l.of("loss-release", what.as_str()));
+        Release::ALL.iter().map(release).collect()
+    }
+
     /// The weeks of which the best one is chosen.
     fn best(&self) -> Vec<(String, String)> {
         let week = |first: &chrono::NaiveDate| (first.to_string(), self.week(*first));
@@ -132,7 +239,7 @@ impl Page {
     }
 
     fn week(&self, first: chrono::NaiveDate) -> String {
-        let until = outage_week::last(first);
+        let until = weeks::last(first);
         format!("{} – {}", self.l.day(&first), self.l.day(&until))
     }
 
@@ -144,7 +251,7 @@ impl Page {
     fn days(&self, name: &str) -> Vec<(String, String)> {
         let first = match name {
             "outage" => Some(self.weeks.outage),
-            _ => self.fields.value("best.from").parse().ok(),
+            _ => self.fields.value("weeks.compared.from_on").parse().ok(),
         };
         let begins = self.weeks.outage;
         let label = |n: u64| {
@@ -156,21 +263,22 @@ impl Page {
             )
         };
         (0..DAYS as u64)
-            .map(|n| (format!("{name}.{}", n + 1), label(n)))
+            .map(|n| (format!("weeks.{name}.days_krw[{n}]"), label(n)))
             .collect()
     }
 
     /// Whether sales were typed day by day.
     fn daily(&self, name: &str) -> bool {
-        let mut days = 1..=DAYS;
-        days.any(|n| !self.fields.value(&format!("{name}.{n}")).is_empty())
+        let day = |n| format!("weeks.{name}.days_krw[{n}]");
+        (0..DAYS).any(|n| !self.fields.value(&day(n)).is_empty())
     }
 }
 
-fn case_of(r: &mut Read, claim: ClaimId) -> Result<Case, Error> {
+fn of_claim(r: &mut Read, claim: ClaimId) -> Result<(Claim, Case), Error> {
     let claim = claims::get(r, claim)?;
     may(&claim, Event::Edit)?;
-    cases::get(r, claim.case)
+    let case = cases::get(r, claim.case)?;
+    Ok((claim, case))
 }
 
 type Kind = web::Path<(ClaimId, LossKind)>;
@@ -182,9 +290,9 @@ pub async fn show(visit: Visit, at: Kind) -> Shown {
 }
 
 pub async fn add(sent: Sent<Form>, at: Kind) -> Shown {
-    let ((claim, kind), form) = (*at, sent.value.clone());
+    let ((claim, kind), form, typed) = (*at, sent.value.clone(), sent.typed.clone());
     let add = move |w: &mut Write| {
-        losses::add(w, claim, &form.clone().input(kind)?)?;
+        losses::add(w, claim, &form.clone().input(kind, &typed)?)?;
         Ok(on_to(format!("/claims/{claim}/losses")))
     };
     match sent.change(add).await {
@@ -201,7 +309,7 @@ fn refused(sent: &Sent<Form>, page: Page, error: Error) -> Shown {
 }
 
 async fn read_one(visit: &Visit, (claim, id): (ClaimId, LossId)) -> Result<Page, Error> {
-    let (_, loss) = visit.look(move |r| one(r, claim, id)).await?;
+    let (_, loss) = visit.look(move |r| losses::one(r, claim, id)).await?;
     let page = Page::read(visit, claim, loss.kind).await?;
     Ok(Page {
         loss: Some(id),
@@ -217,10 +325,10 @@ pub async fn show_one(visit: Visit, at: One) -> Shown {
 }
 
 pub async fn change(sent: Sent<Form>, at: One) -> Shown {
-    let ((claim, id), form) = (*at, sent.value.clone());
+    let ((claim, id), form, typed) = (*at, sent.value.clone(), sent.typed.clone());
     let change = move |w: &mut Write| {
-        let kind = one(w, claim, id)?.kind;
-        losses::replace(w, id, &form.clone().input(kind)?)?;
+        let kind = losses::one(w, claim, id)?.kind;
+        losses::replace(w, id, &form.clone().input(kind, &typed)?)?;
         Ok(on_to(format!("/claims/{claim}/losses")))
     };
     match sent.change(change).await {
@@ -243,59 +351,30 @@ async fn gone(sent: &Sent<Form>, claim: ClaimId) -> Shown {
     refused(sent, page, Error::Stale)
 }
 
-/// Sales of a week out of what was typed.
-fn sales(typed: &Typed, name: &str) -> Sales {
-    let value = |field: String| {
-        let mut of_name = typed.0.iter().filter(|(known, _)| *known == field);
-        of_name
-            .next()
-            .map_or_else(String::new, |(_, value)| value.clone())
-    };
-    Sales {
-        week: value(format!("{name}.week")),
-        days: std::array::from_fn(|n| value(format!("{name}.{}", n + 1))),
-    }
-}
-
 /// Compares the weeks and shows the form with the difference in its place; nothing is stored.
 pub async fn compare(sent: Sent<Form>, claim: web::Path<ClaimId>) -> Shown {
     let mut page = Page::read(&sent.visit, *claim, LossKind::Sales).await?;
     if let Some(loss) = sent.typed.0.iter().find(|(name, _)| name == "loss") {
         page.loss = loss.1.parse().ok();
     }
-    let (outage, best) = (sales(&sent.typed, "outage"), sales(&sent.typed, "best"));
-    let compared = match outage_week::compare(&outage, &best) {
-        Ok(compared) => compared,
+    let method = sent.value.method.parse().ok();
+    let method = method.filter(|how: &LossMethod| how.computes());
+    let method = method.unwrap_or(LossMethod::OutageWeek);
+    let sales = match weeks_typed(&sent.typed).compare(method, &page.weeks) {
+        Ok(sales) => sales,
         Err(error) => return refused(&sent, page, error),
     };
     page.fields = Fields::typed(&sent.typed);
-    let (l, lost) = (&page.l, compared.difference());
-    let first = page.fields.value("best.from").parse().ok();
-    let first = first.filter(|first| page.weeks.others.contains(first));
-    let values = [
-        ("outage", l.money(compared.outage.0)),
-        ("best", l.money(compared.best.0)),
-        ("lost", l.money(lost.0)),
-        (
-            "week",
-            first.map_or_else(String::new, |first| page.week(first)),
-        ),
-    ];
-    let key = if first.is_some() {
-        "loss-compared-week"
-    } else {
-        "loss-compared"
-    };
-    let words = crate::text::say(l.language, key, &values);
     let week = page.weeks.outage;
-    page.fields.set("amount_krw", lost.0.to_string());
-    page.fields.set("from_on", week.to_string());
-    page.fields
-        .set("until_on", outage_week::last(week).to_string());
-    if page.fields.value("note").trim().is_empty() {
-        page.fields.set("note", words.clone());
+    for (field, value) in [
+        ("method", method.as_str().into()),
+        ("amount_krw", sales.difference().0.to_string()),
+        ("from_on", week.to_string()),
+        ("until_on", weeks::last(week).to_string()),
+    ] {
+        page.fields.set(field, value);
     }
-    page.compared = Some(words);
+    page.compared = Some(position::compared(&page.l, method, &sales));
     sent.visit.browser.show_as(StatusCode::OK, &page)
 }
 
@@ -318,17 +397,23 @@ mod tests {
                 kind,
                 loss: None,
                 weeks: Weeks::of(&case()),
+                services: vec![("chat".into(), "대화".into())],
                 fields: Fields::default(),
                 compared: None,
                 elsewhere: Vec::new(),
             });
             assert_eq!(
-                html.contains("outage.week"),
+                html.contains("weeks.outage.sales_krw"),
                 kind == LossKind::Sales,
                 "{html}"
             );
-            let asks = kind != LossKind::CompensationReceived;
-            assert_eq!(html.contains("name=\"class\""), asks, "{html}");
+            let received = kind == LossKind::CompensationReceived;
+            assert_eq!(html.contains("name=\"class\""), !received, "{html}");
+            assert_eq!(html.contains("name=\"release\""), received, "{html}");
+            for method in LossMethod::ALL {
+                let offered = html.contains(&format!("value=\"{}\"", method.as_str()));
+                assert_eq!(offered, kind.methods().contains(method), "{html}");
+            }
         }
     }
 }

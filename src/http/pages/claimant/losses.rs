@@ -3,6 +3,7 @@
 use actix_web::web;
 use askama::Template;
 
+use crate::cases::{self, Case};
 use crate::claims::lifecycle::Event;
 use crate::claims::losses::{self, Loss, LossClass, LossKind};
 use crate::claims::{self, Claim};
@@ -14,13 +15,16 @@ use crate::http::pages::claimant::confirm::Confirm;
 use crate::http::pages::claimant::{may, or_now_listed};
 use crate::http::pages::form::{Nothing, Sent};
 use crate::http::pages::layout::Layout;
+use crate::http::pages::position;
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::{ClaimId, LossId};
+use crate::input::Krw;
 
 #[derive(Template)]
 #[template(path = "claimant/losses.html")]
 struct Page {
     l: Layout,
+    case: Case,
     claim: Claim,
     losses: Vec<Loss>,
     /// Whether they can change: afterwards they are only read.
@@ -30,6 +34,16 @@ struct Page {
 }
 
 impl Page {
+    fn lines(&self, loss: &Loss) -> Vec<(String, String)> {
+        position::lines(&self.l, &self.case, loss)
+    }
+
+    /// Whether what was received leaves nothing to claim.
+    fn is_outweighed(&self) -> bool {
+        let received = self.losses.iter().any(|loss| loss.kind.is_received());
+        received && self.claim.total_krw <= Krw(0)
+    }
+
     /// Whether submission will ask for the basis of this one.
     fn lacks_basis(&self, loss: &Loss) -> bool {
         loss.class == LossClass::Special && loss.basis.is_none()
@@ -45,12 +59,16 @@ struct Kinds {
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>, asked: Asked) -> Shown {
-    let read =
-        move |r: &mut crate::db::Read| Ok((claims::get(r, *claim)?, losses::of_claim(r, *claim)?));
-    let (reader, (claim, losses)) = visit.look(read).await?;
+    let read = move |r: &mut crate::db::Read| {
+        let claim = claims::get(r, *claim)?;
+        let losses = losses::of_claim(r, claim.id)?;
+        Ok((cases::get(r, claim.case)?, claim, losses))
+    };
+    let (reader, (case, claim, losses)) = visit.look(read).await?;
     let open = may(&claim, Event::Edit).is_ok();
     visit.browser.show(&Page {
         l: visit.browser.layout(reader),
+        case,
         claim,
         losses,
         open,
@@ -70,17 +88,11 @@ pub async fn kinds(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
     })
 }
 
-/// One loss of a claim.
-pub(super) fn one(r: &mut crate::db::Read, claim: ClaimId, id: LossId) -> Result<Loss, Error> {
-    let mut losses = losses::of_claim(r, claim)?.into_iter();
-    losses.find(|loss| loss.id == id).ok_or(Error::NotFound)
-}
-
 async fn confirm(visit: &Visit, (claim, loss): (ClaimId, LossId)) -> Result<Confirm, Error> {
     let read = move |r: &mut crate::db::Read| {
         let claim = claims::get(r, claim)?;
         may(&claim, Event::Edit)?;
-        Ok((one(r, claim.id, loss)?, claim))
+        Ok((losses::one(r, claim.id, loss)?, claim))
     };
     let (reader, (loss, claim)) = visit.look(read).await?;
     let l = visit.browser.layout(reader);
@@ -116,7 +128,7 @@ pub async fn remove(sent: Sent<Nothing>, at: web::Path<(ClaimId, LossId)>) -> Sh
 mod tests {
     use super::*;
     use crate::claims::Status;
-    use crate::http::pages::claimant::sample::{claim, layout, loss};
+    use crate::http::pages::claimant::sample::{case, claim, layout, loss};
     use crate::http::pages::layout::rendered;
     use crate::text::Language;
 
@@ -125,6 +137,7 @@ mod tests {
             l: layout(language),
             open: status == Status::Draft,
             gone: false,
+            case: case(),
             claim: claim(status),
             losses,
         })

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::cases::{Bilingual, Case, CaseOption, Instance, OptionKind};
-use crate::claims::losses::{Loss, LossClass, LossKind};
+use crate::claims::losses::{Loss, LossClass, LossKind, LossMethod};
 use crate::claims::{Claim, Party, Status};
 use crate::http::pages::layout::Layout;
 use crate::ids::{CaseId, ClaimId, LossId};
@@ -56,9 +56,17 @@ pub fn loss(class: LossClass) -> Loss {
         id: LossId::new(),
         kind: LossKind::Sales,
         class,
+        method: Some(LossMethod::Estimate),
+        weeks: None,
         amount_krw: Krw(1_200_000),
+        implausible: false,
+        assessed: None,
         from_on: day(15),
         until_on: day(19),
+        service: None,
+        form: None,
+        release: None,
+        release_terms: None,
         note: Some("<b>주말</b> 예약".into()),
         basis: None,
         hints: Vec::new(),

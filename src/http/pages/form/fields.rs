@@ -11,6 +11,8 @@ pub struct Fields {
     errors: Vec<FieldError>,
     /// Whether it asks about a number that looks like a resident registration number.
     pub asks_number: bool,
+    /// Whether it asks about an amount that is not likely.
+    pub asks_amount: bool,
 }
 
 /// What is wrong, and in which field; the field is empty where it is none of this form's.
@@ -43,6 +45,10 @@ fn errors(language: Language, error: &Error) -> Vec<FieldError> {
                     field: field.into(),
                     words: say(language, "form-number-like", &[]),
                 },
+                field if is_amount(fault) => FieldError {
+                    field: field.into(),
+                    words: say(language, &format!("form-{}", fault.code), &[]),
+                },
                 // what is optional can be left empty on a page
                 _ if fault.code == "empty" => FieldError {
                     field: fault.field.clone(),
@@ -61,6 +67,10 @@ fn errors(language: Language, error: &Error) -> Vec<FieldError> {
 
 fn is_number(fault: &Fault) -> bool {
     fault.code == "resident-number-like"
+}
+
+fn is_amount(fault: &Fault) -> bool {
+    matches!(fault.code, "amount-implausible" | "sum-implausible")
 }
 
 /// The id of a field's element.
@@ -94,6 +104,7 @@ impl Fields {
             values: typed.0.clone(),
             errors: errors(language, error),
             asks_number: matches!(error, Error::Invalid(faults) if faults.iter().any(is_number)),
+            asks_amount: matches!(error, Error::Invalid(faults) if faults.iter().any(is_amount)),
         }
     }
 

@@ -7,13 +7,14 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::cases::{self, Case, CaseOption, OptionKind};
-use crate::claims::losses::outage_week::{self, Compared, Sales, Weeks};
+use crate::claims::losses::weeks::{self, WeekInput, Weeks};
 use crate::db::Reader;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::form::{Fields, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
+use crate::input::{Amount, Faults, Krw};
 
 /// What was ticked and typed.
 #[derive(Deserialize, Clone, Default)]
@@ -23,9 +24,9 @@ pub struct Answers {
     services: Vec<String>,
     /// Codes of the kinds of evidence that are there.
     papers: Vec<String>,
-    #[serde(rename = "best.week")]
+    #[serde(rename = "weeks.compared.sales_krw")]
     best_week: String,
-    #[serde(rename = "outage.week")]
+    #[serde(rename = "weeks.outage.sales_krw")]
     outage_week: String,
 }
 
@@ -39,19 +40,29 @@ struct Outcome {
     /// What could still help.
     useful: Vec<CaseOption>,
     /// Sales of the best and of the outage week, and what the one fell short of the other.
-    loss: Option<Compared>,
+    loss: Option<Loss>,
+}
+
+struct Loss {
+    best: Krw,
+    outage: Krw,
+    lost: Krw,
 }
 
 impl Answers {
     fn weigh(&self, case: &Case) -> Result<Outcome, Error> {
-        let week = |sum: &str| Sales {
-            week: sum.into(),
-            ..Sales::default()
-        };
         let typed = |sum: &str| !sum.trim().is_empty();
+        let week = |sum: &str| WeekInput {
+            sales_krw: typed(sum).then(|| Amount::from(sum)),
+            ..WeekInput::default()
+        };
         let loss = if typed(&self.best_week) || typed(&self.outage_week) {
-            let (outage, best) = (week(&self.outage_week), week(&self.best_week));
-            Some(outage_week::compare(&outage, &best)?)
+            let mut faults = Faults::default();
+            let outage = week(&self.outage_week).sales("weeks.outage", &mut faults);
+            let best = week(&self.best_week).sales("weeks.compared", &mut faults);
+            let ((outage, _), (best, _)) = faults.finish((outage, best))?;
+            let lost = weeks::lost(outage, best)?;
+            Some(Loss { best, outage, lost })
         } else {
             None
         };
@@ -120,7 +131,7 @@ impl Page {
     /// From the first day of a week to the last day of another.
     fn span(&self, key: &str, from: NaiveDate, week: NaiveDate) -> String {
         let day = |day: NaiveDate| self.l.day(&day);
-        let until = outage_week::last(week);
+        let until = weeks::last(week);
         self.l.t2(key, ("from", day(from)), ("until", day(until)))
     }
 }
@@ -171,7 +182,6 @@ pub async fn answer(sent: Sent<Answers>, case: web::Path<String>) -> Shown {
 mod tests {
     use super::*;
     use crate::http::pages::layout::rendered;
-    use crate::input::Krw;
     use crate::text::Language;
 
     fn answers(best: &str, outage: &str) -> Answers {
@@ -191,7 +201,10 @@ mod tests {
 
     #[test]
     fn two_weeks_are_compared_or_none() {
-        for (best, outage, field) in [("1000", "", "outage.week"), ("", "0", "best.week")] {
+        for (best, outage, field) in [
+            ("1000", "", "weeks.outage.sales_krw"),
+            ("", "0", "weeks.compared.sales_krw"),
+        ] {
             let refused = answers(best, outage).weigh(&Case::of_test());
             let Err(Error::Invalid(faults)) = refused else {
                 panic!("one week was taken");
@@ -199,7 +212,7 @@ mod tests {
             assert_eq!((&*faults[0].field, faults[0].code), (field, "missing"));
         }
         let weighed = answers("10만", "0").weigh(&Case::of_test()).unwrap();
-        let loss = weighed.loss.map(|compared| compared.difference());
+        let loss = weighed.loss.map(|loss| loss.lost);
         assert_eq!(loss, Some(Krw(100_000)));
     }
 

@@ -6,7 +6,7 @@ use actix_web::web;
 use askama::Template;
 
 use crate::cases::{self, Case, CaseOption, OptionKind};
-use crate::claims::losses::outage_week::{self, Weeks};
+use crate::claims::losses::weeks::{self, Weeks};
 use crate::http::pages::browser::Shown;
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::Visit;
@@ -29,12 +29,12 @@ impl Page {
 
     /// From when to when records are asked for.
     fn span(&self) -> String {
-        let weeks = Weeks::of(&self.case);
-        let first = weeks.others.first().unwrap_or(&weeks.outage);
-        let last = weeks.others.last().unwrap_or(first);
+        let of_case = Weeks::of(&self.case);
+        let first = of_case.others.first().unwrap_or(&of_case.outage);
+        let last = of_case.others.last().unwrap_or(first);
         let (from, until) = (
-            *first.min(&weeks.outage),
-            outage_week::last(*last.max(&weeks.outage)),
+            *first.min(&of_case.outage),
+            weeks::last(*last.max(&of_case.outage)),
         );
         let from = ("from", self.korean.day(&from));
         self.korean.t2(

@@ -14,6 +14,8 @@ use crate::cases::{self, Case, OptionKind};
 use crate::claims::identifications::{self, Identification};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, By};
+use crate::claims::losses::LossMethod;
+use crate::claims::losses::weeks::ComparedWeeks;
 use crate::claims::powers::{self, PowerStanding};
 use crate::claims::recent::Recent;
 use crate::claims::signatories::{self, Signatory};
@@ -27,6 +29,7 @@ use crate::http::pages::browser::Shown;
 use crate::http::pages::desk::Section;
 use crate::http::pages::form::{Fields, Sent};
 use crate::http::pages::layout::Layout;
+use crate::http::pages::position;
 use crate::http::pages::staff::came::{self, Beside, along};
 use crate::http::pages::staff::{name_of, nav};
 use crate::http::pages::visit::{Visit, on_to};
@@ -76,6 +79,8 @@ struct Page {
     nav: Vec<Section>,
     seen: Seen,
     choices: Vec<Choice>,
+    /// Whether its losses can be assessed now.
+    assesses: bool,
     fields: Fields,
     /// The list that somebody came from.
     list: Fields,
@@ -149,6 +154,14 @@ impl Page {
 
     fn decision(&self, choice: &Choice) -> String {
         self.path(&format!("/decisions/{}", choice.decision.as_str()))
+    }
+
+    fn assessment(&self, loss: &OpenedLoss) -> String {
+        self.path(&format!("/losses/{}/assessment", loss.id))
+    }
+
+    fn compared(&self, method: &LossMethod, sales: &ComparedWeeks) -> String {
+        position::compared(&self.l, *method, sales)
     }
 
     fn back(&self) -> String {
@@ -256,9 +269,11 @@ async fn page(
         let reason = [("reason", seen.reason.clone())];
         (StatusCode::OK, Fields::stored(reason))
     });
+    let (status_now, role) = (seen.claim.status, l.role.ok_or(Error::Unauthenticated)?);
     let page = Page {
         nav: nav(&l, &seen.case),
-        choices: choices(seen.claim.status, l.role.ok_or(Error::Unauthenticated)?),
+        choices: choices(status_now, role),
+        assesses: lifecycle::next(status_now, lifecycle::Event::Assess, By::Staff(role)).is_ok(),
         seen,
         fields,
         list,

@@ -43,6 +43,7 @@ struct Page {
     nav: Vec<Section>,
     case: Case,
     claims: i64,
+    unassessed: i64,
     charts: [Chart; 2],
     tables: Vec<Table>,
 }
@@ -107,6 +108,7 @@ impl Page {
             ],
             tables,
             claims: figures.claims,
+            unassessed: figures.unassessed,
             nav: nav(&l, &case),
             case,
             l,
@@ -197,6 +199,7 @@ mod tests {
             by_day: count("2026-11-27"),
             by_hour: count("2026-11-28T03"),
             lacking: count("use"),
+            unassessed: 0,
         };
         let now = "2026-11-28T03:30:00Z".parse().unwrap();
         let l = layout(language, Role::Paralegal, "/staff/cases/outage");
