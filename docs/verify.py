@@ -102,13 +102,20 @@ NAME_OF_PART = "[a-z0-9-]{1,40}"
 # Limits of the second version: bytes, parts, what lies in a field or part, and openings.
 LONGEST_EXTRA, MOST_PARTS, MOST, MOST_OPENINGS = 2**24, 32, 64, 10_000
 # What is read of a manifest ("Manifests"): of itself, and of the objects in its lists.
-MANIFEST = {"claim": str, "number": str, "version": int, "sum_krw": int, "identity": dict}
+MANIFEST = {"claim": str, "number": str, "version": int, "party": str, "sum_krw": int,
+            "identity": dict}
 LISTS = {
     "losses": {"id": str, "head": str, "class": str, "krw": int, "from": str, "until": str,
                "commitments": dict},
     "evidence": {"id": str, "kind": str, "size": int, "sha256": str, "commitments": dict},
     "consents": {"id": str, "item": str, "title": str, "agreed": bool, "text_sha256": str,
                  "version": int, "language": str, "commitments": dict},
+}
+# Lists that manifests did not have from the beginning.
+ADDED = {
+    "signatories": {"id": str, "capacity": str, "own": bool, "commitments": dict},
+    "identification": {"id": str, "method": str, "on": str, "commitments": dict},
+    "powers": {"id": str, "mandate": str, "power": str, "granted": bool, "commitments": dict},
 }
 PLAIN_KEY = "[a-z][a-z0-9_]*"
 LARGEST_INTEGER = 2**53 - 1
@@ -596,16 +603,27 @@ def is_manifest(said):
     """Tell whether this has the keys and types of a manifest ("Manifests")."""
     if not has_types(said, MANIFEST) or said.get("v") != 1 or said["v"] is True:
         return False
-    for name, types in LISTS.items():
-        ones = said.get(name)
+    for name, types in {**LISTS, **ADDED}.items():
+        ones = said.get(name, [] if name in ADDED else None)
         if type(ones) is not list or not all(has_types(one, types) for one in ones):
             return False
-    return all(type(commitment) is str for commitment in commitments_of(said))
+    signing = [None, *(one["id"] for one in said.get("signatories", ()))]
+    signs = all(one.get("signatory") in signing for one in listed(said))
+    powers = [one.get("powers") for one in listed(said)]
+    answers = all(one is None or type(one) is dict and set(map(type, one.values())) <= {bool}
+                  for one in powers)
+    return signs and answers and all(
+        type(commitment) is str for commitment in commitments_of(said))
+
+
+def listed(manifest):
+    """Return the objects in the lists of a manifest."""
+    return [one for name in (*LISTS, *ADDED) for one in manifest.get(name, ())]
 
 
 def commitments_of(manifest):
     """Return every commitment that a manifest names."""
-    lists = [one["commitments"] for name in LISTS for one in manifest[name]]
+    lists = [one["commitments"] for one in listed(manifest)]
     return [named for one in [manifest["identity"], *lists] for named in one.values()]
 
 

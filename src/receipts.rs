@@ -92,11 +92,12 @@ impl Row {
 
 /// What has a receipt: table, action and operation. A loss that is taken out of a draft leaves no
 /// contents to be shown, and has none.
-const HAVE_RECEIPTS: [&str; 9] = [
+const HAVE_RECEIPTS: [&str; 10] = [
     "manifest claim.submit INSERT",
     "claim claim.withdraw UPDATE",
     "consent consent.answer INSERT",
     "consent consent.withdraw UPDATE",
+    "power_statement power.state INSERT",
     "evidence evidence.add INSERT",
     "evidence evidence.replace INSERT",
     "evidence evidence.remove UPDATE",

@@ -169,7 +169,7 @@ fn fields(
 }
 
 /// What opens the commitments that a manifest names: the rows stood as it found them until it was
-/// recorded. From where a consent was signed was not handed in, and stands in that consent's own
+/// recorded. From where a statement was signed was not handed in, and stands in that statement's own
 /// receipt.
 fn openings(
     r: &mut Read,
@@ -199,7 +199,8 @@ fn openings(
         let commitments: HashMap<String, String> =
             serde_json::from_str(commitments.as_str().unwrap_or("{}")).map_err(Error::internal)?;
         for (field, opening) in fields(r, grant, claim, row)? {
-            let handed_in = row.table != "consent" || field == "statement";
+            let signed = ["consent", "power_statement"].contains(&row.table.as_str());
+            let handed_in = !signed || field == "statement";
             if let Some(commitment) = commitments.get(&field).filter(|_| handed_in) {
                 openings.insert(commitment.clone(), opening);
             }

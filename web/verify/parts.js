@@ -15,7 +15,7 @@ const isFlag = (value) => typeof value === "boolean";
 /** What is read of a manifest: of itself, and of the objects in its lists. */
 const MANIFEST = {
   v: (value) => value === 1, claim: isText, number: isText, version: isInteger,
-  sum_krw: isInteger, identity: isObject,
+  party: isText, sum_krw: isInteger, identity: isObject,
 };
 const LISTS = {
   losses: {
@@ -27,6 +27,12 @@ const LISTS = {
     id: isText, item: isText, title: isText, agreed: isFlag, text_sha256: isText,
     version: isInteger, language: isText, commitments: isObject,
   },
+};
+/** Lists that manifests did not have from the beginning. */
+const ADDED = {
+  signatories: { id: isText, capacity: isText, own: isFlag, commitments: isObject },
+  identification: { id: isText, method: isText, on: isText, commitments: isObject },
+  powers: { id: isText, mandate: isText, power: isText, granted: isFlag, commitments: isObject },
 };
 
 /**
@@ -91,16 +97,45 @@ export async function checkManifest(openings, entry, row, fields) {
 function isManifest(said) {
   const has = (value, forms) => isObject(value) && Object.entries(forms)
     .every(([key, is]) => Object.hasOwn(value, key) && is(value[key]));
+  const areOf = (list, forms) => Array.isArray(list) && list.every((one) => has(one, forms));
   return has(said, MANIFEST)
     && Object.entries(LISTS).every(([name, forms]) => Object.hasOwn(said, name)
-      && Array.isArray(said[name]) && said[name].every((one) => has(one, forms)))
+      && areOf(said[name], forms))
+    && Object.entries(ADDED).every(([name, forms]) => !Object.hasOwn(said, name)
+      || areOf(said[name], forms))
+    && listed(said).every((one) => signs(said, one) && answers(one))
     && commitmentsOf(said).every(isText);
+}
+
+/** The objects of a list in a manifest; none where there is no such list. */
+export function listOf(said, name) {
+  return Object.hasOwn(said, name) ? said[name] : [];
+}
+
+/** What an object of a manifest has under that key; nothing where it has null. */
+export function find(one, key) {
+  return Object.hasOwn(one, key) ? one[key] ?? undefined : undefined;
+}
+
+function listed(said) {
+  return [...Object.keys(LISTS), ...Object.keys(ADDED)].flatMap((name) => listOf(said, name));
+}
+
+/** Tells whether the signatory of an object, where it has one, is among those who sign. */
+function signs(said, one) {
+  const signatory = find(one, "signatory");
+  return signatory === undefined || listOf(said, "signatories").some(({ id }) => id === signatory);
+}
+
+/** Tells whether the powers in an object, where it has some, are each yes or no. */
+function answers(one) {
+  const powers = find(one, "powers");
+  return powers === undefined || (isObject(powers) && Object.values(powers).every(isFlag));
 }
 
 /** Every commitment that a manifest names. */
 function commitmentsOf(said) {
-  const listed = Object.keys(LISTS).flatMap((name) => said[name]);
-  return [said.identity, ...listed.map(({ commitments }) => commitments)]
+  return [said.identity, ...listed(said).map(({ commitments }) => commitments)]
     .flatMap((commitments) => Object.values(commitments));
 }
 

@@ -91,26 +91,52 @@ struct Worded {
     texts: &'static [&'static str],
     numbers: &'static [&'static str],
     flags: &'static [&'static str],
+    /// Whether manifests had it from the beginning.
+    first: bool,
 }
 
-const WORDED: [Worded; 3] = [
+const WORDED: [Worded; 6] = [
     Worded {
         list: "losses",
         texts: &["id", "head", "class", "from", "until"],
         numbers: &["krw"],
         flags: &[],
+        first: true,
     },
     Worded {
         list: "evidence",
         texts: &["id", "kind", "sha256"],
         numbers: &["size"],
         flags: &[],
+        first: true,
     },
     Worded {
         list: "consents",
         texts: &["id", "item", "title", "text_sha256", "language"],
         numbers: &["version"],
         flags: &["agreed"],
+        first: true,
+    },
+    Worded {
+        list: "signatories",
+        texts: &["id", "capacity"],
+        numbers: &[],
+        flags: &["own"],
+        first: false,
+    },
+    Worded {
+        list: "identification",
+        texts: &["id", "method", "on"],
+        numbers: &[],
+        flags: &[],
+        first: false,
+    },
+    Worded {
+        list: "powers",
+        texts: &["id", "mandate", "power"],
+        numbers: &[],
+        flags: &["granted"],
+        first: false,
     },
 ];
 
@@ -120,7 +146,7 @@ fn named(said: &Map<String, Value>) -> Option<BTreeSet<&str>> {
         keys.iter().all(|key| object.get(*key).is_some_and(is))
     };
     let is_whole = said.get("v").and_then(Value::as_i64) == Some(1)
-        && has(said, &["claim", "number"], Value::is_string)
+        && has(said, &["claim", "number", "party"], Value::is_string)
         && has(said, &["version", "sum_krw"], Value::is_i64);
     if !is_whole {
         return None;
@@ -130,12 +156,16 @@ fn named(said: &Map<String, Value>) -> Option<BTreeSet<&str>> {
         named.insert(commitment.as_str()?);
     }
     for worded in WORDED {
-        for one in said.get(worded.list)?.as_array()? {
+        let ones = match said.get(worded.list) {
+            None if !worded.first => continue,
+            ones => ones?.as_array()?,
+        };
+        for one in ones {
             let one = one.as_object()?;
             let is_worded = has(one, worded.texts, Value::is_string)
                 && has(one, worded.numbers, Value::is_i64)
                 && has(one, worded.flags, Value::is_boolean);
-            if !is_worded {
+            if !is_worded || !signs(said, one) || !answers(one) {
                 return None;
             }
             for commitment in one.get("commitments")?.as_object()?.values() {
@@ -144,6 +174,24 @@ fn named(said: &Map<String, Value>) -> Option<BTreeSet<&str>> {
         }
     }
     Some(named)
+}
+
+/// Whether the signatory of it, where it has one, is among those who sign.
+fn signs(said: &Map<String, Value>, one: &Map<String, Value>) -> bool {
+    match one.get("signatory") {
+        None | Some(Value::Null) => true,
+        Some(id) => id.is_string() && list(said, "signatories").any(|one| one["id"] == *id),
+    }
+}
+
+/// Whether the powers in it, where it has some, are each yes or no.
+fn answers(one: &Map<String, Value>) -> bool {
+    match one.get("powers") {
+        None | Some(Value::Null) => true,
+        Some(powers) => powers
+            .as_object()
+            .is_some_and(|powers| powers.values().all(Value::is_boolean)),
+    }
 }
 
 /// Whether every program writes it the same way: plain keys, and integers that none rounds.
