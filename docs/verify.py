@@ -902,11 +902,14 @@ WORDS = {
     "refused": ("접수증이 맞지 않음", "does not hold"),
     "shown": ("공개된 값", "shown"),
     "claimant": ("신청인", "claimant"),
+    "anonymous": ("링크를 받아 계정 없이 서명한 사람", "somebody without an account, by a link"),
     "claim.submit": ("참여 신청서를 제출함", "the claim was submitted"),
     "claim.withdraw": ("참여 신청을 철회함", "the claim was withdrawn"),
     "consent.answer True": ("동의함", "consent was given"),
     "consent.answer False": ("동의를 거부함", "consent was refused"),
     "consent.withdraw": ("동의를 철회함", "consent was withdrawn"),
+    "power.state True": ("변호사에게 권한을 줌", "a power was given to counsel"),
+    "power.state False": ("변호사에게서 권한을 거둠", "a power was taken back from counsel"),
     "evidence.add": ("증거 파일을 목록에 올림", "a file was listed"),
     "evidence.replace": ("증거 파일을 다른 파일로 바꿈", "a file was listed in place of another"),
     "evidence.remove": ("증거 파일을 목록에서 뺌", "a file was taken off the list"),
@@ -929,6 +932,70 @@ WORDS = {
     "ordinary": ("통상손해", "ordinary damage"),
     "special": ("특별손해", "special damage"),
 }
+# Parties, capacities, identifications, instances and special powers of counsel.
+PARTIES = {
+    "person": ("본인(개인)", "a person, for themselves"),
+    "corporation": ("법인", "a corporation"),
+    "minor": ("미성년자", "a person under age"),
+    "ward": ("피후견인", "a person under guardianship"),
+    "estate": ("돌아가신 분의 상속인", "the heirs of somebody who died"),
+}
+CAPACITIES = {
+    "self": ("본인", "the party itself"),
+    "representative": ("대표자", "representative"),
+    "parent": ("공동친권자", "one of two parents"),
+    "sole_parent": ("단독 친권자", "only parent with parental authority"),
+    "guardian": ("후견인", "guardian"),
+    "heir": ("상속인", "heir"),
+}
+METHODS = {
+    "mail_code": ("전자우편", "by e-mail"),
+    "call": ("법률사무소의 전화", "by telephone, by the firm"),
+    "video": ("영상 통화", "in a video call"),
+    "office": ("사무소 방문", "at the office"),
+    "seal_certificate": ("인감증명서", "by a seal certificate"),
+    "signature_certificate": ("본인서명사실확인서", "by a certificate of personal signature"),
+    "paper_mandate": ("종이 위임장", "by a mandate on paper"),
+}
+INSTANCES = {
+    "first": ("제1심", "first instance"),
+    "appeal": ("항소심", "appeal"),
+    "final_appeal": ("상고심", "final appeal"),
+}
+POWERS = {
+    "counterclaim": ("반소의 제기", "bringing a counterclaim"),
+    "withdrawal": ("소의 취하", "withdrawing the action"),
+    "settlement": ("화해", "settlement"),
+    "waiver": ("청구의 포기", "waiving the claim"),
+    "admission": ("청구의 인낙", "admitting the claim"),
+    "leaving": ("소송 탈퇴", "leaving the suit"),
+    "appeal": ("상소의 제기", "bringing an appeal"),
+    "appeal_withdrawal": ("상소의 취하", "withdrawing an appeal"),
+    "sub_counsel": ("복대리인의 선임", "appointing sub-counsel"),
+}
+# Of who signed, as a statement or a manifest says it.
+PARTY = ("당사자: {party}, 이름 {name}", "for whom: {party}, name {name}")
+CAPACITY = ("서명 자격: {capacity}", "in which capacity: {capacity}")
+OFFICE = ("직함: {office}", "office: {office}")
+SHARE = ("상속분: {share}", "share of the inheritance: {share}")
+IDENTIFIED = ("본인 확인: {method}, {on}", "identified: {method}, on {on}")
+COUNSEL = ("맡긴 변호사: {name} ({registration})", "counsel: {name} ({registration})")
+INSTANCE = ("맡긴 심급: {instance}", "for the instance: {instance}")
+POWER = {
+    True: ("준 권한: {power}", "power given: {power}"),
+    False: ("주지 않은 권한: {power}", "power not given: {power}"),
+}
+SIGNATORY = {
+    True: ("신청 계정에서 서명: {capacity}", "signs in the account of the claim: {capacity}"),
+    False: ("링크로 서명: {capacity}", "signs by a link: {capacity}"),
+}
+SIGNED_BY = ("서명한 사람: {name} ({capacity})", "signed by: {name} ({capacity})")
+STATED = {
+    True: ("위임한 뒤에 준 권한: {power}", "power given after the mandate: {power}"),
+    False: ("위임한 뒤에 거둔 권한: {power}", "power taken back after the mandate: {power}"),
+}
+# What a loss is said to be beside the words of its line.
+OF_LOSS = ("form", "implausible", "method", "release", "service")
 # Of the words that were signed, and the key of the log that they name.
 TEXT_WORDS = {
     "text": ("서명한 문구, 제목 {title}, 언어 {language}:",
@@ -957,7 +1024,7 @@ CONSENT = ("{answer}: {title} ({item}), {version}판, 언어 {language}, 문구�
 CLOSED = ("제출했으나 여기에 보이지 않는 값: {count}개",
           "values that were handed in and are not shown: {count}")
 # What is said of a manifest in a line of its own, or was said before.
-SAID = {"v", "claim", "case", "number", "version", "identity", "sum_krw", *LISTS}
+SAID = {"v", "claim", "case", "number", "version", "party", "identity", "sum_krw", *LISTS, *ADDED}
 STATEMENT = (
     ("접수증이 맞음: 기록 {log}의 {index}번 항목, 키가 서명한 {size}개 항목(0번부터) 가운데 하나",
      "the receipt holds: entry {index} of the log {log}, "
@@ -993,18 +1060,82 @@ def plain(value):
         for character in str(value))
 
 
+def signed_statement(proven):
+    """Return the statement of a consent or on a power; an empty one where none is shown."""
+    try:
+        statement = read_json(proven["fields"]["statement"])
+    except (KeyError, RecursionError, ValueError):
+        return {}
+    return statement if type(statement) is dict else {}
+
+
 def signed_name(proven):
     """Return the name that was signed: in the statement of a consent, or that of the claim."""
-    fields, manifest = proven["fields"], proven["manifest"]
-    try:
-        name = read_json(fields["statement"])["signed_name"]
-    except (KeyError, RecursionError, TypeError, ValueError):
-        name = None
+    name, manifest = signed_statement(proven).get("signed_name"), proven["manifest"]
     if type(name) is str:
         return name
     if manifest and manifest["identity"].get("name") in proven["opened"]:
         return proven["opened"][manifest["identity"]["name"]]
-    return fields.get("name", "-")
+    return proven["fields"].get("name", "-")
+
+
+def under(value, key, kind):
+    """Return what an object has under that key: an empty one where it has nothing of the kind."""
+    found = value.get(key) if type(value) is dict else None
+    return found if type(found) is kind else kind()
+
+
+def print_words(words, language, **facts):
+    """Print a line below another, with these facts in it."""
+    facts = {key: plain(fact) for key, fact in facts.items()}
+    print(f"  {in_language(words, language).format(**facts)}")
+
+
+def print_identified(one, language):
+    """Say how somebody was identified, and when."""
+    method, day = under(one, "method", str), under(one, "on", str)
+    if method and day:
+        method = in_language(METHODS.get(method, (method, method)), language)
+        print_words(IDENTIFIED, language, method=method, on=day)
+
+
+def print_powers(powers, language):
+    """Say of each power whether counsel has it."""
+    for power, given in sorted(powers.items()):
+        if type(given) is bool:
+            power = in_language(POWERS.get(power, (power, power)), language)
+            print_words(POWER[given], language, power=power)
+
+
+def print_signed(statement, language):
+    """Say who signed a statement, for whom and how; what older ones lack is passed over."""
+
+    def worded(texts, code):
+        """Return a code in the words of the language."""
+        return in_language(texts.get(code, (code, code)), language)
+
+    party, signatory = under(statement, "party", dict), under(statement, "signatory", dict)
+    mandate, power = under(statement, "mandate", dict), under(statement, "power", str)
+    if under(party, "kind", str):
+        print_words(PARTY, language, party=worded(PARTIES, party["kind"]),
+                    name=under(party, "name", str) or "-")
+    if under(signatory, "capacity", str):
+        print_words(CAPACITY, language, capacity=worded(CAPACITIES, signatory["capacity"]))
+    if under(signatory, "office", str):
+        print_words(OFFICE, language, office=signatory["office"])
+    if under(signatory, "share", str):
+        print_words(SHARE, language, share=signatory["share"])
+    for one in under(statement, "identification", list):
+        print_identified(one, language)
+    for counsel in under(mandate, "counsel", list):
+        name, registration = under(counsel, "name", str), under(counsel, "registration", str)
+        if name and registration:
+            print_words(COUNSEL, language, name=name, registration=registration)
+    if under(mandate, "instance", str):
+        print_words(INSTANCE, language, instance=worded(INSTANCES, mandate["instance"]))
+    print_powers(under(mandate, "powers", dict), language)
+    if power:
+        print_powers({power: statement.get("granted")}, language)
 
 
 def print_text(text, names_title, language):
@@ -1035,17 +1166,43 @@ def print_manifest(proven, language):
             if commitment in opened:
                 print(f"    {plain(field)}: {plain(opened[commitment])}")
 
-    def worded(code):
+    def worded(code, texts=WORDS):
         """Return a code in the words of the language."""
-        return in_language(WORDS.get(code, (code, code)), language)
+        return in_language(texts.get(code, (code, code)), language)
+
+    def name_in(commitments, otherwise):
+        """Return the name among these commitments, where it is opened."""
+        return opened.get(commitments.get("name"), otherwise)
+
+    def show_identified(signatory):
+        """Say how a signatory was identified, or the party itself."""
+        for one in manifest.get("identification", ()):
+            if one.get("signatory") == signatory:
+                print_identified(one, language)
+                show(one["commitments"])
 
     print(f"{worded('handed in')}: {manifest['version']}")
     for key in sorted(set(manifest) - SAID):
         value = manifest[key]
         print(f"  {plain(key)}: {plain(value if type(value) is str else canonical(value))}")
+    print_words(PARTY, language, party=worded(manifest["party"], PARTIES),
+                name=name_in(manifest["identity"], "-"))
     show(manifest["identity"])
+    show_identified(None)
+    signatories = {None: {"id": manifest["claim"], "capacity": "self",
+                          "commitments": manifest["identity"]}}
+    for one in manifest.get("signatories", ()):
+        signatories[one["id"]] = one
+        print_words(SIGNATORY[one["own"]], language,
+                    capacity=worded(one["capacity"], CAPACITIES))
+        show(one["commitments"])
+        show_identified(one["id"])
     for loss in manifest["losses"]:
         say(LOSS, {**loss, "head": worded(loss["head"]), "class": worded(loss["class"])})
+        for key in OF_LOSS:
+            value = loss.get(key)
+            if value is not None:
+                print(f"    {key}: {plain(value if type(value) is str else canonical(value))}")
         show(loss["commitments"])
     say(SUM)
     for file in manifest["evidence"]:
@@ -1053,7 +1210,15 @@ def print_manifest(proven, language):
         show(file["commitments"])
     for consent in manifest["consents"]:
         say(CONSENT, {**consent, "answer": worded(f"agreed {consent['agreed']}")})
+        if "signatory" in consent:
+            signer = signatories[consent["signatory"]]
+            print_words(SIGNED_BY, language, name=name_in(signer["commitments"], signer["id"]),
+                        capacity=worded(signer["capacity"], CAPACITIES))
+        print_powers(under(consent, "powers", dict), language)
         show(consent["commitments"])
+    for stated in manifest.get("powers", ()):
+        print_words(STATED[stated["granted"]], language, power=worded(stated["power"], POWERS))
+        show(stated["commitments"])
     closed = len(set(commitments_of(manifest))) - len(opened)
     if closed:
         say(CLOSED, {"count": closed})
@@ -1069,12 +1234,16 @@ def print_receipt(proven, language):
         # The form of an entry allows times that no calendar has.
         utc = kst = entry["at"]
     action, role = entry["action"], entry["role"]
-    answer = f" {row.get('agreed')}" if action == "consent.answer" else ""
+    answers = {"consent.answer": "agreed", "power.state": "granted"}
+    answer = f" {row.get(answers[action])}" if action in answers else ""
     what = in_language(WORDS.get(action + answer, (action, action)), language)
     text, not_checked = proven["text"], proven["not_checked"]
     # The title that was signed says more than the code.
     titled = text and "text.title" not in not_checked
     of = text["title"] if titled else row.get("item", row.get("kind"))
+    if action == "power.state":
+        power = under(row, "power", str)
+        of = in_language(POWERS.get(power, (power, power)), language)
     if of is not None:
         what += f": {of}"
     name = signed_name(proven)
@@ -1088,6 +1257,7 @@ def print_receipt(proven, language):
     for line in STATEMENT:
         if "{before}" not in line[0] or proven["before"]:
             print(in_language(line, language).format(**facts))
+    print_signed(signed_statement(proven), language)
     if text:
         print_text(text, titled, language)
     if proven["manifest"]:

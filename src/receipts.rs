@@ -1,5 +1,5 @@
-//! Receipts: what a claimant did to a claim (submission, each consent, each withdrawal, each file and
-//! loss), as a file that proves it without the registry. A receipt opens every commitment of its row to the owner,
+//! Receipts: what a claimant did to a claim (submission, each consent and statement on a power, each
+//! withdrawal, each file and loss), as a file that proves it without the registry. A receipt opens every commitment of its row to the owner,
 //! who alone gets it. It is made when it is asked for, out of the recorded change and the published
 //! log, so that it always carries the newest signatures.
 
@@ -18,10 +18,12 @@ use utoipa::ToSchema;
 use crate::access::Grant;
 use crate::audit::format::entry;
 use crate::audit::publish::store::Store;
+use crate::cases::Power;
+use crate::claims::signatories::{self, Signatory};
 use crate::db::Read;
 use crate::db::schema::{audit_log, change, claim, manifest};
 use crate::error::{Error, Unavailable};
-use crate::ids::{ClaimId, DisclosureId};
+use crate::ids::{ClaimId, DisclosureId, SignatoryId};
 
 /// A change that has a receipt.
 #[derive(Serialize, ToSchema)]
@@ -31,7 +33,7 @@ pub struct Receipt {
     /// What was done, such as `claim.submit`, `consent.answer` or `evidence.add`.
     pub action: String,
     /// `manifest` for a submission (`claim` where it was before there were manifests), `claim`,
-    /// `consent`, `evidence` or `loss`.
+    /// `consent`, `power_statement`, `evidence` or `loss`.
     pub table: String,
     /// Id of what the receipt is of, in that table.
     pub key: String,
@@ -39,6 +41,12 @@ pub struct Receipt {
     pub item: Option<String>,
     /// Code of the kind of evidence or of loss.
     pub kind: Option<String>,
+    /// The special power that was given to counsel or taken back.
+    pub power: Option<Power>,
+    /// Whether that power was given.
+    pub granted: Option<bool>,
+    /// Who signed for the party; null where it signed itself, or nothing was signed.
+    pub signatory: Option<Signatory>,
     /// When it was done.
     pub at: DateTime<Utc>,
     /// Number of the entry in the log, once it is sealed.
@@ -149,11 +157,17 @@ fn changes(r: &mut Read, claim: ClaimId, which: Which) -> Result<Vec<Row>, Error
 /// # Errors
 /// `NotFound` for another's claim.
 pub fn of_claim(r: &mut Read, store: &Store, claim: ClaimId) -> Result<Vec<Receipt>, Error> {
-    Grant::of_owner(r, claim)?;
+    let grant = Grant::of_owner(r, claim)?;
     let rows = changes(r, claim, Which::Receipts)?;
+    let signatories = signatories::ever(r, claim, &grant)?;
     let size = published(store)?;
     let receipt = |row: Row| {
         let (item, kind, erased) = (row.said("item")?, row.said("kind")?, row.text.is_none());
+        let power = row.said("power")?;
+        let power = power.and_then(|power| Power::ALL.iter().find(|one| one.as_str() == power));
+        let granted = row.values()?.get("granted").and_then(Value::as_bool);
+        let signatory = row.said("signatory_id")?.and_then(|id| id.parse().ok());
+        let signatory = signatory.and_then(|id: SignatoryId| signatories.get(&id));
         let covered = is_leaf(store, size, row.seq, row.entry.as_deref())?;
         let Row {
             id,
@@ -171,6 +185,9 @@ pub fn of_claim(r: &mut Read, store: &Store, claim: ClaimId) -> Result<Vec<Recei
             key,
             item,
             kind,
+            power: power.copied(),
+            granted,
+            signatory: signatory.cloned(),
             at,
             entry: seq,
             ready: covered && !erased,
@@ -224,6 +241,7 @@ pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Optio
     let item = row
         .said("item")?
         .or(row.said("kind")?)
+        .or(row.said("power")?)
         .map(|item| format!("-{item}"))
         .unwrap_or_default();
     let name = format!(

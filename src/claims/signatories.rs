@@ -3,6 +3,7 @@
 //! themselves: one of them in the account of the claim, everybody else by a link that goes to a
 //! mailbox of their own.
 
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Duration, Utc};
@@ -357,6 +358,22 @@ pub(crate) fn of_claim_as(
         .load(r.conn())?;
     let rows = rows.into_iter();
     rows.map(|row| row.open(r.vault(), grant)).collect()
+}
+
+/// Everybody who was ever named to sign for the party of a claim, by their id: what they signed
+/// stays when they are taken off.
+pub(crate) fn ever(
+    r: &mut Read,
+    claim: ClaimId,
+    grant: &Grant,
+) -> Result<HashMap<SignatoryId, Signatory>, Error> {
+    let rows: Vec<Row> = signatory::table
+        .filter(signatory::claim_id.eq(claim))
+        .select(Row::as_select())
+        .load(r.conn())?;
+    let rows = rows.into_iter();
+    rows.map(|row| Ok((row.id, row.open(r.vault(), Some(grant))?)))
+        .collect()
 }
 
 /// What somebody sees who is asked to sign by a link.

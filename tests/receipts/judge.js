@@ -6,7 +6,8 @@
 import { readFileSync } from "node:fs";
 import { webcrypto } from "node:crypto";
 import { verify } from "../../web/verify/receipt.js";
-import { isBelow, say, statement } from "../../web/verify/statement.js";
+import { isBelow, statement } from "../../web/verify/statement.js";
+import { say } from "../../web/verify/words.js";
 
 // Node 18 has what browsers call crypto, but not under that name
 globalThis.crypto ??= webcrypto;

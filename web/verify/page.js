@@ -4,7 +4,8 @@
  */
 import { canVerify, fingerprint, readTypedVkey, sha256, toHex } from "./note.js";
 import { verify } from "./receipt.js";
-import { harmless, isBelow, pieces, statement } from "./statement.js";
+import { isBelow, statement } from "./statement.js";
+import { harmless, pieces } from "./words.js";
 
 /** Longest file that is read at once; a browser's SHA-256 takes no pieces. */
 const LARGEST_FILE = 512 * 1024 * 1024;

@@ -113,7 +113,7 @@ export function listOf(said, name) {
 }
 
 /** What an object of a manifest has under that key; nothing where it has null. */
-export function find(one, key) {
+export function valueIn(one, key) {
   return Object.hasOwn(one, key) ? one[key] ?? undefined : undefined;
 }
 
@@ -123,13 +123,13 @@ function listed(said) {
 
 /** Tells whether the signatory of an object, where it has one, is among those who sign. */
 function signs(said, one) {
-  const signatory = find(one, "signatory");
+  const signatory = valueIn(one, "signatory");
   return signatory === undefined || listOf(said, "signatories").some(({ id }) => id === signatory);
 }
 
 /** Tells whether the powers in an object, where it has some, are each yes or no. */
 function answers(one) {
-  const powers = find(one, "powers");
+  const powers = valueIn(one, "powers");
   return powers === undefined || (isObject(powers) && Object.values(powers).every(isFlag));
 }
 

@@ -3,43 +3,23 @@
  * the same lines that `claimant-registry verify receipt` prints.
  */
 import { isText, readObject } from "./json.js";
-import { canonical, linesOf } from "./parts.js";
+import { canonical, linesOf, listOf, valueIn } from "./parts.js";
+import { answered, forParty, identified, signedLines, statedLines } from "./signed.js";
+import { harmless, named, say } from "./words.js";
 
 /** Korea keeps one time all year. */
 const KOREA = 9 * 60 * 60 * 1000;
 
-/** Control characters, and marks that reorder or hide what stands beside them. */
-const HIDES = new RegExp("[\\p{Cc}\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f"
-  + "\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e0fff}]", "gu");
-
-/** A text from outside as a reader may see it: what hides is escaped, as JSON writes it too. */
-export function harmless(text) {
-  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return text.replace(HIDES, (character) => character.split("").map(escape).join(""));
-}
-
-/**
- * A sentence as its pieces: what stands there in the language, and between two such pieces a
- * value that was put in.
- */
-export function pieces(words, key, values = {}) {
-  const name = /\{ \$([a-z]+) \}/;
-  return words[key].split(name).map((piece, n) => (n % 2 ? values[piece] : piece));
-}
-
-export function say(words, key, values) {
-  return pieces(words, key, values).join("");
-}
-
 /** Tells whether a line stands below another: a value shown, or one thing that is not proven. */
 export function isBelow(key) {
-  return /^receipt-(value|line|handed-in-|not-(?!proven))/.test(key);
+  return /^receipt-(value|line|handed-in-|signed-|not-(?!proven))/.test(key);
 }
 
 /** Everything that a receipt proves, and what it does not: each line as its key and values. */
 export function statement(words, proven) {
   const { before, entry, row, closed, text, manifest } = proven;
-  const name = signedName(proven);
+  const signed = signedStatement(proven);
+  const name = signedName(signed, proven);
   // a manifest is said in words
   const fields = Object.entries(proven.fields)
     .filter(([field]) => !(manifest && field === "manifest"));
@@ -50,14 +30,13 @@ export function statement(words, proven) {
     ...(before.length ? [["receipt-key-before", { keys: before.join(", ") }]] : []),
     ["receipt-done", { what: whatWasDone(words, proven) }],
     ["receipt-when", times(entry.at)],
-    ["receipt-whom", {
-      role: words[`receipt-role-${entry.role}`] ?? harmless(entry.role),
-      account: harmless(entry.actor),
-    }],
+    [entry.actor ? "receipt-whom" : "receipt-whom-none",
+      { role: named(words, "role", entry.role), account: harmless(entry.actor) }],
     name === undefined ? ["receipt-name-none"] : ["receipt-name", { name: harmless(name) }],
     typeof number === "string"
       ? ["receipt-number", { number: harmless(number) }] : ["receipt-number-none"],
     ["receipt-claim", { claim: harmless(entry.subject) }],
+    ...signedLines(words, signed),
     ...(text ? wordsSigned(text) : []),
     ...(manifest ? handedIn(words, manifest) : []),
     [fields.length ? "receipt-opened" : "receipt-opened-none"],
@@ -92,21 +71,35 @@ function wordsSigned({ title, language, body, keys, namesTitle }) {
 
 /** What is said of a manifest in a line of its own, or was said before. */
 const SAID = [
-  "v", "claim", "case", "number", "version", "identity", "losses", "sum_krw", "evidence",
-  "consents",
+  "v", "claim", "case", "number", "version", "party", "identity", "signatories", "identification",
+  "losses", "sum_krw", "evidence", "consents", "powers",
 ];
+/** What a loss is said to be beside the words of its line. */
+const OF_LOSS = ["form", "implausible", "method", "release", "service"];
 
-/** What was handed in: who, what was lost, on which evidence, and what was agreed to. */
-function handedIn(words, { said, opened, closed }) {
+/** What was handed in: who, what was lost, on which evidence, and what was agreed to by whom. */
+function handedIn(words, manifest) {
+  const { said, opened, closed } = manifest;
   const values = (commitments) => Object.keys(commitments).sort()
     .filter((field) => Object.hasOwn(opened, commitments[field]))
     .map((field) => shown(field, opened[commitments[field]]));
   const written = (value) => (isText(value) ? value : canonical(value));
+  const known = (signatory) => listOf(said, "identification")
+    .filter((one) => valueIn(one, "signatory") === signatory)
+    .flatMap((one) => [...identified(words, one), ...values(one.commitments)]);
   return [
     ["receipt-handed-in", { version: said.version }],
     ...Object.keys(said).sort().filter((name) => !SAID.includes(name))
       .map((name) => shown(name, written(said[name]))),
+    forParty(words, said.party, nameIn(manifest, said.identity)),
     ...values(said.identity),
+    ...known(undefined),
+    ...listOf(said, "signatories").flatMap(({ id, capacity, own, commitments }) => [
+      [own ? "receipt-signed-here" : "receipt-signed-link",
+        { capacity: named(words, "capacity", capacity) }],
+      ...values(commitments),
+      ...known(id),
+    ]),
     ...said.losses.flatMap((loss) => [
       ["receipt-handed-in-loss", {
         head: named(words, "head", loss.head),
@@ -115,6 +108,8 @@ function handedIn(words, { said, opened, closed }) {
         from: harmless(loss.from),
         until: harmless(loss.until),
       }],
+      ...OF_LOSS.filter((key) => valueIn(loss, key) !== undefined)
+        .map((key) => shown(key, written(loss[key]))),
       ...values(loss.commitments),
     ]),
     ["receipt-handed-in-sum", { krw: grouped(said.sum_krw) }],
@@ -132,15 +127,31 @@ function handedIn(words, { said, opened, closed }) {
         language: harmless(consent.language),
         sum: harmless(consent.text_sha256),
       }],
+      ...answered(words, consent, signerOf(manifest, consent)),
       ...values(consent.commitments),
+    ]),
+    ...listOf(said, "powers").flatMap((stated) => [
+      ...statedLines(words, stated),
+      ...values(stated.commitments),
     ]),
     ...(closed ? [["receipt-handed-in-closed", { count: closed }]] : []),
   ];
 }
 
-/** A code in the words of that language, where it has some for it. */
-function named(words, of, code) {
-  return words[`receipt-${of}-${code}`] ?? harmless(code);
+/** Who gave an answer, by the name that is shown or else an id; nobody in older manifests. */
+function signerOf(manifest, consent) {
+  const { said } = manifest;
+  if (!Object.hasOwn(consent, "signatory")) return undefined;
+  const signatory = listOf(said, "signatories").find(({ id }) => id === consent.signatory);
+  const { id, capacity, commitments } = signatory
+    ?? { id: said.claim, capacity: "self", commitments: said.identity };
+  return { name: nameIn(manifest, commitments) ?? id, capacity };
+}
+
+/** The name among these commitments, where it is shown. */
+function nameIn({ opened }, commitments) {
+  const name = valueIn(commitments, "name");
+  return name !== undefined && Object.hasOwn(opened, name) ? opened[name] : undefined;
 }
 
 /** An amount with commas between thousands. */
@@ -150,8 +161,8 @@ function grouped(number) {
 
 /** What was done, in the words of that language. */
 function whatWasDone(words, { entry: { action, op, table }, row, text }) {
-  const { agreed } = row;
   const answers = new Map([[true, "consent-agreed"], [false, "consent-refused"]]);
+  const stated = new Map([[true, "power-given"], [false, "power-taken"]]);
   const code = (key) => (isText(row[key]) ? row[key] : "");
   // the title that was signed says more than the code
   const item = text?.namesTitle ? harmless(text.title) : named(words, "item", code("item"));
@@ -160,29 +171,34 @@ function whatWasDone(words, { entry: { action, op, table }, row, text }) {
     "claim.submit claim": "claim-submit",
     "claim.submit manifest": "claim-submit",
     "claim.withdraw claim": "claim-withdraw",
-    "consent.answer consent": answers.get(agreed),
+    "consent.answer consent": answers.get(row.agreed),
     "consent.withdraw consent": "consent-withdraw",
+    "power.state power_statement": stated.get(row.granted),
     "evidence.add evidence": "evidence-add",
     "evidence.replace evidence": "evidence-replace",
     "evidence.remove evidence": "evidence-remove",
     "loss.add loss": "loss-add",
     "loss.replace loss": "loss-replace",
   }[`${action} ${table}`] ?? "other";
-  const values = { item, kind, action: harmless(action), op, table: harmless(table) };
+  const power = named(words, "power", code("power"));
+  const values = { item, kind, power, action: harmless(action), op, table: harmless(table) };
   return say(words, `receipt-action-${done}`, values);
 }
 
-/** The name that was signed: in the statement of a consent, or that of the claim. */
-function signedName({ fields, manifest }) {
+/** What was signed: the statement of a consent or on a power; nothing where none is shown. */
+function signedStatement({ fields }) {
   try {
-    const { signed_name: name } = readObject(fields.statement);
-    if (typeof name === "string") return name;
+    return readObject(fields.statement);
   } catch {
     // no statement is shown, or it is a text of another kind
+    return {};
   }
-  const handedIn = manifest?.said.identity.name;
-  const isShown = handedIn !== undefined && Object.hasOwn(manifest.opened, handedIn);
-  return isShown ? manifest.opened[handedIn] : fields.name;
+}
+
+/** The name that was signed: in the statement, or that of the claim. */
+function signedName({ signed_name: name }, { fields, manifest }) {
+  if (isText(name)) return name;
+  return (manifest && nameIn(manifest, manifest.said.identity)) ?? fields.name;
 }
 
 /** The time of an entry in UTC and in Korea; as it stands where no calendar has it. */

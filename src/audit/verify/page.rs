@@ -12,12 +12,14 @@ use sha2::{Digest, Sha256};
 use crate::text::{Language, say};
 
 /// The modules of the script, each after those that it imports.
-const MODULES: [&str; 7] = [
+const MODULES: [&str; 9] = [
     include_str!("../../../web/verify/json.js"),
     include_str!("../../../web/verify/note.js"),
     include_str!("../../../web/verify/extra.js"),
     include_str!("../../../web/verify/parts.js"),
     include_str!("../../../web/verify/receipt.js"),
+    include_str!("../../../web/verify/words.js"),
+    include_str!("../../../web/verify/signed.js"),
     include_str!("../../../web/verify/statement.js"),
     include_str!("../../../web/verify/page.js"),
 ];

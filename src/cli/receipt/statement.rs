@@ -1,6 +1,8 @@
 //! What a verified receipt proves and what it does not, line by line in the words of a language.
 //! web/verify/statement.js says the same.
 
+mod signed;
+
 use std::fmt::Write;
 
 use chrono::{DateTime, FixedOffset, Utc};
@@ -13,10 +15,11 @@ use crate::audit::verify::receipt::text::Signed;
 use crate::text::{Language, find, harmless, say};
 
 /// Lines that stand below the one before.
-const INDENTED: [&str; 8] = [
+const INDENTED: [&str; 9] = [
     "receipt-value",
     "receipt-line",
     "receipt-handed-in-",
+    "receipt-signed-",
     "receipt-not-true",
     "receipt-not-later",
     "receipt-not-clock",
@@ -24,9 +27,21 @@ const INDENTED: [&str; 8] = [
     "receipt-not-checked",
 ];
 /// What is said of a manifest in a line of its own, or was said before.
-const SAID: [&str; 10] = [
-    "v", "claim", "case", "number", "version", "identity", "losses", "sum_krw", "evidence",
+const SAID: [&str; 14] = [
+    "v",
+    "claim",
+    "case",
+    "number",
+    "version",
+    "party",
+    "identity",
+    "signatories",
+    "identification",
+    "losses",
+    "sum_krw",
+    "evidence",
     "consents",
+    "powers",
 ];
 /// Korea keeps one time all year.
 const KOREA: i32 = 9 * 3600;
@@ -45,16 +60,22 @@ fn what(language: Language, verified: &Verified) -> String {
         "loss" => named(language, "head", code("kind")),
         _ => harmless(code("kind")),
     };
+    let answer = match verified.said("table") {
+        "power_statement" => "granted",
+        _ => "agreed",
+    };
     let key = match (
         verified.said("action"),
         verified.said("table"),
-        row("agreed").and_then(Value::as_bool),
+        row(answer).and_then(Value::as_bool),
     ) {
         ("claim.submit", "claim" | "manifest", _) => "claim-submit",
         ("claim.withdraw", "claim", _) => "claim-withdraw",
         ("consent.answer", "consent", Some(true)) => "consent-agreed",
         ("consent.answer", "consent", Some(false)) => "consent-refused",
         ("consent.withdraw", "consent", _) => "consent-withdraw",
+        ("power.state", "power_statement", Some(true)) => "power-given",
+        ("power.state", "power_statement", Some(false)) => "power-taken",
         ("evidence.add", "evidence", _) => "evidence-add",
         ("evidence.replace", "evidence", _) => "evidence-replace",
         ("evidence.remove", "evidence", _) => "evidence-remove",
@@ -66,6 +87,7 @@ fn what(language: Language, verified: &Verified) -> String {
     let args = [
         ("item", item),
         ("kind", kind),
+        ("power", named(language, "power", code("power"))),
         ("action", said("action")),
         ("op", said("op")),
         ("table", said("table")),
@@ -104,25 +126,20 @@ fn grouped(krw: &Value) -> String {
     format!("{sign}{grouped}")
 }
 
-/// The name that was signed: in the statement of a consent, or that of the claim.
-fn name(verified: &Verified) -> Option<String> {
-    let statement = verified
-        .fields
-        .get("statement")
-        .and_then(|statement| json::object(statement.as_bytes()).ok());
-    let signed = statement.and_then(|statement| {
-        statement
-            .get("signed_name")
-            .and_then(Value::as_str)
-            .map(String::from)
-    });
-    let handed_in = verified.manifest.as_ref().and_then(|manifest| {
-        let shown = manifest.values(&manifest.said["identity"]);
-        let name = shown.into_iter().find(|(field, _)| *field == "name");
-        name.map(|(_, name)| name.into())
-    });
-    signed
-        .or(handed_in)
+/// What was signed: the statement of a consent or on a power; null where the receipt shows none.
+fn signed(verified: &Verified) -> Value {
+    let statement = verified.fields.get("statement");
+    let statement = statement.and_then(|statement| json::object(statement.as_bytes()).ok());
+    statement.map_or(Value::Null, Value::Object)
+}
+
+/// The name that was signed: in the statement, or that of the claim.
+fn name(verified: &Verified, signed: &Value) -> Option<String> {
+    let handed_in = verified.manifest.as_ref();
+    let handed_in =
+        handed_in.and_then(|manifest| signed::opened(manifest, &manifest.said["identity"]));
+    let name = signed["signed_name"].as_str().or(handed_in);
+    name.map(String::from)
         .or_else(|| verified.fields.get("name").cloned())
 }
 
@@ -159,7 +176,7 @@ impl Statement {
     }
 
     /// What was done, when, by whom, and what was written.
-    fn proven(&mut self, verified: &Verified) {
+    fn proven(&mut self, verified: &Verified, signed: &Value) {
         let language = self.language;
         let said = |key: &str| harmless(verified.said(key));
         let (log, index, size) = (
@@ -179,16 +196,12 @@ impl Statement {
         self.line("receipt-done", &[("what", what(language, verified))]);
         let (utc, korea) = times(verified.said("at"));
         self.line("receipt-when", &[("utc", utc), ("korea", korea)]);
-        let role = if verified.said("role") == "claimant" {
-            say(language, "receipt-role-claimant", &[])
-        } else {
-            said("role")
-        };
-        self.line(
-            "receipt-whom",
-            &[("role", role), ("account", said("actor"))],
-        );
-        match name(verified) {
+        let role = ("role", named(language, "role", verified.said("role")));
+        match verified.said("actor") {
+            "" => self.line("receipt-whom-none", &[role]),
+            actor => self.line("receipt-whom", &[role, ("account", harmless(actor))]),
+        }
+        match name(verified, signed) {
             Some(name) => self.line("receipt-name", &[("name", harmless(&name))]),
             None => self.line("receipt-name-none", &[]),
         }
@@ -238,7 +251,7 @@ impl Statement {
         }
     }
 
-    /// What was handed in: who, what was lost, on which evidence, and what was agreed to.
+    /// What was handed in: who, what was lost, on which evidence, and what was agreed to by whom.
     fn manifest(&mut self, manifest: &Manifest) {
         let said = &manifest.said;
         self.line(
@@ -250,7 +263,7 @@ impl Statement {
                 self.value(name, written(value));
             }
         }
-        self.values(manifest, &said["identity"]);
+        self.signing(manifest);
         self.losses(manifest);
         for file in manifest::list(said, "evidence") {
             let args = [
@@ -274,8 +287,10 @@ impl Statement {
                 ("sum", written(&consent["text_sha256"])),
             ];
             self.line(answer, &args);
+            self.answered(manifest, consent);
             self.values(manifest, &consent["commitments"]);
         }
+        self.stated(manifest);
         if manifest.closed() > 0 {
             let count = manifest.closed().to_string();
             self.line("receipt-handed-in-closed", &[("count", count)]);
@@ -294,6 +309,7 @@ impl Statement {
                 ("until", written(&loss["until"])),
             ];
             self.line("receipt-handed-in-loss", &args);
+            self.of_loss(loss);
             self.values(manifest, &loss["commitments"]);
         }
         let sum = grouped(&said["sum_krw"]);
@@ -340,9 +356,11 @@ pub(super) fn of(language: Language, verified: &Verified) -> String {
         language,
         text: String::new(),
     };
-    statement.proven(verified);
-    if let Some(signed) = &verified.text {
-        statement.text(signed);
+    let signed = signed(verified);
+    statement.proven(verified, &signed);
+    statement.signed(&signed);
+    if let Some(text) = &verified.text {
+        statement.text(text);
     }
     if let Some(manifest) = &verified.manifest {
         statement.manifest(manifest);

@@ -23,8 +23,8 @@ pub(super) fn linked(mut answer: HttpResponse, claim: impl Display) -> HttpRespo
     answer
 }
 
-/// What the owner of a claim did that has a receipt: each submission, consent and withdrawal. A
-/// receipt is ready within two seconds; its signatures grow later.
+/// What the owner of a claim did that has a receipt: each submission, consent, statement on a power and
+/// withdrawal. A receipt is ready within two seconds; its signatures grow later.
 #[utoipa::path(get, path = "/api/v1/claims/{claim}/receipts", tag = "receipts", params(("claim" = ClaimId, Path)),
     responses((status = 200, body = Vec<Receipt>)))]
 pub async fn list(call: Call, claim: web::Path<ClaimId>) -> Answer {

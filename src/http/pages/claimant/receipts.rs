@@ -1,5 +1,5 @@
-//! Everything that an owner did to a claim and has a receipt of: each submission, consent, loss,
-//! file and withdrawal, the last first.
+//! Everything that was done to a claim and that its owner has a receipt of: each submission, consent,
+//! statement on a power, loss, file and withdrawal, the last first.
 
 use actix_web::web;
 use askama::Template;
@@ -42,6 +42,17 @@ pub(super) fn words(l: &Layout, case: &Case, made: &Receipt) -> String {
         }
         (None, None) => String::new(),
     };
+    if let (Some(power), Some(granted)) = (made.power, made.granted) {
+        let did = if granted { "given" } else { "taken" };
+        let power = l.of("power", power.as_str());
+        return l.t1(&format!("claim-did-power-{did}"), "power", power);
+    }
+    if let Some(signatory) = made.signatory.as_ref().filter(|signatory| !signatory.own) {
+        let capacity = l.of("capacity", signatory.capacity.as_str());
+        let name = signatory.name.as_ref().map(|name| name.as_str().into());
+        let name = ("name", name.unwrap_or(capacity));
+        return l.t2("claim-did-consent-answer-by", name, ("item", of));
+    }
     let action = made.action.replace('.', "-");
     l.t1(&format!("claim-did-{action}"), "item", of)
 }
