@@ -9,6 +9,7 @@ mod printed;
 mod refused;
 mod saved;
 mod second;
+mod signed;
 mod statements;
 mod vectors;
 

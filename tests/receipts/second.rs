@@ -82,9 +82,9 @@ fn what_was_signed_and_handed_in_is_said_in_words() {
 const ENGLISH: &str = "\
 What was handed in, the claim being at version 7:
   industry: beauty
-  party: person
   region: seoul
   services: [{\"paid\":true,\"service\":\"talk\"}]
+  For whom: 김하늘 (A person, for themselves)
   name: 김하늘
   Loss: sales that were not made (ordinary damage), 1,200,000 KRW, 2022-10-15 to 2022-10-19
   note: 예약이 끊김
@@ -100,9 +100,9 @@ This receipt shows no sealed values.
 const SCRIPT: &str = "\
 handed in: 7
   industry: beauty
-  party: person
   region: seoul
   services: [{\"paid\":true,\"service\":\"talk\"}]
+  for whom: a person, for themselves, name 김하늘
     name: 김하늘
   loss: sales that were not made (ordinary damage), 1,200,000 KRW, 2022-10-15 to 2022-10-19
     note: 예약이 끊김

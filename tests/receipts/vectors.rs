@@ -77,6 +77,70 @@ fn consent(nth: usize) -> Value {
     signed(&key(nth).vkey().fingerprint(), statement)
 }
 
+/// What the director of a corporation signs: the second kind of statement.
+fn statement_of_director(body: &str) -> Value {
+    with(statement(body), |statement| {
+        statement["v"] = json!(2);
+        statement["claim"] = json!("0194");
+        statement["case"] = json!("0190");
+        statement["party"] = json!({"kind": "corporation", "name": "주식회사 하늘교육"});
+        statement["signatory"] = json!({"capacity": "representative", "id": "0198", "office": "대표이사", "share": null});
+        statement["identification"] =
+            json!([{"id": "0199", "method": "seal_certificate", "on": "2026-11-20"}]);
+        statement["mandate"] = json!({
+            "counsel": [{"name": "법무법인 하늘", "registration": "12345"}], "instance": "first",
+            "powers": {"settlement": true, "waiver": false},
+        });
+        statement["signed_at"] = json!(AT);
+    })
+}
+
+/// A receipt of a statement on a power with that text.
+fn power_stated(statement: &Value, granted: bool) -> Value {
+    let row = json!({"id": "0193", "consent_id": "0192", "power": "waiver", "granted": granted});
+    extra(
+        "power_statement",
+        "power.state",
+        row,
+        "statement",
+        &statement.to_string(),
+    )
+}
+
+/// What a corporation handed in, for which a director signs here and another one by a link.
+fn said_of_corporation() -> Value {
+    with(said(), |said| {
+        said["party"] = json!("corporation");
+        said["signatories"] = json!([
+            {"id": "0198", "capacity": "representative", "own": true, "commitments": {"name": salted("박이사")}},
+            {"id": "019a", "capacity": "representative", "own": false, "commitments": {}},
+        ]);
+        said["identification"] = json!([
+            {"id": "0199", "signatory": "0198", "method": "seal_certificate", "on": "2026-11-20", "commitments": {"detail": salted("2026-1")}},
+        ]);
+        let mut second = said["consents"][0].clone();
+        said["consents"][0]["signatory"] = json!("0198");
+        said["consents"][0]["powers"] = json!({"settlement": true, "waiver": false});
+        second["id"] = json!("019b");
+        second["signatory"] = json!("019a");
+        said["consents"]
+            .as_array_mut()
+            .expect("a list")
+            .push(second);
+        said["powers"] = json!([{"id": "019c", "mandate": "0193", "power": "waiver", "granted": false, "commitments": {}}]);
+        said["losses"][0]["method"] = json!("outage_week");
+        said["losses"][0]["service"] = Value::Null;
+        said["losses"][0]["implausible"] = json!(false);
+    })
+}
+
+fn manifest_of_corporation(change: impl Fn(&mut Value)) -> Value {
+    let said = with(said_of_corporation(), change);
+    let mut extra = handed_in(&said.to_string(), row());
+    extra["parts"]["manifest"][salted("박이사")] = opening("박이사");
+    extra
+}
+
 /// What a nail shop handed in.
 fn said() -> Value {
     json!({
@@ -221,6 +285,54 @@ fn good_vectors() -> Vec<Vector> {
         ),
         good("a manifest of nothing", &[], manifest_of_nothing()),
         good(
+            "a consent of a director",
+            &[],
+            signed("끝", statement_of_director),
+        ),
+        good(
+            "a statement of which nothing has its type",
+            &[],
+            signed("끝", |body| {
+                with(statement(body), |statement| {
+                    statement["party"] = json!([]);
+                    statement["signatory"] = json!({"capacity": 1, "office": ["대표이사"]});
+                    statement["identification"] = json!([1, {"method": "office"}, null]);
+                    statement["mandate"] = json!({"counsel": {}, "powers": {"waiver": 1}});
+                })
+            }),
+        ),
+        good(
+            "a power that is given",
+            &[],
+            power_stated(
+                &with(statement_of_director("끝"), |statement| {
+                    statement["power"] = json!("waiver");
+                    statement["granted"] = json!(true);
+                }),
+                true,
+            ),
+        ),
+        good(
+            "a power that is taken back, in a statement of the first kind",
+            &[],
+            power_stated(&statement("끝"), false),
+        ),
+        good(
+            "a manifest of a corporation",
+            &[],
+            manifest_of_corporation(|_| ()),
+        ),
+        good(
+            "a manifest of a person who signs",
+            &[],
+            manifest(|said| {
+                said["signatories"] = json!([]);
+                said["identification"] = json!([{"id": "0199", "signatory": null, "method": "mail_code", "on": "2026-11-20", "commitments": {}}]);
+                said["consents"][0]["signatory"] = Value::Null;
+                said["consents"][0]["powers"] = Value::Null;
+            }),
+        ),
+        good(
             "the largest sums",
             &[],
             manifest(|said| {
@@ -341,6 +453,8 @@ fn false_vectors() -> Vec<Vector> {
     let text = |what, extra| bad(what, "text", extra);
     let of_text = |what, change: &dyn Fn(&mut Value)| text(what, with(consent(1), change));
     let handed = |what, change: &dyn Fn(&mut Value)| bad(what, "manifest", manifest(change));
+    let of_corporation =
+        |what, change: &dyn Fn(&mut Value)| bad(what, "manifest", manifest_of_corporation(change));
     let written = |what, from: &str, to: &str| {
         let said = said().to_string();
         assert!(said.contains(from), "{what}");
@@ -433,6 +547,41 @@ fn false_vectors() -> Vec<Vector> {
         }),
         handed("a commitment that is a number", &|said| {
             said["identity"]["name"] = json!(1)
+        }),
+        handed("a claim of nobody", &|said| {
+            drop(said.as_object_mut().expect("an object").remove("party"))
+        }),
+        of_corporation("a capacity that is a number", &|said| {
+            said["signatories"][0]["capacity"] = json!(1)
+        }),
+        of_corporation("signatories that are null", &|said| {
+            said["signatories"] = Value::Null
+        }),
+        of_corporation("a consent of somebody who does not sign", &|said| {
+            said["consents"][0]["signatory"] = json!("0193")
+        }),
+        of_corporation("a consent of a number", &|said| {
+            said["consents"][0]["signatory"] = json!(1);
+        }),
+        of_corporation("an identification of somebody who does not sign", &|said| {
+            said["identification"][0]["signatory"] = json!("0193")
+        }),
+        of_corporation("an identification without its day", &|said| {
+            said["identification"][0]["on"] = Value::Null
+        }),
+        of_corporation("a power that is neither given nor not", &|said| {
+            said["consents"][0]["powers"]["waiver"] = json!("no")
+        }),
+        of_corporation("powers in a list", &|said| {
+            said["consents"][0]["powers"] = json!(["settlement"])
+        }),
+        of_corporation("a statement on a power without an answer", &|said| {
+            drop(
+                said["powers"][0]
+                    .as_object_mut()
+                    .expect("an object")
+                    .remove("granted"),
+            )
         }),
         handed("a key with a capital", &|said| {
             said["Businesses"] = json!([])
