@@ -57,6 +57,8 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
         &at.to_rfc3339_opts(SecondsFormat::Micros, true),
         r#"","signed_name":"김하늘","text_sha256":""#,
         &plain(&text["sha256"]),
+        r#"","title":""#,
+        &plain(&text["title"]),
         r#"","v":1}"#,
     ]
     .concat();
