@@ -56,6 +56,7 @@ actions! {
     ConsentAnswer = "consent.answer": "a consent item was agreed to or refused",
     ConsentWithdraw = "consent.withdraw": "an agreement was taken back",
     PowerState = "power.state": "a special power was given to counsel or taken back after the mandate",
+    Reaffirm = "consent.reaffirm": "somebody signed that what they signed before still holds",
     SignatoryAdd = "signatory.add": "somebody was named who signs for a party",
     SignatoryRemove = "signatory.remove": "somebody who was to sign for a party was taken off",
     SignatoryAsk = "signatory.ask": "a signatory was sent the link by which they sign",

@@ -18,6 +18,7 @@ pub mod members;
 pub mod number;
 pub mod order;
 pub mod powers;
+pub mod reaffirmations;
 pub mod recent;
 mod services;
 pub mod signatories;

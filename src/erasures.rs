@@ -20,7 +20,7 @@ use crate::accounts::proof::Proof;
 use crate::action::Action;
 use crate::audit::erase::{erased_payloads, payloads};
 use crate::claims::losses::assessment;
-use crate::claims::{consents, evidence, identifications, powers, signatories};
+use crate::claims::{consents, evidence, identifications, powers, reaffirmations, signatories};
 use crate::codes::codes;
 use crate::db::schema::erasure;
 use crate::db::{Read, Write, idempotency};
@@ -317,6 +317,7 @@ fn erase_claim(
     evidence::erase(w, id)?;
     consents::erase(w, id)?;
     powers::erase(w, id)?;
+    reaffirmations::erase(w, id)?;
     identifications::erase(w, id)?;
     signatories::erase(w, id)?;
     reviews::erase(w, id)?;

@@ -30,8 +30,8 @@ use crate::action::Action;
 use crate::error::Error;
 use crate::http::api::{
     accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports,
-    identifications, log, mails, messages, notices, openapi, powers, receipts, reviews, sessions,
-    signatories, staff, transparency,
+    identifications, log, mails, messages, notices, openapi, powers, reaffirmations, receipts,
+    reviews, sessions, signatories, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
 use crate::http::state::App;
@@ -145,6 +145,9 @@ routes! {
     consents::list: read(PARTIES);
     consents::answer: create(CLAIMANT, Action::ConsentAnswer);
     consents::withdraw: change(CLAIMANT, Action::ConsentWithdraw);
+    reaffirmations::list: read(PARTIES);
+    reaffirmations::reaffirm: create(CLAIMANT, Action::Reaffirm);
+    reaffirmations::by_link: change(EVERYBODY, Action::Reaffirm);
     signatories::list: read(PARTIES);
     signatories::add: create(CLAIMANT, Action::SignatoryAdd);
     signatories::remove: change(CLAIMANT, Action::SignatoryRemove);
@@ -216,6 +219,7 @@ pages! {
     GET "/password-reset/{token}" public::registration::choose_new: read(EVERYBODY);
     POST "/password-reset/{token}" public::registration::reset: change(EVERYBODY, Action::AccountPassword);
     GET "/signatures/{token}" public::signing::show: read(EVERYBODY);
+    POST "/signatures/{token}" public::signing::reaffirm: change(EVERYBODY, Action::Reaffirm);
     GET "/signatures/{token}/{item}" public::signing::one: read(EVERYBODY);
     POST "/signatures/{token}/{item}" public::signing::answer: change(EVERYBODY, Action::ConsentAnswer);
     GET "/home" account::home::show: read(SIGNED_IN);
@@ -258,6 +262,8 @@ pages! {
     POST "/claims/{claim}/signatories/{signatory}/removal" claimant::signatories::remove: change(CLAIMANT, Action::SignatoryRemove);
     POST "/claims/{claim}/signatories/{signatory}/link" claimant::signatories::ask: change(CLAIMANT, Action::SignatoryAsk);
     POST "/claims/{claim}/identifications/{identification}/objection" claimant::signatories::object: change(CLAIMANT, Action::IdentifyObject);
+    GET "/claims/{claim}/reaffirmation" claimant::reaffirmation::show: read(CLAIMANT);
+    POST "/claims/{claim}/reaffirmation" claimant::reaffirmation::sign: create(CLAIMANT, Action::Reaffirm);
     GET "/claims/{claim}/powers" claimant::powers::show: read(CLAIMANT);
     GET "/claims/{claim}/powers/{power}" claimant::powers::one: read(CLAIMANT);
     POST "/claims/{claim}/powers/{power}" claimant::powers::state: create(CLAIMANT, Action::PowerState);

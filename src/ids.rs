@@ -74,6 +74,8 @@ ids! {
     ConsentTextId,
     /// A special power given or taken back.
     PowerStatementId,
+    /// A statement that what was signed still holds.
+    ReaffirmationId,
     /// Somebody who signs for a party.
     SignatoryId,
     /// How a signatory was identified, once.

@@ -2,6 +2,7 @@
 //! record who they are.
 
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use crate::harness::browser::Browser;
 use crate::harness::caller::Caller;
@@ -350,6 +351,11 @@ fn staff_put_an_identification_on_record_and_the_claimant_objects() {
         assert_eq!(lawyer.post(&path, wrong).faults(), [fault(field, code)]);
     }
     lawyer.post(&path, called).is(201);
+    let again = [fault("identification", "reaffirmation-lacking")];
+    assert_eq!(missing(&claimant, &claim), again);
+    let reaffirmations = format!("/api/v1/claims/{claim}/reaffirmations");
+    let signed = json!({"signed_name": "김하늘"});
+    claimant.post(&reaffirmations, signed).is(201);
     assert_eq!(missing(&claimant, &claim), []);
     app.mailed("merchant@example.com", "본인 확인 기록");
     let seen = claimant.get(&path).json();
@@ -381,5 +387,66 @@ fn staff_put_an_identification_on_record_and_the_claimant_objects() {
         claimant.post(&objection, json!({})).code(),
         "identification-stands"
     );
+    app.database.intact();
+}
+
+#[test]
+fn who_was_identified_after_signing_says_again_that_they_still_want_it() {
+    let app = App::start();
+    let claimant = app.claimant("merchant@example.com");
+    let claim = claimant.submitted();
+    app.sql("UPDATE court_case SET identification = '{office}'");
+    let lawyer = app.assigned("lawyer", "lawyer@example.com");
+    let path = format!("/api/v1/claims/{claim}");
+    let seen = json!({"method": "office", "identified_on": "2026-11-20", "detail": "사무소에서 신분증을 보았습니다"});
+    lawyer
+        .post(&format!("{path}/identifications"), seen)
+        .is(201);
+    // who was seen on that day is not bound to a mandate that was signed before it
+    let lacking = [fault("identification", "reaffirmation-lacking")];
+    assert_eq!(missing(&claimant, &claim), lacking);
+    let again = format!("{path}/reaffirmations");
+    let named = |name: &str| json!({"signed_name": name});
+    assert_eq!(
+        claimant.post(&again, named("박바다")).faults(),
+        [fault("signed_name", "signed-name")]
+    );
+    let silent = |since: &str| {
+        let table = format!("/staff/cases/{CASE}/claims?silent_since={since}");
+        let page = app.at_desk("paralegal").open(&table).is(200);
+        page.html.contains(&claim)
+    };
+    assert!(silent("2026-01-01"), "who says nothing is listed");
+    let browser = Browser::at(&app.url);
+    browser.sign_in("merchant@example.com", crate::harness::caller::PASSWORD);
+    let page = browser
+        .open(&format!("/claims/{claim}/reaffirmation"))
+        .is(200);
+    let form = page.form(&format!("/claims/{claim}/reaffirmation"));
+    browser
+        .send(&form.with("signed_name", "김 하늘"))
+        .is(200)
+        .says("다시 서명하신 때");
+    assert_eq!(missing(&claimant, &claim), []);
+
+    let made = claimant.get(&again).json();
+    let statement = made[0]["statement"].as_str().expect("the owner's to see");
+    let statement: Value = serde_json::from_str(statement).expect("JSON");
+    let methods = statement["identification"].as_array().expect("a list");
+    assert!(methods.iter().any(|one| one["method"] == "office"));
+    let reaffirms = statement["reaffirms"].as_array().expect("a list");
+    assert_eq!(reaffirms.len(), 6, "every agreement in force");
+    let answers = claimant.get(&format!("{path}/consents")).json();
+    for one in reaffirms {
+        let answer = answers.as_array().expect("a list").iter();
+        let mut answer = answer.filter(|answer| answer["id"] == one["consent"]);
+        let signed = answer.next().expect("it is there")["statement"].clone();
+        let digest = hex::encode(Sha256::digest(signed.as_str().expect("a text")));
+        assert_eq!(one["statement_sha256"], json!(digest));
+    }
+    assert!(lawyer.get(&again).json()[0]["statement"].is_null());
+    app.claimant("another@example.com")
+        .post(&again, named("김하늘"))
+        .is(404);
     app.database.intact();
 }

@@ -59,8 +59,6 @@ pub struct Definition {
     #[serde(default)]
     processors: Vec<Listed>,
     mandate: Mandate,
-    /// What suffices to identify who signs: any of these, each a method or several joined by +.
-    identification: Vec<String>,
     consents: Vec<Text>,
     /// Amounts above which a loss is asked back.
     #[serde(default)]
@@ -90,12 +88,14 @@ struct Listed {
 #[derive(Deserialize)]
 #[serde(
     deny_unknown_fields,
-    expecting = "a table with instance and needed_powers"
+    expecting = "a table with instance, needed_powers and identification"
 )]
 struct Mandate {
     instance: Instance,
     /// Without which the firm does not act.
     needed_powers: Vec<Power>,
+    /// What suffices to identify who signs: any of these, each a method or several joined by +.
+    identification: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -179,6 +179,7 @@ impl Definition {
             created_at: now,
             instance: self.mandate.instance,
             identification: self
+                .mandate
                 .identification
                 .iter()
                 .map(|rule| mandate::parse_rule(rule))
@@ -299,11 +300,11 @@ impl Definition {
             let twice = self.mandate.needed_powers[..i].contains(power);
             faults.demand(!twice, &format!("mandate.needed_powers[{i}]"), "twice");
         }
-        let identified = !self.identification.is_empty();
-        faults.demand(identified, "identification", "empty");
-        for (i, rule) in self.identification.iter().enumerate() {
+        let rules = &self.mandate.identification;
+        faults.demand(!rules.is_empty(), "mandate.identification", "empty");
+        for (i, rule) in rules.iter().enumerate() {
             let known = mandate::parse_rule(rule).is_some();
-            let field = format!("identification[{i}]");
+            let field = format!("mandate.identification[{i}]");
             faults.demand(known, &field, "identification-rule");
         }
         consents::check(&self.consents, faults);

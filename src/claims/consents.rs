@@ -90,14 +90,23 @@ impl Consent {
     /// Whether it was signed under that name. Only the owner of the claim learns of it: the
     /// statement is closed to others.
     pub fn is_signed_as(&self, name: &PersonName) -> bool {
-        let statement: Option<Value> = self
-            .statement
-            .as_deref()
-            .and_then(|statement| serde_json::from_str(statement).ok());
-        let signed = statement
-            .as_ref()
-            .and_then(|statement| statement["signed_name"].as_str());
-        signed.is_some_and(|signed| PersonName::of_stored(signed.into()).is_same_as(name))
+        self.names(&["signed_name"], name)
+    }
+
+    /// Whether it was signed for a party of that name.
+    pub fn is_signed_for(&self, name: &PersonName) -> bool {
+        self.names(&["party", "name"], name)
+    }
+
+    fn names(&self, path: &[&str], name: &PersonName) -> bool {
+        let statement = self.statement.as_deref();
+        let statement: Option<Value> = statement.and_then(|text| serde_json::from_str(text).ok());
+        let mut said = statement.as_ref();
+        for key in path {
+            said = said.and_then(|value| value.get(key));
+        }
+        let said = said.and_then(Value::as_str);
+        said.is_some_and(|said| PersonName::of_stored(said.into()).is_same_as(name))
     }
 }
 
@@ -390,12 +399,16 @@ impl Item {
         answer.is_some_and(|answer| answer.version < self.suffices_from)
     }
 
+    /// The agreement of one of those who sign that is in force; null is the party itself.
+    pub fn agreement_of(&self, signatory: Option<SignatoryId>) -> Option<&Consent> {
+        let mut answers = self.answer.iter().chain(&self.others);
+        answers.find(|answer| answer.signatory == signatory && answer.agreed)
+    }
+
     /// Whether a signatory by link has agreed to the text as it stands.
     pub fn is_agreed_by(&self, signatory: SignatoryId) -> bool {
-        self.others.iter().any(|answer| {
-            let current = answer.version >= self.suffices_from;
-            answer.signatory == Some(signatory) && answer.agreed && current
-        })
+        let agreement = self.agreement_of(Some(signatory));
+        agreement.is_some_and(|answer| answer.version >= self.suffices_from)
     }
 }
 

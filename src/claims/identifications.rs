@@ -3,7 +3,7 @@
 //! that whoever relies on it has to show who signed: each statement that is signed names the
 //! identifications that there were.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -278,24 +278,44 @@ pub(super) fn before_signing(
 }
 
 /// Those of the signatories (null: the party itself) whose identification does not suffice by the
-/// rules of the case: any of the rules, each a method or several joined by `+`.
+/// rules of the case (any of them, each a method or several joined by `+`), with the key of what
+/// they lack: more of it, or their word that what they signed before it still holds. `signed` says
+/// when each of them signed last.
 pub(super) fn lacking(
     r: &mut Read,
     claim: ClaimId,
     signing: &[Option<SignatoryId>],
+    signed: &HashMap<Option<SignatoryId>, DateTime<Utc>>,
     rules: &[String],
-) -> Result<Vec<Option<SignatoryId>>, Error> {
-    let known: Vec<(Option<SignatoryId>, IdentificationMethod)> = identification::table
-        .filter(identification::claim_id.eq(claim))
-        .filter(identification::objected_at.is_null())
-        .select((identification::signatory_id, identification::method))
-        .load(r.conn())?;
-    let lacks = |of: &&Option<SignatoryId>| {
-        let methods = known.iter().filter(|(whose, _)| whose == *of);
-        let methods: BTreeSet<_> = methods.map(|(_, method)| method.as_str()).collect();
-        !suffice(&methods, rules)
+) -> Result<Vec<(Option<SignatoryId>, &'static str)>, Error> {
+    let known: Vec<(Option<SignatoryId>, IdentificationMethod, DateTime<Utc>)> =
+        identification::table
+            .filter(identification::claim_id.eq(claim))
+            .filter(identification::objected_at.is_null())
+            .select((
+                identification::signatory_id,
+                identification::method,
+                identification::created_at,
+            ))
+            .load(r.conn())?;
+    let suffices = |of: &Option<SignatoryId>, until: Option<&DateTime<Utc>>| {
+        let then = |at: &DateTime<Utc>| until.is_none_or(|until| at <= until);
+        let methods = known
+            .iter()
+            .filter(|(whose, _, at)| whose == of && then(at));
+        let methods: BTreeSet<_> = methods.map(|(_, method, _)| method.as_str()).collect();
+        suffice(&methods, rules)
     };
-    Ok(signing.iter().filter(lacks).copied().collect())
+    let lacks = |of: &Option<SignatoryId>| {
+        if !suffices(of, None) {
+            Some((*of, "identification-lacking"))
+        } else if !suffices(of, signed.get(of)) {
+            Some((*of, "reaffirmation-lacking"))
+        } else {
+            None
+        }
+    };
+    Ok(signing.iter().filter_map(lacks).collect())
 }
 
 fn suffice(methods: &BTreeSet<&str>, rules: &[String]) -> bool {

@@ -1,6 +1,6 @@
 //! Lists of claims: of one account for its owner, and page by page of one case, without identity.
 
-use diesel::dsl::{count_star, max, min};
+use diesel::dsl::{count_star, exists, max, min, not};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use crate::claims::order::{self, Order, Place};
 use crate::claims::{Claim, Region, Row, Status, services};
 use crate::db::Read;
 use crate::db::derived::{NotErased, Submission, Submitted};
-use crate::db::schema::claim;
+use crate::db::schema::{claim, reaffirmation};
 use crate::error::Error;
 use crate::ids::{CaseId, ClaimId};
 use crate::input::{self, Faults, Time};
@@ -78,6 +78,9 @@ pub struct Filter {
     /// Submitted before then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submitted_until: Option<Time>,
+    /// Nobody has said since then that they still want it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub silent_since: Option<Time>,
 }
 
 impl Filter {
@@ -139,6 +142,12 @@ impl Filter {
         }
         if let Some(until) = self.submitted_until {
             claims = claims.filter(claim::submitted_at.lt(until.utc()));
+        }
+        if let Some(since) = self.silent_since {
+            let spoken = reaffirmation::table
+                .filter(reaffirmation::claim_id.eq(claim::id))
+                .filter(reaffirmation::reaffirmed_at.ge(since.utc()));
+            claims = claims.filter(not(exists(spoken)));
         }
         Ok(claims)
     }

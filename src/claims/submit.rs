@@ -7,12 +7,13 @@ use diesel::sql_types::Text;
 
 use crate::access::Grant;
 use crate::cases::{Intake, ItemKind, OptionKind, Power};
+use crate::claims::consents::{self, Consent, Item};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
 use crate::claims::signatories::{self, Signatory};
 use crate::claims::{
-    Party, Row, Status, consents, identifications, manifest, number, own, powers, seen, told,
+    Party, Row, Status, identifications, manifest, number, own, powers, reaffirmations, seen, told,
 };
 use crate::db::derived::NetKrw;
 use crate::db::schema::{
@@ -161,9 +162,10 @@ fn missing(
         .as_ref()
         .and_then(|identity| identity.name.as_ref());
     let signing = missing_signatories(r, row, grant, &mut faults)?;
-    missing_consents(r, row, grant, name, (demands, &signing), &mut faults)?;
+    let items = consents::items(r, row.case_id, row.id, grant)?;
+    missing_consents(r, row, name, (demands, &signing, &items), &mut faults)?;
     if row.status != Status::Draft {
-        missing_identification(r, row, &signing, demands, &mut faults)?;
+        missing_identification(r, row, &signing, (demands, &items), &mut faults)?;
     }
     Ok(faults)
 }
@@ -199,7 +201,7 @@ fn missing_identification(
     r: &mut Read,
     row: &Row,
     signing: &[Signatory],
-    demands: &Demands,
+    (demands, items): (&Demands, &[Item]),
     faults: &mut Faults,
 ) -> Result<(), Error> {
     let signs: Vec<Option<SignatoryId>> = match row.party {
@@ -207,10 +209,11 @@ fn missing_identification(
         _ => signing.iter().map(|one| Some(one.id)).collect(),
     };
     let rules: Vec<String> = demands.identification.iter().flatten().cloned().collect();
-    for of in identifications::lacking(r, row.id, &signs, &rules)? {
+    let signed = reaffirmations::signed_last(r, row.id, items)?;
+    for (of, code) in identifications::lacking(r, row.id, &signs, &signed, &rules)? {
         let at = signing.iter().position(|one| Some(one.id) == of);
         let field = at.map_or("identification".into(), |at| format!("signatories[{at}]"));
-        faults.add(Fault::new(field, "identification-lacking"));
+        faults.add(Fault::new(field, code));
     }
     Ok(())
 }
@@ -221,22 +224,27 @@ fn missing_identification(
 fn missing_consents(
     r: &mut Read,
     row: &Row,
-    grant: Option<&Grant>,
-    name: Option<&PersonName>,
-    (demands, signing): (&Demands, &[Signatory]),
+    party: Option<&PersonName>,
+    (demands, signing, items): (&Demands, &[Signatory], &[Item]),
     faults: &mut Faults,
 ) -> Result<(), Error> {
     let here = signing.iter().find(|one| one.own);
     let name = match here {
         Some(here) => here.name.as_ref(),
-        None => name.filter(|_| row.party == Party::Person),
+        None => party.filter(|_| row.party == Party::Person),
     };
-    let items = consents::items(r, row.case_id, row.id, grant)?;
+    // whoever signs for a party signed for the one that they were shown
+    let party = party.filter(|_| row.party != Party::Person);
+    let renamed = |answer: &Consent| party.is_some_and(|party| !answer.is_signed_for(party));
     for (i, one) in signing.iter().enumerate().filter(|(_, one)| !one.own) {
         let required = items.iter().filter(|item| item.required);
         let signed = required.clone().all(|item| item.is_agreed_by(one.id));
         let field = format!("signatories[{i}]");
         faults.demand(signed, &field, "signature-waiting");
+        let mut agreed = items
+            .iter()
+            .filter_map(|item| item.agreement_of(Some(one.id)));
+        faults.demand(!signed || !agreed.any(renamed), &field, "signed-party");
     }
     // where everybody signs by a link, nothing is signed in the account
     let signs_here = row.party == Party::Person || here.is_some();
@@ -249,6 +257,7 @@ fn missing_consents(
             None if item.required => "consent-missing",
             Some(_) if item.required && item.is_outdated() => "consent-outdated",
             Some(answer) if name.is_some_and(|name| !answer.is_signed_as(name)) => "signed-name",
+            Some(answer) if renamed(answer) => "signed-party",
             Some(mandate) if item.kind == ItemKind::Mandate => {
                 let needed: Vec<Power> = demands.powers.iter().flatten().copied().collect();
                 for power in powers::lacking(r, row.id, mandate, &needed, demands.stated)? {

@@ -642,6 +642,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Signed statements that what was signed before still holds.
+    reaffirmation (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        /// Who signed for the party; null where the party signed itself.
+        signatory_id -> Nullable<Uuid>,
+        /// Sealed document: statement (the exact bytes that were signed), address and device they came from.
+        sealed -> Bytea,
+        commitments -> Text,
+        reaffirmed_at -> Timestamptz,
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
     review (id) {
         id -> Uuid,
         claim_id -> Uuid,
@@ -805,6 +821,7 @@ diesel::joinable!(message_member -> claim (claim_id));
 diesel::joinable!(message_member -> message (message_id));
 diesel::joinable!(notice -> court_case (case_id));
 diesel::joinable!(power_statement -> consent (consent_id));
+diesel::joinable!(reaffirmation -> signatory (signatory_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
 diesel::joinable!(signing_link -> signatory (signatory_id));
@@ -851,6 +868,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     one_time_link,
     pending,
     power_statement,
+    reaffirmation,
     review,
     session,
     sign_in_delay,

@@ -18,6 +18,7 @@ pub mod messages;
 pub mod notices;
 pub mod openapi;
 pub mod powers;
+pub mod reaffirmations;
 pub mod receipts;
 pub mod reviews;
 pub mod sessions;

@@ -107,10 +107,11 @@ fn text(r: &mut Read, row: &Row) -> Result<Option<Text>, Error> {
 }
 
 /// Tables with a sealed document whose row belongs to a claim.
-const SEALED: [&str; 10] = [
+const SEALED: [&str; 11] = [
     "claim",
     "consent",
     "power_statement",
+    "reaffirmation",
     "signatory",
     "identification",
     "loss",

@@ -49,6 +49,7 @@ fn body(route: &Route) -> Value {
         (_, path) if path.ends_with("/identifications") => {
             json!({"method": "office", "identified_on": "2026-11-20", "detail": "사무소에서 신분증을 보았습니다"})
         }
+        (_, path) if path.ends_with("/reaffirmations") => json!({"signed_name": "박엄마"}),
         (_, path) if path.ends_with("/powers") => {
             json!({"power": "appeal", "granted": true, "signed_name": "박엄마"})
         }

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::{attributed, leaves};
 use crate::harness::browser::{Browser, Form};
 use crate::harness::caller::{Caller, PASSWORD};
+use crate::harness::claims::answer_body;
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
 use crate::harness::server::App;
@@ -112,12 +113,29 @@ impl World {
                         .with("password", PASSWORD),
                 )
             }
-            "/signatures/{token}/{item}" => {
+            "/signatures/{token}" | "/signatures/{token}/{item}" => {
                 let (_, caller) = self.claimant(email);
                 let (_, guardian) = caller.draft_for_ward("guardian@example.com");
                 let ask = format!("/api/v1/signatories/{guardian}/link");
                 caller.post(&ask, json!({})).is(204);
                 let token = self.app.mailed_token("guardian@example.com");
+                if path == "/signatures/{token}" {
+                    let texts =
+                        caller.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"));
+                    let texts = texts.json();
+                    let mut texts = texts.as_array()?.iter();
+                    let mandate = texts.find(|text| text["kind"] == "mandate")?;
+                    let signed = format!("/api/v1/signatures/{token}/consents");
+                    let answer = answer_body(mandate, true, "최후견");
+                    self.app
+                        .anybody()
+                        .json("POST", &signed, &[], answer)
+                        .is(204);
+                    let page = format!("/signatures/{token}");
+                    let browser = self.stranger();
+                    let form = filled(&browser, &page, &page, &[("signed_name", "최후견")]);
+                    return Some((browser, form));
+                }
                 let page = format!("/signatures/{token}/privacy_optional");
                 let browser = self.stranger();
                 let typed = [("agreed", "yes"), ("signed_name", "최후견")];
@@ -279,6 +297,7 @@ impl World {
             "/claims/{claim}/consents/{item}/withdrawal" => {
                 (at("/claims/{claim}/consents/mandate/withdrawal"), &[])
             }
+            "/claims/{claim}/reaffirmation" => (at(path), &[("signed_name", "김하늘")]),
             "/claims/{claim}/powers/{power}" => (
                 at("/claims/{claim}/powers/appeal"),
                 &[("signed_name", "김하늘")],

@@ -407,6 +407,32 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
                 json!({}),
             )
         }
+        ("POST", "/api/v1/claims/{claim}/reaffirmations") => {
+            let (caller, claim) = world.draft(&email);
+            let body = json!({"signed_name": "김하늘"});
+            call(&caller, method, &path.replace("{claim}", &claim), body)
+        }
+        ("POST", "/api/v1/signatures/{token}/reaffirmations") => {
+            let caller = world.app.claimant(&email);
+            let (_, guardian) = caller.draft_for_ward("again@example.com");
+            let link = format!("/api/v1/signatories/{guardian}/link");
+            caller.post(&link, json!({})).is(204);
+            let token = world.app.mailed_token("again@example.com");
+            let texts = format!("/api/v1/cases/{CASE}/consent-texts?language=ko");
+            let texts = world.by("anybody").get(&texts).json();
+            let mut texts = texts.as_array()?.iter();
+            let mandate = texts.find(|text| text["kind"] == "mandate")?;
+            let answer = answer_body(mandate, true, "최후견");
+            let consents = format!("/api/v1/signatures/{token}/consents");
+            call(world.by("anybody"), method, &consents, answer);
+            let body = json!({"signed_name": "최후견"});
+            call(
+                world.by("anybody"),
+                method,
+                &path.replace("{token}", &token),
+                body,
+            )
+        }
         ("POST", "/api/v1/claims/{claim}/powers") => {
             let (caller, claim) = world.draft(&email);
             let power = json!({"power": "appeal", "granted": true, "signed_name": "김하늘"});

@@ -16,6 +16,7 @@ pub mod losses;
 pub mod missing;
 pub mod powers;
 pub mod questions;
+pub mod reaffirmation;
 pub mod receipt;
 pub mod receipts;
 #[cfg(test)]

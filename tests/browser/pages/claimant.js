@@ -36,6 +36,7 @@ export const claimant = [
   { name: "evidence", who: "claimant", open: below("/evidence") },
   { name: "losses", who: "claimant", open: below("/losses") },
   { name: "who signs", who: "drafter", open: below("/signatories") },
+  { name: "signing again", who: "claimant", open: below("/reaffirmation") },
   { name: "special powers", who: "claimant", open: below("/powers") },
   { name: "a special power", who: "claimant", open: below("/powers/appeal") },
   { name: "taking a consent back", who: "claimant", open: below("/consents/mandate/withdrawal") },

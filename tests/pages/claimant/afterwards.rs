@@ -159,7 +159,7 @@ fn every_loss_file_and_consent_has_its_receipt_on_a_page_of_its_own() {
         .says("‘줄어든 매출’ 손해를 적으셨습니다")
         .says("증거를 목록에 올리셨습니다")
         .says("증거를 목록에서 빼셨습니다")
-        .says("‘소송 위임’에 답하셨습니다")
+        .says("‘소송위임 (제1심)’에 답하셨습니다")
         .says("뺀 일의 접수증은 없습니다");
     app.published(app.database.intact());
     let last = link(&page, &format!("{receipts}/"), "");

@@ -52,6 +52,7 @@ claim-happened = What happened, and receipts
 claim-happened-words = A receipt is a file that proves what you did and when, also without this registry. Download and keep it. Your name is in it: show it only to those who need it.
 claim-did-claim-submit = You handed the claim in
 claim-did-claim-withdraw = You withdrew the claim
+claim-mandate = Mandate and signatures
 claim-did-consent-answer = You answered “{ $item }”
 claim-did-consent-answer-by = { $name } answered “{ $item }”
 claim-did-power-given = You gave counsel a power: “{ $power }”

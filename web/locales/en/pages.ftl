@@ -221,3 +221,11 @@ identified-signature_certificate = By a certificate of personal signature
 identified-paper_mandate = By a mandate on paper
 identified-objected = Objected to
 identified-none = There is no record yet.
+
+# That what was signed still holds.
+reaffirm-title = Do you still want to take part?
+reaffirm-words = If some time has passed since you signed, you can sign that it is still what you want. You agree to nothing new. If you do not sign, your part in the suit stays as it is.
+reaffirm-read = Read again what you signed
+reaffirm-name-hint = The name under which you signed.
+reaffirm-sign = It is still what I want
+reaffirm-made = When you signed again

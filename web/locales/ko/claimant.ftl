@@ -52,6 +52,7 @@ claim-happened = 지난 일과 접수증
 claim-happened-words = 접수증은 이 등록부 없이도 언제 무엇을 하셨는지 증명하는 파일입니다. 내려받아 보관해 주십시오. 본인의 이름이 들어 있으니 꼭 필요한 사람에게만 보여 주십시오.
 claim-did-claim-submit = 신청을 제출하셨습니다
 claim-did-claim-withdraw = 신청을 철회하셨습니다
+claim-mandate = 위임과 서명
 claim-did-consent-answer = ‘{ $item }’에 답하셨습니다
 claim-did-consent-answer-by = { $name } 님이 ‘{ $item }’에 답하셨습니다
 claim-did-power-given = 변호사에게 권한을 주셨습니다: ‘{ $power }’

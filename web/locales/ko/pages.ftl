@@ -221,3 +221,11 @@ identified-signature_certificate = 본인서명사실확인서
 identified-paper_mandate = 종이 위임장
 identified-objected = 이의를 제기하심
 identified-none = 아직 확인한 기록이 없습니다.
+
+# That what was signed still holds.
+reaffirm-title = 계속 참여하시겠습니까?
+reaffirm-words = 서명하신 뒤 시간이 지났으면, 지금도 그 뜻 그대로인지 다시 서명해 주실 수 있습니다. 새로 동의하시는 것은 없습니다. 서명하지 않으셔도 참여에는 영향이 없습니다.
+reaffirm-read = 서명하신 글 다시 읽기
+reaffirm-name-hint = 서명하실 때 쓰신 이름을 그대로 적어 주십시오.
+reaffirm-sign = 지금도 그대로입니다
+reaffirm-made = 다시 서명하신 때

@@ -20,7 +20,10 @@ pub struct Missing {
 /// What is missing of a claim.
 pub fn of(l: &Layout, claim: &Claim, case: &Case, faults: &[Fault]) -> Vec<Missing> {
     let one = |fault: &Fault| {
-        let (what, page) = place(l, case, &fault.field);
+        let (what, page) = match fault.code {
+            "reaffirmation-lacking" => (l.t("reaffirm-title"), "reaffirmation".into()),
+            _ => place(l, case, &fault.field),
+        };
         Missing {
             what,
             words: text::fault(l.language, fault),

@@ -64,6 +64,8 @@ fn still_asked(claim: &Claim, fault: &Fault) -> bool {
     of("evidence.", Event::Evidence)
         || of("consents.", Event::Consent)
         || of("powers.", Event::Consent)
+        || of("signatories", Event::Consent)
+        || fault.code == "reaffirmation-lacking" && of("identification", Event::Consent)
 }
 
 /// What happened, the last first.

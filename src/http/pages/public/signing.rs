@@ -6,11 +6,13 @@ use askama::Template;
 
 use crate::cases::{self, Case, ConsentText, ItemKind};
 use crate::claims::consents::{self, Consent};
+use crate::claims::reaffirmations;
 use crate::claims::signatories::{self, Asked};
 use crate::db::{Read, Write};
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::answering::{self, Ask, Form};
+use crate::http::pages::claimant::reaffirmation;
 use crate::http::pages::form::{Fields, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
@@ -23,12 +25,18 @@ struct ListPage {
     case: Case,
     asked: Asked,
     texts: Vec<ConsentText>,
+    fields: Fields,
 }
 
 impl ListPage {
     fn answer(&self, item: &str) -> Option<&Consent> {
         let answers = &self.asked.answers;
         answers.iter().find(|answer| answer.item == item)
+    }
+
+    /// Whether there is something that they can say still holds.
+    fn signed(&self) -> bool {
+        self.asked.answers.iter().any(|answer| answer.agreed)
     }
 
     /// Key of how an item stands, and its colour.
@@ -53,18 +61,41 @@ fn read(
     Ok((asked, case, texts))
 }
 
-pub async fn show(visit: Visit, token: web::Path<String>) -> Shown {
-    let (token, language) = (token.into_inner(), visit.browser.language);
-    let secret = token.clone();
+async fn list(visit: &Visit, token: String) -> Result<ListPage, Error> {
+    let (secret, language) = (token.clone(), visit.browser.language);
     let read = visit.look(move |r| read(r, &secret, language)).await;
     let (_, (asked, case, texts)) = read?;
-    visit.browser.show(&ListPage {
+    Ok(ListPage {
         l: visit.browser.layout(None),
         token,
         case,
         asked,
         texts,
+        fields: Fields::default(),
     })
+}
+
+pub async fn show(visit: Visit, token: web::Path<String>) -> Shown {
+    let page = list(&visit, token.into_inner()).await?;
+    visit.browser.show(&page)
+}
+
+/// Signs that what was signed by the link still holds.
+pub async fn reaffirm(sent: Sent<reaffirmation::Form>, token: web::Path<String>) -> Shown {
+    let (token, input) = (token.into_inner(), sent.value.input());
+    let secret = token.clone();
+    let sign = move |w: &mut Write| {
+        reaffirmations::reaffirm_by_link(w, &secret, &input)?;
+        Ok(on_to(format!("/signatures/{secret}")))
+    };
+    let error = match sent.change(sign).await {
+        Ok(answer) => return Ok(answer),
+        Err(error) => error,
+    };
+    let refused = sent.refused(error)?;
+    let mut page = list(&sent.visit, token).await?;
+    page.fields = refused.fields;
+    sent.visit.browser.show_as(refused.status, &page)
 }
 
 #[derive(Template)]

@@ -17,6 +17,7 @@ use crate::claims::lifecycle::{self, By};
 use crate::claims::losses::LossMethod;
 use crate::claims::losses::weeks::ComparedWeeks;
 use crate::claims::powers::{self, PowerStanding};
+use crate::claims::reaffirmations::{self, Reaffirmation};
 use crate::claims::recent::Recent;
 use crate::claims::signatories::{self, Signatory};
 use crate::claims::{self, Claim, Status, consents, evidence, losses, submit, told};
@@ -54,6 +55,7 @@ struct Seen {
     powers: Vec<PowerStanding>,
     signatories: Vec<Signatory>,
     identified: Vec<Identification>,
+    reaffirmed: Vec<Reaffirmation>,
     messages: Vec<Message>,
     /// Whether mails do not reach its owner.
     unreached: bool,
@@ -141,6 +143,7 @@ fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<See
         powers: powers::of_claim(r, id)?,
         signatories: signatories::of_claim(r, id)?,
         identified: identifications::of_claim(r, id)?,
+        reaffirmed: reaffirmations::of_claim(r, id)?,
         events,
     })
 }

@@ -11,7 +11,7 @@ use crate::input::{self, Faults, Time};
 use crate::law::day_begins_in_korea;
 
 /// The fields of a filter.
-pub const FIELDS: [&str; 7] = [
+pub const FIELDS: [&str; 8] = [
     "status",
     "region",
     "industry",
@@ -19,11 +19,12 @@ pub const FIELDS: [&str; 7] = [
     "lacking",
     "submitted_from",
     "submitted_until",
+    "silent_since",
 ];
 
 /// The fields that are filled in.
 pub fn given(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
-    let named: [&str; 7] = FIELDS;
+    let named: [&str; 8] = FIELDS;
     let filled = named.into_iter().map(|name| (name, fields.value(name)));
     filled.filter(|(_, value)| !value.is_empty())
 }
@@ -52,8 +53,12 @@ pub fn of(fields: &Fields) -> Result<Filter, Error> {
         let (begin, long) = span("submitted_until", typed)?;
         time("submitted_until", begin.checked_add_signed(long))
     });
-    let (status, region, submitted_from, submitted_until) =
-        faults.finish((status, region, from, until))?;
+    let since = faults.optional(text("silent_since"), |typed| {
+        let (begin, _) = span("silent_since", typed)?;
+        time("silent_since", Some(begin))
+    });
+    let (status, region, submitted_from, submitted_until, silent_since) =
+        faults.finish((status, region, from, until, since))?;
     Ok(Filter {
         status,
         region,
@@ -62,6 +67,7 @@ pub fn of(fields: &Fields) -> Result<Filter, Error> {
         lacking: text("lacking").map(Into::into),
         submitted_from,
         submitted_until,
+        silent_since,
     })
 }
 
@@ -142,7 +148,7 @@ impl Choices {
 /// The fields of a filter that is stored, its times as they are.
 pub fn stored(l: &Layout, filter: &Filter) -> Vec<(&'static str, String)> {
     let time = |time: &Option<Time>| time.as_ref().map(|time| l.time(&time.utc()));
-    let values: [Option<String>; 7] = [
+    let values: [Option<String>; 8] = [
         filter.status.map(|status| status.as_str().into()),
         filter.region.map(|region| region.as_str().into()),
         filter.industry.clone(),
@@ -150,6 +156,7 @@ pub fn stored(l: &Layout, filter: &Filter) -> Vec<(&'static str, String)> {
         filter.lacking.clone(),
         time(&filter.submitted_from),
         time(&filter.submitted_until),
+        time(&filter.silent_since),
     ];
     let named = FIELDS.into_iter().zip(values);
     named
