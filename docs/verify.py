@@ -910,6 +910,7 @@ WORDS = {
     "consent.withdraw": ("동의를 철회함", "consent was withdrawn"),
     "power.state True": ("변호사에게 권한을 줌", "a power was given to counsel"),
     "power.state False": ("변호사에게서 권한을 거둠", "a power was taken back from counsel"),
+    "consent.reaffirm": ("서명한 뜻이 지금도 그대로라고 다시 서명함", "what was signed was reaffirmed"),
     "evidence.add": ("증거 파일을 목록에 올림", "a file was listed"),
     "evidence.replace": ("증거 파일을 다른 파일로 바꿈", "a file was listed in place of another"),
     "evidence.remove": ("증거 파일을 목록에서 뺌", "a file was taken off the list"),

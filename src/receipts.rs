@@ -33,7 +33,7 @@ pub struct Receipt {
     /// What was done, such as `claim.submit`, `consent.answer` or `evidence.add`.
     pub action: String,
     /// `manifest` for a submission (`claim` where it was before there were manifests), `claim`,
-    /// `consent`, `power_statement`, `evidence` or `loss`.
+    /// `consent`, `power_statement`, `reaffirmation`, `evidence` or `loss`.
     pub table: String,
     /// Id of what the receipt is of, in that table.
     pub key: String,
@@ -100,12 +100,13 @@ impl Row {
 
 /// What has a receipt: table, action and operation. A loss that is taken out of a draft leaves no
 /// contents to be shown, and has none.
-const HAVE_RECEIPTS: [&str; 10] = [
+const HAVE_RECEIPTS: [&str; 11] = [
     "manifest claim.submit INSERT",
     "claim claim.withdraw UPDATE",
     "consent consent.answer INSERT",
     "consent consent.withdraw UPDATE",
     "power_statement power.state INSERT",
+    "reaffirmation consent.reaffirm INSERT",
     "evidence evidence.add INSERT",
     "evidence evidence.replace INSERT",
     "evidence evidence.remove UPDATE",

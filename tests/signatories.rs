@@ -8,6 +8,7 @@ use crate::harness::browser::Browser;
 use crate::harness::caller::Caller;
 use crate::harness::claims::{answer_body, claim_body, evidence_body, loss_body, powers};
 use crate::harness::cluster::CASE;
+use crate::harness::eventually;
 use crate::harness::server::App;
 
 /// A draft of that party with everything but signatures.
@@ -445,6 +446,31 @@ fn who_was_identified_after_signing_says_again_that_they_still_want_it() {
         assert_eq!(one["statement_sha256"], json!(digest));
     }
     assert!(lawyer.get(&again).json()[0]["statement"].is_null());
+    // and it has a receipt that says so without the registry
+    let receipts = format!("{path}/receipts");
+    let listed = claimant.get(&receipts).json();
+    let mut listed = listed.as_array().expect("a list").iter();
+    let receipt = listed.find(|one| one["table"] == "reaffirmation");
+    let receipt = format!("{receipts}/{}", receipt.expect("it has one")["id"]);
+    let file = eventually(|| Some(claimant.get(&receipt)).filter(|answer| answer.status == 200));
+    let (name, vkey) = (
+        app.database.beside("again.tlog-proof"),
+        claimant.vkey().to_string(),
+    );
+    std::fs::write(&name, &file.bytes).expect("writable");
+    let said = app.database.cli_ok(&[
+        "verify",
+        "receipt",
+        &name,
+        "--vkey",
+        &vkey,
+        "--language",
+        "en",
+    ]);
+    assert!(
+        said.contains("what was signed before still holds"),
+        "{said}"
+    );
     app.claimant("another@example.com")
         .post(&again, named("김하늘"))
         .is(404);

@@ -200,7 +200,8 @@ fn openings(
         let commitments: HashMap<String, String> =
             serde_json::from_str(commitments.as_str().unwrap_or("{}")).map_err(Error::internal)?;
         for (field, opening) in fields(r, grant, claim, row)? {
-            let signed = ["consent", "power_statement"].contains(&row.table.as_str());
+            let signed =
+                ["consent", "power_statement", "reaffirmation"].contains(&row.table.as_str());
             let handed_in = !signed || field == "statement";
             if let Some(commitment) = commitments.get(&field).filter(|_| handed_in) {
                 openings.insert(commitment.clone(), opening);

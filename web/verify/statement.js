@@ -174,6 +174,7 @@ function whatWasDone(words, { entry: { action, op, table }, row, text }) {
     "consent.answer consent": answers.get(row.agreed),
     "consent.withdraw consent": "consent-withdraw",
     "power.state power_statement": stated.get(row.granted),
+    "consent.reaffirm reaffirmation": "consent-reaffirm",
     "evidence.add evidence": "evidence-add",
     "evidence.replace evidence": "evidence-replace",
     "evidence.remove evidence": "evidence-remove",

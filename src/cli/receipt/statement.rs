@@ -76,6 +76,7 @@ fn what(language: Language, verified: &Verified) -> String {
         ("consent.withdraw", "consent", _) => "consent-withdraw",
         ("power.state", "power_statement", Some(true)) => "power-given",
         ("power.state", "power_statement", Some(false)) => "power-taken",
+        ("consent.reaffirm", "reaffirmation", _) => "consent-reaffirm",
         ("evidence.add", "evidence", _) => "evidence-add",
         ("evidence.replace", "evidence", _) => "evidence-replace",
         ("evidence.remove", "evidence", _) => "evidence-remove",

@@ -55,6 +55,7 @@ claim-did-claim-withdraw = You withdrew the claim
 claim-mandate = Mandate and signatures
 claim-did-consent-answer = You answered “{ $item }”
 claim-did-consent-answer-by = { $name } answered “{ $item }”
+claim-did-consent-reaffirm = You signed again that it still holds
 claim-did-power-given = You gave counsel a power: “{ $power }”
 claim-did-power-taken = You took a power back from counsel: “{ $power }”
 claim-did-consent-withdraw = You took your consent to “{ $item }” back

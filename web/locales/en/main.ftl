@@ -310,6 +310,7 @@ receipt-action-claim-withdraw = a claim was withdrawn
 receipt-action-consent-agreed = consent was given to the item { $item }
 receipt-action-consent-refused = consent to the item { $item } was refused
 receipt-action-consent-withdraw = consent to the item { $item } was taken back
+receipt-action-consent-reaffirm = it was signed again that what was signed before still holds
 receipt-action-power-given = a power was given to counsel ({ $power })
 receipt-action-power-taken = a power was taken back from counsel ({ $power })
 receipt-action-evidence-add = a file was listed ({ $kind })

@@ -55,6 +55,7 @@ claim-did-claim-withdraw = 신청을 철회하셨습니다
 claim-mandate = 위임과 서명
 claim-did-consent-answer = ‘{ $item }’에 답하셨습니다
 claim-did-consent-answer-by = { $name } 님이 ‘{ $item }’에 답하셨습니다
+claim-did-consent-reaffirm = 지금도 그대로라고 다시 서명하셨습니다
 claim-did-power-given = 변호사에게 권한을 주셨습니다: ‘{ $power }’
 claim-did-power-taken = 변호사에게서 권한을 거두셨습니다: ‘{ $power }’
 claim-did-consent-withdraw = ‘{ $item }’ 동의를 철회하셨습니다

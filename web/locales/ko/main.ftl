@@ -314,6 +314,7 @@ receipt-action-claim-withdraw = 참여 신청을 철회했습니다
 receipt-action-consent-agreed = '{ $item }' 항목에 동의했습니다
 receipt-action-consent-refused = '{ $item }' 항목의 동의를 거부했습니다
 receipt-action-consent-withdraw = '{ $item }' 항목의 동의를 철회했습니다
+receipt-action-consent-reaffirm = 서명한 뜻이 지금도 그대로라고 다시 서명했습니다
 receipt-action-power-given = 변호사에게 권한을 주었습니다({ $power })
 receipt-action-power-taken = 변호사에게서 권한을 거두었습니다({ $power })
 receipt-action-evidence-add = 증거 파일을 목록에 올렸습니다({ $kind })

@@ -47,7 +47,8 @@ pub(super) fn words(l: &Layout, case: &Case, made: &Receipt) -> String {
         let power = l.of("power", power.as_str());
         return l.t1(&format!("claim-did-power-{did}"), "power", power);
     }
-    if let Some(signatory) = made.signatory.as_ref().filter(|signatory| !signatory.own) {
+    let by_link = made.signatory.as_ref().filter(|signatory| !signatory.own);
+    if let Some(signatory) = by_link.filter(|_| made.table == "consent") {
         let capacity = l.of("capacity", signatory.capacity.as_str());
         let name = signatory.name.as_ref().map(|name| name.as_str().into());
         let name = ("name", name.unwrap_or(capacity));
