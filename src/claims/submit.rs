@@ -121,7 +121,8 @@ fn demands(r: &mut Read, row: &Row) -> Result<(Demands, Vec<Kind>), Error> {
             exists(listed),
         ))
         .load(r.conn())?;
-    let kind = |(_, row, listed): &mut (_, Option<OptionRow>, bool)| Some((row.take()?.into(), *listed));
+    let kind =
+        |(_, row, listed): &mut (_, Option<OptionRow>, bool)| Some((row.take()?.into(), *listed));
     let kinds = rows.iter_mut().filter_map(kind).collect();
     let (demands, ..) = rows.pop().ok_or(Error::NotFound)?;
     Ok((demands, kinds))
@@ -180,7 +181,11 @@ fn missing(
 
 /// Of a group one kind suffices; the fault stands at its first and names all of them.
 fn missing_evidence(kinds: &[Kind], claim: &Facts, faults: &mut Faults) {
-    let listed = |kind: &CaseOption| kinds.iter().any(|(one, listed)| *listed && one.code == kind.code);
+    let listed = |kind: &CaseOption| {
+        kinds
+            .iter()
+            .any(|(one, listed)| *listed && one.code == kind.code)
+    };
     for group in demanded::of(kinds.iter().map(|(kind, _)| kind), claim) {
         if group.iter().any(|kind| listed(kind)) {
             continue;

@@ -2,6 +2,8 @@
 //! depend on what was lost, by whom, and where, and groups of which one suffices.
 
 use crate::cases::{CaseOption, LossKind, Party};
+use crate::claims::Claim;
+use crate::claims::losses::Loss;
 
 /// What of a claim decides that.
 pub struct Facts<'c> {
@@ -10,6 +12,17 @@ pub struct Facts<'c> {
     pub heads: Vec<LossKind>,
     pub industry: Option<&'c str>,
     pub services: Vec<&'c str>,
+}
+
+impl<'c> Facts<'c> {
+    pub fn of(claim: &'c Claim, losses: &[Loss]) -> Self {
+        Self {
+            party: claim.party,
+            heads: losses.iter().map(|loss| loss.kind).collect(),
+            industry: claim.industry.as_deref(),
+            services: claim.services.iter().map(|used| &*used.service).collect(),
+        }
+    }
 }
 
 /// Whether a kind is demanded of some claims and not of others.
@@ -39,7 +52,10 @@ fn is_demanded(kind: &CaseOption, of: &Facts) -> bool {
 
 /// The kinds that a case demands of a claim, in the order of the case: of the kinds that stand
 /// together one suffices.
-pub fn of<'k>(kinds: impl IntoIterator<Item = &'k CaseOption>, claim: &Facts) -> Vec<Vec<&'k CaseOption>> {
+pub fn of<'k>(
+    kinds: impl IntoIterator<Item = &'k CaseOption>,
+    claim: &Facts,
+) -> Vec<Vec<&'k CaseOption>> {
     let demanded = kinds.into_iter().filter(|kind| is_demanded(kind, claim));
     grouped(demanded)
 }
@@ -138,10 +154,16 @@ mod tests {
                 ..kind("chats")
             },
         ] {
-            assert!(!is_demanded(&kind, &begun) && is_demanded(&kind, &Facts {
-                services: vec!["chat"],
-                ..driver()
-            }));
+            assert!(
+                !is_demanded(&kind, &begun)
+                    && is_demanded(
+                        &kind,
+                        &Facts {
+                            services: vec!["chat"],
+                            ..driver()
+                        }
+                    )
+            );
         }
     }
 
