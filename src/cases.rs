@@ -176,13 +176,23 @@ pub struct CaseOption {
     /// What to look for; office of counsel; how much, when and to whom it is paid; what a processor
     /// does and where. Empty where the name says it.
     pub hint: Bilingual,
-    /// Evidence and consent only: no submission without it.
+    /// Evidence and consent only: no submission without it, whatever the claim.
     pub required: bool,
     /// Counsel only: the number under which the bar association lists them.
     pub registration: String,
-    /// Evidence only: the parties for whom submission demands it, as the paper that shows who
-    /// represents them.
+    /// Evidence only: submission demands it of these parties, as the paper that shows who represents
+    /// them. A kind that names parties, heads, industries or services is demanded of claims that fit
+    /// each of these lists that names any.
     pub parties: Vec<Party>,
+    /// Evidence only: submission demands it where one of these was lost.
+    pub heads: Vec<LossKind>,
+    /// Evidence only: submission demands it in these industries.
+    pub industries: Vec<String>,
+    /// Evidence only: submission demands it where one of these services was used.
+    pub services: Vec<String>,
+    /// Evidence only: its group; of the kinds of a group that are demanded of a claim one suffices.
+    /// Empty for none.
+    pub any_of: String,
 }
 
 /// When people can join a case.
@@ -251,7 +261,7 @@ impl CaseRow {
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = case_option)]
-struct OptionRow {
+pub(crate) struct OptionRow {
     id: Uuid,
     case_id: CaseId,
     kind: OptionKind,
@@ -264,6 +274,10 @@ struct OptionRow {
     position: i32,
     registration: String,
     parties: Vec<Option<Party>>,
+    heads: Vec<Option<LossKind>>,
+    industries: Vec<Option<String>>,
+    services: Vec<Option<String>>,
+    any_of: String,
 }
 
 impl From<OptionRow> for CaseOption {
@@ -277,6 +291,10 @@ impl From<OptionRow> for CaseOption {
             required: row.required,
             registration: row.registration,
             parties: row.parties.into_iter().flatten().collect(),
+            heads: row.heads.into_iter().flatten().collect(),
+            industries: row.industries.into_iter().flatten().collect(),
+            services: row.services.into_iter().flatten().collect(),
+            any_of: row.any_of,
         }
     }
 }
@@ -358,6 +376,26 @@ impl Case {
 }
 
 #[cfg(test)]
+impl CaseOption {
+    /// An option for unit tests that says nothing but its code.
+    pub fn of_test(kind: OptionKind, code: &str) -> Self {
+        Self {
+            kind,
+            code: code.into(),
+            name: Bilingual::default(),
+            hint: Bilingual::default(),
+            required: false,
+            registration: String::new(),
+            parties: Vec::new(),
+            heads: Vec::new(),
+            industries: Vec::new(),
+            services: Vec::new(),
+            any_of: String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
 impl Case {
     /// A case for unit tests, open in 2026, with one option in each list.
     pub fn of_test() -> Self {
@@ -366,13 +404,9 @@ impl Case {
             en: en.into(),
         };
         let option = |kind, code: &str, name, required| CaseOption {
-            kind,
-            code: code.into(),
             name,
-            hint: Bilingual::default(),
             required,
-            registration: String::new(),
-            parties: Vec::new(),
+            ..CaseOption::of_test(kind, code)
         };
         let time = |text: &str| text.parse().expect("a time");
         let use_of_it = both("이용 자료", "Proof of use");

@@ -2,6 +2,7 @@
 //! take. Names end with (합성), telephone numbers and streets do not exist, addresses of mails are in
 //! a reserved domain; the seed is fixed.
 
+mod afterwards;
 mod merchants;
 
 use std::collections::BTreeMap;
@@ -21,8 +22,7 @@ use crate::cases::{self, ConsentText, ItemKind};
 use crate::claims::consents::{self, ConsentInput};
 use crate::claims::evidence;
 use crate::claims::lifecycle::Status;
-use crate::claims::losses::assessment::{self, AssessmentInput};
-use crate::claims::{self, list, losses, submit};
+use crate::claims::{self, list, losses, signatories, submit};
 use crate::db::derived::Submitted;
 use crate::db::schema::{account, claim, message};
 use crate::db::{Credential, Db, Read, Ticket, Who, Write};
@@ -32,10 +32,9 @@ use crate::input::{Email, PersonName};
 use crate::mail::outbox;
 use crate::messages::{self, MessageInput};
 use crate::origin::Origin;
-use crate::reviews;
-use crate::reviews::{Decision, ReviewInput};
 use crate::role::Role;
 use crate::text::Language;
+use afterwards::live_through;
 use merchants::{Fate, Merchant, Merchants};
 
 const CASE: &str = include_str!("demo/kakao.toml");
@@ -163,7 +162,7 @@ pub fn load(
         let claimant = session(account)?;
         let claim = file(db, &claimant, case, merchant, &texts)?;
         live_through(db, &claimant, &lawyer, claim, merchant)?;
-        recall_mails(db, [email])?;
+        recall_mails(db, merchant.mailboxes()?.iter())?;
         progress(n + 1, merchants.len());
     }
     let unsent = letters.messages.iter().skip(sent);
@@ -313,7 +312,13 @@ fn file(
             evidence::add(w, claim, file)
         })?;
     }
-    if merchant.fate == Fate::Draft {
+    let named = db.read_now(ticket, |r| signatories::of_claim(r, claim))?;
+    for signatory in merchant.signatories.iter().skip(named.len()) {
+        db.write_now(ticket, Action::SignatoryAdd, |w| {
+            signatories::add(w, claim, signatory)
+        })?;
+    }
+    if merchant.fate == Fate::Draft && merchant.signatories.is_empty() {
         return Ok(claim);
     }
     for text in texts.iter().skip(answered) {
@@ -322,7 +327,7 @@ fn file(
             language: Language::Korean,
             text_sha256: text.sha256.to_string(),
             agreed: text.required || merchant.agrees_to_optional,
-            signed_name: merchant.name.clone(),
+            signed_name: merchant.signs_as.clone(),
             powers: match text.kind {
                 ItemKind::Mandate => merchant.powers.clone(),
                 _ => BTreeMap::new(),
@@ -332,28 +337,24 @@ fn file(
             consents::answer(w, claim, &answer)
         })?;
     }
-    if status(db, ticket, claim)? == Status::Draft {
+    ask_others(db, ticket, claim)?;
+    if merchant.fate != Fate::Draft && status(db, ticket, claim)? == Status::Draft {
         db.write_now(ticket, Action::ClaimSubmit, |w| submit::submit(w, claim))?;
     }
     Ok(claim)
 }
 
-/// The firm assesses a loss of a claim that it sees, and has not assessed it yet.
-fn assess(db: &Db, lawyer: &Ticket, claim: ClaimId, merchant: &Merchant) -> Result<(), Error> {
-    let Some((amount, reason)) = &merchant.assessed else {
-        return Ok(());
-    };
-    let losses = db.read_now(lawyer, |r| losses::of_claim(r, claim))?;
-    let Some(first) = losses.first().filter(|loss| loss.assessed.is_none()) else {
-        return Ok(());
-    };
-    let input = AssessmentInput {
-        amount_krw: (*amount).into(),
-        reason: reason.clone(),
-        no_resident_number: false,
-    };
-    let assess = |w: &mut Write| assessment::assess(w, first.id, &input);
-    db.write_now(lawyer, Action::LossAssess, assess).map(drop)
+/// Sends those who sign elsewhere their links.
+fn ask_others(db: &Db, ticket: &Ticket, claim: ClaimId) -> Result<(), Error> {
+    let named = db.read_now(ticket, |r| signatories::of_claim(r, claim))?;
+    let waiting = named
+        .iter()
+        .filter(|one| !one.own && one.asked_at.is_none());
+    waiting.into_iter().try_for_each(|one| {
+        db.write_now(ticket, Action::SignatoryAsk, |w| {
+            signatories::ask(w, one.id, Language::Korean)
+        })
+    })
 }
 
 fn status(db: &Db, ticket: &Ticket, claim: ClaimId) -> Result<Status, Error> {
@@ -372,60 +373,4 @@ fn recall_mails<'e>(
             outbox::recall(w, &index)
         })
     })
-}
-
-/// What happens to a claim after it was written, as far as it has not happened yet.
-fn live_through(
-    db: &Db,
-    claimant: &Ticket,
-    lawyer: &Ticket,
-    claim: ClaimId,
-    merchant: &Merchant,
-) -> Result<(), Error> {
-    decided(db, claimant, lawyer, claim, merchant.fate)?;
-    assess(db, lawyer, claim, merchant)
-}
-
-/// What is decided about a submitted claim, by the firm or by its owner.
-fn decided(
-    db: &Db,
-    claimant: &Ticket,
-    lawyer: &Ticket,
-    claim: ClaimId,
-    fate: Fate,
-) -> Result<(), Error> {
-    let decide = |decision, note: Option<&str>| {
-        let input = ReviewInput {
-            decision,
-            note: note.map(String::from),
-            no_resident_number: false,
-        };
-        db.write_now(lawyer, Action::ReviewDecide, |w| {
-            reviews::decide(w, claim, &input)
-        })
-    };
-    let status = status(db, claimant, claim)?;
-    if !matches!(status, Status::Submitted | Status::UnderReview) {
-        return Ok(());
-    }
-    if status == Status::Submitted
-        && matches!(fate, Fate::UnderReview | Fate::Accepted | Fate::Rejected)
-    {
-        decide(Decision::Start, None)?;
-    }
-    match fate {
-        Fate::Accepted => drop(decide(
-            Decision::Accept,
-            Some("자료가 모두 갖추어졌습니다."),
-        )?),
-        Fate::Rejected => drop(decide(
-            Decision::Reject,
-            Some("서비스를 이용한 사실을 보여 주는 자료가 서로 맞지 않습니다."),
-        )?),
-        Fate::Withdrawn => db.write_now(claimant, Action::ClaimWithdraw, |w| {
-            claims::withdraw(w, claim)
-        })?,
-        Fate::Draft | Fate::Submitted | Fate::UnderReview => {}
-    }
-    Ok(())
 }

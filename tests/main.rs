@@ -13,6 +13,7 @@ mod cli;
 mod concurrency;
 mod consents;
 mod crashes;
+mod demanded;
 mod demo;
 mod docs;
 mod erasure;

@@ -143,7 +143,7 @@ fn many_rows(app: &App) -> PgConnection {
     let mut owner = PgConnection::establish(&app.database.owner).expect("the owner connects");
     owner
         .batch_execute(
-            "INSERT INTO case_option SELECT gen_random_uuid(), (SELECT id FROM court_case), 'service', 'synthetic-' || n, '합성', 'synthetic', '', '', false, n, '', '{}'
+            "INSERT INTO case_option SELECT gen_random_uuid(), (SELECT id FROM court_case), 'service', 'synthetic-' || n, '합성', 'synthetic', '', '', false, n, '', '{}', '{}', '{}', '{}', ''
              FROM generate_series(1, 10000) n",
         )
         .expect("the owner may insert");

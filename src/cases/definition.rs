@@ -2,6 +2,7 @@
 //! all of it before anything is stored.
 
 mod consents;
+mod demands;
 mod plausibility;
 mod reading;
 
@@ -12,7 +13,7 @@ use uuid::Uuid;
 
 use crate::cases::mandate::{self, Instance, Party, Power};
 use crate::cases::{
-    self, Bilingual, CaseRow, ConsentText, ItemKind, LegalBasis, OptionKind, OptionRow,
+    self, Bilingual, CaseRow, ConsentText, ItemKind, LegalBasis, LossKind, OptionKind, OptionRow,
 };
 use crate::db::Write;
 use crate::db::schema::{case_option, court_case};
@@ -79,9 +80,21 @@ struct Listed {
     required: bool,
     #[serde(default)]
     registration: String,
-    /// Of evidence: the parties for whom it is demanded, as the paper that shows who represents them.
+    /// Of evidence: the parties of whom it is demanded, as the paper that shows who represents them.
     #[serde(default)]
     parties: Vec<Party>,
+    /// Of evidence: the losses for which it is demanded.
+    #[serde(default)]
+    heads: Vec<LossKind>,
+    /// Of evidence: codes of the industries in which it is demanded.
+    #[serde(default)]
+    industries: Vec<String>,
+    /// Of evidence: codes of the services of which any makes it demanded.
+    #[serde(default)]
+    services: Vec<String>,
+    /// Of evidence: a group, of whose kinds that are demanded one suffices.
+    #[serde(default)]
+    any_of: String,
 }
 
 /// How far the mandate reaches.
@@ -260,13 +273,7 @@ impl Definition {
     }
 
     fn check(&self, faults: &mut Faults) {
-        let code = |text: &str| {
-            (2..=40).contains(&text.len())
-                && text
-                    .bytes()
-                    .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-        };
-        faults.demand(code(&self.code), "code", "code");
+        faults.demand(is_code(&self.code), "code", "code");
         let prefix = (2..=6).contains(&self.number_prefix.len())
             && self.number_prefix.bytes().all(|b| b.is_ascii_uppercase());
         faults.demand(prefix, "number_prefix", "number-prefix");
@@ -280,7 +287,7 @@ impl Definition {
         ] {
             faults.demand(!demanded || !listed.is_empty(), name, "empty");
             for (i, option) in listed.iter().enumerate() {
-                faults.demand(code(&option.code), &format!("{name}[{i}].code"), "code");
+                faults.demand(is_code(&option.code), &format!("{name}[{i}].code"), "code");
                 faults.demand(
                     listed[..i].iter().all(|before| before.code != option.code),
                     &format!("{name}[{i}].code"),
@@ -291,6 +298,7 @@ impl Definition {
         if self.evidence_kinds.len() > MOST_KINDS {
             faults.add(Fault::new("evidence_kinds", "too-many").with("most", MOST_KINDS));
         }
+        demands::check(self, faults);
         self.plausibility.check(faults);
         for (i, counsel) in self.counsel.iter().enumerate() {
             let field = format!("counsel[{i}].registration");
@@ -332,6 +340,11 @@ impl Definition {
     }
 }
 
+fn is_code(text: &str) -> bool {
+    let fits = |b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    (2..=40).contains(&text.len()) && text.bytes().all(fits)
+}
+
 fn timestamp(field: &str, value: &toml::value::Datetime) -> Result<DateTime<Utc>, Fault> {
     DateTime::parse_from_rfc3339(&value.to_string())
         .map(Into::into)
@@ -349,10 +362,14 @@ impl Listed {
             name_en: self.name.en.clone(),
             hint_ko: self.hint.ko.clone(),
             hint_en: self.hint.en.clone(),
-            required: self.required,
+            required: self.is_for_all(),
             position,
             registration: self.registration.clone(),
             parties: self.parties.iter().copied().map(Some).collect(),
+            heads: self.heads.iter().copied().map(Some).collect(),
+            industries: self.industries.iter().cloned().map(Some).collect(),
+            services: self.services.iter().cloned().map(Some).collect(),
+            any_of: self.any_of.clone(),
         }
     }
 }

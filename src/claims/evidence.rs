@@ -3,6 +3,7 @@
 //! produce.
 
 mod copies;
+pub mod demanded;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::{count, count_star, exists};

@@ -1,13 +1,14 @@
 //! Submission: everything that is missing is named at once, so that nobody is sent round in
 //! circles.
 
-use diesel::dsl::{array, exists, not};
+use diesel::dsl::{array, exists};
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 use crate::access::Grant;
-use crate::cases::{Intake, ItemKind, OptionKind, Power};
+use crate::cases::{CaseOption, Intake, ItemKind, OptionKind, OptionRow, Power};
 use crate::claims::consents::{self, Consent, Item};
+use crate::claims::evidence::demanded::{self, Facts};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
@@ -34,11 +35,11 @@ use crate::mail::MailKind;
 pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
     let own = own(w, id)?;
     let status = lifecycle::next(own.row.status, Event::Submit, lifecycle::By::Claimant)?;
-    let (demands, now) = (demands(w, &own.row)?, w.now());
+    let ((demands, kinds), now) = (demands(w, &own.row)?, w.now());
     if !demands.intake.is_open(now) {
         return Err(Error::conflict("intake-closed"));
     }
-    missing(w, &own.row, Some(&own.grant), &demands)?.finish(())?;
+    missing(w, &own.row, Some(&own.grant), (&demands, &kinds))?.finish(())?;
     // drawn last: a rollback does not undo it, so that a number which was drawn in vain leaves a
     // gap
     let drawn = w.draw_claim_number(own.row.case_id)?;
@@ -61,8 +62,8 @@ pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
 /// staff of its case without what only the sealed parts tell.
 pub fn what_is_missing(r: &mut Read, id: ClaimId) -> Result<Vec<Fault>, Error> {
     let (row, grant) = seen(r, id)?;
-    let demands = demands(r, &row)?;
-    match missing(r, &row, grant.as_ref(), &demands)?.finish(()) {
+    let (demands, kinds) = demands(r, &row)?;
+    match missing(r, &row, grant.as_ref(), (&demands, &kinds))?.finish(()) {
         Err(Error::Invalid(faults)) => Ok(faults),
         other => other.map(|()| Vec::new()),
     }
@@ -73,12 +74,10 @@ pub fn what_is_missing(r: &mut Read, id: ClaimId) -> Result<Vec<Fault>, Error> {
 struct Demands {
     number_prefix: String,
     intake: Intake,
-    /// Whether the claim names a service.
-    service: bool,
+    /// Codes of the services that the claim names.
+    services: Vec<String>,
     /// Its losses less compensation received.
     total: Option<Krw>,
-    /// Codes of the evidence that the case requires and the claim does not list.
-    evidence: Vec<String>,
     /// Special powers without which the firm does not act.
     powers: Vec<Option<Power>>,
     /// Whether any was given or taken back after the mandate.
@@ -87,46 +86,54 @@ struct Demands {
     identification: Vec<Option<String>>,
 }
 
+/// A kind of evidence of the case, and whether the claim lists a file of it.
+type Kind = (CaseOption, bool);
+
 /// Read after the claim was locked, never in the statement that locks it: one that waits for a lock
 /// sees the newest row, and everything else as it was before it waited.
-fn demands(r: &mut Read, row: &Row) -> Result<Demands, Error> {
+fn demands(r: &mut Read, row: &Row) -> Result<(Demands, Vec<Kind>), Error> {
     let (claim, case) = (row.id, row.case_id);
-    let services = claim_service::table.filter(claim_service::claim_id.eq(claim));
+    let services = claim_service::table
+        .filter(claim_service::claim_id.eq(claim))
+        .select(claim_service::service);
     let losses = loss::table.filter(loss::claim_id.eq(claim)).select(NetKrw);
     let stated = power_statement::table.filter(power_statement::claim_id.eq(claim));
     let listed = evidence::table
         .filter(evidence::claim_id.eq(claim))
         .filter(evidence::kind.eq(case_option::code))
         .filter(evidence::ended_at.is_null());
-    // the paper that shows who represents the party
-    let for_party = case_option::parties.contains(vec![Some(row.party.as_str())]);
-    let lacking = case_option::table
-        .filter(case_option::case_id.eq(case))
-        .filter(case_option::kind.eq(OptionKind::Evidence))
-        .filter(case_option::required.or(for_party))
-        .filter(not(exists(listed)))
+    let of_case = case_option::case_id.eq(court_case::id);
+    let kinds = case_option::table.on(of_case.and(case_option::kind.eq(OptionKind::Evidence)));
+    let mut rows: Vec<(Demands, Option<OptionRow>, bool)> = court_case::table
+        .left_join(kinds)
+        .filter(court_case::id.eq(case))
         .order(case_option::position)
-        .select(case_option::code);
-    Ok(court_case::table
-        .find(case)
         .select((
-            court_case::number_prefix,
-            Intake::as_select(),
-            exists(services),
-            losses.single_value(),
-            array::<Text, _>(lacking),
-            court_case::needed_powers,
-            exists(stated),
-            court_case::identification,
+            (
+                court_case::number_prefix,
+                (court_case::intake_opens, court_case::intake_closes),
+                array::<Text, _>(services),
+                losses.single_value(),
+                court_case::needed_powers,
+                exists(stated),
+                court_case::identification,
+            ),
+            case_option::all_columns.nullable(),
+            exists(listed),
         ))
-        .first(r.conn())?)
+        .load(r.conn())?;
+    let kind =
+        |(_, row, listed): &mut (_, Option<OptionRow>, bool)| Some((row.take()?.into(), *listed));
+    let kinds = rows.iter_mut().filter_map(kind).collect();
+    let (demands, ..) = rows.pop().ok_or(Error::NotFound)?;
+    Ok((demands, kinds))
 }
 
 fn missing(
     r: &mut Read,
     row: &Row,
     grant: Option<&Grant>,
-    demands: &Demands,
+    (demands, kinds): (&Demands, &[Kind]),
 ) -> Result<Faults, Error> {
     let id = row.id;
     let mut faults = Faults::default();
@@ -136,7 +143,7 @@ fn missing(
     }
     faults.demand(row.region.is_some(), "region", "choice-missing");
     faults.demand(row.industry.is_some(), "industry", "choice-missing");
-    faults.demand(demands.service, "services", "choice-missing");
+    faults.demand(!demands.services.is_empty(), "services", "choice-missing");
     let losses = losses::of_claims(r, grant, &[id])?.remove(&id);
     let losses = losses.unwrap_or_default();
     let claimed = losses
@@ -155,9 +162,13 @@ fn missing(
             "basis",
         );
     }
-    for code in &demands.evidence {
-        faults.add(Fault::new(format!("evidence.{code}"), "evidence-missing"));
-    }
+    let facts = Facts {
+        party: row.party,
+        heads: losses.iter().map(|loss| loss.kind).collect(),
+        industry: row.industry.as_deref(),
+        services: demands.services.iter().map(|code| &**code).collect(),
+    };
+    missing_evidence(kinds, &facts, &mut faults);
     let name = identity
         .as_ref()
         .and_then(|identity| identity.name.as_ref());
@@ -168,6 +179,31 @@ fn missing(
         missing_identification(r, row, &signing, (demands, &items), &mut faults)?;
     }
     Ok(faults)
+}
+
+/// Of a group one kind suffices; the fault stands at its first and names all of them.
+fn missing_evidence(kinds: &[Kind], claim: &Facts, faults: &mut Faults) {
+    let listed = |kind: &CaseOption| {
+        kinds
+            .iter()
+            .any(|(one, listed)| *listed && one.code == kind.code)
+    };
+    for group in demanded::of(kinds.iter().map(|(kind, _)| kind), claim) {
+        if group.iter().any(|kind| listed(kind)) {
+            continue;
+        }
+        let field = format!("evidence.{}", group[0].code);
+        let names = |name: fn(&CaseOption) -> &str| {
+            let names: Vec<&str> = group.iter().map(|kind| name(kind)).collect();
+            names.join(", ")
+        };
+        faults.add(match group.len() {
+            1 => Fault::new(field, "evidence-missing"),
+            _ => Fault::new(field, "evidence-any-missing")
+                .with("ko", names(|kind| &kind.name.ko))
+                .with("en", names(|kind| &kind.name.en)),
+        });
+    }
 }
 
 /// Who signs for a party that does not sign itself; names whoever is still to be named.

@@ -113,12 +113,21 @@ diesel::table! {
         name_en -> Text,
         hint_ko -> Text,
         hint_en -> Text,
+        /// Of a kind of evidence and a consent item: no submission without it, whatever the claim.
         required -> Bool,
         position -> Int4,
         /// Of counsel: the number under which the bar association lists them; else empty.
         registration -> Text,
-        /// Of a kind of evidence: the parties for whom submission demands it, as the paper that shows who represents them.
+        /// Of a kind of evidence: demanded of these parties only; empty where any will do.
         parties -> Array<Nullable<Text>>,
+        /// Of a kind of evidence: demanded for these kinds of loss only; empty where any will do.
+        heads -> Array<Nullable<Text>>,
+        /// Of a kind of evidence: demanded in these industries only; empty where any will do.
+        industries -> Array<Nullable<Text>>,
+        /// Of a kind of evidence: demanded where one of these services was used only; empty where any will do.
+        services -> Array<Nullable<Text>>,
+        /// Of a kind of evidence: its group; of the kinds of a group that are demanded one suffices. Empty for none.
+        any_of -> Text,
     }
 }
 

@@ -1,22 +1,28 @@
 //! Draws synthetic merchants from the tables in merchants.toml.
 
+mod parties;
+
 use std::collections::BTreeMap;
 
 use rand::RngExt;
 use rand::rngs::StdRng;
 use serde::Deserialize;
 
-use crate::cases::Power;
+use crate::cases::{IdentificationMethod, Power};
 use crate::claims::evidence::EvidenceInput;
 use crate::claims::identity::IdentityInput;
 use crate::claims::losses::weeks::{WeekInput, WeeksInput};
 use crate::claims::losses::{
     CompensationForm, LossClass, LossInput, LossKind, LossMethod, Release,
 };
+use crate::claims::signatories::SignatoryInput;
 use crate::claims::{ClaimInput, Party, Region, ServiceUse};
 use crate::error::Error;
 use crate::input::{Amount, Email, Sha256};
 use crate::law::BusinessNumber;
+
+/// Code of the industry whose members often work without a registered business.
+const DRIVER: &str = "regional-taxi";
 
 /// The tables in merchants.toml.
 #[derive(Deserialize)]
@@ -35,6 +41,7 @@ pub struct Merchants {
     foreseeability: Vec<String>,
     release_terms: Vec<String>,
     assessments: Vec<String>,
+    identifications: BTreeMap<IdentificationMethod, String>,
     evidence_files: BTreeMap<String, Vec<File>>,
     industries: Vec<Industry>,
 }
@@ -91,16 +98,39 @@ pub enum Fate {
 
 /// A synthetic merchant with everything they would enter.
 pub struct Merchant {
-    pub name: String,
+    /// The name of whoever signs in the account.
+    pub signs_as: String,
     pub email: Email,
     pub claim: ClaimInput,
+    /// Who signs for a party that does not sign itself, whoever has the account first.
+    pub signatories: Vec<SignatoryInput>,
     pub losses: Vec<LossInput>,
     /// What the firm takes the first loss to be, and why.
     pub assessed: Option<(i64, String)>,
     pub evidence: Vec<EvidenceInput>,
     pub agrees_to_optional: bool,
     pub powers: BTreeMap<Power, bool>,
+    /// A power that is given or taken back after the claim was accepted.
+    pub restated: Option<Power>,
+    /// How staff identified whoever signs in the account, and what shows it.
+    pub identified: Option<(IdentificationMethod, String)>,
+    /// Whether the claimant says that this never took place.
+    pub objects: bool,
     pub fate: Fate,
+}
+
+impl Merchant {
+    /// Where mails about the claim go.
+    pub fn mailboxes(&self) -> Result<Vec<Email>, Error> {
+        let others = self
+            .signatories
+            .iter()
+            .filter_map(|one| one.email.as_deref());
+        let others = others.map(|email| Ok(Email::parse("email", email)?));
+        std::iter::once(Ok(self.email.clone()))
+            .chain(others)
+            .collect()
+    }
 }
 
 fn pick<'t, T>(rng: &mut StdRng, from: &'t [T]) -> &'t T {
@@ -158,19 +188,15 @@ impl Merchants {
                 break region;
             }
         };
-        let name = format!(
-            "{}{}{}",
-            pick(rng, &self.surnames),
-            pick(rng, &self.given),
-            self.name_suffix
-        );
+        let name = self.name(rng);
         let services = services(industry, rng);
-        let identity = self.identity(&name, n, region, industry, rng);
+        let mut identity = self.identity(&name, n, region, industry, rng);
         let mut losses = self.losses(industry, &services, rng);
         let assessed = self.assessed(n, &mut losses[0], rng);
-        let evidence = self.evidence(&services, n, rng);
+        let signatories = parties::represent(self, n, &mut identity, rng);
+        let evidence = self.evidence(&identity, industry, &services, n, rng);
         let claim = ClaimInput {
-            party: Party::Person,
+            party: parties::party(n),
             identity,
             region: Some(region.code),
             industry: Some(industry.code.clone()),
@@ -187,16 +213,36 @@ impl Merchants {
         let email = format!("claimant-{n:03}@{}", self.email_domain);
         let email = Email::parse("email", &email).expect("the domain in merchants.toml is one");
         Merchant {
-            name,
+            signs_as: signatories.first().map_or(name, |own| own.name.clone()),
             email,
             claim,
+            signatories,
             losses,
             assessed,
             evidence,
             agrees_to_optional: rng.random_range(0..100) < 60,
             powers: powers(rng),
+            restated: (n % 60 == 18).then_some(Power::Withdrawal),
+            identified: self.identified(n),
+            objects: n == 43,
             fate,
         }
+    }
+
+    fn name(&self, rng: &mut StdRng) -> String {
+        let (surname, given) = (pick(rng, &self.surnames), pick(rng, &self.given));
+        format!("{surname}{given}{}", self.name_suffix)
+    }
+
+    /// Staff identified some of those whose claims are accepted.
+    fn identified(&self, n: usize) -> Option<(IdentificationMethod, String)> {
+        let method = match n % 60 {
+            3 | 43 => IdentificationMethod::Call,
+            8 => IdentificationMethod::Office,
+            13 | 53 => IdentificationMethod::SealCertificate,
+            _ => return None,
+        };
+        Some((method, self.identifications[&method].clone()))
     }
 
     fn identity(
@@ -215,13 +261,16 @@ impl Merchants {
         let (street, house) = (pick(rng, &self.streets), rng.random_range(1..400));
         let business = pick(rng, &industry.businesses);
         let number = BusinessNumber::from_first_nine(rng.random_range(100_000_000..1_000_000_000));
+        // many drivers have no business of their own
+        let registered =
+            industry.code != DRIVER || parties::party(n) == Party::Corporation || n % 2 == 0;
         IdentityInput {
             name: Some(name.into()),
             birth_date: Some(format!("{year}-{month:02}-{day:02}")),
             phone: Some(format!("{}{n:04}", self.phone_prefix)),
             address: Some(format!("{} {street} {house}", region.name.ko)),
-            business_name: Some(format!("{business}{}", self.business_suffix)),
-            business_number: Some(number.to_string()),
+            business_name: registered.then(|| format!("{business}{}", self.business_suffix)),
+            business_number: registered.then(|| number.to_string()),
         }
     }
 
@@ -325,11 +374,25 @@ impl Merchants {
         }
     }
 
-    fn evidence(&self, services: &[ServiceUse], n: usize, rng: &mut StdRng) -> Vec<EvidenceInput> {
+    fn evidence(
+        &self,
+        identity: &IdentityInput,
+        industry: &Industry,
+        services: &[ServiceUse],
+        n: usize,
+        rng: &mut StdRng,
+    ) -> Vec<EvidenceInput> {
+        let drives = industry.code == DRIVER && identity.business_name.is_none();
         let mut evidence = Vec::new();
         for (kind, files) in &self.evidence_files {
-            let required = matches!(kind.as_str(), "service-use" | "sales-loss");
-            if !required && rng.random_range(0..100) >= 35 {
+            let listed = match kind.as_str() {
+                "service-use" => true,
+                "sales-loss" => !drives,
+                "trip-income" => drives,
+                "representation" => parties::party(n) != Party::Person,
+                _ => rng.random_range(0..100) < 35,
+            };
+            if !listed {
                 continue;
             }
             let fitting: Vec<&File> = files

@@ -13,6 +13,7 @@ pub mod claimant;
 pub mod desk;
 pub mod form;
 pub mod layout;
+mod papers;
 pub mod position;
 pub mod public;
 pub mod qr;

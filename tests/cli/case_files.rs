@@ -310,3 +310,35 @@ fn a_bound_that_no_loss_could_have_is_refused() {
     let made = create(&database, directory.path(), none.as_bytes());
     assert!(made.status.success(), "{}", complaint(&made));
 }
+
+#[test]
+fn a_rule_of_evidence_names_what_the_case_has() {
+    let app = App::start();
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let rule = |replacements: &[(&str, &str)]| {
+        let text = other("rules-2022", replacements);
+        complaint(&create(&app.database, directory.path(), text.as_bytes()))
+    };
+    let said = rule(&[
+        (
+            "heads = [\"sales\"]\nindustries = [\"regional-taxi\", \"delivery-agency\"]\nany_of = \"lost-trade\"",
+            "heads = [\"sales\", \"sales\"]\nindustries = [\"taxi\"]\nservices = [\"kakao-t\", \"kakao\"]\nany_of = \"Lost\"",
+        ),
+        ("code = \"melon\"", "code = \"melon\"\nheads = [\"sales\"]"),
+    ]);
+    for words in [
+        "evidence_kinds[2].heads[1]: This is there twice",
+        "evidence_kinds[2].industries[0]: This must be one of: nail-hair,",
+        "evidence_kinds[2].services[1]: This must be one of: talk-channel,",
+        "evidence_kinds[2].any_of: Use 2 to 40",
+        "evidence_kinds[2].any_of: No other kind of evidence is in this group",
+        "services[9]: Only a kind of evidence is demanded of some claims",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let said = rule(&[("heads = [\"sales\"]", "heads = [\"turnover\"]")]);
+    assert!(
+        said.contains("write one of: sales") || said.contains("one of: sales"),
+        "{said}"
+    );
+}

@@ -101,6 +101,10 @@ pub(super) fn publish(w: &mut Write, case: CaseId, texts: &[Text]) -> Result<(),
             position,
             registration: String::new(),
             parties: Vec::new(),
+            heads: Vec::new(),
+            industries: Vec::new(),
+            services: Vec::new(),
+            any_of: String::new(),
         };
         diesel::insert_into(case_option::table)
             .values(option)

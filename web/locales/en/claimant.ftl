@@ -205,6 +205,7 @@ evidence-title = List of evidence
 evidence-metadata-only = We note only the fingerprint (SHA-256) and do not take the file. Keep these files as they are, without editing or renaming them, so that you can show them to the court.
 evidence-keep = Keep the files in this list unchanged. One letter changed gives another fingerprint.
 evidence-required = required
+evidence-any-of = One of these will do: { $names }
 evidence-missing = Missing
 evidence-add = Add files
 evidence-other-kind = Add evidence of another kind

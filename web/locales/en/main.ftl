@@ -27,6 +27,8 @@ fault-consent-privacy = There must be an item on the data that joining needs (ki
 fault-consent-called = The title calls it optional or required, and the value of required says otherwise. Make title and value agree.
 fault-consent-contract = A fee contract stands on a contract. Write basis = "contract".
 fault-item-code = Use 2 to 40 of the characters a-z, 0-9, - and _.
+fault-demand-elsewhere = Only a kind of evidence is demanded of some claims and not of others. Take parties, heads, industries, services and any_of out of this list.
+fault-group-alone = No other kind of evidence is in this group. Give a second one the same any_of, or take it out here.
 fault-limitation-passed = The last day of the limitation period has passed. Check the date.
 fault-promises-upload = The text tells people to upload files, and the registry takes no files but a list of them. Change the wording.
 fault-power-needed = The firm needs this power to take the case on. Give it, or ask the firm.
@@ -69,6 +71,7 @@ fault-email = Write one e-mail address such as name@example.com, and nothing els
 fault-email-ascii = Give an e-mail address that has only Latin letters, digits and signs before the @.
 fault-empty = This cannot be empty. Fill it in, or leave the field out where it is optional.
 fault-entry-number = Entries are numbered from 0. Give a whole number from there on.
+fault-evidence-any-missing = Evidence of one of these kinds is required: { $en }. List at least one file of any of them.
 fault-evidence-missing = Evidence of this kind is required. List at least one file.
 fault-file-name = Give the file's name without folders.
 fault-file-name-long = The file name is too long: at most 255 bytes, about 85 Korean characters or 255 Latin ones. Give it a shorter one.

@@ -201,6 +201,12 @@ power-sign-give = Sign and give the power
 power-sign-take = Sign and take it back
 
 # Parties and those who sign for them.
+demanded-parties = claimant: { $names }
+demanded-heads = loss claimed: { $names }
+demanded-industries = industry: { $names }
+demanded-services = service used: { $names }
+demanded-instead = or instead: { $names }
+demanded-depends = required where it applies
 party-person = A person, for themselves
 party-corporation = A corporation
 party-minor = A person under age

@@ -103,6 +103,7 @@ public-check-no-service = You chose no service. Whoever used none of those that 
 public-check-services-proof = Proof that you used it
 public-check-no-hint = Look for screens, records or receipts that show you were using it at the time.
 public-check-missing = Required, and not there yet
+public-check-depends = Required where it applies to you
 public-check-nothing-missing = You have all that is required.
 public-check-there = There already
 public-check-useful = Useful if you have it

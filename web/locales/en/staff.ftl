@@ -107,6 +107,7 @@ staff-lacks-title = Something is missing.
 staff-lacks-count = Things that this claim lacks: { $count }.
 staff-lacks-see = See what is missing
 staff-lacks-evidence-missing = no file is listed
+staff-lacks-evidence-any-missing = no file is listed, of no other kind that would do either
 staff-lacks-consent-missing = not agreed to, or taken back
 staff-lacks-consent-outdated = agreed to an earlier text
 staff-lacks-signed-name = signed under another name than the claim's

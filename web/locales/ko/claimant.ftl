@@ -205,6 +205,7 @@ evidence-title = 증거 목록
 evidence-metadata-only = 파일의 지문(SHA-256)만 적어 두고 파일은 받지 않습니다. 나중에 법원에 내실 수 있도록 이 파일들을 고치거나 이름을 바꾸지 말고 그대로 보관해 주십시오.
 evidence-keep = 목록에 적으신 파일은 고치지 말고 그대로 보관해 주십시오. 한 글자만 바뀌어도 지문이 달라집니다.
 evidence-required = 필수
+evidence-any-of = 다음 가운데 하나면 됩니다: { $names }
 evidence-missing = 아직 없습니다
 evidence-add = 파일 더하기
 evidence-other-kind = 다른 종류의 증거 더하기

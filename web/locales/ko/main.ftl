@@ -27,6 +27,8 @@ fault-consent-privacy = 참여에 필요한 개인정보 처리 항목(kind = "p
 fault-consent-called = 제목에는 선택(optional) 또는 필수(required)라고 쓰여 있는데 required 값이 다릅니다. 제목과 값을 맞추어 주십시오.
 fault-consent-contract = 위임계약의 근거는 계약입니다. basis = "contract"로 적어 주십시오.
 fault-item-code = 소문자 a-z, 숫자, -, _ 로 2자에서 40자까지 적어 주십시오.
+fault-demand-elsewhere = 신청에 따라 요구 여부가 달라지는 것은 증거의 종류뿐입니다. 이 목록에서는 parties, heads, industries, services, any_of를 빼 주십시오.
+fault-group-alone = 이 묶음에 다른 종류의 증거가 없습니다. 다른 종류에도 같은 any_of를 적거나 여기에서 빼 주십시오.
 fault-limitation-passed = 소멸시효 기간의 마지막 날이 지났습니다. 날짜가 맞는지 확인해 주십시오.
 fault-promises-upload = 파일을 올리라고 쓰여 있지만, 이 등록부는 파일을 받지 않고 목록만 받습니다. 문안을 고쳐 주십시오.
 fault-power-needed = 법률사무소가 사건을 맡으려면 이 권한이 필요합니다. 권한을 주시거나, 법률사무소에 문의해 주십시오.
@@ -69,6 +71,7 @@ fault-email = 이메일 주소를 name@example.com처럼 주소 하나만 적어
 fault-email-ascii = @ 앞에 영문, 숫자, 기호만 있는 이메일 주소를 적어 주십시오.
 fault-empty = 비워 둘 수 없습니다. 내용을 적거나, 선택 항목이면 항목 자체를 빼 주십시오.
 fault-entry-number = 항목 번호는 0부터입니다. 0 이상의 정수를 적어 주십시오.
+fault-evidence-any-missing = 다음 가운데 한 종류의 증거가 꼭 필요합니다: { $ko }. 그중 하나의 파일을 하나 이상 목록에 적어 주십시오.
 fault-evidence-missing = 이 종류의 증거는 필수입니다. 파일을 하나 이상 목록에 적어 주십시오.
 fault-file-name = 폴더 없이 파일 이름만 적어 주십시오.
 fault-file-name-long = 파일 이름이 너무 깁니다. 255바이트(한글 약 85자, 영문 255자) 이하로 줄여 주십시오.

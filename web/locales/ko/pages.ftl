@@ -201,6 +201,12 @@ power-sign-give = 서명하고 권한 주기
 power-sign-take = 서명하고 권한 거두기
 
 # Parties and those who sign for them.
+demanded-parties = 신청인: { $names }
+demanded-heads = 청구하시는 손해: { $names }
+demanded-industries = 업종: { $names }
+demanded-services = 이용하신 서비스: { $names }
+demanded-instead = 대신할 수 있는 자료: { $names }
+demanded-depends = 해당하면 꼭 필요
 party-person = 본인(개인)
 party-corporation = 법인
 party-minor = 미성년자

@@ -103,6 +103,7 @@ public-check-no-service = 이용하신 서비스를 고르지 않으셨습니다
 public-check-services-proof = 이용하셨다는 자료
 public-check-no-hint = 그때 이용하고 계셨음을 보여 주는 화면, 내역, 영수증을 찾아 주십시오.
 public-check-missing = 꼭 필요한데 아직 없는 자료
+public-check-depends = 해당하면 꼭 필요한 자료
 public-check-nothing-missing = 꼭 필요한 자료는 모두 있습니다.
 public-check-there = 이미 있는 자료
 public-check-useful = 있으면 도움이 되는 자료

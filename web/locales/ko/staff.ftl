@@ -107,6 +107,7 @@ staff-lacks-title = 빠진 것이 있습니다.
 staff-lacks-count = 이 신청에는 빠진 것이 { $count }가지 있습니다.
 staff-lacks-see = 빠진 것 보기
 staff-lacks-evidence-missing = 목록에 파일이 없습니다
+staff-lacks-evidence-any-missing = 목록에 파일이 없고, 대신할 수 있는 다른 종류의 파일도 없습니다
 staff-lacks-consent-missing = 동의가 없거나 철회되었습니다
 staff-lacks-consent-outdated = 이전 내용에 대한 동의입니다
 staff-lacks-signed-name = 서명한 이름이 신청서와 다릅니다

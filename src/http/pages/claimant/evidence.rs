@@ -4,8 +4,10 @@ use actix_web::web;
 use askama::Template;
 
 use crate::cases::{self, Case, CaseOption, OptionKind};
+use crate::claims::evidence::demanded::{self, Facts};
 use crate::claims::evidence::{self, Evidence};
 use crate::claims::lifecycle::Event;
+use crate::claims::losses::{self, Loss};
 use crate::claims::{self, Claim};
 use crate::db::{Read, Write};
 use crate::error::Error;
@@ -15,6 +17,7 @@ use crate::http::pages::claimant::confirm::Confirm;
 use crate::http::pages::claimant::{may, missing, or_now_listed};
 use crate::http::pages::form::{Nothing, Sent};
 use crate::http::pages::layout::Layout;
+use crate::http::pages::papers;
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::{ClaimId, EvidenceId};
 
@@ -24,6 +27,7 @@ struct Page {
     l: Layout,
     claim: Claim,
     case: Case,
+    losses: Vec<Loss>,
     files: Vec<Evidence>,
     /// Whether files can be listed and taken off.
     open: bool,
@@ -37,6 +41,7 @@ struct Kinds {
     l: Layout,
     claim: Claim,
     case: Case,
+    losses: Vec<Loss>,
 }
 
 /// Kinds of evidence of a case.
@@ -51,14 +56,59 @@ impl Page {
         self.files.iter().filter(move |file| file.kind == code)
     }
 
-    /// Kinds that are shown: those that are required, and those of which something is listed.
-    fn shown(&self) -> Vec<&CaseOption> {
-        let shown = |kind: &&CaseOption| kind.required || self.of_kind(&kind.code).next().is_some();
-        kinds(&self.case).filter(shown).collect()
+    fn is_listed(&self, kind: &CaseOption) -> bool {
+        self.of_kind(&kind.code).next().is_some()
     }
 
+    /// Kinds that are shown: those that are demanded of this claim, and those of which something is
+    /// listed.
+    fn shown(&self) -> Vec<&CaseOption> {
+        let demanded: Vec<_> = self.demanded().into_iter().flatten().collect();
+        let of_claim = |kind: &CaseOption| demanded.iter().any(|one| one.code == kind.code);
+        kinds(&self.case)
+            .filter(|kind| of_claim(kind) || self.is_listed(kind))
+            .collect()
+    }
+
+    fn demanded(&self) -> Vec<Vec<&CaseOption>> {
+        demanded::of(kinds(&self.case), &Facts::of(&self.claim, &self.losses))
+    }
+
+    /// Whether it is demanded of this claim, and the claim lists no file of it or of another kind
+    /// that would do.
     fn is_missing(&self, kind: &CaseOption) -> bool {
-        kind.required && self.of_kind(&kind.code).next().is_none()
+        let demanded = self.demanded().into_iter();
+        let mut lacking = demanded.filter(|group| !group.iter().any(|one| self.is_listed(one)));
+        lacking.any(|group| group.iter().any(|one| one.code == kind.code))
+    }
+
+    fn why(&self, kind: &CaseOption) -> Option<Why> {
+        Why::of(&self.l, &self.case, kind, self.demanded())
+    }
+}
+
+/// Why a kind is demanded of a claim.
+struct Why {
+    /// The kinds of which one suffices, where it is not the only one.
+    any_of: Option<String>,
+    /// The conditions under which the case demands it; empty where it does of everybody.
+    conditions: String,
+}
+
+impl Why {
+    fn of(
+        l: &Layout,
+        case: &Case,
+        kind: &CaseOption,
+        of_claim: Vec<Vec<&CaseOption>>,
+    ) -> Option<Self> {
+        let mut groups = of_claim.into_iter();
+        let group = groups.find(|group| group.iter().any(|one| one.code == kind.code))?;
+        let names = papers::names(l, &group).join(", ");
+        Some(Self {
+            any_of: (group.len() > 1).then(|| l.t1("evidence-any-of", "names", names)),
+            conditions: papers::conditions(l, case, kind),
+        })
     }
 }
 
@@ -66,22 +116,30 @@ impl Kinds {
     fn kinds(&self) -> Vec<&CaseOption> {
         kinds(&self.case).collect()
     }
+
+    fn why(&self, kind: &CaseOption) -> Option<Why> {
+        let facts = Facts::of(&self.claim, &self.losses);
+        let of_claim = demanded::of(kinds(&self.case), &facts);
+        Why::of(&self.l, &self.case, kind, of_claim)
+    }
 }
 
 async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
     let read = move |r: &mut Read| {
         let claim = claims::get(r, claim)?;
         let case = cases::get(r, claim.case)?;
+        let losses = losses::of_claim(r, claim.id)?;
         let files = evidence::of_claim(r, claim.id)?;
-        Ok((claim, case, files))
+        Ok((claim, case, losses, files))
     };
-    let (reader, (claim, case, files)) = visit.look(read).await?;
+    let (reader, (claim, case, losses, files)) = visit.look(read).await?;
     Ok(Page {
         l: visit.browser.layout(reader),
         open: may(&claim, Event::Evidence).is_ok(),
         gone: false,
         claim,
         case,
+        losses,
         files,
     })
 }
@@ -96,9 +154,20 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>, asked: Asked) -> Show
 
 /// What a file is to prove is chosen first.
 pub async fn choose(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
-    let Page { l, claim, case, .. } = read(&visit, *claim).await?;
+    let Page {
+        l,
+        claim,
+        case,
+        losses,
+        ..
+    } = read(&visit, *claim).await?;
     may(&claim, Event::Evidence)?;
-    visit.browser.show(&Kinds { l, claim, case })
+    visit.browser.show(&Kinds {
+        l,
+        claim,
+        case,
+        losses,
+    })
 }
 
 async fn confirm(visit: &Visit, (claim, id): (ClaimId, EvidenceId)) -> Result<Confirm, Error> {
@@ -155,6 +224,7 @@ mod tests {
                 l: layout(language),
                 claim: claim(status),
                 case: case(),
+                losses: Vec::new(),
                 files: Vec::new(),
                 open,
                 gone: false,
@@ -172,6 +242,7 @@ mod tests {
             l: layout(Language::English),
             claim: claim(Status::Draft),
             case: case(),
+            losses: Vec::new(),
         });
     }
 }

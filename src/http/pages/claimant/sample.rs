@@ -83,13 +83,10 @@ pub fn both(ko: &str, en: &str) -> Bilingual {
 
 pub fn case() -> Case {
     let evidence = |code: &str, required| CaseOption {
-        kind: OptionKind::Evidence,
-        code: code.into(),
         name: both("이용 증빙", "Proof of use"),
         hint: both("화면", "A screen"),
         required,
-        registration: String::new(),
-        parties: Vec::new(),
+        ..CaseOption::of_test(OptionKind::Evidence, code)
     };
     Case {
         id: CaseId::new(),

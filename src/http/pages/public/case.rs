@@ -11,11 +11,13 @@ use crate::audit::log_key;
 use crate::cases::figures::{Count, Figures, Kept};
 use crate::cases::notices::{self, Notice};
 use crate::cases::{self, Case, CaseOption, OptionKind};
+use crate::claims::evidence::demanded::depends;
 use crate::db::Read;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::chart::{self, Chart, Row};
 use crate::http::pages::layout::Layout;
+use crate::http::pages::papers;
 use crate::http::pages::visit::Visit;
 use crate::law;
 
@@ -67,11 +69,16 @@ impl CasePage {
         self.listed(OptionKind::Service).collect()
     }
 
-    /// Kinds of evidence, those that nobody can do without first.
+    /// Kinds of evidence: first those that nobody can do without, then those that some cannot.
     fn papers(&self) -> Vec<&CaseOption> {
         let mut papers: Vec<_> = self.listed(OptionKind::Evidence).collect();
-        papers.sort_by_key(|paper| !paper.required);
+        papers.sort_by_key(|paper| (!paper.required, !depends(paper)));
         papers
+    }
+
+    /// When a paper is required, in words; empty where it never is.
+    fn demanded(&self, paper: &CaseOption) -> String {
+        papers::demanded(&self.l, &self.seen.case, paper)
     }
 
     fn counsel(&self) -> Vec<&CaseOption> {

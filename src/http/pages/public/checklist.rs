@@ -7,12 +7,14 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::cases::{self, Case, CaseOption, OptionKind};
+use crate::claims::evidence::demanded::{depends, grouped};
 use crate::claims::losses::weeks::{self, WeekInput, Weeks};
 use crate::db::Reader;
 use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::form::{Fields, Sent};
 use crate::http::pages::layout::Layout;
+use crate::http::pages::papers;
 use crate::http::pages::visit::Visit;
 use crate::input::{Amount, Faults, Krw};
 
@@ -37,6 +39,8 @@ struct Outcome {
     there: Vec<CaseOption>,
     /// Kinds of evidence without which nobody can hand a claim in.
     missing: Vec<CaseOption>,
+    /// Kinds without which some cannot.
+    depending: Vec<CaseOption>,
     /// What could still help.
     useful: Vec<CaseOption>,
     /// Sales of the best and of the outage week, and what the one fell short of the other.
@@ -71,14 +75,27 @@ impl Answers {
             listed.filter(|option| chosen(option)).cloned().collect()
         };
         let has = |paper: &CaseOption| self.papers.contains(&paper.code);
+        let kinds = of(OptionKind::Evidence, &|_| true);
+        // another kind of its group that everybody can list does as well
+        let suffices = |paper: &CaseOption| {
+            let mut group = grouped(&kinds).into_iter();
+            let group = group.find(|group| group.iter().any(|kind| kind.code == paper.code));
+            let mut others = group.into_iter().flatten();
+            has(paper) || others.any(|kind| kind.required && has(kind))
+        };
         Ok(Outcome {
             services: of(OptionKind::Service, &|service| {
                 self.services.contains(&service.code)
             }),
             there: of(OptionKind::Evidence, &has),
-            missing: of(OptionKind::Evidence, &|paper| paper.required && !has(paper)),
+            missing: of(OptionKind::Evidence, &|paper| {
+                paper.required && !suffices(paper)
+            }),
+            depending: of(OptionKind::Evidence, &|paper| {
+                depends(paper) && !suffices(paper)
+            }),
             useful: of(OptionKind::Evidence, &|paper| {
-                !paper.required && !has(paper)
+                !paper.required && !depends(paper) && !has(paper)
             }),
             loss,
         })
@@ -106,6 +123,11 @@ impl Page {
 
     fn papers(&self) -> Vec<&CaseOption> {
         self.options(OptionKind::Evidence)
+    }
+
+    /// When a paper is required, in words; empty where it never is.
+    fn demanded(&self, paper: &CaseOption) -> String {
+        papers::demanded(&self.l, &self.case, paper)
     }
 
     /// Whether the form says what a paper is: the outcome says it already.

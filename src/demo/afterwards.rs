@@ -1,0 +1,157 @@
+//! What happens to a claim of the demonstration after it was written.
+
+use crate::action::Action;
+use crate::claims::identifications::{self, IdentificationInput};
+use crate::claims::lifecycle::Status;
+use crate::claims::losses::assessment::{self, AssessmentInput};
+use crate::claims::powers::{self, PowerInput};
+use crate::claims::{self, losses, signatories};
+use crate::db::{Db, Ticket, Write};
+use crate::demo::merchants::{Fate, Merchant};
+use crate::demo::status;
+use crate::error::Error;
+use crate::ids::ClaimId;
+use crate::law;
+use crate::reviews::{self, Decision, ReviewInput};
+
+/// What happens to a claim after it was written, as far as it has not happened yet.
+pub fn live_through(
+    db: &Db,
+    claimant: &Ticket,
+    lawyer: &Ticket,
+    claim: ClaimId,
+    merchant: &Merchant,
+) -> Result<(), Error> {
+    decided(db, claimant, lawyer, claim, merchant.fate)?;
+    identify(db, claimant, lawyer, claim, merchant)?;
+    restate(db, claimant, claim, merchant)?;
+    assess(db, lawyer, claim, merchant)
+}
+
+/// What is decided about a submitted claim, by the firm or by its owner.
+fn decided(
+    db: &Db,
+    claimant: &Ticket,
+    lawyer: &Ticket,
+    claim: ClaimId,
+    fate: Fate,
+) -> Result<(), Error> {
+    let decide = |decision, note: Option<&str>| {
+        let input = ReviewInput {
+            decision,
+            note: note.map(String::from),
+            no_resident_number: false,
+        };
+        db.write_now(lawyer, Action::ReviewDecide, |w| {
+            reviews::decide(w, claim, &input)
+        })
+    };
+    let status = status(db, claimant, claim)?;
+    if !matches!(status, Status::Submitted | Status::UnderReview) {
+        return Ok(());
+    }
+    if status == Status::Submitted
+        && matches!(fate, Fate::UnderReview | Fate::Accepted | Fate::Rejected)
+    {
+        decide(Decision::Start, None)?;
+    }
+    match fate {
+        Fate::Accepted => drop(decide(
+            Decision::Accept,
+            Some("자료가 모두 갖추어졌습니다."),
+        )?),
+        Fate::Rejected => drop(decide(
+            Decision::Reject,
+            Some("서비스를 이용한 사실을 보여 주는 자료가 서로 맞지 않습니다."),
+        )?),
+        Fate::Withdrawn => db.write_now(claimant, Action::ClaimWithdraw, |w| {
+            claims::withdraw(w, claim)
+        })?,
+        Fate::Draft | Fate::Submitted | Fate::UnderReview => {}
+    }
+    Ok(())
+}
+
+/// Staff put on record how they identified whoever signs in the account; one of those did not take
+/// place, as its claimant says.
+fn identify(
+    db: &Db,
+    claimant: &Ticket,
+    lawyer: &Ticket,
+    claim: ClaimId,
+    merchant: &Merchant,
+) -> Result<(), Error> {
+    let Some((method, detail)) = &merchant.identified else {
+        return Ok(());
+    };
+    let (named, known, today) = db.read_now(claimant, |r| {
+        Ok((
+            signatories::of_claim(r, claim)?,
+            identifications::of_claim(r, claim)?,
+            law::day_in_korea(r.now()),
+        ))
+    })?;
+    let known = known.iter().find(|one| one.method == *method);
+    let id = match known.map(|one| (one.id, one.objected_at)) {
+        Some((_, Some(_))) => return Ok(()),
+        Some((id, None)) => id,
+        None => {
+            let input = IdentificationInput {
+                signatory: named.iter().find(|one| one.own).map(|one| one.id),
+                method: *method,
+                identified_on: today.to_string(),
+                detail: detail.clone(),
+                no_resident_number: false,
+            };
+            db.write_now(lawyer, Action::Identify, |w| {
+                identifications::record(w, claim, &input)
+            })?
+        }
+    };
+    if merchant.objects {
+        db.write_now(claimant, Action::IdentifyObject, |w| {
+            identifications::object(w, id)
+        })?;
+    }
+    Ok(())
+}
+
+/// The claimant gives a power that they kept, or takes back one that they gave.
+fn restate(db: &Db, claimant: &Ticket, claim: ClaimId, merchant: &Merchant) -> Result<(), Error> {
+    let Some(power) = merchant.restated else {
+        return Ok(());
+    };
+    let first = merchant.powers.get(&power).copied().unwrap_or_default();
+    let standing = db.read_now(claimant, |r| powers::of_claim(r, claim))?;
+    let stands = standing.iter().find(|one| one.power == power);
+    if stands.is_none_or(|one| one.granted != first) {
+        return Ok(());
+    }
+    let input = PowerInput {
+        power,
+        granted: !first,
+        signed_name: merchant.signs_as.clone(),
+    };
+    db.write_now(claimant, Action::PowerState, |w| {
+        powers::state(w, claim, &input)
+    })
+    .map(drop)
+}
+
+/// The firm assesses a loss of a claim that it sees, and has not assessed it yet.
+fn assess(db: &Db, lawyer: &Ticket, claim: ClaimId, merchant: &Merchant) -> Result<(), Error> {
+    let Some((amount, reason)) = &merchant.assessed else {
+        return Ok(());
+    };
+    let losses = db.read_now(lawyer, |r| losses::of_claim(r, claim))?;
+    let Some(first) = losses.first().filter(|loss| loss.assessed.is_none()) else {
+        return Ok(());
+    };
+    let input = AssessmentInput {
+        amount_krw: (*amount).into(),
+        reason: reason.clone(),
+        no_resident_number: false,
+    };
+    let assess = |w: &mut Write| assessment::assess(w, first.id, &input);
+    db.write_now(lawyer, Action::LossAssess, assess).map(drop)
+}
