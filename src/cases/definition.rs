@@ -111,6 +111,14 @@ struct Mandate {
     identification: Vec<String>,
 }
 
+impl Mandate {
+    /// The rules in the form in which they are compared; one that does not read is none.
+    fn identification(&self) -> Vec<Option<String>> {
+        let rules = self.identification.iter();
+        rules.map(|rule| mandate::parse_rule(rule)).collect()
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(
     deny_unknown_fields,
@@ -191,12 +199,7 @@ impl Definition {
             demo: self.demo,
             created_at: now,
             instance: self.mandate.instance,
-            identification: self
-                .mandate
-                .identification
-                .iter()
-                .map(|rule| mandate::parse_rule(rule))
-                .collect(),
+            identification: self.mandate.identification(),
             needed_powers: self
                 .mandate
                 .needed_powers
