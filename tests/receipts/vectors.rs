@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::receipts::alike::Case;
 use crate::receipts::vectors::signing::{
-    manifest_of_corporation, power_stated, statement_of_director,
+    manifest_of_corporation, power_stated, statement_of_director, statement_of_nothing,
 };
 use crate::receipts::{entry_of, hex, proof_of};
 
@@ -233,14 +233,7 @@ fn good_vectors() -> Vec<Vector> {
         good(
             "a statement of which nothing has its type",
             &[],
-            signed("끝", |body| {
-                with(statement(body), |statement| {
-                    statement["party"] = json!([]);
-                    statement["signatory"] = json!({"capacity": 1, "office": ["대표이사"]});
-                    statement["identification"] = json!([1, {"method": "office"}, null]);
-                    statement["mandate"] = json!({"counsel": {}, "powers": {"waiver": 1}});
-                })
-            }),
+            signed("끝", statement_of_nothing),
         ),
         good(
             "a power that is given",

@@ -67,3 +67,13 @@ pub fn manifest_of_corporation(change: impl Fn(&mut Value)) -> Value {
     extra["parts"]["manifest"][salted("박이사")] = opening("박이사");
     extra
 }
+
+/// A statement in which nothing that it says of who signed has its type.
+pub fn statement_of_nothing(body: &str) -> Value {
+    with(statement(body), |statement| {
+        statement["party"] = json!([]);
+        statement["signatory"] = json!({"capacity": 1, "office": ["대표이사"]});
+        statement["identification"] = json!([1, {"method": "office"}, null]);
+        statement["mandate"] = json!({"counsel": {}, "powers": {"waiver": 1}});
+    })
+}
