@@ -8,10 +8,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::receipts::alike::Case;
-use crate::receipts::vectors::signing::{
-    manifest_of_corporation, power_stated, statement_of_director, statement_of_nothing,
-};
 use crate::receipts::{entry_of, hex, proof_of};
+use signing::{manifest_of_corporation, power_stated, statement_of_director, statement_of_nothing};
 
 const AT: &str = "2026-11-28T16:02:03.000004Z";
 const ROOT: &str = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
