@@ -8,7 +8,7 @@ use claimant_registry::audit::verify::receipt::Extra;
 use serde_json::{Value, json};
 
 use crate::harness::caller::{Answer, Caller};
-use crate::harness::claims::{evidence_body, loss_body};
+use crate::harness::claims::{evidence_body, loss_body, received_body};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 use crate::receipts::{Desk, ready, receipts_of};
@@ -39,7 +39,8 @@ fn the_receipt_of_a_submission_names_every_loss_file_and_consent_that_was_handed
     let (caller, desk) = (app.claimant("merchant@example.com"), Desk::new());
     let claim = caller.draft();
     let path = |what: &str| format!("/api/v1/claims/{claim}/{what}");
-    let received = json!({"kind": "compensation_received", "class": "ordinary", "amount_krw": 50_000, "from_on": "2022-11-01", "until_on": "2022-11-01"});
+    let mut received = received_body();
+    received["amount_krw"] = json!(50_000);
     caller.post(&path("losses"), received).id();
     let mistaken = caller.post(&path("losses"), loss_body()).id();
     caller.delete(&format!("/api/v1/losses/{mistaken}")).is(204);

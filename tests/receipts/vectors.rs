@@ -1,12 +1,15 @@
 //! Receipts of the second version, good and bad: they lie in tests/data for whoever writes a
 //! verifier of their own.
 
+mod signing;
+
 use claimant_registry::audit::format::note::{Kind, Signer};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::receipts::alike::Case;
 use crate::receipts::{entry_of, hex, proof_of};
+use signing::{manifest_of_corporation, power_stated, statement_of_director, statement_of_nothing};
 
 const AT: &str = "2026-11-28T16:02:03.000004Z";
 const ROOT: &str = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
@@ -75,70 +78,6 @@ fn signed(named: &str, statement: impl Fn(&str) -> Value) -> Value {
 
 fn consent(nth: usize) -> Value {
     signed(&key(nth).vkey().fingerprint(), statement)
-}
-
-/// What the director of a corporation signs: the second kind of statement.
-fn statement_of_director(body: &str) -> Value {
-    with(statement(body), |statement| {
-        statement["v"] = json!(2);
-        statement["claim"] = json!("0194");
-        statement["case"] = json!("0190");
-        statement["party"] = json!({"kind": "corporation", "name": "주식회사 하늘교육"});
-        statement["signatory"] = json!({"capacity": "representative", "id": "0198", "office": "대표이사", "share": null});
-        statement["identification"] =
-            json!([{"id": "0199", "method": "seal_certificate", "on": "2026-11-20"}]);
-        statement["mandate"] = json!({
-            "counsel": [{"name": "법무법인 하늘", "registration": "12345"}], "instance": "first",
-            "powers": {"settlement": true, "waiver": false},
-        });
-        statement["signed_at"] = json!(AT);
-    })
-}
-
-/// A receipt of a statement on a power with that text.
-fn power_stated(statement: &Value, granted: bool) -> Value {
-    let row = json!({"id": "0193", "consent_id": "0192", "power": "waiver", "granted": granted});
-    extra(
-        "power_statement",
-        "power.state",
-        row,
-        "statement",
-        &statement.to_string(),
-    )
-}
-
-/// What a corporation handed in, for which a director signs here and another one by a link.
-fn said_of_corporation() -> Value {
-    with(said(), |said| {
-        said["party"] = json!("corporation");
-        said["signatories"] = json!([
-            {"id": "0198", "capacity": "representative", "own": true, "commitments": {"name": salted("박이사")}},
-            {"id": "019a", "capacity": "representative", "own": false, "commitments": {}},
-        ]);
-        said["identification"] = json!([
-            {"id": "0199", "signatory": "0198", "method": "seal_certificate", "on": "2026-11-20", "commitments": {"detail": salted("2026-1")}},
-        ]);
-        let mut second = said["consents"][0].clone();
-        said["consents"][0]["signatory"] = json!("0198");
-        said["consents"][0]["powers"] = json!({"settlement": true, "waiver": false});
-        second["id"] = json!("019b");
-        second["signatory"] = json!("019a");
-        said["consents"]
-            .as_array_mut()
-            .expect("a list")
-            .push(second);
-        said["powers"] = json!([{"id": "019c", "mandate": "0193", "power": "waiver", "granted": false, "commitments": {}}]);
-        said["losses"][0]["method"] = json!("outage_week");
-        said["losses"][0]["service"] = Value::Null;
-        said["losses"][0]["implausible"] = json!(false);
-    })
-}
-
-fn manifest_of_corporation(change: impl Fn(&mut Value)) -> Value {
-    let said = with(said_of_corporation(), change);
-    let mut extra = handed_in(&said.to_string(), row());
-    extra["parts"]["manifest"][salted("박이사")] = opening("박이사");
-    extra
 }
 
 /// What a nail shop handed in.
@@ -292,14 +231,7 @@ fn good_vectors() -> Vec<Vector> {
         good(
             "a statement of which nothing has its type",
             &[],
-            signed("끝", |body| {
-                with(statement(body), |statement| {
-                    statement["party"] = json!([]);
-                    statement["signatory"] = json!({"capacity": 1, "office": ["대표이사"]});
-                    statement["identification"] = json!([1, {"method": "office"}, null]);
-                    statement["mandate"] = json!({"counsel": {}, "powers": {"waiver": 1}});
-                })
-            }),
+            signed("끝", statement_of_nothing),
         ),
         good(
             "a power that is given",
