@@ -140,46 +140,12 @@ mod tests {
             for (key, sentence) in &words {
                 let mut expected = sentence.as_str().expect("a text").to_string();
                 let mut args = Vec::new();
-                for name in [
-                    "log",
-                    "index",
-                    "size",
-                    "fingerprint",
-                    "reason",
-                    "what",
-                    "utc",
-                    "korea",
-                    "role",
-                    "account",
-                    "name",
-                    "number",
-                    "claim",
-                    "value",
-                    "names",
-                    "stamps",
-                    "signatures",
-                    "item",
-                    "action",
-                    "op",
-                    "table",
-                    "sum",
-                    "kind",
-                    "title",
-                    "language",
-                    "line",
-                    "named",
-                    "followed",
-                    "version",
-                    "head",
-                    "class",
-                    "krw",
-                    "from",
-                    "until",
-                    "count",
-                    "keys",
-                ] {
-                    expected = expected.replace(&format!("{{ ${name} }}"), &format!("<{name}>"));
+                // every `{ $name }` in it
+                while let Some((before, rest)) = expected.split_once("{ $") {
+                    let (name, after) = rest.split_once(" }").expect("it is closed");
+                    let name: &'static str = name.to_string().leak();
                     args.push((name, format!("<{name}>")));
+                    expected = format!("{before}<{name}>{after}");
                 }
                 assert_eq!(say(language, key, &args), expected, "{key}");
             }
