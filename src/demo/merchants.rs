@@ -262,8 +262,9 @@ impl Merchants {
         let business = pick(rng, &industry.businesses);
         let number = BusinessNumber::from_first_nine(rng.random_range(100_000_000..1_000_000_000));
         // many drivers have no business of their own
-        let registered =
-            industry.code != DRIVER || parties::party(n) == Party::Corporation || n % 2 == 0;
+        let registered = industry.code != DRIVER
+            || parties::party(n) == Party::Corporation
+            || n.is_multiple_of(2);
         IdentityInput {
             name: Some(name.into()),
             birth_date: Some(format!("{year}-{month:02}-{day:02}")),
