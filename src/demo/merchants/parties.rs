@@ -68,6 +68,9 @@ pub fn represent(
             vec![here(Capacity::Parent, name(rng)), other]
         }
         Party::Ward => vec![here(Capacity::Guardian, name(rng))],
-        Party::Estate => vec![here(Capacity::Heir, name(rng))],
+        Party::Estate => vec![SignatoryInput {
+            share: Some("1/1".into()),
+            ..here(Capacity::Heir, name(rng))
+        }],
     }
 }
