@@ -102,7 +102,7 @@ fn write_by_hand(app: &App, writer: usize) {
     for i in 0..30 {
         let end = if i % 3 == 2 { "ROLLBACK" } else { "COMMIT" };
         conn.batch_execute(&format!(
-            "BEGIN; INSERT INTO case_option SELECT gen_random_uuid(), id, 'service', 'by-hand-{writer}-{i}', '', '', '', '', false, 0 FROM court_case; {end}"
+            "BEGIN; INSERT INTO case_option SELECT gen_random_uuid(), id, 'service', 'by-hand-{writer}-{i}', '', '', '', '', false, 0, '', '{{}}', '{{}}', '{{}}', '{{}}', '' FROM court_case; {end}"
         ))
         .expect("the owner may insert");
     }

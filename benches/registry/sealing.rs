@@ -20,7 +20,7 @@ pub fn backlog(stand: &Stand) -> Vec<Row> {
             base.sql(&[
                 &format!(
                     "INSERT INTO case_option
-                     SELECT gen_random_uuid(), id, 'service', gen_random_uuid()::text, '서비스 ' || n, 'Service ' || n, '', '', false, n
+                     SELECT gen_random_uuid(), id, 'service', gen_random_uuid()::text, '서비스 ' || n, 'Service ' || n, '', '', false, n, '', '{{}}', '{{}}', '{{}}', '{{}}', ''
                      FROM court_case, generate_series(1, {WAITING}) n WHERE code = '{CASE}'"
                 ),
                 "VACUUM ANALYZE pending",

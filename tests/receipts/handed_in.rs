@@ -8,7 +8,7 @@ use claimant_registry::audit::verify::receipt::Extra;
 use serde_json::{Value, json};
 
 use crate::harness::caller::{Answer, Caller};
-use crate::harness::claims::{evidence_body, loss_body, received_body};
+use crate::harness::claims::{evidence_body, loss_body, powers, received_body, revision};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 use crate::receipts::{Desk, ready, receipts_of};
@@ -85,7 +85,7 @@ fn the_receipt_of_a_submission_names_every_loss_file_and_consent_that_was_handed
     );
     assert_eq!(
         handed_in["consents"].as_array().map(Vec::len),
-        Some(5),
+        Some(8),
         "{handed_in}"
     );
     let files = handed_in["evidence"].as_array().expect("a list");
@@ -119,7 +119,7 @@ fn the_receipt_of_a_submission_names_every_loss_file_and_consent_that_was_handed
             matched += 1;
         }
     }
-    assert_eq!(matched, 10);
+    assert_eq!(matched, 13);
     assert_eq!(
         of(&proven, "loss.add").len(),
         3,
@@ -197,7 +197,7 @@ fn a_receipt_explains_the_way_from_the_key_in_the_signed_text_to_the_one_that_si
         .iter()
         .find(|text| text["item"] == "mandate");
     let text = text.expect("it is asked for");
-    let answer = json!({"item": "mandate", "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘"});
+    let answer = json!({"item": "mandate", "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘", "powers": powers()});
     caller
         .post(&format!("/api/v1/claims/{claim}/consents"), answer)
         .id();
@@ -254,7 +254,7 @@ fn a_text_that_names_a_key_which_signs_only_later_is_shown_once_it_does() {
     let [ko, en] = ["ko", "en"].map(|language| app.database.beside(&format!("text.{language}")));
     std::fs::write(&ko, "맡깁니다.\n").expect("writable");
     std::fs::write(&en, "I mandate.\n").expect("writable");
-    let revise = ["case", "revise", CASE, "mandate", "--ko", &ko, "--en", &en];
+    let revise = revision("mandate", &ko, &en, "renew");
     app.database.cli_with(&revise, &[("LOG_KEY", keys)]);
     let texts = caller
         .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
@@ -265,7 +265,7 @@ fn a_text_that_names_a_key_which_signs_only_later_is_shown_once_it_does() {
         .iter()
         .find(|text| text["item"] == "mandate");
     let hash = &text.expect("it is asked for")["sha256"];
-    let answer = json!({"item": "mandate", "language": "ko", "text_sha256": hash, "agreed": true, "signed_name": "김하늘"});
+    let answer = json!({"item": "mandate", "language": "ko", "text_sha256": hash, "agreed": true, "signed_name": "김하늘", "powers": powers()});
     caller
         .post(&format!("/api/v1/claims/{claim}/consents"), answer)
         .id();
