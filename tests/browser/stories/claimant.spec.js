@@ -133,6 +133,16 @@ async function listsFiles(page, scripts) {
   await follow(page, "할 일 목록으로");
 }
 
+/** Answers each special power of the mandate by itself: nothing is chosen before. */
+async function answersEachPower(page, yes, no, needed) {
+  const powers = page.locator("fieldset", { has: page.locator("[name^='powers.']") });
+  await expect(powers).toHaveCount(9);
+  for (const power of await powers.all()) {
+    const name = (await power.locator("legend").textContent()).trim();
+    await power.getByLabel(needed.includes(name) ? yes : no).check();
+  }
+}
+
 async function answersEachConsent(page) {
   await follow(page, "동의와 위임");
   await follow(page, "공동소송 참여 동의");
@@ -144,14 +154,22 @@ async function answersEachConsent(page) {
   await press(page, "서명하고 답하기");
   for (const [title, answer] of [
     ["소송위임 (제1심)", "동의합니다"],
+    ["위임계약 (비용과 보수)", "동의합니다"],
     ["개인정보 수집·이용 동의 (필수)", "동의합니다"],
-    ["개인정보 제3자 제공 동의 (필수)", "동의합니다"],
+    ["개인정보 제3자 제공 동의: 법원 (필수)", "동의합니다"],
+    ["개인정보 제3자 제공 동의: 상대방 (필수)", "동의합니다"],
     ["후속 소송 안내를 위한 개인정보 이용 동의 (선택)", "동의하지 않습니다"],
   ]) {
     await follow(page, title);
     await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
     await choose(page, "동의하십니까?", answer);
     await fill(page, { 서명: "김하늘" });
+    if (title.startsWith("소송위임")) {
+      await press(page, "서명하고 답하기");
+      await refuses(page, "‘예’나 ‘아니요’로");
+      const needed = ["화해", "복대리인의 선임"];
+      await answersEachPower(page, "예, 이 권한을 줍니다", "아니요, 주지 않습니다", needed);
+    }
     await press(page, "서명하고 답하기");
   }
   await says(page, "동의하지 않으셨습니다");
@@ -160,7 +178,7 @@ async function answersEachConsent(page) {
 
 /** Hands in; returns number and check code. */
 async function handsIn(page) {
-  await expect(page.getByText("다 적으셨습니다")).toHaveCount(6);
+  await expect(page.getByText("다 적으셨습니다")).toHaveCount(8);
   await follow(page, "확인하고 제출하기");
   await says(page, "1980년 5월 5일", "123-45-67891", "1,620,000원", "동의하지 않으셨습니다");
   await press(page, "확인했습니다. 제출합니다");
@@ -312,11 +330,17 @@ for (const { scripts, way, settings } of BOTH_WAYS) {
     for (const title of [
       "Consent to join the suit",
       "Mandate to counsel (first instance)",
+      "Fee contract",
       "Collection and use of personal data (required)",
-      "Provision of personal data to third parties (required)",
+      "Provision of personal data: the court (required)",
+      "Provision of personal data: the opposing party (required)",
     ]) {
       await follow(page, title);
       await choose(page, "Do you agree?", "I agree");
+      if (title.startsWith("Mandate")) {
+        const needed = ["Settlement", "Appointing sub-counsel"];
+        await answersEachPower(page, "Yes, I give this power", "No, I do not", needed);
+      }
       await fill(page, { Signature: "John Park" });
       await press(page, "Sign and answer");
     }
