@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: all ? 600_000 : 60_000,
+  timeout: all ? 600_000 : 120_000,
   // machines that are shared are slow at times; what is there already waits for nothing
   expect: { timeout: 15_000 },
   grepInvert: all ? undefined : /@long/,
