@@ -134,7 +134,6 @@ fn submission_names_everything_that_is_missing_at_once() {
         "consents.privacy_required",
         "consents.third_party_court",
         "consents.third_party_defendant",
-        "evidence.sales-loss",
         "evidence.service-use",
         "identity.address",
         "identity.birth_date",

@@ -183,6 +183,7 @@ fn every_change_of_a_claim_stands_in_the_log_under_its_claim_and_case() {
         "identification consent.answer",
         "loss loss.add",
         "loss loss.remove",
+        "manifest claim.submit",
         "review review.decide",
     ];
     assert_eq!(

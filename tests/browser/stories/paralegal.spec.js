@@ -67,7 +67,7 @@ async function opensWithAReason(page, name, { seen }) {
 
 async function readsWhatWasListedAndSigned(page) {
   await says(page, "service-use.txt", "1".repeat(64), "주말 예약을 받지 못했습니다");
-  const mandate = page.getByText("서명한 내용 보기(제1판) (소송 위임)");
+  const mandate = page.getByText("서명한 내용 보기(제1판) (소송위임 (제1심))");
   await mandate.click();
   await expect(page.getByText("위임받는 사람:")).toBeVisible();
 }
