@@ -46,8 +46,13 @@ ALTER TABLE consent_text
     ADD COLUMN reason text NOT NULL DEFAULT '';
 ALTER TABLE consent_text DISABLE TRIGGER audit_row;
 UPDATE consent_text SET
-    kind = CASE WHEN item LIKE 'privacy%' THEN 'privacy' ELSE item END,
-    basis = CASE WHEN item IN ('participation', 'mandate') THEN 'contract' ELSE 'consent' END,
+    kind = CASE
+        WHEN item LIKE 'privacy%' THEN 'privacy'
+        WHEN item LIKE 'third_party%' THEN 'third_party'
+        WHEN item IN ('participation', 'mandate', 'fee_contract') THEN item
+        ELSE 'other'
+    END,
+    basis = CASE WHEN item IN ('participation', 'mandate', 'fee_contract') THEN 'contract' ELSE 'consent' END,
     suffices_from = version;
 ALTER TABLE consent_text
     ALTER COLUMN kind SET NOT NULL,
