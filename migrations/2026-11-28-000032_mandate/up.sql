@@ -17,7 +17,8 @@ INSERT INTO audit_column VALUES ('case_option', 'registration', 'plain');
 ALTER TABLE case_option DISABLE TRIGGER audit_row;
 INSERT INTO case_option (id, case_id, kind, code, name_ko, name_en, hint_ko, hint_en, required, position, registration)
 SELECT gen_random_uuid(), ko.case_id, 'consent', ko.item, ko.title, en.title, '', '', ko.required,
-       coalesce(array_position(ARRAY['participation', 'mandate', 'privacy_required', 'privacy_optional', 'third_party'], ko.item), 6), ''
+       row_number() OVER (PARTITION BY ko.case_id ORDER BY array_position(
+           ARRAY['participation', 'mandate', 'privacy_required', 'privacy_optional', 'third_party'], ko.item), ko.item), ''
 FROM consent_text ko
 JOIN consent_text en USING (case_id, item, version)
 WHERE ko.language = 'ko' AND en.language = 'en'
