@@ -5,12 +5,15 @@
 
 use chrono::Duration;
 use diesel::prelude::*;
+use uuid::Uuid;
 
+use crate::access::Grant;
 use crate::db::lock::Lock;
 use crate::db::schema::idempotency;
 use crate::db::{Who, Write};
 use crate::error::Error;
 use crate::ids::AccountId;
+use crate::vault::Place;
 
 /// Days a key is remembered.
 pub const KEPT_DAYS: i64 = 30;
@@ -38,12 +41,47 @@ pub struct Done {
 }
 
 impl Key {
-    /// Whose keys it is among.
+    /// Whose keys it is among. The path of a stranger is keyed: it may hold the secret of a link that
+    /// can be used again.
     fn scope(&self, w: &Write) -> String {
         match w.who() {
             Who::Account { account, .. } => account.to_string(),
-            _ => self.path.clone(),
+            _ => hex::encode(w.vault().index("path", &self.path)),
         }
+    }
+
+    /// Where an answer's location is sealed.
+    fn place(&self, w: &Write) -> Place {
+        let name = self.name(w);
+        let id = Uuid::from_slice(&name[..16]).expect("a keyed hash has 32 bytes");
+        Place {
+            table: "idempotency",
+            id,
+            subject: id,
+        }
+    }
+
+    /// A location as it is kept: of a stranger sealed, for the same reason.
+    fn kept(&self, w: &Write, location: &str) -> String {
+        match w.who() {
+            Who::Account { .. } => location.into(),
+            _ => {
+                let fields = [("location", location)];
+                hex::encode(w.vault().seal(self.place(w), fields).sealed)
+            }
+        }
+    }
+
+    /// A location out of what is kept of it.
+    fn location(&self, w: &Write, kept: String) -> Result<String, Error> {
+        if matches!(w.who(), Who::Account { .. }) {
+            return Ok(kept);
+        }
+        let sealed = hex::decode(kept).map_err(Error::internal)?;
+        let opened = w
+            .vault()
+            .open(&Grant::for_program(), self.place(w), &sealed)?;
+        Ok(opened.get("location").into())
     }
 
     /// The key as it is kept: keyed, since a client may have put anything into it.
@@ -93,9 +131,10 @@ pub fn repeated(w: &mut Write, key: &Key) -> Result<Option<Done>, Error> {
     diesel::update(row)
         .set(idempotency::repeated_at.eq(now))
         .execute(w.conn())?;
+    let location = location.map(|kept| key.location(w, kept));
     Ok(Some(Done {
         status: status.unsigned_abs(),
-        location,
+        location: location.transpose()?,
     }))
 }
 
@@ -115,13 +154,15 @@ pub fn once(
     }
     let done = change(w)?;
     let (scope, name, request, now) = (key.scope(w), key.name(w), key.request(w), w.now());
+    let location = done.location.as_deref();
+    let location = location.map(|location| key.kept(w, location));
     diesel::insert_into(idempotency::table)
         .values((
             idempotency::scope.eq(scope),
             idempotency::key.eq(name),
             idempotency::request_hash.eq(request),
             idempotency::status.eq(done.status.cast_signed()),
-            idempotency::location.eq(&done.location),
+            idempotency::location.eq(location),
             idempotency::created_at.eq(now),
         ))
         .execute(w.conn())?;
