@@ -232,7 +232,15 @@ pub fn one(r: &mut Read, store: &Store, claim: ClaimId, id: i64) -> Result<Optio
     let row = changes(r, claim, Which::Receipt(id))?
         .pop()
         .ok_or(Error::NotFound)?;
-    let Some(proof) = proof::of_change(r, store, &grant, claim, &row)? else {
+    // from where somebody else signed is theirs
+    let signatory = row.said("signatory_id")?.and_then(|id| id.parse().ok());
+    let signatories = signatories::ever(r, claim, &grant)?;
+    let by_link = signatory.and_then(|id: SignatoryId| signatories.get(&id));
+    let closed: &[&str] = match by_link.is_some_and(|signatory| !signatory.own) {
+        true => &["address", "device"],
+        false => &[],
+    };
+    let Some(proof) = proof::of_change(r, store, &grant, claim, &row, closed)? else {
         return Ok(None);
     };
     let number: Option<String> = claim::table
@@ -272,7 +280,7 @@ pub fn disclosed(
     let rows = changes(r, claim, Which::All)?;
     let mut files = Vec::new();
     for row in rows.iter().filter(|row| row.text.is_some()) {
-        let proof = proof::of_change(r, store, &grant, claim, row)?
+        let proof = proof::of_change(r, store, &grant, claim, row, &[])?
             .ok_or(Error::Unavailable(Unavailable::Unpublished))?;
         let name = format!("{:08}-{}-{}.tlog-proof", proof.index, row.action, row.table);
         files.push(File {

@@ -211,14 +211,15 @@ fn openings(
     Ok(openings)
 }
 
-/// Proof of a change, with everything in it opened; none while the published log does not cover it
-/// yet.
+/// Proof of a change, with everything in it opened but for the fields of those names; none while the
+/// published log does not cover it yet.
 pub(super) fn of_change(
     r: &mut Read,
     store: &Store,
     grant: &Grant,
     claim: ClaimId,
     row: &Row,
+    closed: &[&str],
 ) -> Result<Option<TlogProof>, Error> {
     let (Some(row_text), Some(salt)) = (&row.text, &row.salt) else {
         return Err(Error::conflict("receipt-erased"));
@@ -261,7 +262,8 @@ pub(super) fn of_change(
     {
         return Ok(None);
     }
-    let fields = fields(r, grant, claim, row)?;
+    let mut fields = fields(r, grant, claim, row)?;
+    fields.retain(|name, _| !closed.contains(&&**name));
     let manifest = fields.get("manifest");
     let manifest = manifest.map(|manifest| openings(r, grant, claim, row, &manifest.value));
     // a key that is to sign only later is not named
