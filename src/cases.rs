@@ -7,6 +7,7 @@ pub mod definition;
 pub mod figures;
 pub mod mandate;
 pub mod notices;
+mod options;
 pub mod own;
 pub mod statistics;
 mod texts;
@@ -17,7 +18,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::codes::codes;
 use crate::db::Read;
@@ -27,6 +27,8 @@ use crate::ids::CaseId;
 use crate::text::Language;
 pub use assignment::{assign, assigned, staff, unassign};
 pub use mandate::{IdentificationMethod, Instance, Party, Power};
+pub(crate) use options::OptionRow;
+pub use options::{CaseOption, OptionKind};
 pub(crate) use texts::item_of_text;
 pub use texts::{ConsentText, Publication, current_texts, publications, text_by_hash};
 
@@ -77,24 +79,6 @@ codes! {
         Other = "other",
         /// Received already, in money or service: set against the loss.
         CompensationReceived = "compensation_received",
-    }
-
-    /// Which list of the case an option stands in.
-    OptionKind {
-        /// A service that failed.
-        Service = "service",
-        /// A line of business.
-        Industry = "industry",
-        /// A kind of evidence.
-        Evidence = "evidence",
-        /// Somebody who conducts the case.
-        Counsel = "counsel",
-        /// What joining costs, or may cost.
-        Cost = "cost",
-        /// What is asked of a claimant, each item agreed to or refused apart.
-        Consent = "consent",
-        /// Somebody who processes data for the firm: mail, messages, hosting, abroad or not.
-        Processor = "processor",
     }
 }
 
@@ -164,37 +148,6 @@ pub struct Case {
     pub options: Vec<CaseOption>,
 }
 
-/// An entry of one of a case's lists.
-#[derive(Serialize, ToSchema, Clone)]
-pub struct CaseOption {
-    /// The list that it stands in.
-    pub kind: OptionKind,
-    /// What claims name it by.
-    pub code: String,
-    /// What it is called.
-    pub name: Bilingual,
-    /// What to look for; office of counsel; how much, when and to whom it is paid; what a processor
-    /// does and where. Empty where the name says it.
-    pub hint: Bilingual,
-    /// Evidence and consent only: no submission without it, whatever the claim.
-    pub required: bool,
-    /// Counsel only: the number under which the bar association lists them.
-    pub registration: String,
-    /// Evidence only: submission demands it of these parties, as the paper that shows who represents
-    /// them. A kind that names parties, heads, industries or services is demanded of claims that fit
-    /// each of these lists that names any.
-    pub parties: Vec<Party>,
-    /// Evidence only: submission demands it where one of these was lost.
-    pub heads: Vec<LossKind>,
-    /// Evidence only: submission demands it in these industries.
-    pub industries: Vec<String>,
-    /// Evidence only: submission demands it where one of these services was used.
-    pub services: Vec<String>,
-    /// Evidence only: its group; of the kinds of a group that are demanded of a claim one suffices.
-    /// Empty for none.
-    pub any_of: String,
-}
-
 /// When people can join a case.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = court_case)]
@@ -255,46 +208,6 @@ impl CaseRow {
             needed_powers: self.needed_powers.into_iter().flatten().collect(),
             identification: self.identification.into_iter().flatten().collect(),
             options,
-        }
-    }
-}
-
-#[derive(Queryable, Selectable, Insertable)]
-#[diesel(table_name = case_option)]
-pub(crate) struct OptionRow {
-    id: Uuid,
-    case_id: CaseId,
-    kind: OptionKind,
-    code: String,
-    name_ko: String,
-    name_en: String,
-    hint_ko: String,
-    hint_en: String,
-    required: bool,
-    position: i32,
-    registration: String,
-    parties: Vec<Option<Party>>,
-    heads: Vec<Option<LossKind>>,
-    industries: Vec<Option<String>>,
-    services: Vec<Option<String>>,
-    any_of: String,
-}
-
-impl From<OptionRow> for CaseOption {
-    fn from(row: OptionRow) -> Self {
-        let both = |ko, en| Bilingual { ko, en };
-        Self {
-            kind: row.kind,
-            code: row.code,
-            name: both(row.name_ko, row.name_en),
-            hint: both(row.hint_ko, row.hint_en),
-            required: row.required,
-            registration: row.registration,
-            parties: row.parties.into_iter().flatten().collect(),
-            heads: row.heads.into_iter().flatten().collect(),
-            industries: row.industries.into_iter().flatten().collect(),
-            services: row.services.into_iter().flatten().collect(),
-            any_of: row.any_of,
         }
     }
 }
@@ -371,26 +284,6 @@ impl Case {
         Intake {
             opens: self.intake_opens,
             closes: self.intake_closes,
-        }
-    }
-}
-
-#[cfg(test)]
-impl CaseOption {
-    /// An option for unit tests that says nothing but its code.
-    pub fn of_test(kind: OptionKind, code: &str) -> Self {
-        Self {
-            kind,
-            code: code.into(),
-            name: Bilingual::default(),
-            hint: Bilingual::default(),
-            required: false,
-            registration: String::new(),
-            parties: Vec::new(),
-            heads: Vec::new(),
-            industries: Vec::new(),
-            services: Vec::new(),
-            any_of: String::new(),
         }
     }
 }

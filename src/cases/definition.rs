@@ -5,6 +5,7 @@ mod consents;
 mod demands;
 mod plausibility;
 mod reading;
+mod revision;
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
@@ -12,17 +13,15 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::cases::mandate::{self, Instance, Party, Power};
-use crate::cases::{
-    self, Bilingual, CaseRow, ConsentText, ItemKind, LegalBasis, LossKind, OptionKind, OptionRow,
-};
+use crate::cases::{Bilingual, CaseRow, ItemKind, LegalBasis, LossKind, OptionKind, OptionRow};
 use crate::db::Write;
 use crate::db::schema::{case_option, court_case};
 use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::CaseId;
 use crate::input::{self, Faults, Field};
 use crate::law;
-use crate::text::Language;
 use plausibility::Plausibility;
+pub use revision::{Revision, revise};
 
 /// Kinds of evidence at most: claims are found in an index, and a row of it has room for so many codes.
 const MOST_KINDS: usize = 20;
@@ -375,54 +374,4 @@ impl Listed {
             any_of: self.any_of.clone(),
         }
     }
-}
-
-/// What counsel decided about those who signed before a text was changed.
-#[derive(Deserialize)]
-pub struct Revision {
-    /// Whether their signatures suffice for the new text, as after a mended typo.
-    pub earlier_suffice: bool,
-    /// Why, from [`input::reason`].
-    pub reason: String,
-}
-
-/// Publishes the next version of a consent text in both languages; answers to the old one are
-/// refused from now on. Those that were given before suffice where counsel decides so.
-///
-/// # Errors
-/// `Invalid` where a text says nothing: the log's key is added to each, so that what is signed
-/// would not be empty.
-pub fn revise(
-    w: &mut Write,
-    case: CaseId,
-    item: &str,
-    ko: &str,
-    en: &str,
-    revision: &Revision,
-) -> Result<i32, Error> {
-    let mut faults = Faults::default();
-    let ko = faults.take(input::of_file("ko", ko));
-    let en = faults.take(input::of_file("en", en));
-    let (ko, en) = faults.finish((ko, en))?;
-    let texts = cases::current_texts(w, case, None)?;
-    let current = || texts.iter().filter(|text| text.item == item);
-    let newest = current().map(|text| text.version).max();
-    let version = newest.ok_or(Error::NotFound)? + 1;
-    for text in current() {
-        let body = match text.language {
-            Language::Korean => &ko,
-            Language::English => &en,
-        };
-        let revised = ConsentText {
-            version,
-            suffices_from: match revision.earlier_suffice {
-                true => text.suffices_from,
-                false => version,
-            },
-            reason: revision.reason.clone(),
-            ..text.clone()
-        };
-        consents::put(w, case, revised, body)?;
-    }
-    Ok(version)
 }
