@@ -2,6 +2,8 @@
 //! What is signed is a statement in canonical JSON (RFC 8785), so that a stronger method of signing
 //! can later sign the same bytes.
 
+mod standing;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -16,13 +18,15 @@ use crate::claims::lifecycle::{self, Event};
 use crate::claims::signing::Signer;
 use crate::claims::{ByClaim, Own, by_claim, own, seen, set_status};
 use crate::codes::codes;
-use crate::db::schema::{case_option, consent, consent_text, signatory};
+use crate::db::schema::{consent, consent_text};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{CaseId, ClaimId, ConsentId, ConsentTextId, SignatoryId};
 use crate::input::{Faults, PersonName, Sha256};
 use crate::text::Language;
 use crate::vault::{Place, Sealed, Vault};
+pub(super) use standing::items;
+pub use standing::{Item, standing};
 
 codes! {
     /// How a statement was signed.
@@ -32,8 +36,8 @@ codes! {
     }
 }
 
-/// Answers that a claim takes, those that later ones count instead of included: each is kept for
-/// good.
+/// Answers that a claim takes of each who signs, those that later ones count instead of included:
+/// each is kept for good.
 const MOST: i64 = 100;
 
 /// An answer to one item.
@@ -269,7 +273,10 @@ fn sign(w: &mut Write, signer: &Signer, input: &ConsentInput) -> Result<ConsentI
     let current = current.ok_or_else(|| Error::invalid("item", "not-of-case"))?;
     let mandated = current.kind == ItemKind::Mandate && input.agreed;
     let (hash, name) = input.parse(signer, mandated)?;
-    let given = consent::table.filter(consent::claim_id.eq(claim)).count();
+    let given = consent::table
+        .filter(consent::claim_id.eq(claim))
+        .filter(consent::signatory_id.is_not_distinct_from(signer.signatory_id()))
+        .count();
     if given.get_result::<i64>(w.conn())? >= MOST {
         return Err(Error::Conflict(
             Fault::new("", "too-many-answers").with("most", MOST),
@@ -328,7 +335,7 @@ pub fn withdraw(w: &mut Write, id: ConsentId) -> Result<(), Error> {
     let claim = claim_of(w, id)?;
     let Own { row, grant } = own(w, claim)?;
     let agreed = |item: &Item| matches!(&item.answer, Some(it) if it.id == id && it.agreed);
-    let item = items(w, row.case_id, claim, Some(&grant))?
+    let item = items(w, &row, Some(&grant))?
         .into_iter()
         .find(agreed)
         .ok_or_else(|| Error::conflict("consent-not-in-force"))?;
@@ -370,111 +377,6 @@ pub fn claim_of(r: &mut Read, id: ConsentId) -> Result<ClaimId, Error> {
         .find(id)
         .select(consent::claim_id)
         .first(r.conn())?)
-}
-
-/// An item as its case asks it now.
-pub struct Item {
-    pub code: String,
-    pub kind: ItemKind,
-    pub version: i32,
-    /// The oldest version whose answers suffice.
-    pub suffices_from: i32,
-    pub required: bool,
-    /// The answer that counts of whoever signs in the account of the claim: the latest, unless it
-    /// was taken back.
-    pub answer: Option<Consent>,
-    /// Those of the others who sign for the party.
-    pub others: Vec<Consent>,
-}
-
-impl Item {
-    /// The agreement that is in force.
-    pub fn agreement(&self) -> Option<&Consent> {
-        self.answer.as_ref().filter(|answer| answer.agreed)
-    }
-
-    /// Whether the text was changed since it was answered, so that the answer does not suffice.
-    pub fn is_outdated(&self) -> bool {
-        let answer = self.answer.as_ref();
-        answer.is_some_and(|answer| answer.version < self.suffices_from)
-    }
-
-    /// The agreement of one of those who sign that is in force; null is the party itself.
-    pub fn agreement_of(&self, signatory: Option<SignatoryId>) -> Option<&Consent> {
-        let mut answers = self.answer.iter().chain(&self.others);
-        answers.find(|answer| answer.signatory == signatory && answer.agreed)
-    }
-
-    /// Whether a signatory by link has agreed to the text as it stands.
-    pub fn is_agreed_by(&self, signatory: SignatoryId) -> bool {
-        let agreement = self.agreement_of(Some(signatory));
-        agreement.is_some_and(|answer| answer.version >= self.suffices_from)
-    }
-}
-
-/// Every item of the case with the answer that counts, for the owner of a claim.
-pub fn standing(r: &mut Read, claim: ClaimId) -> Result<Vec<Item>, Error> {
-    let (row, grant) = seen(r, claim)?;
-    let grant = grant.ok_or(Error::NotFound)?;
-    items(r, row.case_id, claim, Some(&grant))
-}
-
-/// Every item of the case with the answer of a claim, read at once.
-pub(super) fn items(
-    r: &mut Read,
-    case: CaseId,
-    claim: ClaimId,
-    grant: Option<&Grant>,
-) -> Result<Vec<Item>, Error> {
-    let answers = consent::text_id
-        .eq(consent_text::id)
-        .and(consent::claim_id.eq(claim));
-    let rows: Vec<(Text, Option<Row>, Option<bool>)> = consent_text::table
-        .inner_join(case_option::table.on(cases::item_of_text()))
-        .left_join(consent::table.on(answers))
-        .left_join(signatory::table.on(consent::signatory_id.eq(signatory::id.nullable())))
-        .filter(consent_text::case_id.eq(case))
-        .order((case_option::position, consent::seq))
-        .select((
-            Text::as_select(),
-            Option::<Row>::as_select(),
-            signatory::own.nullable(),
-        ))
-        .load(r.conn())?;
-    let mut items: Vec<Item> = Vec::new();
-    for (text, answer, own) in rows {
-        if items.last().is_none_or(|last| last.code != text.item) {
-            items.push(Item {
-                code: text.item.clone(),
-                kind: text.kind,
-                version: 0,
-                suffices_from: 0,
-                required: false,
-                answer: None,
-                others: Vec::new(),
-            });
-        }
-        let item = items.last_mut().expect("pushed just now");
-        if text.version > item.version {
-            (item.version, item.required) = (text.version, text.required);
-            item.suffices_from = text.suffices_from;
-        }
-        if let Some(answer) = answer {
-            let answer = answer.open(r.vault(), grant, &text)?.1;
-            if own == Some(false) {
-                item.others
-                    .retain(|before| before.signatory != answer.signatory);
-                item.others.push(answer);
-            } else {
-                item.answer = Some(answer);
-            }
-        }
-    }
-    for item in &mut items {
-        item.answer.take_if(|answer| answer.withdrawn_at.is_some());
-        item.others.retain(|answer| answer.withdrawn_at.is_none());
-    }
-    Ok(items)
 }
 
 /// All answers of a claim in the order in which they were given, with the statements for its owner.

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::cases::{self, ItemKind, Power};
-use crate::claims::consents::{self, Consent};
+use crate::claims::consents::{self, Consent, Item};
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::signing::Signer;
 use crate::claims::{Row, seen};
@@ -54,7 +54,7 @@ pub struct PowerStanding {
 /// A statement as it lies in the database.
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = power_statement)]
-struct Statement {
+pub(super) struct Statement {
     id: PowerStatementId,
     claim_id: ClaimId,
     case_id: CaseId,
@@ -74,12 +74,10 @@ fn place(id: PowerStatementId, claim: ClaimId) -> Place {
     }
 }
 
-/// The mandate that is in force.
-fn mandate(r: &mut Read, row: &Row, grant: Option<&Grant>) -> Result<Option<Consent>, Error> {
-    let mut items = consents::items(r, row.case_id, row.id, grant)?.into_iter();
-    let mandate = items.find(|item| item.kind == ItemKind::Mandate);
-    let answer = mandate.and_then(|item| item.answer);
-    Ok(answer.filter(|answer| answer.agreed))
+/// The item of the mandate.
+fn mandate(r: &mut Read, row: &Row, grant: Option<&Grant>) -> Result<Option<Item>, Error> {
+    let mut items = consents::items(r, row, grant)?.into_iter();
+    Ok(items.find(|item| item.kind == ItemKind::Mandate))
 }
 
 /// Gives counsel a power, or takes one back, for a claim of the caller.
@@ -93,10 +91,11 @@ pub fn state(w: &mut Write, claim: ClaimId, input: &PowerInput) -> Result<PowerS
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
     let name = signer.name(&input.signed_name);
     let name = name.map_err(|fault| Error::Invalid(vec![fault]))?;
-    let mandate = mandate(w, row, Some(&signer.own.grant))?;
+    let item = mandate(w, row, Some(&signer.own.grant))?;
+    let mandate = item.as_ref().and_then(|item| item.agreement());
     let mandate = mandate.ok_or_else(|| Error::conflict("no-mandate"))?;
     let stated = statements(w, claim)?;
-    if in_force(&mandate, &stated).contains(&input.power) == input.granted {
+    if in_force(mandate, &stated).contains(&input.power) == input.granted {
         return Err(Error::conflict("power-stands"));
     }
     if stated.len() >= MOST {
@@ -134,7 +133,7 @@ pub fn state(w: &mut Write, claim: ClaimId, input: &PowerInput) -> Result<PowerS
 }
 
 /// Every statement of a claim in the order in which they were made.
-fn statements(r: &mut Read, claim: ClaimId) -> Result<Vec<Statement>, Error> {
+pub(super) fn statements(r: &mut Read, claim: ClaimId) -> Result<Vec<Statement>, Error> {
     Ok(power_statement::table
         .filter(power_statement::claim_id.eq(claim))
         .order(power_statement::seq)
@@ -154,47 +153,41 @@ fn in_force(mandate: &Consent, stated: &[Statement]) -> BTreeSet<Power> {
     powers
 }
 
-/// Those of the needed powers that counsel does not have under the mandate; `stated` says whether
-/// there are statements after it at all.
-pub(super) fn lacking(
-    r: &mut Read,
-    claim: ClaimId,
-    mandate: &Consent,
-    needed: &[Power],
-    stated: bool,
-) -> Result<Vec<Power>, Error> {
-    let stated = match stated {
-        true => statements(r, claim)?,
-        false => Vec::new(),
-    };
-    let given = in_force(mandate, &stated);
+/// Those of the needed powers that a mandate does not give, with what was stated after it.
+pub(super) fn lacking(mandate: &Consent, stated: &[Statement], needed: &[Power]) -> Vec<Power> {
+    let given = in_force(mandate, stated);
     let lacking = needed.iter().filter(|power| !given.contains(power));
-    Ok(lacking.copied().collect())
+    lacking.copied().collect()
 }
 
-/// How each special power of a claim stands, with the statements for its owner.
+/// How each special power of a claim stands, with the statements for its owner: counsel has those
+/// that everybody gives who signs for the party.
 pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<PowerStanding>, Error> {
     let (row, grant) = seen(r, claim)?;
     let needed = cases::get(r, row.case_id)?.needed_powers;
-    let mandate = mandate(r, &row, grant.as_ref())?;
+    let item = mandate(r, &row, grant.as_ref())?;
+    let mandates: Vec<&Consent> = item.iter().flat_map(Item::agreements).collect();
     let stated = statements(r, claim)?;
-    let given = mandate.as_ref().map(|mandate| in_force(mandate, &stated));
+    let given: Vec<BTreeSet<Power>> = mandates
+        .iter()
+        .map(|mandate| in_force(mandate, &stated))
+        .collect();
+    let signed = mandates.iter().map(|mandate| mandate.answered_at).max();
     let standing = |power: &Power| {
-        let of_power = |it: &&Statement| {
-            let of_mandate = mandate.as_ref().is_some_and(|m| m.id == it.consent_id);
-            of_mandate && it.power == *power
+        let of_mandates = |it: &&Statement| {
+            let of = mandates.iter().any(|mandate| mandate.id == it.consent_id);
+            of && it.power == *power
         };
-        let last = stated.iter().rfind(of_power);
+        let last = stated.iter().rfind(of_mandates);
         let statement = last.map(|it| {
             r.vault()
                 .open_for(grant.as_ref(), place(it.id, claim), &it.sealed)
         });
-        let signed = mandate.as_ref().map(|mandate| mandate.answered_at);
         Ok(PowerStanding {
             power: *power,
-            granted: given.as_ref().is_some_and(|given| given.contains(power)),
+            granted: !given.is_empty() && given.iter().all(|given| given.contains(power)),
             needed: needed.contains(power),
-            stated_at: last.map(|it| it.stated_at).or(signed),
+            stated_at: last.map(|it| it.stated_at).max(signed),
             statement: statement
                 .transpose()?
                 .and_then(|opened| opened.find("statement")),

@@ -22,7 +22,7 @@ use crate::error::{Error, Fault};
 use crate::ids::{CaseId, ClaimId, ReaffirmationId, SignatoryId};
 use crate::vault::{Place, Sealed};
 
-/// Reaffirmations that a claim takes.
+/// Reaffirmations that a claim takes of each who signs.
 const MOST: i64 = 100;
 
 /// A reaffirmation.
@@ -103,7 +103,7 @@ fn sign(
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
     let name = signer.name(&input.signed_name);
     let name = name.map_err(|fault| Error::Invalid(vec![fault]))?;
-    let items = consents::items(w, row.case_id, claim, Some(&signer.own.grant))?;
+    let items = consents::items(w, row, Some(&signer.own.grant))?;
     let whose = signer.signatory_id();
     let agreed: Vec<&Consent> = items
         .iter()
@@ -115,7 +115,9 @@ fn sign(
     if !mandated {
         return Err(Error::conflict("no-mandate"));
     }
-    let there = reaffirmation::table.filter(reaffirmation::claim_id.eq(claim));
+    let there = reaffirmation::table
+        .filter(reaffirmation::claim_id.eq(claim))
+        .filter(reaffirmation::signatory_id.is_not_distinct_from(whose));
     if there.count().get_result::<i64>(w.conn())? >= MOST {
         return Err(Error::Conflict(
             Fault::new("", "too-many").with("most", MOST),
@@ -179,9 +181,8 @@ pub(super) fn signed_last(
     items: &[Item],
 ) -> Result<HashMap<Option<SignatoryId>, DateTime<Utc>>, Error> {
     let mandates = items.iter().filter(|item| item.kind == ItemKind::Mandate);
-    let answers = mandates.flat_map(|item| item.answer.iter().chain(&item.others));
-    let mut last: HashMap<_, _> = answers
-        .filter(|answer| answer.agreed)
+    let mut last: HashMap<_, _> = mandates
+        .flat_map(Item::agreements)
         .map(|answer| (answer.signatory, answer.answered_at))
         .collect();
     let again: Vec<(Option<SignatoryId>, DateTime<Utc>)> = reaffirmation::table

@@ -3,8 +3,10 @@
 //! themselves: one of them in the account of the claim, everybody else by a link that goes to a
 //! mailbox of their own.
 
+mod asked;
+mod represented;
+
 use std::collections::HashMap;
-use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
@@ -14,19 +16,21 @@ use utoipa::ToSchema;
 
 use crate::access::Grant;
 use crate::accounts;
-use crate::claims::consents::{self, Consent};
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{self, Own, Party, own, seen};
+use crate::claims::{Own, Party, own, seen};
 use crate::codes::codes;
-use crate::db::schema::{account, claim, signatory, signing_link};
+use crate::db::schema::{account, signatory, signing_link};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::ids::{CaseId, ClaimId, SignatoryId};
-use crate::input::{self, Email, Faults, Krw, PersonName};
+use crate::input::{self, Email, Faults, PersonName};
 use crate::law::Share;
 use crate::mail::{self, Mail, outbox};
 use crate::text::Language;
 use crate::vault::{Place, Sealed, Vault};
+pub use asked::{Asked, asked};
+pub use represented::capacities;
+pub(super) use represented::suffice;
 
 codes! {
     /// In which capacity somebody signs for a party.
@@ -45,43 +49,11 @@ codes! {
 }
 
 /// Signatories that a claim names in all its time, those that were taken off included.
-const MOST: i64 = 50;
+const MOST: i64 = 100;
 /// How long a link can be used.
 const LINK_DAYS: i64 = 14;
 /// How soon a link is sent again.
 const AGAIN: Duration = Duration::minutes(10);
-
-/// In which capacity a party is signed for, and by how many: any of these. Parents have parental
-/// authority together (Civil Act art. 909(2)).
-const fn represented(party: Party) -> &'static [(Capacity, RangeInclusive<usize>)] {
-    match party {
-        Party::Person => &[],
-        Party::Corporation => &[(Capacity::Representative, 1..=10)],
-        Party::Minor => &[
-            (Capacity::Parent, 2..=2),
-            (Capacity::SoleParent, 1..=1),
-            (Capacity::Guardian, 1..=10),
-        ],
-        Party::Ward => &[(Capacity::Guardian, 1..=10)],
-        Party::Estate => &[(Capacity::Heir, 1..=50)],
-    }
-}
-
-/// Capacities in which somebody can sign for the party.
-pub fn capacities(party: Party) -> impl Iterator<Item = Capacity> {
-    represented(party).iter().map(|(capacity, _)| *capacity)
-}
-
-/// Whether those who are named can sign for the party together.
-pub(super) fn suffice(party: Party, named: &[Signatory]) -> bool {
-    let all = |(capacity, count): &(Capacity, RangeInclusive<usize>)| {
-        count.contains(&named.len()) && named.iter().all(|one| one.capacity == *capacity)
-    };
-    let together = party == Party::Person || represented(party).iter().any(all);
-    let shares = named.iter().filter_map(|one| one.share.as_deref());
-    let shares: Vec<Share> = shares.filter_map(Share::of_stored).collect();
-    together && Share::fit_together(&shares)
-}
 
 /// Somebody who is to sign for a party.
 #[derive(Deserialize, ToSchema)]
@@ -332,6 +304,7 @@ pub fn ask(w: &mut Write, id: SignatoryId, language: Language) -> Result<(), Err
         .set(signatory::asked_at.eq(now))
         .execute(w.conn())?;
     let mail = Mail::Signature {
+        signatory: id,
         token: &token,
         days: LINK_DAYS,
     };
@@ -376,63 +349,15 @@ pub(crate) fn ever(
         .collect()
 }
 
-/// What somebody sees who is asked to sign by a link.
-#[derive(Serialize, ToSchema)]
-pub struct Asked {
-    /// The case.
-    pub case: CaseId,
-    /// Who brings the claim.
-    pub party: Party,
-    /// What the party is called.
-    pub party_name: Option<PersonName>,
-    /// Whoever signs: the name under which they sign.
-    pub name: Option<PersonName>,
-    /// In which capacity.
-    pub capacity: Capacity,
-    /// Losses less compensation received, whole KRW.
-    pub total_krw: Krw,
-    /// What they have signed, item by item; a later answer counts instead of an earlier one.
-    pub answers: Vec<Consent>,
-}
-
-/// What is asked of whoever shows the secret of a signatory's link.
-///
-/// # Errors
-/// `NotFound` where the link cannot be used.
-pub fn asked(r: &mut Read, token: &str) -> Result<Asked, Error> {
-    let (id, claim, grant) = Grant::of_signing_link(r, token)?;
-    let row: claims::Row = claim::table
-        .find(claim)
-        .select(claims::Row::as_select())
-        .first(r.conn())?;
-    let named = of_claim_as(r, claim, Some(&grant))?;
-    let signatory = named.into_iter().find(|signatory| signatory.id == id);
-    let signatory = signatory.ok_or(Error::NotFound)?;
-    let items = consents::items(r, row.case_id, claim, Some(&grant))?;
-    let answers = items.into_iter().flat_map(|item| item.others);
-    let answers = answers.filter(|answer| answer.signatory == Some(id));
-    Ok(Asked {
-        case: row.case_id,
-        party: row.party,
-        party_name: row.identity(r, &grant)?.name,
-        name: signatory.name,
-        capacity: signatory.capacity,
-        total_krw: row.total_krw,
-        answers: answers.collect(),
-    })
-}
-
 /// Takes what identifies anybody out of the signatories of a claim that is being erased, their links,
 /// and the mails that are on their way to them.
 pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
-    let grant = Grant::for_program();
-    for signatory in of_claim_as(w, claim, Some(&grant))? {
-        if let Some(email) = &signatory.email {
-            let index = w.vault().index("email", email.as_str());
-            outbox::recall(w, &index)?;
-        }
-    }
     let all = signatory::table.filter(signatory::claim_id.eq(claim));
+    let ids: Vec<SignatoryId> = all.select(signatory::id).load(w.conn())?;
+    for id in ids {
+        let index = outbox::of_signatory(w.vault(), id);
+        outbox::recall(w, &index)?;
+    }
     let links =
         signing_link::table.filter(signing_link::signatory_id.eq_any(all.select(signatory::id)));
     diesel::delete(links).execute(w.conn())?;
@@ -444,85 +369,4 @@ pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
         ))
         .execute(w.conn())?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn signatory(capacity: Capacity, share: Option<&str>) -> Signatory {
-        Signatory {
-            id: SignatoryId::new(),
-            capacity,
-            own: false,
-            name: None,
-            office: None,
-            share: share.map(Into::into),
-            email: None,
-            asked_at: None,
-            created_at: DateTime::UNIX_EPOCH,
-        }
-    }
-
-    #[test]
-    fn who_signs_together_for_whom() {
-        let all = |capacities: &[Capacity]| -> Vec<Signatory> {
-            let all = capacities.iter();
-            all.map(|capacity| signatory(*capacity, None)).collect()
-        };
-        use Capacity::{Guardian, Heir, Parent, Representative, SoleParent};
-        let good: &[(Party, &[Capacity])] = &[
-            (Party::Person, &[]),
-            (Party::Corporation, &[Representative]),
-            (Party::Corporation, &[Representative, Representative]),
-            (Party::Minor, &[Parent, Parent]),
-            (Party::Minor, &[SoleParent]),
-            (Party::Minor, &[Guardian]),
-            (Party::Ward, &[Guardian]),
-            (Party::Estate, &[Heir, Heir, Heir]),
-        ];
-        for (party, capacities) in good {
-            assert!(
-                suffice(*party, &all(capacities)),
-                "{party:?} {capacities:?}"
-            );
-        }
-        // every party with up to two of every capacity: what is not listed above is refused
-        for party in Party::ALL.iter().filter(|party| **party != Party::Person) {
-            assert!(!suffice(*party, &[]), "{party:?}");
-            for first in Capacity::ALL {
-                for second in Capacity::ALL.iter().map(Some).chain([None]) {
-                    let named: Vec<Capacity> = [Some(first), second]
-                        .into_iter()
-                        .flatten()
-                        .copied()
-                        .collect();
-                    let alike = named.iter().all(|capacity| capacity == first);
-                    let least = if *first == Parent { 2 } else { 1 };
-                    let most = if *first == SoleParent { 1 } else { 2 };
-                    let fits = capacities(*party).any(|fitting| fitting == *first);
-                    let expected = alike && fits && (least..=most).contains(&named.len());
-                    assert_eq!(
-                        suffice(*party, &all(&named)),
-                        expected,
-                        "{party:?} {named:?}"
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn heirs_inherit_no_more_than_there_is() {
-        let heirs = |shares: &[&str]| -> Vec<Signatory> {
-            let heir = |share: &&str| signatory(Capacity::Heir, Some(share));
-            shares.iter().map(heir).collect()
-        };
-        assert!(suffice(Party::Estate, &heirs(&["3/7", "2/7", "2/7"])));
-        assert!(
-            suffice(Party::Estate, &heirs(&["1/3"])),
-            "an heir may claim alone"
-        );
-        assert!(!suffice(Party::Estate, &heirs(&["1/2", "2/3"])));
-    }
 }

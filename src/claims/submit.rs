@@ -86,6 +86,12 @@ struct Demands {
     identification: Vec<Option<String>>,
 }
 
+impl Demands {
+    fn powers(&self) -> Vec<Power> {
+        self.powers.iter().flatten().copied().collect()
+    }
+}
+
 /// A kind of evidence of the case, and whether the claim lists a file of it.
 type Kind = (CaseOption, bool);
 
@@ -173,8 +179,13 @@ fn missing(
         .as_ref()
         .and_then(|identity| identity.name.as_ref());
     let signing = missing_signatories(r, row, grant, &mut faults)?;
-    let items = consents::items(r, row.case_id, row.id, grant)?;
-    missing_consents(r, row, name, (demands, &signing, &items), &mut faults)?;
+    let items = consents::items(r, row, grant)?;
+    let stated = match demands.stated {
+        true => powers::statements(r, id)?,
+        false => Vec::new(),
+    };
+    let lacking = |mandate: &Consent| powers::lacking(mandate, &stated, &demands.powers());
+    missing_consents(row.party, name, (&signing, &items), lacking, &mut faults);
     if row.status != Status::Draft {
         missing_identification(r, row, &signing, (demands, &items), &mut faults)?;
     }
@@ -257,46 +268,52 @@ fn missing_identification(
 /// A draft's name can be entered or changed after the signing, and a mandate under another name
 /// than the plaintiff's is none: so the names are compared here, and not only where somebody signs.
 /// A refusal binds nobody, whoever signed it.
+/// `lacking` says which of the needed powers a mandate does not give.
 fn missing_consents(
-    r: &mut Read,
-    row: &Row,
-    party: Option<&PersonName>,
-    (demands, signing, items): (&Demands, &[Signatory], &[Item]),
+    party: Party,
+    name: Option<&PersonName>,
+    (signing, items): (&[Signatory], &[Item]),
+    lacking: impl Fn(&Consent) -> Vec<Power>,
     faults: &mut Faults,
-) -> Result<(), Error> {
+) {
     let here = signing.iter().find(|one| one.own);
-    let name = match here {
-        Some(here) => here.name.as_ref(),
-        None => party.filter(|_| row.party == Party::Person),
-    };
+    let of_person = party == Party::Person;
     // whoever signs for a party signed for the one that they were shown
-    let party = party.filter(|_| row.party != Party::Person);
-    let renamed = |answer: &Consent| party.is_some_and(|party| !answer.is_signed_for(party));
+    let represented = name.filter(|_| !of_person);
+    let renamed = |answer: &Consent| represented.is_some_and(|name| !answer.is_signed_for(name));
     for (i, one) in signing.iter().enumerate().filter(|(_, one)| !one.own) {
-        let required = items.iter().filter(|item| item.required);
-        let signed = required.clone().all(|item| item.is_agreed_by(one.id));
-        let field = format!("signatories[{i}]");
-        faults.demand(signed, &field, "signature-waiting");
-        let mut agreed = items
-            .iter()
-            .filter_map(|item| item.agreement_of(Some(one.id)));
-        faults.demand(!signed || !agreed.any(renamed), &field, "signed-party");
+        let mut required = items.iter().filter(|item| item.required);
+        let signed = required.all(|item| item.is_agreed_by(one.id));
+        let of_one = |item: &'_ Item| item.agreement_of(Some(one.id)).is_some_and(renamed);
+        let mandates = items.iter().filter(|item| item.kind == ItemKind::Mandate);
+        let mut mandates = mandates.filter_map(|item| item.agreement_of(Some(one.id)));
+        let code = if !signed {
+            "signature-waiting"
+        } else if items.iter().any(of_one) {
+            "signed-party"
+        } else if mandates.any(|mandate| !lacking(mandate).is_empty()) {
+            "signatory-power-needed"
+        } else {
+            continue;
+        };
+        faults.add(Fault::new(format!("signatories[{i}]"), code));
     }
+    let signed_as = match here {
+        Some(here) => here.name.as_ref(),
+        None => name,
+    };
     // where everybody signs by a link, nothing is signed in the account
-    let signs_here = row.party == Party::Person || here.is_some();
-    for item in items.iter().filter(|_| signs_here) {
+    for item in items.iter().filter(|_| of_person || here.is_some()) {
         let field = format!("consents.{}", item.code);
-        let code = match item
-            .agreement()
-            .filter(|it| it.signatory == here.map(|one| one.id))
-        {
+        let code = match item.agreement() {
             None if item.required => "consent-missing",
             Some(_) if item.required && item.is_outdated() => "consent-outdated",
-            Some(answer) if name.is_some_and(|name| !answer.is_signed_as(name)) => "signed-name",
+            Some(answer) if signed_as.is_some_and(|name| !answer.is_signed_as(name)) => {
+                "signed-name"
+            }
             Some(answer) if renamed(answer) => "signed-party",
             Some(mandate) if item.kind == ItemKind::Mandate => {
-                let needed: Vec<Power> = demands.powers.iter().flatten().copied().collect();
-                for power in powers::lacking(r, row.id, mandate, &needed, demands.stated)? {
+                for power in lacking(mandate) {
                     let field = format!("powers.{}", power.as_str());
                     faults.add(Fault::new(field, "power-needed"));
                 }
@@ -306,7 +323,6 @@ fn missing_consents(
         };
         faults.add(Fault::new(field, code));
     }
-    Ok(())
 }
 
 fn age(identity: &Identity, r: &Read) -> Option<u32> {

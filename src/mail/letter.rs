@@ -3,7 +3,7 @@
 use crate::access::Grant;
 use crate::codes::codes;
 use crate::error::Error;
-use crate::ids::{ClaimId, MailId};
+use crate::ids::{ClaimId, MailId, SignatoryId};
 use crate::input::Email;
 use crate::text::Language;
 use crate::vault::{Place, Vault};
@@ -67,6 +67,7 @@ pub enum Mail<'t> {
         hours: i64,
     },
     Signature {
+        signatory: SignatoryId,
         token: &'t str,
         days: i64,
     },
@@ -110,7 +111,7 @@ impl Mail<'_> {
                 token,
                 hours: within,
             } => (MailKind::Invitation, reset(token), vec![hours(within)]),
-            Self::Signature { token, days } => {
+            Self::Signature { token, days, .. } => {
                 let values = vec![("days", days.to_string())];
                 (MailKind::Signature, format!("/signatures/{token}"), values)
             }

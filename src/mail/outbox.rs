@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use crate::db::schema::mail;
 use crate::db::{Read, Write};
 use crate::error::Error;
-use crate::ids::MailId;
+use crate::ids::{MailId, SignatoryId};
 use crate::input::Email;
 use crate::mail::letter::{self, Letter, Mail};
 use crate::text::Language;
@@ -55,6 +55,8 @@ impl Queued {
         // whoever was erased is found by nothing, not even by this
         let to_index = match mail {
             Mail::AccountErased => Vec::new(),
+            // recalled with the claim that it asks about, and nothing else of that mailbox with it
+            Mail::Signature { signatory, .. } => of_signatory(w.vault(), signatory),
             _ => w.vault().index("email", to.as_str()),
         };
         Self {
@@ -67,6 +69,11 @@ impl Queued {
             to_many: false,
         }
     }
+}
+
+/// Under which index a mail to a signatory is found again.
+pub fn of_signatory(vault: &Vault, signatory: SignatoryId) -> Vec<u8> {
+    vault.index("signatory", &signatory.to_string())
 }
 
 /// Queues a mail, in the transaction of what it tells.

@@ -53,6 +53,7 @@ fault-method-registry = The registry itself puts identifications by e-mail on re
 fault-of-age = Whoever is 19 or older claims for themselves. Change who brings the claim, or check the birth date.
 fault-reaffirmation-lacking = They were identified after they signed. Please sign again that it is still what you want.
 fault-signed-party = The name of whoever brings the claim was changed after this was signed. Sign again.
+fault-signatory-power-needed = They did not give a power that the firm needs. Ask them to sign again.
 fault-powers-misplaced = Special powers are answered only with agreement to the mandate. Leave them out here.
 fault-power-stands = This power stands so already. Look at how it stands in the list of special powers.
 fault-no-mandate = You have not agreed to the mandate yet. Answer the item on the mandate first.

@@ -162,6 +162,7 @@ staff-reaffirmed = Signed again that it still holds
 staff-filter-silent_since = Has not signed again since this day
 staff-lacks-reaffirmation-lacking = identified after they signed, and not signed again
 staff-lacks-signed-party = signed before the party was renamed
+staff-lacks-signatory-power-needed = a signatory did not give a needed power
 staff-lacks-signature-waiting = signature missing
 staff-powers = Special powers
 staff-power-needed = needed

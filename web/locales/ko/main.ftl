@@ -53,6 +53,7 @@ fault-method-registry = 전자우편 확인은 등록부가 스스로 기록합�
 fault-of-age = 만 19세 이상이면 본인이 직접 청구합니다. 청구하는 사람을 본인으로 바꾸거나, 생년월일을 확인해 주십시오.
 fault-reaffirmation-lacking = 서명하신 뒤에 본인 확인이 더해졌습니다. 그 뜻이 그대로인지 다시 서명해 주십시오.
 fault-signed-party = 서명하신 뒤에 청구하는 사람의 이름이 바뀌었습니다. 다시 서명해 주십시오.
+fault-signatory-power-needed = 이분이 법률사무소에 필요한 권한을 주지 않으셨습니다. 서명을 다시 부탁드려 주십시오.
 fault-powers-misplaced = 특별수권은 소송위임에 동의하실 때에만 답합니다. 이 항목에서는 빼 주십시오.
 fault-power-stands = 이 권한은 이미 그렇게 되어 있습니다. 특별수권 목록에서 지금 상태를 확인해 주십시오.
 fault-no-mandate = 아직 소송위임에 동의하지 않으셨습니다. 먼저 소송위임 항목에 답해 주십시오.

@@ -162,6 +162,7 @@ staff-reaffirmed = 계속 참여한다고 다시 서명함
 staff-filter-silent_since = 이날부터 다시 서명하지 않은 신청
 staff-lacks-reaffirmation-lacking = 본인 확인 뒤 다시 서명하지 않음
 staff-lacks-signed-party = 서명한 뒤 청구하는 사람의 이름이 바뀜
+staff-lacks-signatory-power-needed = 필요한 권한을 주지 않은 서명자가 있음
 staff-lacks-signature-waiting = 서명을 기다림
 staff-powers = 특별수권
 staff-power-needed = 필요
