@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::harness::caller::Answer;
-use crate::harness::claims::{claim_body, evidence_body};
+use crate::harness::claims::{answer_body, claim_body, evidence_body};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -28,19 +28,8 @@ fn a_claim_takes_a_hundred_answers_and_an_agreement_can_still_be_taken_back() {
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.draft();
     let path = format!("/api/v1/claims/{claim}/consents");
-    let texts = claimant
-        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-        .json();
-    let text = texts
-        .as_array()
-        .expect("a list")
-        .iter()
-        .find(|text| text["item"] == "privacy_optional")
-        .expect("there is one");
-    let answer = |agreed: bool| {
-        let body = json!({"item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": agreed, "signed_name": "김하늘"});
-        claimant.post(&path, body)
-    };
+    let text = claimant.consent_text("privacy_optional");
+    let answer = |agreed: bool| claimant.post(&path, answer_body(&text, agreed, "김하늘"));
     for n in claimant.get(&path).json().as_array().expect("a list").len()..100 {
         assert_eq!(answer(n % 2 == 1).status, 201, "{n}");
     }

@@ -16,16 +16,8 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
     let app = App::with(&[("TRUSTED_PROXIES", "127.0.0.1")]);
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.draft();
-    let texts = claimant
-        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-        .json();
-    let text = texts
-        .as_array()
-        .expect("a list")
-        .iter()
-        .find(|text| text["item"] == "mandate")
-        .expect("there is a mandate");
-    let body = json!({"item": "mandate", "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘", "powers": powers()});
+    let text = claimant.consent_text("mandate");
+    let body = answer_body(&text, true, "김하늘");
     let (consents, key) = (format!("/api/v1/claims/{claim}/consents"), fresh_key());
     let headers = [
         ("user-agent", "Phone/7 (a shop)"),
@@ -136,13 +128,7 @@ fn a_consent_keeps_the_exact_statement_and_where_and_on_what_it_was_signed() {
 fn a_text_stays_readable_by_its_hash_when_another_takes_its_place() {
     let app = App::start();
     let anybody = app.anybody();
-    let current = format!("/api/v1/cases/{CASE}/consent-texts?language=ko");
-    let mandate = || {
-        let texts = anybody.get(&current).json();
-        let mut texts = texts.as_array().expect("a list").iter();
-        let mandate = texts.find(|text| text["item"] == "mandate");
-        mandate.expect("there is a mandate").clone()
-    };
+    let mandate = || anybody.consent_text("mandate");
     let first = mandate();
     let folder = tempfile::tempdir().expect("a folder");
     let file = |name: &str| folder.path().join(name).display().to_string();
@@ -185,15 +171,6 @@ fn a_text_stays_readable_by_its_hash_when_another_takes_its_place() {
     }
 }
 
-/// The mandate of the case as it stands now.
-fn mandate(app: &App) -> Value {
-    let texts = format!("/api/v1/cases/{CASE}/consent-texts?language=ko");
-    let texts = app.anybody().get(&texts).json();
-    let mut texts = texts.as_array().expect("a list").iter();
-    let mandate = texts.find(|text| text["kind"] == "mandate");
-    mandate.expect("there is a mandate").clone()
-}
-
 /// Gives the mandate a new text.
 fn revise(app: &App, text: &str, earlier: &str) {
     let (ko, en) = (app.database.beside("ko"), app.database.beside("en"));
@@ -211,7 +188,7 @@ fn a_mended_typo_bars_nobody_and_a_new_meaning_is_signed_again() {
     let missing = || claimant.get(&format!("{path}/missing")).json();
     let before = app.count("SELECT count(*) FROM mail");
     revise(&app, "소송위임장의 오타를 고쳤습니다", "suffice");
-    let mended = mandate(&app);
+    let mended = claimant.consent_text("mandate");
     assert_eq!(
         (&mended["version"], &mended["suffices_from"]),
         (&json!(2), &json!(1))
@@ -222,14 +199,14 @@ fn a_mended_typo_bars_nobody_and_a_new_meaning_is_signed_again() {
     assert_eq!(mails, before, "nobody is asked to sign again");
 
     revise(&app, "소송위임장: 제2심까지 맡깁니다", "renew");
-    assert_eq!(mandate(&app)["suffices_from"], 3);
+    assert_eq!(claimant.consent_text("mandate")["suffices_from"], 3);
     assert_eq!(missing()[0]["field"], "consents.mandate");
     assert_eq!(missing()[0]["code"], "consent-outdated");
     // a typo in the new one does not make the old one good
     revise(&app, "소송위임장: 제2심까지 맡깁니다.", "suffice");
-    assert_eq!(mandate(&app)["suffices_from"], 3);
+    assert_eq!(claimant.consent_text("mandate")["suffices_from"], 3);
     assert_eq!(missing()[0]["code"], "consent-outdated");
-    let answer = answer_body(&mandate(&app), true, "김하늘");
+    let answer = answer_body(&claimant.consent_text("mandate"), true, "김하늘");
     claimant.post(&format!("{path}/consents"), answer).id();
     assert_eq!(missing(), json!([]));
     claimant
@@ -251,7 +228,7 @@ fn each_special_power_is_answered_by_itself_given_later_and_taken_back() {
         let standing = powers.find(|standing| standing["power"] == power);
         standing.expect("it is one of nine")["granted"] == true
     };
-    let text = mandate(&app);
+    let text = claimant.consent_text("mandate");
     // an answer that leaves a power open is none
     let mut open = answer_body(&text, true, "김하늘");
     open["powers"] = json!({"settlement": true});

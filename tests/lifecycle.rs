@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 
 use crate::harness::caller::{Answer, Caller};
 use crate::harness::claims::{answer_body, assessment_body, claim_body, evidence_body, loss_body};
-use crate::harness::cluster::CASE;
 
 const REASON: &str = "이용 사실을 보여 주는 자료를 다시 봅니다";
 
@@ -51,18 +50,7 @@ impl File {
     }
 
     fn answer(&self, item: &str, agreed: bool) -> Answer {
-        let texts = self
-            .claimant
-            .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-            .json();
-        let text = texts
-            .as_array()
-            .expect("a list")
-            .iter()
-            .find(|text| text["item"] == item)
-            .expect("every item has a text")
-            .clone();
-        let body = answer_body(&text, agreed, "김하늘");
+        let body = answer_body(&self.claimant.consent_text(item), agreed, "김하늘");
         self.claimant.post(&self.path("/consents"), body)
     }
 

@@ -10,13 +10,7 @@ use crate::harness::server::App;
 
 /// Answers an item of the claim, and returns the answer's id.
 fn answers(claimant: &Caller, claim: &str, item: &str, agreed: bool) -> String {
-    let texts = claimant.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"));
-    let texts = texts.json();
-    let mut texts = texts.as_array().expect("a list").iter();
-    let text = texts
-        .find(|text| text["item"] == item)
-        .expect("it is asked");
-    let body = answer_body(text, agreed, "김하늘");
+    let body = answer_body(&claimant.consent_text(item), agreed, "김하늘");
     claimant
         .post(&format!("/api/v1/claims/{claim}/consents"), body)
         .id()

@@ -30,7 +30,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::harness::caller::{Answer, Caller};
-use crate::harness::cluster::CASE;
+use crate::harness::claims::answer_body;
 use crate::harness::server::App;
 use crate::harness::{eventually, verifiers};
 
@@ -144,16 +144,7 @@ impl Desk {
 /// Lets a claimant do everything that has a receipt; returns the claim and each receipt.
 pub fn everything(app: &App, caller: &Caller) -> (String, Vec<(Value, Answer)>) {
     let claim = caller.draft();
-    let texts = caller
-        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-        .json();
-    let text = texts
-        .as_array()
-        .expect("a list")
-        .iter()
-        .find(|text| text["item"] == "privacy_optional")
-        .expect("an optional item");
-    let answer = json!({"item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘"});
+    let answer = answer_body(&caller.consent_text("privacy_optional"), true, "김하늘");
     let path = |what: &str| format!("/api/v1/claims/{claim}/{what}");
     let mut fetched = Vec::new();
     let mut optional = String::new();

@@ -58,14 +58,11 @@ fn fault(field: &str, code: &str) -> (String, String) {
 
 /// Sends the link of a signatory, who answers every item by it under that name.
 fn sign_by_link(app: &App, owner: &Caller, signatory: &str, email: &str, name: &str) {
-    owner
-        .post(&format!("/api/v1/signatories/{signatory}/link"), json!({}))
-        .is(204);
+    owner.ask_to_sign(signatory);
     let token = app.mailed_token(email);
     let anybody = app.anybody();
-    let texts = anybody.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"));
-    for text in texts.json().as_array().expect("a list") {
-        let answer = answer_body(text, text["required"] == true, name);
+    for text in anybody.consent_texts() {
+        let answer = answer_body(&text, text["required"] == true, name);
         let path = format!("/api/v1/signatures/{token}/consents");
         anybody.json("POST", &path, &[], answer).is(204);
     }
@@ -94,11 +91,7 @@ fn a_corporations_director_signs_for_it_with_office_and_paper() {
     assert!(lacks.contains(&fault("signatories", "signatories-corporation")));
     assert!(lacks.contains(&fault("evidence.representation", "evidence-missing")));
     // nobody signs under the name of the corporation
-    let text = app
-        .anybody()
-        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-        .json()[0]
-        .clone();
+    let text = director.consent_text("participation");
     let alone = director.post(
         &format!("{path}/consents"),
         answer_body(&text, true, "주식회사 하늘교육"),
@@ -201,13 +194,7 @@ fn mother_and_father_sign_for_their_child_from_one_account_and_two_phones() {
     let phone = Browser::at(&app.url);
     let page = phone.open(&format!("/signatures/{token}")).is(200);
     page.says("이어린").says("이아빠").says("1,200,000");
-    for text in app
-        .anybody()
-        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-        .json()
-        .as_array()
-        .expect("a list")
-    {
+    for text in mother.consent_texts() {
         let item = text["item"].as_str().expect("a code");
         let page = phone.open(&format!("/signatures/{token}/{item}")).is(200);
         page.says_not(" checked");
@@ -238,9 +225,63 @@ fn mother_and_father_sign_for_their_child_from_one_account_and_two_phones() {
             assert_eq!(statement["identification"][0]["method"], "mail_code");
         }
     }
+    // whoever has the tables, or a copy of them, cannot sign in his place
+    assert!(!app.rows().contains(&token));
+    // where he was when he signed is his: his receipt for her proves the rest
+    app.published(app.database.intact());
+    let receipts = mother.get(&format!("{path}/receipts")).json();
+    let mut receipts = receipts.as_array().expect("a list").iter();
+    let his = receipts.find(|one| one["signatory"]["id"] == json!(second));
+    let his = &his.expect("his signatures are listed")["id"];
+    let receipt = mother.get(&format!("{path}/receipts/{his}")).is(200);
+    let (file, vkey) = (app.database.beside("his"), mother.vkey().to_string());
+    std::fs::write(&file, &receipt.bytes).expect("writable");
+    let verify = ["verify", "receipt", &file, "--vkey", &vkey, "--json"];
+    let proven: Value = serde_json::from_str(&app.database.cli_ok(&verify)).expect("JSON");
+    let shown = proven["fields"].as_object().expect("fields");
+    assert_eq!(shown.keys().collect::<Vec<_>>(), ["statement"]);
     // a link that somebody made up opens nothing
     phone.open("/signatures/0000").is(404);
     app.anybody().get("/api/v1/signatures/0000").is(404);
+    app.database.intact();
+}
+
+#[test]
+fn what_the_firm_needs_is_given_by_everybody_who_signs_or_by_nobody() {
+    let app = App::start();
+    let owner = app.claimant("owner@example.com");
+    let claim = draft(&owner, "ward", |_| ());
+    let path = format!("/api/v1/claims/{claim}");
+    let paper = evidence_body("representation", "certificate of guardianship");
+    owner.post(&format!("{path}/evidence"), paper).id();
+    let here = json!({"capacity": "guardian", "name": "김하늘", "own": true});
+    name(&owner, &claim, here).is(201);
+    let second = json!({"capacity": "guardian", "name": "최후견", "email": "guardian@example.com"});
+    name(&owner, &claim, second).is(201);
+    owner.consent(&claim, "김하늘");
+    let second = named(&owner, &claim).remove(1);
+    sign_by_link(&app, &owner, &second, "guardian@example.com", "최후견");
+    assert_eq!(missing(&owner, &claim), []);
+    let given = |power: &str| {
+        let powers = owner.get(&format!("{path}/powers")).json();
+        let mut powers = powers.as_array().expect("a list").iter();
+        let power = powers.find(|one| one["power"] == power);
+        power.expect("one of nine")["granted"] == true
+    };
+    assert!(given("settlement"));
+    // the other guardian signs the mandate anew, and keeps settlement back
+    app.sql("UPDATE signatory SET asked_at = asked_at - interval '1 hour'");
+    owner.ask_to_sign(&second);
+    let token = app.mailed_token("guardian@example.com");
+    let mut answer = answer_body(&owner.consent_text("mandate"), true, "최후견");
+    answer["powers"]["settlement"] = json!(false);
+    let link = format!("/api/v1/signatures/{token}/consents");
+    app.anybody().json("POST", &link, &[], answer).is(204);
+    assert!(!given("settlement"), "counsel has what both give");
+    assert_eq!(
+        missing(&owner, &claim),
+        [fault("signatories[1]", "signatory-power-needed")]
+    );
     app.database.intact();
 }
 

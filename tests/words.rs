@@ -4,7 +4,9 @@
 use serde_json::{Value, json};
 
 use crate::harness::caller::{Caller, fresh_key};
-use crate::harness::claims::{claim_body, evidence_body, loss_body, message_body, notice_body};
+use crate::harness::claims::{
+    answer_body, claim_body, evidence_body, loss_body, message_body, notice_body,
+};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -73,11 +75,7 @@ fn no_field_for_words_takes_a_resident_number_or_a_hidden_character() {
     let draft = claimant.draft();
     let submitted = app.claimant("submitted@example.com").submitted();
     let other = app.claimant("third@example.com");
-    let text = claimant
-        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-        .json()[0]
-        .clone();
-    let consent = json!({"item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": ""});
+    let consent = answer_body(&claimant.consent_text("participation"), true, "");
     let noted = {
         let mut body = evidence_body("other", "words");
         body["note"] = json!("채널 관리자 화면");

@@ -180,13 +180,29 @@ impl Caller {
         claim
     }
 
+    /// The consent texts of the Kakao case as they stand, in Korean.
+    pub fn consent_texts(&self) -> Vec<Value> {
+        let texts = self.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"));
+        texts.json().as_array().expect("a list").clone()
+    }
+
+    /// That of an item.
+    pub fn consent_text(&self, item: &str) -> Value {
+        let mut texts = self.consent_texts().into_iter();
+        let text = texts.find(|text| text["item"] == item);
+        text.unwrap_or_else(|| panic!("{item} is not asked"))
+    }
+
+    /// Sends a signatory of a claim of one's own the link by which they sign.
+    pub fn ask_to_sign(&self, signatory: &str) {
+        let path = format!("/api/v1/signatories/{signatory}/link");
+        self.post(&path, json!({})).is(204);
+    }
+
     /// Agrees to every required item and refuses the optional ones.
     pub fn consent(&self, claim: &str, name: &str) {
-        let texts = self
-            .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-            .json();
-        for text in texts.as_array().expect("a list") {
-            let answer = answer_body(text, text["required"] == true, name);
+        for text in self.consent_texts() {
+            let answer = answer_body(&text, text["required"] == true, name);
             self.post(&format!("/api/v1/claims/{claim}/consents"), answer)
                 .id();
         }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::claims::claim_body;
+use crate::harness::claims::{answer_body, claim_body};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 use crate::input::{Draft, Row, hold, with};
@@ -170,12 +170,9 @@ fn a_signature_and_a_search_know_a_name_by_how_people_compare() {
     {
         let claimant = app.claimant(&format!("merchant-{n}@example.com"));
         let claim = claimant.draft_of(with(claim_body(), "/identity/name", json!(known)), known);
-        let text = claimant
-            .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-            .json()[0]
-            .clone();
+        let text = claimant.consent_text("participation");
         let sign = |name: &str| {
-            let answer = json!({"item": text["item"], "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": name});
+            let answer = answer_body(&text, true, name);
             claimant.post(&format!("/api/v1/claims/{claim}/consents"), answer)
         };
         for name in same.iter().filter(|name| !name.contains('\u{200b}')) {

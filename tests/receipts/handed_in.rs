@@ -8,8 +8,7 @@ use claimant_registry::audit::verify::receipt::Extra;
 use serde_json::{Value, json};
 
 use crate::harness::caller::{Answer, Caller};
-use crate::harness::claims::{evidence_body, loss_body, powers, received_body, revision};
-use crate::harness::cluster::CASE;
+use crate::harness::claims::{answer_body, evidence_body, loss_body, received_body, revision};
 use crate::harness::server::App;
 use crate::receipts::{Desk, ready, receipts_of};
 
@@ -188,16 +187,8 @@ fn a_receipt_explains_the_way_from_the_key_in_the_signed_text_to_the_one_that_si
         .cli_with(&["key", "rotate"], &[("LOG_KEY", keys)]);
     app.kill_and_restart(&[("LOG_KEY", keys)]);
     let caller = caller.at(&app.url);
-    let texts = caller
-        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-        .json();
-    let text = texts
-        .as_array()
-        .expect("a list")
-        .iter()
-        .find(|text| text["item"] == "mandate");
-    let text = text.expect("it is asked for");
-    let answer = json!({"item": "mandate", "language": "ko", "text_sha256": text["sha256"], "agreed": true, "signed_name": "김하늘", "powers": powers()});
+    let text = caller.consent_text("mandate");
+    let answer = answer_body(&text, true, "김하늘");
     caller
         .post(&format!("/api/v1/claims/{claim}/consents"), answer)
         .id();
@@ -256,16 +247,7 @@ fn a_text_that_names_a_key_which_signs_only_later_is_shown_once_it_does() {
     std::fs::write(&en, "I mandate.\n").expect("writable");
     let revise = revision("mandate", &ko, &en, "renew");
     app.database.cli_with(&revise, &[("LOG_KEY", keys)]);
-    let texts = caller
-        .get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"))
-        .json();
-    let text = texts
-        .as_array()
-        .expect("a list")
-        .iter()
-        .find(|text| text["item"] == "mandate");
-    let hash = &text.expect("it is asked for")["sha256"];
-    let answer = json!({"item": "mandate", "language": "ko", "text_sha256": hash, "agreed": true, "signed_name": "김하늘", "powers": powers()});
+    let answer = answer_body(&caller.consent_text("mandate"), true, "김하늘");
     caller
         .post(&format!("/api/v1/claims/{claim}/consents"), answer)
         .id();

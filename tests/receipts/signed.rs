@@ -314,16 +314,10 @@ fn a_signature_by_a_link_has_a_receipt_that_names_whoever_signed() {
     let app = App::start();
     let (owner, desk) = (app.claimant("sister@example.com"), Desk::new());
     let (claim, guardian) = owner.draft_for_ward("guardian@example.com");
-    owner
-        .post(&format!("/api/v1/signatories/{guardian}/link"), json!({}))
-        .is(204);
+    owner.ask_to_sign(&guardian);
     let token = app.mailed_token("guardian@example.com");
     let anybody = app.anybody();
-    let texts = anybody.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"));
-    let texts = texts.json();
-    let mut texts = texts.as_array().expect("a list").iter();
-    let mandate = texts.find(|text| text["kind"] == "mandate");
-    let answer = answer_body(mandate.expect("it is asked for"), true, "최후견");
+    let answer = answer_body(&anybody.consent_text("mandate"), true, "최후견");
     let signing = format!("/api/v1/signatures/{token}/consents");
     anybody.json("POST", &signing, &[], answer).is(204);
 

@@ -116,17 +116,11 @@ impl World {
             "/signatures/{token}" | "/signatures/{token}/{item}" => {
                 let (_, caller) = self.claimant(email);
                 let (_, guardian) = caller.draft_for_ward("guardian@example.com");
-                let ask = format!("/api/v1/signatories/{guardian}/link");
-                caller.post(&ask, json!({})).is(204);
+                caller.ask_to_sign(&guardian);
                 let token = self.app.mailed_token("guardian@example.com");
                 if path == "/signatures/{token}" {
-                    let texts =
-                        caller.get(&format!("/api/v1/cases/{CASE}/consent-texts?language=ko"));
-                    let texts = texts.json();
-                    let mut texts = texts.as_array()?.iter();
-                    let mandate = texts.find(|text| text["kind"] == "mandate")?;
                     let signed = format!("/api/v1/signatures/{token}/consents");
-                    let answer = answer_body(mandate, true, "최후견");
+                    let answer = answer_body(&caller.consent_text("mandate"), true, "최후견");
                     self.app
                         .anybody()
                         .json("POST", &signed, &[], answer)

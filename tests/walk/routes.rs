@@ -376,12 +376,9 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
         ("POST", "/api/v1/signatures/{token}/consents") => {
             let caller = world.app.claimant(&email);
             let (_, guardian) = caller.draft_for_ward("signing@example.com");
-            let link = format!("/api/v1/signatories/{guardian}/link");
-            caller.post(&link, json!({})).is(204);
+            caller.ask_to_sign(&guardian);
             let token = world.app.mailed_token("signing@example.com");
-            let texts = format!("/api/v1/cases/{CASE}/consent-texts?language=ko");
-            let text = world.by("anybody").get(&texts).json()[0].clone();
-            let answer = answer_body(&text, true, "최후견");
+            let answer = answer_body(&caller.consent_text("participation"), true, "최후견");
             call(
                 world.by("anybody"),
                 method,
@@ -415,14 +412,9 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
         ("POST", "/api/v1/signatures/{token}/reaffirmations") => {
             let caller = world.app.claimant(&email);
             let (_, guardian) = caller.draft_for_ward("again@example.com");
-            let link = format!("/api/v1/signatories/{guardian}/link");
-            caller.post(&link, json!({})).is(204);
+            caller.ask_to_sign(&guardian);
             let token = world.app.mailed_token("again@example.com");
-            let texts = format!("/api/v1/cases/{CASE}/consent-texts?language=ko");
-            let texts = world.by("anybody").get(&texts).json();
-            let mut texts = texts.as_array()?.iter();
-            let mandate = texts.find(|text| text["kind"] == "mandate")?;
-            let answer = answer_body(mandate, true, "최후견");
+            let answer = answer_body(&caller.consent_text("mandate"), true, "최후견");
             let consents = format!("/api/v1/signatures/{token}/consents");
             call(world.by("anybody"), method, &consents, answer);
             let body = json!({"signed_name": "최후견"});
@@ -514,8 +506,7 @@ fn a_route_that_reads_changes_nothing() {
         .claimant("owner@example.com")
         .draft_for_ward("guardian@example.com");
     let owner = world.app.returning("owner@example.com");
-    let ask = format!("/api/v1/signatories/{guardian}/link");
-    owner.post(&ask, json!({})).is(204);
+    owner.ask_to_sign(&guardian);
     let token = world.app.mailed_token("guardian@example.com");
     let size = world.app.database.intact();
     let published = world.app.published(size);
