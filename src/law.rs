@@ -1,6 +1,7 @@
 //! Rules that are Korean law, together where counsel can find and check them: numbers that the
 //! state issues, the age at which a person can sue. Nothing here reads the database or the clock.
 
+mod corporation_number;
 mod resident_number;
 mod share;
 
@@ -10,6 +11,7 @@ use utoipa::ToSchema;
 
 use crate::characters;
 use crate::error::Fault;
+pub use corporation_number::CorporationNumber;
 pub use resident_number::{
     Resident, contains_masked_resident_number, contains_resident_number, resident_number,
 };
@@ -41,13 +43,7 @@ impl BusinessNumber {
     }
 
     fn read(typed: &str) -> Option<Self> {
-        let plain = characters::plain(typed);
-        let written = |c: char| c.is_ascii_digit() || " -./,_".contains(c);
-        let digits: Option<Vec<u8>> = plain.chars().all(written).then(|| {
-            let digits = plain.bytes().filter(u8::is_ascii_digit);
-            digits.map(|b| b - b'0').collect()
-        });
-        let digits: [u8; 10] = digits?.try_into().ok()?;
+        let digits: [u8; 10] = digits(typed)?.try_into().ok()?;
         let valid = digits.iter().any(|d| *d > 0) && Self::check(&digits) == digits[9];
         valid.then_some(Self(digits))
     }
@@ -91,6 +87,17 @@ impl Serialize for BusinessNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
+}
+
+/// The digits of a number, of any script and with any separators; nothing where something else stands
+/// between them.
+fn digits(typed: &str) -> Option<Vec<u8>> {
+    let plain = characters::plain(typed);
+    let written = |c: char| c.is_ascii_digit() || " -./,_".contains(c);
+    plain.chars().all(written).then(|| {
+        let digits = plain.bytes().filter(u8::is_ascii_digit);
+        digits.map(|b| b - b'0').collect()
+    })
 }
 
 /// Whether a heading of a written consent is one of what has to stand out from the rest: for what
