@@ -113,6 +113,7 @@ LISTS = {
 }
 # Lists that manifests did not have from the beginning.
 ADDED = {
+    "businesses": {"id": str, "commitments": dict},
     "signatories": {"id": str, "capacity": str, "own": bool, "commitments": dict},
     "identification": {"id": str, "method": str, "on": str, "commitments": dict},
     "powers": {"id": str, "mandate": str, "power": str, "granted": bool, "commitments": dict},
@@ -995,8 +996,10 @@ STATED = {
     True: ("위임한 뒤에 준 권한: {power}", "power given after the mandate: {power}"),
     False: ("위임한 뒤에 거둔 권한: {power}", "power taken back after the mandate: {power}"),
 }
+# What a business is said to be.
+OF_BUSINESS = ("industry", "region")
 # What a loss is said to be beside the words of its line.
-OF_LOSS = ("form", "implausible", "method", "release", "service")
+OF_LOSS = ("business", "form", "implausible", "method", "release", "service")
 # Of the words that were signed, and the key of the log that they name.
 TEXT_WORDS = {
     "text": ("서명한 문구, 제목 {title}, 언어 {language}:",
@@ -1013,6 +1016,7 @@ TEXT_WORDS = {
                  "each named the next in a statement that it signed"),
 }
 # Of what was handed in.
+BUSINESS = ("사업체: {id}", "business: {id}")
 LOSS = ("손해: {head} ({class}), {krw:,}원, {from}부터 {until}까지",
         "loss: {head} ({class}), {krw:,} KRW, {from} to {until}")
 SUM = ("받은 보상을 뺀 손해 합계: {sum_krw:,}원",
@@ -1167,6 +1171,13 @@ def print_manifest(proven, language):
             if commitment in opened:
                 print(f"    {plain(field)}: {plain(opened[commitment])}")
 
+    def show_said(one, keys):
+        """Print what an object has under these keys."""
+        for key in keys:
+            value = one.get(key)
+            if value is not None:
+                print(f"    {key}: {plain(value if type(value) is str else canonical(value))}")
+
     def worded(code, texts=WORDS):
         """Return a code in the words of the language."""
         return in_language(texts.get(code, (code, code)), language)
@@ -1198,12 +1209,13 @@ def print_manifest(proven, language):
                     capacity=worded(one["capacity"], CAPACITIES))
         show(one["commitments"])
         show_identified(one["id"])
+    for business in manifest.get("businesses", ()):
+        say(BUSINESS, business)
+        show_said(business, OF_BUSINESS)
+        show(business["commitments"])
     for loss in manifest["losses"]:
         say(LOSS, {**loss, "head": worded(loss["head"]), "class": worded(loss["class"])})
-        for key in OF_LOSS:
-            value = loss.get(key)
-            if value is not None:
-                print(f"    {key}: {plain(value if type(value) is str else canonical(value))}")
+        show_said(loss, OF_LOSS)
         show(loss["commitments"])
     say(SUM)
     for file in manifest["evidence"]:

@@ -1,7 +1,8 @@
 //! Claims: what one person or corporation brings into a case. A claim begins as a draft that may be
-//! incomplete; submission demands everything at once. Identity is one sealed document; region,
-//! industry, services and amounts lie open.
+//! incomplete; submission demands everything at once. Identity is one sealed document; regions,
+//! industries, services and amounts lie open.
 
+pub mod businesses;
 pub mod consents;
 mod edit;
 pub(crate) mod erase;
@@ -45,6 +46,7 @@ use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::Krw;
 use crate::mail::MailKind;
 use crate::vault::Place;
+pub use businesses::{Business, BusinessInput};
 pub use edit::{ClaimInput, MOST_SERVICES, create, edit, edit_part};
 pub use hints::Hint;
 use identity::Identity;
@@ -111,10 +113,10 @@ pub struct Claim {
     pub identity: Option<Identity>,
     /// What the owner may want to change in the identity; the owner only.
     pub hints: Vec<Hint>,
-    /// Where the business is.
-    pub region: Option<Region>,
-    /// Code of the industry.
-    pub industry: Option<String>,
+    /// Whether the defendant is not to learn the address.
+    pub address_hidden: bool,
+    /// The businesses, with name and number for the owner only.
+    pub businesses: Vec<Business>,
     /// The services that were used.
     pub services: Vec<ServiceUse>,
     /// Losses less compensation received, whole KRW.
@@ -146,8 +148,9 @@ pub(crate) struct Row {
     number: Option<String>,
     pub(crate) status: Status,
     pub(crate) party: Party,
-    region: Option<Region>,
-    industry: Option<String>,
+    address_hidden: bool,
+    /// Codes of the industries of its businesses.
+    industries: Vec<Option<String>>,
     sealed: Vec<u8>,
     version: i32,
     created_at: DateTime<Utc>,
@@ -166,17 +169,24 @@ impl Row {
         Ok(Identity::open(&opened))
     }
 
-    fn with(self, identity: Option<Identity>, services: Vec<ServiceUse>) -> Claim {
+    fn with(
+        self,
+        identity: Option<Identity>,
+        businesses: Vec<Business>,
+        services: Vec<ServiceUse>,
+    ) -> Claim {
+        let mut hints = identity.as_ref().map_or_else(Vec::new, Identity::hints);
+        hints.extend(hints::of_businesses(&businesses));
         Claim {
             id: self.id,
             case: self.case_id,
             number: self.number,
             status: self.status,
             party: self.party,
-            hints: identity.as_ref().map_or_else(Vec::new, Identity::hints),
+            hints,
             identity,
-            region: self.region,
-            industry: self.industry,
+            address_hidden: self.address_hidden,
+            businesses,
             services,
             total_krw: self.total_krw,
             version: self.version,
@@ -228,9 +238,15 @@ pub fn by_number(r: &mut Read, typed: &str) -> Result<(ClaimId, CaseId), Error> 
 /// everybody else.
 pub fn get(r: &mut Read, id: ClaimId) -> Result<Claim, Error> {
     let (row, grant) = seen(r, id)?;
-    let identity = grant.map(|grant| row.identity(r, &grant)).transpose()?;
+    let grant = grant.as_ref();
+    let identity = grant.map(|grant| row.identity(r, grant)).transpose()?;
+    let businesses = businesses::of_claims(r, grant, &[id])?.remove(&id);
     let services = services::of_claims(r, &[id])?.remove(&id);
-    Ok(row.with(identity, services.unwrap_or_default()))
+    Ok(row.with(
+        identity,
+        businesses.unwrap_or_default(),
+        services.unwrap_or_default(),
+    ))
 }
 
 /// Counts a change of the losses and sums them up: a claim is shown with their total, so that its

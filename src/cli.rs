@@ -52,6 +52,8 @@ enum Command {
     Migrate {
         #[command(flatten)]
         database: DatabaseSettings,
+        #[command(flatten)]
+        keys: KeySettings,
         /// Make the roles registry_app and registry_sealer first, where they are missing
         #[arg(long)]
         bootstrap: bool,
@@ -231,9 +233,10 @@ fn dispatch(command: Command) -> Result<(), Error> {
         Command::Serve(serve) => serve::run(*serve),
         Command::Migrate {
             database,
+            keys,
             bootstrap,
             down,
-        } => run_migrate(&database, bootstrap, down),
+        } => run_migrate(&database, &keys, bootstrap, down),
         Command::Demo { records, accounts } => records::demo(&records, &accounts),
         Command::Account { records, command } => records::account(&records, command),
         Command::Config { command } => serve::config(command),
@@ -324,7 +327,12 @@ fn open(
     Ok(db)
 }
 
-fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Result<(), Error> {
+fn run_migrate(
+    database: &DatabaseSettings,
+    keys: &KeySettings,
+    bootstrap: bool,
+    down: bool,
+) -> Result<(), Error> {
     let missing = "MIGRATION_DATABASE_URL is missing: give the address of PostgreSQL as the owner of the tables";
     let url = database
         .migration_database_url
@@ -336,8 +344,9 @@ fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Resu
         migrate::bootstrap(&mut conn)?;
         out::told("told-roles", &[])?;
     }
+    let keys = || Ok(Vault::new(keys.load().map_err(Error::operator)?));
     if down {
-        return match migrate::down(&mut conn)? {
+        return match migrate::down(&mut conn, &keys)? {
             Some(name) => out::told("told-down", &[("name", name)]),
             None => out::told("told-nothing-down", &[]),
         };
@@ -345,7 +354,7 @@ fn run_migrate(database: &DatabaseSettings, bootstrap: bool, down: bool) -> Resu
     if !bootstrap {
         migrate::check_roles(&mut conn)?;
     }
-    let ran = migrate::up(&mut conn, &database.log_origin)?;
+    let ran = migrate::up(&mut conn, &database.log_origin, &keys)?;
     for name in &ran {
         out::told("told-ran", &[("name", name.clone())])?;
     }

@@ -22,7 +22,8 @@ use crate::cases::{self, ConsentText, ItemKind};
 use crate::claims::consents::{self, ConsentInput};
 use crate::claims::evidence;
 use crate::claims::lifecycle::Status;
-use crate::claims::{self, list, losses, signatories, submit};
+use crate::claims::losses::{self, LossInput};
+use crate::claims::{self, list, signatories, submit};
 use crate::db::derived::Submitted;
 use crate::db::schema::{account, claim, message};
 use crate::db::{Credential, Db, Read, Ticket, Who, Write};
@@ -297,15 +298,22 @@ fn file(
         },
         Ok,
     )?;
-    let (stated, listed, answered) = db.read_now(ticket, |r| {
+    let (shops, stated, listed, answered) = db.read_now(ticket, |r| {
         Ok((
+            claims::get(r, claim)?.businesses,
             losses::of_claim(r, claim)?.len(),
             evidence::of_claim(r, claim)?.len(),
             consents::of_claim(r, claim)?.len(),
         ))
     })?;
-    for loss in merchant.losses.iter().skip(stated) {
-        db.write_now(ticket, Action::LossAdd, |w| losses::add(w, claim, loss))?;
+    for (i, loss) in merchant.losses.iter().enumerate().skip(stated) {
+        // who has two shops lost something in each
+        let shop = shops.get(i % 2).filter(|_| shops.len() > 1);
+        let loss = LossInput {
+            business: shop.map(|shop| shop.id),
+            ..loss.clone()
+        };
+        db.write_now(ticket, Action::LossAdd, |w| losses::add(w, claim, &loss))?;
     }
     for file in merchant.evidence.iter().skip(listed) {
         db.write_now(ticket, Action::EvidenceAdd, |w| {

@@ -21,7 +21,6 @@ use utoipa::ToSchema;
 use crate::access::Grant;
 use crate::audit::log_key;
 use crate::cases;
-use crate::claims;
 use crate::codes::codes;
 use crate::db::schema::{disclosure, download};
 use crate::db::{Read, Write};
@@ -29,7 +28,7 @@ use crate::error::Error;
 use crate::ids::{AccountId, CaseId, DisclosureId, DownloadId};
 use crate::input::Sha256;
 use crate::role::Role;
-use crate::vault::{Opened, Vault};
+use crate::vault::Vault;
 pub use columns::{Column, Source, select};
 use output::{Cell, Chunks, Table};
 use rows::Row;
@@ -169,14 +168,11 @@ fn write(
     let mut rows = 0;
     for batch in batches {
         for row in batch? {
-            let opened = match row.sealed() {
-                Some(sealed) => vault.open(&begun.grant, claims::place(row.claim()?), sealed)?,
-                None => Opened::default(),
-            };
+            let shown = row.open(vault, &begun.grant, columns)?;
             let cells: Vec<Cell<'_>> = columns
                 .iter()
                 .enumerate()
-                .map(|(i, column)| row.cell(i, column, &opened))
+                .map(|(i, column)| row.cell(i, column, &shown))
                 .collect::<Result<_, _>>()?;
             table.row(&cells)?;
             rows += 1;

@@ -235,6 +235,13 @@ pages! {
     POST "/account/erasure" account::erasure::erase: change(CLAIMANT, Action::AccountErase);
     GET "/claims/{claim}/questions/{question}" claimant::questions::show: read(CLAIMANT);
     POST "/claims/{claim}/questions/{question}" claimant::questions::save: change(CLAIMANT, Action::ClaimEdit);
+    GET "/claims/{claim}/businesses" claimant::businesses::list: read(CLAIMANT);
+    GET "/claims/{claim}/businesses/new" claimant::businesses::show_new: read(CLAIMANT);
+    POST "/claims/{claim}/businesses/new" claimant::businesses::add: change(CLAIMANT, Action::ClaimEdit);
+    GET "/claims/{claim}/businesses/{business}" claimant::businesses::show: read(CLAIMANT);
+    POST "/claims/{claim}/businesses/{business}" claimant::businesses::save: change(CLAIMANT, Action::ClaimEdit);
+    GET "/claims/{claim}/businesses/{business}/removal" claimant::businesses::confirm_removal: read(CLAIMANT);
+    POST "/claims/{claim}/businesses/{business}/removal" claimant::businesses::remove: change(CLAIMANT, Action::ClaimEdit);
     GET "/claims/{claim}/losses" claimant::losses::show: read(CLAIMANT);
     GET "/claims/{claim}/losses/new" claimant::losses::kinds: read(CLAIMANT);
     POST "/claims/{claim}/losses/comparison" claimant::loss::compare: read(CLAIMANT);

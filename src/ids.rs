@@ -64,6 +64,8 @@ ids! {
     CaseId,
     /// What one person or corporation brings into one case.
     ClaimId,
+    /// One business of a claim.
+    BusinessId,
     /// One position of a claim's loss.
     LossId,
     /// One file that a claimant listed.

@@ -26,9 +26,7 @@ fn draft(caller: &Caller, body: Value, heads: &[&str]) -> String {
 
 fn driver() -> Value {
     let mut body = claim_body();
-    body["identity"]["business_name"] = Value::Null;
-    body["identity"]["business_number"] = Value::Null;
-    body["industry"] = json!("regional-taxi");
+    body["businesses"] = json!([{"region": "seoul", "industry": "regional-taxi"}]);
     body["services"] = json!([{"service": "kakao-t", "paid": true}]);
     body
 }

@@ -204,7 +204,7 @@ impl Stage {
             "SELECT power || ' ' || count(*) AS line FROM power_statement GROUP BY power";
         assert_eq!(self.app.lines(restated), ["withdrawal 8"]);
         // drivers without a business prove their income by trips
-        let drivers = "SELECT (count(*) > 5)::text AS line FROM claim WHERE industry = 'regional-taxi' AND status <> 'draft'
+        let drivers = "SELECT (count(*) > 5)::text AS line FROM claim WHERE 'regional-taxi' = ANY (industries) AND status <> 'draft'
                        AND NOT EXISTS (SELECT FROM evidence WHERE claim_id = claim.id AND kind = 'sales-loss')
                        AND EXISTS (SELECT FROM evidence WHERE claim_id = claim.id AND kind = 'trip-income')";
         assert_eq!(self.app.lines(drivers), ["true"]);

@@ -26,7 +26,9 @@ fn traces(app: &App, claim: &str, account: Option<&str>) -> Vec<String> {
             "WITH own AS (SELECT id FROM loss WHERE claim_id = '{claim}'),
              bytes AS (SELECT sealed AS b FROM claim WHERE id = '{claim}' UNION ALL SELECT name_index FROM claim WHERE id = '{claim}'
                  UNION ALL SELECT phone_index FROM claim WHERE id = '{claim}'
-                 UNION ALL SELECT business_number_index FROM claim WHERE id = '{claim}'
+                 UNION ALL SELECT party_index FROM claim WHERE id = '{claim}'
+                 UNION ALL SELECT sealed FROM business WHERE claim_id = '{claim}'
+                 UNION ALL SELECT number_index FROM business WHERE claim_id = '{claim}'
                  UNION ALL SELECT sealed FROM loss WHERE claim_id = '{claim}' UNION ALL SELECT sealed FROM consent WHERE claim_id = '{claim}'
                  UNION ALL SELECT sealed FROM review WHERE claim_id = '{claim}'
                  UNION ALL SELECT sealed FROM assessment WHERE claim_id = '{claim}' UNION ALL SELECT sealed FROM evidence WHERE claim_id = '{claim}'
@@ -34,6 +36,7 @@ fn traces(app: &App, claim: &str, account: Option<&str>) -> Vec<String> {
                  UNION ALL SELECT sha256 FROM evidence WHERE claim_id = '{claim}' UNION ALL SELECT salt FROM change WHERE subject = '{claim}')
              SELECT encode(b, 'hex') AS line FROM bytes WHERE b IS NOT NULL
              UNION ALL SELECT substr(commitments, 3, 90) FROM claim WHERE id = '{claim}'
+             UNION ALL SELECT substr(commitments, 3, 60) FROM business WHERE claim_id = '{claim}'
              UNION ALL SELECT substr(commitments, 3, 60) FROM consent WHERE claim_id = '{claim}'"
         ),
     );

@@ -96,6 +96,17 @@ impl Draft {
         Ok(self.seen()["identity"][field].clone())
     }
 
+    /// What is kept of a field of the one business, or the code of its refusal.
+    fn business(&self, field: &str, typed: &str) -> Result<Value, String> {
+        let body = with(
+            claim_body(),
+            &format!("/businesses/0/{field}"),
+            json!(typed),
+        );
+        kept(&self.put(&body), &format!("businesses[0].{field}"), typed)?;
+        Ok(self.seen()["businesses"][0][field].clone())
+    }
+
     /// What is kept of the field of a loss or file that is added with that body, or the code of its
     /// refusal.
     fn added(&self, list: &str, body: Value, field: &str) -> Result<Value, String> {

@@ -9,6 +9,7 @@ mod accounts;
 mod assets;
 mod attacks;
 mod bounds;
+mod businesses;
 mod cli;
 mod concurrency;
 mod consents;

@@ -32,7 +32,7 @@ fn titles(caller: &Caller, claim: &str) -> Vec<Value> {
 fn elsewhere(app: &App, email: &str) -> (Caller, String) {
     let claimant = app.claimant(email);
     let mut body = claim_body();
-    body["region"] = json!("busan");
+    body["businesses"][0]["region"] = json!("busan");
     let claim = claimant.draft_of(body, "김하늘");
     claimant
         .post(&format!("/api/v1/claims/{claim}/submission"), json!({}))

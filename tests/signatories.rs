@@ -85,6 +85,7 @@ fn a_corporations_director_signs_for_it_with_office_and_paper() {
     let director = app.claimant("director@example.com");
     let claim = draft(&director, "corporation", |body| {
         body["identity"]["name"] = json!("주식회사 하늘교육");
+        body["identity"]["corporation_number"] = json!("110111-0062432");
     });
     let path = format!("/api/v1/claims/{claim}");
     let lacks = missing(&director, &claim);

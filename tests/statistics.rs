@@ -17,8 +17,8 @@ fn joins(
     losses: &[(&str, u64)],
 ) -> String {
     let mut body = claim_body();
-    body["region"] = json!(region);
-    body["industry"] = json!(industry);
+    body["businesses"][0]["region"] = json!(region);
+    body["businesses"][0]["industry"] = json!(industry);
     body["services"] = services
         .iter()
         .map(|service| json!({"service": service, "paid": true}))
@@ -91,7 +91,7 @@ fn an_auditor_sees_what_was_counted_and_summed_no_small_group_and_nobody() {
     // the second before midnight in Korea, and midnight
     app.sql(
         "UPDATE claim SET submitted_at =
-             CASE industry WHEN 'nail-hair' THEN timestamptz '2026-01-05T14:59:59Z' ELSE timestamptz '2026-01-05T15:00:00Z' END
+             CASE industries[1] WHEN 'nail-hair' THEN timestamptz '2026-01-05T14:59:59Z' ELSE timestamptz '2026-01-05T15:00:00Z' END
          WHERE number IS NOT NULL",
     );
     let expected = json!({

@@ -15,7 +15,7 @@ fn a_claimant_joins_a_lawyer_exports_and_an_auditor_verifies() {
         (&seen["status"], &seen["total_krw"]),
         (&json!("submitted"), &json!(1_200_000))
     );
-    assert_eq!(seen["identity"]["business_number"], "123-45-67891");
+    assert_eq!(seen["businesses"][0]["number"], "123-45-67891");
 
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let listed = lawyer.get(&format!("/api/v1/cases/{CASE}/claims")).json();

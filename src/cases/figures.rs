@@ -34,9 +34,9 @@ pub struct Figures {
     pub by_day: Vec<UntilDay>,
     /// By service; a claim counts under each that it names.
     pub by_service: Vec<Count>,
-    /// By industry.
+    /// By industry; a claim counts under each in which it has a business.
     pub by_industry: Vec<Count>,
-    /// By region.
+    /// By region, likewise.
     pub by_region: Vec<Count>,
     /// Minutes from beginning a claim to submitting it: half of those who did both on one day took
     /// no longer. Without a value while fewer than five did.

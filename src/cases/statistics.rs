@@ -38,9 +38,9 @@ pub struct Statistics {
     pub by_status: Vec<Standing>,
     /// By service; a claim counts under each that it names.
     pub by_service: Vec<Group>,
-    /// By industry.
+    /// By industry; a claim counts under each in which it has a business.
     pub by_industry: Vec<Group>,
-    /// By region.
+    /// By region, likewise.
     pub by_region: Vec<Group>,
     /// By day of submission in Korea.
     pub by_day: Vec<Group>,
@@ -89,7 +89,7 @@ pub(super) fn groups(
     let left = if over { "false" } else { "true" };
     let query = format!(
         "WITH came AS (
-             SELECT c.id, c.status, c.industry, c.region, c.submitted_at, c.ended_at, c.plausible_krw, c.implausible
+             SELECT c.id, c.status, c.industries, c.regions, c.submitted_at, c.ended_at, c.plausible_krw, c.implausible
              FROM claim c WHERE c.case_id = $1 AND c.submitted AND c.submitted_at < coalesce($2, 'infinity')
              ORDER BY c.submitted_at, c.id
              LIMIT (SELECT count(*) / {SMALLEST} * {SMALLEST} FROM claim c
@@ -106,7 +106,7 @@ pub(super) fn groups(
                         - CASE WHEN l.implausible THEN 0 ELSE l.net_krw END) AS more
              FROM newest a JOIN loss l ON l.id = a.loss_id GROUP BY a.claim_id),
          counted AS (
-             SELECT came.id, came.status, came.industry, came.region, came.submitted_at,
+             SELECT came.id, came.status, came.industries, came.regions, came.submitted_at,
                     greatest(0, came.plausible_krw + coalesce(a.more, 0)) AS krw, came.implausible - coalesce(a.settled, 0) AS left_out
              FROM came LEFT JOIN assessed a ON a.claim_id = came.id WHERE came.id NOT IN (SELECT id FROM gone))
          SELECT coalesce({name}, '') AS name, count(*) AS claims, sum(krw)::bigint AS total_krw, false AS hidden,
@@ -124,8 +124,8 @@ pub(super) const SERVICE: (&str, &str) = (
     "s.service",
     "JOIN claim_service s ON s.claim_id = counted.id",
 );
-pub(super) const INDUSTRY: (&str, &str) = ("industry", "");
-pub(super) const REGION: (&str, &str) = ("region", "");
+pub(super) const INDUSTRY: (&str, &str) = ("industry", "CROSS JOIN unnest(industries) AS industry");
+pub(super) const REGION: (&str, &str) = ("region", "CROSS JOIN unnest(regions) AS region");
 pub(super) const DAY: (&str, &str) = (
     "to_char(submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD')",
     "",

@@ -1,6 +1,8 @@
 //! What a claimant says of themselves and of what they used: begun as a draft, and replaced for as
 //! long as it is one.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::Deserialize;
@@ -8,6 +10,7 @@ use utoipa::ToSchema;
 
 use crate::accounts;
 use crate::cases::{self, Case, OptionKind};
+use crate::claims::businesses::{self, Business, BusinessInput};
 use crate::claims::identity::{Identity, IdentityInput};
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::{self, Claim, Own, Party, Region, ServiceUse, Status, own, place, services};
@@ -33,12 +36,12 @@ pub struct ClaimInput {
     /// Who it is.
     #[serde(default, deserialize_with = "input::or_default")]
     pub identity: IdentityInput,
-    /// Where the business is.
-    #[serde(default, deserialize_with = "input::or_none")]
-    pub region: Option<Region>,
-    /// Code of an industry of the case.
-    #[serde(default, deserialize_with = "input::or_none")]
-    pub industry: Option<String>,
+    /// Whether the defendant is not to learn the address.
+    #[serde(default)]
+    pub address_hidden: bool,
+    /// The businesses, each with the id that it has.
+    #[serde(default, deserialize_with = "input::or_default")]
+    pub businesses: Vec<BusinessInput>,
     /// The services of the case that were used.
     #[serde(default, deserialize_with = "input::or_default")]
     pub services: Vec<ServiceUse>,
@@ -50,22 +53,17 @@ impl ClaimInput {
         Self {
             party: claim.party,
             identity: claim.identity.map(IdentityInput::of).unwrap_or_default(),
-            region: claim.region,
-            industry: claim.industry,
+            address_hidden: claim.address_hidden,
+            businesses: claim.businesses.into_iter().map(Into::into).collect(),
             services: claim.services,
         }
     }
 
-    /// The identity, once everything fits the case.
-    fn parse(&self, case: &Case, now: DateTime<Utc>) -> Result<Identity, Error> {
+    /// Identity and businesses, once everything fits the case.
+    fn parse(&self, case: &Case, now: DateTime<Utc>) -> Result<(Identity, Vec<Business>), Error> {
         let mut faults = Faults::default();
         let identity = self.identity.parse(now, &mut faults);
-        let industry = self.industry.as_deref();
-        faults.demand(
-            industry.is_none_or(|code| case.offers(OptionKind::Industry, code)),
-            "industry",
-            "not-of-case",
-        );
+        let businesses = businesses::parse(&self.businesses, case, &mut faults);
         if self.services.len() > MOST_SERVICES {
             faults.add(Fault::new("services", "too-many").with("most", MOST_SERVICES));
         }
@@ -83,7 +81,7 @@ impl ClaimInput {
                 "twice",
             );
         }
-        faults.finish(identity)
+        faults.finish((identity, businesses))
     }
 }
 
@@ -92,14 +90,21 @@ impl ClaimInput {
 #[diesel(table_name = claim, treat_none_as_null = true)]
 struct Contents<'i> {
     party: Party,
-    region: Option<Region>,
-    industry: Option<&'i str>,
+    address_hidden: bool,
+    regions: Vec<Option<&'i str>>,
+    industries: Vec<Option<&'i str>>,
     sealed: Vec<u8>,
     commitments: String,
     name_index: Option<Vec<u8>>,
     phone_index: Option<Vec<u8>>,
-    business_number_index: Option<Vec<u8>>,
+    party_index: Vec<u8>,
     services: Vec<Option<&'i str>>,
+}
+
+/// Each of them once.
+fn codes<'c>(of: impl Iterator<Item = Option<&'c str>>) -> Vec<Option<&'c str>> {
+    let distinct: BTreeSet<_> = of.flatten().collect();
+    distinct.into_iter().map(Some).collect()
 }
 
 impl<'i> Contents<'i> {
@@ -108,16 +113,18 @@ impl<'i> Contents<'i> {
             sealed,
             commitments,
         } = vault.seal(place(id), identity.fields());
-        let indexes = identity.indexes(vault);
+        let indexes = identity.indexes(input.party, vault);
+        let businesses = || input.businesses.iter();
         Self {
             party: input.party,
-            region: input.region,
-            industry: input.industry.as_deref(),
+            address_hidden: input.address_hidden,
+            regions: codes(businesses().map(|one| one.region.map(Region::as_str))),
+            industries: codes(businesses().map(|one| one.industry.as_deref())),
             sealed,
             commitments,
             name_index: indexes.name,
             phone_index: indexes.phone,
-            business_number_index: indexes.business_number,
+            party_index: indexes.party,
             services: input
                 .services
                 .iter()
@@ -142,8 +149,8 @@ fn begun(r: &mut Read, account: AccountId, case: CaseId) -> Result<i64, Error> {
 /// Begins a claim for the caller.
 ///
 /// # Errors
-/// `Invalid` with every fault; conflicts where the intake is closed, they have joined already, or
-/// began too often.
+/// `Invalid` with every fault; conflicts where the intake is closed, they have a claim for this party
+/// already (or one that does not say for whom), or began too often.
 pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId, Error> {
     let account = accounts::erase::lock_against_erasure(w)?;
     let (case, now) = (cases::get(w, case)?, w.now());
@@ -155,7 +162,7 @@ pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId
             Fault::new("", "too-many-claims").with("most", MOST_CLAIMS),
         ));
     }
-    let (id, identity) = (ClaimId::new(), input.parse(&case, now)?);
+    let (id, (identity, businesses)) = (ClaimId::new(), input.parse(&case, now)?);
     let contents = Contents::of(w.vault(), id, input, &identity);
     diesel::insert_into(claim::table)
         .values((
@@ -174,6 +181,7 @@ pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId
         ))
         .execute(w.conn())
         .on_constraint(&["claim_one_live"], || Error::conflict("already-joined"))?;
+    businesses::set(w, id, case.id, &[], (&input.businesses, businesses))?;
     services::set(w, id, case.id, &input.services)?;
     Ok(id)
 }
@@ -181,21 +189,21 @@ pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId
 /// Replaces what a draft says. `versions` are those that the claimant saw.
 ///
 /// # Errors
-/// `NotFound` for another's claim, `Stale` where it changed meanwhile, a conflict where it is no
-/// draft, `Invalid`.
+/// `NotFound` for another's claim, `Stale` where it changed meanwhile, `Invalid`; conflicts where it is
+/// no draft, they have another claim for this party, or a loss is of a business that is taken out.
 pub fn edit(
     w: &mut Write,
     id: ClaimId,
     versions: &[i32],
     input: &ClaimInput,
 ) -> Result<i32, Error> {
-    let Own { row, .. } = own(w, id)?;
+    let Own { row, grant } = own(w, id)?;
     if !versions.contains(&row.version) {
         return Err(Error::Stale);
     }
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
     let (case, now) = (cases::get(w, row.case_id)?, w.now());
-    let identity = input.parse(&case, now)?;
+    let (identity, businesses) = input.parse(&case, now)?;
     let contents = Contents::of(w.vault(), id, input, &identity);
     diesel::update(claim::table.find(id))
         .set((
@@ -203,7 +211,11 @@ pub fn edit(
             claim::version.eq(row.version + 1),
             claim::updated_at.eq(now),
         ))
-        .execute(w.conn())?;
+        .execute(w.conn())
+        .on_constraint(&["claim_one_live"], || Error::conflict("already-joined"))?;
+    let stored = businesses::of_claims(w, Some(&grant), &[id])?.remove(&id);
+    let stored = stored.unwrap_or_default();
+    businesses::set(w, id, row.case_id, &stored, (&input.businesses, businesses))?;
     services::set(w, id, row.case_id, &input.services)?;
     Ok(row.version + 1)
 }

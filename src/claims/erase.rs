@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use crate::claims::{Status, manifest};
+use crate::claims::{Status, businesses, manifest};
 use crate::db::derived::NotErased;
 use crate::db::schema::{claim, claim_service, court_case, loss};
 use crate::db::{Read, Write};
@@ -65,7 +65,7 @@ pub fn ended_before(
     Ok(due.load(r.conn())?)
 }
 
-/// Empties a locked claim, its losses, its services and its manifests. Rows that stay are all written, also where
+/// Empties a locked claim, its businesses, its losses, its services and its manifests. Rows that stay are all written, also where
 /// nothing of them goes: the payloads of what was captured before go, and the replay needs a text
 /// of each row that is there.
 pub fn empty(w: &mut Write, id: ClaimId) -> Result<(), Error> {
@@ -77,6 +77,7 @@ pub fn empty(w: &mut Write, id: ClaimId) -> Result<(), Error> {
     diesel::update(loss::table.filter(loss::claim_id.eq(id)))
         .set((loss::sealed.eq(&sealed), loss::commitments.eq(&commitments)))
         .execute(w.conn())?;
+    businesses::erase(w, id)?;
     manifest::erase(w, id)?;
     diesel::update(claim_service::table.filter(claim_service::claim_id.eq(id)))
         .set(claim_service::paid.eq(claim_service::paid))
@@ -88,7 +89,7 @@ pub fn empty(w: &mut Write, id: ClaimId) -> Result<(), Error> {
             claim::commitments.eq(&commitments),
             claim::name_index.eq(None::<Vec<u8>>),
             claim::phone_index.eq(None::<Vec<u8>>),
-            claim::business_number_index.eq(None::<Vec<u8>>),
+            claim::party_index.eq(None::<Vec<u8>>),
             claim::version.eq(claim::version + 1),
             claim::updated_at.eq(now),
         ))

@@ -12,6 +12,7 @@ use crate::ids::CaseId;
 pub struct Figures {
     pub claims: i64,
     pub by_status: Vec<Count>,
+    /// A claim counts under each region, and each industry, in which it has a business.
     pub by_region: Vec<Count>,
     pub by_industry: Vec<Count>,
     /// A claim counts under each service that it names.
@@ -47,20 +48,23 @@ struct Grouped {
 }
 
 /// The bits of what a table is *not* grouped by.
-const STATUS: i32 = 0b01111;
-const REGION: i32 = 0b10111;
-const INDUSTRY: i32 = 0b11011;
-const DAY: i32 = 0b11101;
-const HOUR: i32 = 0b11110;
+const STATUS: i32 = 0b011;
+const DAY: i32 = 0b101;
+const HOUR: i32 = 0b110;
 
 const BY: &str = "
-    SELECT grouping(status, region, industry, day, hour) AS by,
-           coalesce(status, region, industry, day::text, hour, '') AS name, count(*) AS claims
-    FROM (SELECT c.status, c.region, c.industry, (c.submitted_at AT TIME ZONE 'Asia/Seoul')::date AS day,
+    SELECT grouping(status, day, hour) AS by, coalesce(status, day::text, hour, '') AS name, count(*) AS claims
+    FROM (SELECT c.status, (c.submitted_at AT TIME ZONE 'Asia/Seoul')::date AS day,
                  CASE WHEN c.submitted_at > now() - interval '24 hours'
                      THEN to_char(c.submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD\"T\"HH24') END AS hour
           FROM claim c WHERE c.case_id = $1 AND c.submitted AND NOT c.erased) claims
-    GROUP BY GROUPING SETS ((status), (region), (industry), (day), (hour)) ORDER BY by, name";
+    GROUP BY GROUPING SETS ((status), (day), (hour)) ORDER BY by, name";
+const BY_REGION: &str = "
+    SELECT region AS name, count(*) AS claims FROM claim c, unnest(c.regions) AS region
+    WHERE c.case_id = $1 AND c.submitted AND NOT c.erased GROUP BY region ORDER BY name";
+const BY_INDUSTRY: &str = "
+    SELECT industry AS name, count(*) AS claims FROM claim c, unnest(c.industries) AS industry
+    WHERE c.case_id = $1 AND c.submitted AND NOT c.erased GROUP BY industry ORDER BY name";
 const BY_SERVICE: &str = "
     SELECT s.service AS name, count(*) AS claims
     FROM claim c JOIN claim_service s ON s.claim_id = c.id
@@ -85,13 +89,14 @@ pub(super) fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
         let query = diesel::sql_query(query).bind::<Uuid, _>(case);
         Ok(query.load(r.conn())?)
     };
+    let (by_region, by_industry) = (counts(BY_REGION)?, counts(BY_INDUSTRY)?);
     let (by_service, lacking) = (counts(BY_SERVICE)?, counts(LACKING)?);
     let unassessed = counts(UNASSESSED)?.iter().map(|count| count.claims).sum();
     let mut figures = Figures {
         claims: 0,
         by_status: Vec::new(),
-        by_region: Vec::new(),
-        by_industry: Vec::new(),
+        by_region,
+        by_industry,
         by_service,
         by_day: Vec::new(),
         by_hour: Vec::new(),
@@ -104,8 +109,6 @@ pub(super) fn of_case(r: &mut Read, case: CaseId) -> Result<Figures, Error> {
                 figures.claims += count.claims;
                 figures.by_status.push(count);
             }
-            REGION => figures.by_region.push(count),
-            INDUSTRY => figures.by_industry.push(count),
             DAY => figures.by_day.push(count),
             // those of before have none
             HOUR if !count.name.is_empty() => figures.by_hour.push(count),

@@ -1,13 +1,14 @@
-//! Who a claimant is: sealed as one document, found by exact name, telephone or business number.
+//! Who a claimant is: sealed as one document, found by exact name or telephone number.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::claims::Party;
 use crate::claims::hints::{self, Hint};
 use crate::error::Fault;
 use crate::input::{self, Faults, Field, Fields, PersonName, Phone};
-use crate::law::{self, BusinessNumber};
+use crate::law::{self, CorporationNumber};
 use crate::vault::{Opened, Vault};
 
 /// What a claimant types; whatever is left out can follow until submission.
@@ -26,12 +27,9 @@ pub struct IdentityInput {
     /// Postal address.
     #[serde(default)]
     pub address: Option<String>,
-    /// What the business is called.
+    /// Registration number of a corporation, thirteen digits.
     #[serde(default)]
-    pub business_name: Option<String>,
-    /// Business registration number, ten digits.
-    #[serde(default)]
-    pub business_number: Option<String>,
+    pub corporation_number: Option<String>,
 }
 
 /// Who a claimant is, as far as it is known.
@@ -45,10 +43,8 @@ pub struct Identity {
     pub phone: Option<Phone>,
     /// Postal address.
     pub address: Option<String>,
-    /// What the business is called.
-    pub business_name: Option<String>,
-    /// Business registration number, 3-2-5.
-    pub business_number: Option<BusinessNumber>,
+    /// Registration number of a corporation, 6-7.
+    pub corporation_number: Option<CorporationNumber>,
 }
 
 /// Blind indexes of an identity.
@@ -57,8 +53,8 @@ pub struct Indexes {
     pub name: Option<Vec<u8>>,
     /// Of the telephone number without hyphens.
     pub phone: Option<Vec<u8>>,
-    /// Of the business number, 3-2-5.
-    pub business_number: Option<Vec<u8>>,
+    /// Of the party: of a corporation its name and number, of everybody else name and birth date.
+    pub party: Vec<u8>,
 }
 
 impl IdentityInput {
@@ -69,8 +65,7 @@ impl IdentityInput {
             birth_date: identity.birth_date.map(|date| date.to_string()),
             phone: identity.phone.map(|phone| phone.as_str().into()),
             address: identity.address,
-            business_name: identity.business_name,
-            business_number: identity.business_number.map(|number| number.to_string()),
+            corporation_number: identity.corporation_number.map(|number| number.to_string()),
         }
     }
 
@@ -87,29 +82,17 @@ impl IdentityInput {
         let address = faults.optional(self.address.as_deref(), |typed| {
             input::line("identity.address", typed, input::limits::ADDRESS)
         });
-        let business_name = faults.optional(self.business_name.as_deref(), |typed| {
-            input::line("identity.business_name", typed, input::limits::NAME)
+        let corporation_number = faults.optional(self.corporation_number.as_deref(), |typed| {
+            CorporationNumber::parse("identity.corporation_number", typed)
         });
-        let business_number = faults.optional(self.business_number.as_deref(), |typed| {
-            BusinessNumber::parse("identity.business_number", typed)
-        });
-        let parsed = (
-            name,
-            birth_date,
-            phone,
-            address,
-            business_name,
-            business_number,
-        )
-            .together();
+        let parsed = (name, birth_date, phone, address, corporation_number).together();
         parsed.map(
-            |(name, birth_date, phone, address, business_name, business_number)| Identity {
+            |(name, birth_date, phone, address, corporation_number)| Identity {
                 name,
                 birth_date,
                 phone,
                 address,
-                business_name,
-                business_number,
+                corporation_number,
             },
         )
     }
@@ -126,10 +109,9 @@ impl Identity {
                 self.phone.as_ref().map(|phone| phone.as_str().into()),
             ),
             ("address", self.address.clone()),
-            ("business_name", self.business_name.clone()),
             (
-                "business_number",
-                self.business_number.as_ref().map(ToString::to_string),
+                "corporation_number",
+                self.corporation_number.as_ref().map(ToString::to_string),
             ),
         ];
         fields
@@ -142,7 +124,6 @@ impl Identity {
         hints::masked(&[
             ("identity.name", self.name.as_ref().map(PersonName::as_str)),
             ("identity.address", self.address.as_deref()),
-            ("identity.business_name", self.business_name.as_deref()),
         ])
     }
 
@@ -153,22 +134,25 @@ impl Identity {
             birth_date: opened.find("birth_date").and_then(|date| date.parse().ok()),
             phone: opened.find("phone").map(Phone::of_stored),
             address: opened.find("address"),
-            business_name: opened.find("business_name"),
-            business_number: BusinessNumber::of_stored(opened.get("business_number")),
+            corporation_number: CorporationNumber::of_stored(opened.get("corporation_number")),
         }
     }
 
     /// Under which keys it can be found.
-    pub fn indexes(&self, vault: &Vault) -> Indexes {
-        let index =
-            |field: &str, value: Option<String>| value.map(|value| vault.index(field, &value));
+    pub fn indexes(&self, party: Party, vault: &Vault) -> Indexes {
+        let name = self.name.as_ref();
+        let name = name.map(|name| vault.index("name", &name.searched()));
+        let phone = self.phone.as_ref();
+        let told_apart = match party {
+            Party::Corporation => self.corporation_number.as_ref().map(ToString::to_string),
+            _ => self.birth_date.map(|day| day.to_string()),
+        };
+        let named = name.as_ref().map(hex::encode).unwrap_or_default();
+        let party = format!("{named} {}", told_apart.unwrap_or_default());
         Indexes {
-            name: index("name", self.name.as_ref().map(PersonName::searched)),
-            phone: index("phone", self.phone.as_ref().map(Phone::searched)),
-            business_number: index(
-                "business_number",
-                self.business_number.as_ref().map(ToString::to_string),
-            ),
+            phone: phone.map(|phone| vault.index("phone", &phone.searched())),
+            party: vault.index("party", &party),
+            name,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::access::Grant;
 use crate::cases::{self, OptionKind};
 use crate::claims::identity::Identity;
 use crate::claims::order::{self, Order, Place};
-use crate::claims::{Claim, Region, Row, Status, services};
+use crate::claims::{Business, ByClaim, Claim, Region, Row, Status, businesses, services};
 use crate::db::Read;
 use crate::db::derived::{NotErased, Submission, Submitted};
 use crate::db::schema::{claim, reaffirmation};
@@ -22,13 +22,14 @@ use crate::input::{self, Faults, Time};
 fn listed(
     r: &mut Read,
     rows: Vec<Row>,
-    identities: Vec<Option<Identity>>,
+    (identities, mut businesses): (Vec<Option<Identity>>, ByClaim<Business>),
 ) -> Result<Vec<Claim>, Error> {
     let ids: Vec<ClaimId> = rows.iter().map(|row| row.id).collect();
     let mut services = services::of_claims(r, &ids)?;
     let claim = |(row, identity): (Row, Option<Identity>)| {
+        let businesses = businesses.remove(&row.id).unwrap_or_default();
         let services = services.remove(&row.id).unwrap_or_default();
-        row.with(identity, services)
+        row.with(identity, businesses, services)
     };
     Ok(rows.into_iter().zip(identities).map(claim).collect())
 }
@@ -42,12 +43,13 @@ pub fn own(r: &mut Read) -> Result<Vec<Claim>, Error> {
         .order(claim::id)
         .select(Row::as_select())
         .load(r.conn())?;
-    let opened = |row: &Row| {
+    let (mut identities, mut businesses) = (Vec::new(), ByClaim::new());
+    for row in &rows {
         let grant = Grant::of_row(r, row.id, row.account_id).ok_or(Error::NotFound)?;
-        row.identity(r, &grant).map(Some)
-    };
-    let identities: Vec<_> = rows.iter().map(opened).collect::<Result<_, _>>()?;
-    listed(r, rows, identities)
+        identities.push(Some(row.identity(r, &grant)?));
+        businesses.extend(businesses::of_claims(r, Some(&grant), &[row.id])?);
+    }
+    listed(r, rows, (identities, businesses))
 }
 
 /// Which claims of a case, by what lies open.
@@ -60,10 +62,10 @@ pub struct Filter {
     /// Where the claim stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
-    /// Where the business is.
+    /// Where a business of it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
-    /// Code of an industry of the case.
+    /// Code of an industry of the case, of a business of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub industry: Option<String>,
     /// Code of a service of the case.
@@ -126,10 +128,10 @@ impl Filter {
             claims = claims.filter(claim::status.eq(status));
         }
         if let Some(region) = self.region {
-            claims = claims.filter(claim::region.eq(region));
+            claims = claims.filter(claim::regions.contains(vec![Some(region.as_str())]));
         }
         if let Some(industry) = &self.industry {
-            claims = claims.filter(claim::industry.eq(industry));
+            claims = claims.filter(claim::industries.contains(vec![Some(industry)]));
         }
         if let Some(service) = &self.service {
             claims = claims.filter(claim::services.contains(vec![Some(service)]));
@@ -327,14 +329,16 @@ pub fn page(
     if backwards {
         rows.reverse();
     }
+    let shown: Vec<ClaimId> = rows.iter().map(|row| row.id).collect();
     let closed = rows.iter().map(|_| None).collect();
+    let businesses = businesses::of_claims(r, None, &shown)?;
     let (earlier, later) = match cursor {
         Cursor::First => (false, more),
         Cursor::After(_) => (true, more),
         Cursor::Before(_) => (more, true),
     };
     Ok(Page {
-        claims: listed(r, rows, closed)?,
+        claims: listed(r, rows, (closed, businesses))?,
         earlier,
         later,
     })

@@ -25,7 +25,7 @@ use crate::db::derived::NewestAssessment;
 use crate::db::schema::{assessment as assessed, loss};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault, OnConstraint};
-use crate::ids::{CaseId, ClaimId, LossId};
+use crate::ids::{BusinessId, CaseId, ClaimId, LossId};
 use crate::input::Krw;
 use crate::vault::{Place, Sealed, Vault};
 use assessment::{Assessment, Names};
@@ -63,6 +63,8 @@ pub struct Loss {
     pub until_on: NaiveDate,
     /// Code of the service through which it was lost.
     pub service: Option<String>,
+    /// Id of the business that had it.
+    pub business: Option<BusinessId>,
     /// Compensation received: in what.
     pub form: Option<CompensationForm>,
     /// Compensation received: which part of the claim was given up for it.
@@ -95,6 +97,7 @@ struct Row {
     commitments: String,
     created_at: DateTime<Utc>,
     service: Option<String>,
+    business_id: Option<BusinessId>,
     method: Option<LossMethod>,
     form: Option<CompensationForm>,
     release: Option<Release>,
@@ -133,6 +136,7 @@ impl Row {
             from_on: self.from_on,
             until_on: self.until_on,
             service: self.service,
+            business: self.business_id,
             form: self.form,
             release: self.release,
             release_terms,
@@ -236,12 +240,16 @@ fn insert(
             commitments,
             created_at: now,
             service: stated.service,
+            business_id: input.business,
             method: Some(input.method),
             form: input.form,
             release: input.release,
             implausible: stated.implausible,
         })
-        .execute(w.conn())?;
+        .execute(w.conn())
+        .on_constraint(&["loss_business"], || {
+            Error::invalid("business", "business-unknown")
+        })?;
     Ok(id)
 }
 

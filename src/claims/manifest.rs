@@ -34,7 +34,11 @@ const HANDED_IN: &str = "
     ), answer AS (SELECT * FROM latest WHERE withdrawn_at IS NULL)
     SELECT c.case_id, c.number, c.version AS claim_version, jsonb_build_object(
         'v', 1, 'claim', c.id, 'case', c.case_id, 'number', c.number, 'version', c.version,
-        'party', c.party, 'region', c.region, 'industry', c.industry,
+        'party', c.party, 'address_hidden', c.address_hidden,
+        'businesses', (
+            SELECT coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'region', b.region, 'industry', b.industry,
+                'commitments', b.commitments::jsonb) ORDER BY b.id), '[]')
+            FROM business b WHERE b.claim_id = c.id),
         'services', (
             SELECT coalesce(jsonb_agg(jsonb_build_object('service', s.service, 'paid', s.paid) ORDER BY s.service), '[]')
             FROM claim_service s WHERE s.claim_id = c.id),
@@ -49,7 +53,7 @@ const HANDED_IN: &str = "
             FROM known i),
         'losses', (
             SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'head', l.kind, 'class', l.class, 'krw', l.net_krw,
-                'from', l.from_on, 'until', l.until_on, 'method', l.method, 'service', l.service, 'form', l.form,
+                'from', l.from_on, 'until', l.until_on, 'method', l.method, 'service', l.service, 'business', l.business_id, 'form', l.form,
                 'release', l.release, 'implausible', l.implausible, 'commitments', l.commitments::jsonb) ORDER BY l.id), '[]')
             FROM loss l WHERE l.claim_id = c.id),
         'sum_krw', (SELECT coalesce(sum(l.net_krw), 0)::bigint FROM loss l WHERE l.claim_id = c.id),

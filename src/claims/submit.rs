@@ -14,7 +14,8 @@ use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
 use crate::claims::signatories::{self, Signatory};
 use crate::claims::{
-    Party, Row, Status, identifications, manifest, number, own, powers, reaffirmations, seen, told,
+    Party, Row, Status, businesses, identifications, manifest, number, own, powers, reaffirmations,
+    seen, told,
 };
 use crate::db::derived::NetKrw;
 use crate::db::schema::{
@@ -147,8 +148,6 @@ fn missing(
     if let Some(identity) = &identity {
         missing_identity(r, row.party, identity, &mut faults);
     }
-    faults.demand(row.region.is_some(), "region", "choice-missing");
-    faults.demand(row.industry.is_some(), "industry", "choice-missing");
     faults.demand(!demands.services.is_empty(), "services", "choice-missing");
     let losses = losses::of_claims(r, grant, &[id])?.remove(&id);
     let losses = losses.unwrap_or_default();
@@ -168,10 +167,28 @@ fn missing(
             "basis",
         );
     }
+    let heads: Vec<LossKind> = losses.iter().map(|loss| loss.kind).collect();
+    let businesses = businesses::of_claims(r, grant, &[id])?.remove(&id);
+    let businesses = businesses.unwrap_or_default();
+    businesses::missing(row.party, &businesses, &heads, grant.is_some(), &mut faults);
+    for (i, loss) in losses.iter().enumerate() {
+        let several = loss.kind.is_of_business() && businesses.len() > 1;
+        let field = format!("losses[{i}].business");
+        faults.demand(
+            !several || loss.business.is_some(),
+            &field,
+            "business-of-loss",
+        );
+    }
     let facts = Facts {
         party: row.party,
-        heads: losses.iter().map(|loss| loss.kind).collect(),
-        industry: row.industry.as_deref(),
+        heads,
+        industries: row
+            .industries
+            .iter()
+            .flatten()
+            .map(|code| &**code)
+            .collect(),
         services: demands.services.iter().map(|code| &**code).collect(),
     };
     missing_evidence(kinds, &facts, &mut faults);
@@ -336,11 +353,6 @@ fn missing_identity(r: &Read, party: Party, identity: &Identity, faults: &mut Fa
     faults.demand(identity.name.is_some(), "identity.name", "missing");
     faults.demand(identity.phone.is_some(), "identity.phone", "missing");
     faults.demand(identity.address.is_some(), "identity.address", "missing");
-    let (name, number) = ("identity.business_name", "identity.business_number");
-    let (named, numbered) = (
-        identity.business_name.is_some(),
-        identity.business_number.is_some(),
-    );
     match party {
         Party::Person => {
             let age = age(identity, r);
@@ -351,13 +363,10 @@ fn missing_identity(r: &Read, party: Party, identity: &Identity, faults: &mut Fa
                 field,
                 "minor",
             );
-            // a person needs no business, but half of one is a mistake
-            faults.demand(named || !numbered, name, "missing");
-            faults.demand(numbered || !named, number, "missing");
         }
         Party::Corporation => {
-            faults.demand(named, name, "missing");
-            faults.demand(numbered, number, "missing");
+            let numbered = identity.corporation_number.is_some();
+            faults.demand(numbered, "identity.corporation_number", "missing");
         }
         Party::Minor => {
             let age = age(identity, r);
@@ -366,9 +375,6 @@ fn missing_identity(r: &Read, party: Party, identity: &Identity, faults: &mut Fa
             let under_age = age.is_none_or(|age| age < law::AGE_OF_CAPACITY);
             faults.demand(under_age, field, "of-age");
         }
-        Party::Ward | Party::Estate => {
-            faults.demand(named || !numbered, name, "missing");
-            faults.demand(numbered || !named, number, "missing");
-        }
+        Party::Ward | Party::Estate => {}
     }
 }

@@ -19,6 +19,7 @@ use crate::files;
 use crate::mail::delivery::{Carrier, Delivery};
 use crate::postgres::PrivatePostgres;
 use crate::server::{self, Bound, Setup};
+use crate::vault::Vault;
 
 /// Settings of `serve`.
 #[derive(Args)]
@@ -170,13 +171,14 @@ fn prepare(serve: &mut Serve) -> Result<Private, Error> {
             postgres.data_directory().display()
         ))?;
     }
+    let failed = |e| Error::operator(format!("{}: {e}", home.display()));
+    serve.keys = serve.keys.clone().or_made_in(&home).map_err(failed)?;
     migrate::up(
         &mut connect(&postgres.url("registry_owner", "registry"))?,
         &serve.database.log_origin,
+        &|| Ok(Vault::new(serve.keys.load().map_err(Error::operator)?)),
     )?;
     let url = postgres.url("registry_app", "registry");
-    let failed = |e| Error::operator(format!("{}: {e}", home.display()));
-    serve.keys = serve.keys.clone().or_made_in(&home).map_err(failed)?;
     let places = [
         (&mut serve.tree.log_dir, "log"),
         (&mut serve.tree.log_guard_file, "log-guard"),

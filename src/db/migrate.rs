@@ -1,6 +1,9 @@
 //! Brings a database to this program's schema, as its owner. Each file runs in one transaction with
 //! the entry that names it and its SHA-256; a migration that reshapes captured tables checks,
-//! changes and snapshots them (migrations/README.md).
+//! changes and snapshots them (migrations/README.md). What only who holds the keys can move, a step
+//! in Rust moves within that transaction, so that whatever breaks it off leaves nothing half done.
+
+mod businesses;
 
 use diesel::connection::SimpleConnection;
 use diesel::dsl::sql;
@@ -12,6 +15,21 @@ use uuid::Uuid;
 use crate::action::Action;
 use crate::db::lock;
 use crate::error::Error;
+use crate::vault::Vault;
+
+/// The keys, read where a step needs them.
+pub type Keys<'k> = &'k dyn Fn() -> Result<Vault, Error>;
+
+/// A step of a migration with the keys.
+type Step = fn(&mut PgConnection, &Vault) -> Result<(), Error>;
+
+/// Migrations that have steps with the keys: up between `up.sql` and `after.sql`, down between
+/// `down.sql` and `down_after.sql`.
+const STEPS: [(&str, Step, Step); 1] = [(
+    "2026-11-29-000036_businesses",
+    businesses::up,
+    businesses::down,
+)];
 
 /// PostgreSQL's major version that the capture needs at least.
 const POSTGRESQL: i32 = 15;
@@ -68,12 +86,34 @@ impl Migration {
         ))
     }
 
+    /// The step with the keys and what follows it, where there is one. An empty database has nothing
+    /// that keys would open.
+    fn step(
+        &self,
+        conn: &mut PgConnection,
+        which: fn(&(&str, Step, Step)) -> Step,
+        after: &str,
+        keys: Keys,
+    ) -> Result<(), Error> {
+        let Some(steps) = STEPS.iter().find(|(name, ..)| *name == self.name) else {
+            return Ok(());
+        };
+        let claims = sql::<Bool>("EXISTS (SELECT FROM claim)");
+        if diesel::select(claims).get_result(conn)? {
+            which(steps)(conn, &keys()?)?;
+        }
+        let (sql, id) = self.file(after)?;
+        conn.batch_execute(&sql)?;
+        record(conn, &id)
+    }
+
     /// Runs `up.sql`, and records it.
-    pub fn up(&self, conn: &mut PgConnection, log_origin: &str) -> Result<(), Error> {
+    pub fn up(&self, conn: &mut PgConnection, log_origin: &str, keys: Keys) -> Result<(), Error> {
         let (sql, id) = self.file("up.sql")?;
         conn.transaction(|conn| {
             context(conn, log_origin)?;
             conn.batch_execute(&sql)?;
+            self.step(conn, |steps| steps.1, "after.sql", keys)?;
             diesel::sql_query("INSERT INTO __diesel_schema_migrations (version) VALUES ($1)")
                 .bind::<Text, _>(self.version())
                 .execute(conn)?;
@@ -82,11 +122,12 @@ impl Migration {
     }
 
     /// Runs `down.sql`, and records it where the log remains.
-    pub fn down(&self, conn: &mut PgConnection) -> Result<(), Error> {
+    pub fn down(&self, conn: &mut PgConnection, keys: Keys) -> Result<(), Error> {
         let (sql, id) = self.file("down.sql")?;
         conn.transaction(|conn| {
             context(conn, "")?;
             conn.batch_execute(&sql)?;
+            self.step(conn, |steps| steps.2, "down_after.sql", keys)?;
             diesel::sql_query("DELETE FROM __diesel_schema_migrations WHERE version = $1")
                 .bind::<Text, _>(self.version())
                 .execute(conn)?;
@@ -166,7 +207,7 @@ pub fn applied(conn: &mut PgConnection) -> Result<Vec<String>, Error> {
 ///
 /// # Errors
 /// The database's; the migration at fault is rolled back as a whole, those before it stay.
-pub fn up(conn: &mut PgConnection, log_origin: &str) -> Result<Vec<String>, Error> {
+pub fn up(conn: &mut PgConnection, log_origin: &str, keys: Keys) -> Result<Vec<String>, Error> {
     check_server(conn)?;
     // two programs that start at once must not both migrate; the lock goes with the connection
     lock::begin_migrations(conn)?;
@@ -179,7 +220,7 @@ pub fn up(conn: &mut PgConnection, log_origin: &str) -> Result<Vec<String>, Erro
         .into_iter()
         .filter(|migration| !applied.contains(&migration.version()))
     {
-        migration.up(conn, log_origin)?;
+        migration.up(conn, log_origin, keys)?;
         ran.push(migration.name);
     }
     lock::end_migrations(conn)?;
@@ -187,7 +228,7 @@ pub fn up(conn: &mut PgConnection, log_origin: &str) -> Result<Vec<String>, Erro
 }
 
 /// Takes the newest applied migration back and returns its name.
-pub fn down(conn: &mut PgConnection) -> Result<Option<String>, Error> {
+pub fn down(conn: &mut PgConnection, keys: Keys) -> Result<Option<String>, Error> {
     let applied = applied(conn)?;
     let Some(last) = all()
         .into_iter()
@@ -196,7 +237,7 @@ pub fn down(conn: &mut PgConnection) -> Result<Option<String>, Error> {
     else {
         return Ok(None);
     };
-    last.down(conn)?;
+    last.down(conn, keys)?;
     Ok(Some(last.name))
 }
 

@@ -103,6 +103,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// The businesses of a claim.
+    business (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        /// Where it is.
+        region -> Nullable<Text>,
+        /// Code of its line of business, of the case.
+        industry -> Nullable<Text>,
+        /// Sealed document: name, number.
+        sealed -> Bytea,
+        commitments -> Text,
+        number_index -> Nullable<Bytea>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// The lists of a case: services that failed, industries, kinds of evidence (required or not), counsel, costs, consent items, processors of data.
     case_option (id) {
         id -> Uuid,
@@ -171,14 +189,11 @@ diesel::table! {
         number -> Nullable<Text>,
         status -> Text,
         party -> Text,
-        region -> Nullable<Text>,
-        industry -> Nullable<Text>,
-        /// Sealed document: name, birth_date, phone, address, business_name, business_number.
+        /// Sealed document: name, birth_date, phone, address, corporation_number.
         sealed -> Bytea,
         commitments -> Text,
         name_index -> Nullable<Bytea>,
         phone_index -> Nullable<Bytea>,
-        business_number_index -> Nullable<Bytea>,
         /// Counts the changes of the row; the ETag.
         version -> Int4,
         created_at -> Timestamptz,
@@ -196,6 +211,14 @@ diesel::table! {
         implausible -> Int4,
         /// When it was rejected or withdrawn, while it is.
         ended_at -> Nullable<Timestamptz>,
+        /// Whether the defendant is not to learn the address.
+        address_hidden -> Bool,
+        /// Regions of its businesses, each once.
+        regions -> Array<Nullable<Text>>,
+        /// Industries of its businesses, each once.
+        industries -> Array<Nullable<Text>>,
+        /// Blind index of the party: an account brings one live claim of a case for each.
+        party_index -> Nullable<Bytea>,
     }
 }
 
@@ -490,6 +513,8 @@ diesel::table! {
         release -> Nullable<Text>,
         /// The amount lay above a bound of the case and was confirmed.
         implausible -> Bool,
+        /// The business of the claim that had it; null where the claim has one at most, or none had it.
+        business_id -> Nullable<Uuid>,
     }
 }
 
@@ -846,6 +871,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_head,
     audit_log,
     audit_table,
+    business,
     case_option,
     case_staff,
     change,

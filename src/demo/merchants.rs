@@ -16,10 +16,10 @@ use crate::claims::losses::{
     CompensationForm, LossClass, LossInput, LossKind, LossMethod, Release,
 };
 use crate::claims::signatories::SignatoryInput;
-use crate::claims::{ClaimInput, Party, Region, ServiceUse};
+use crate::claims::{BusinessInput, ClaimInput, Party, Region, ServiceUse};
 use crate::error::Error;
 use crate::input::{Amount, Email, Sha256};
-use crate::law::BusinessNumber;
+use crate::law::{BusinessNumber, CorporationNumber};
 
 /// Code of the industry whose members often work without a registered business.
 const DRIVER: &str = "regional-taxi";
@@ -190,16 +190,22 @@ impl Merchants {
         };
         let name = self.name(rng);
         let services = services(industry, rng);
-        let mut identity = self.identity(&name, n, region, industry, rng);
+        let mut identity = self.identity(&name, n, region, rng);
+        let business = self.business(n, industry, region, rng);
+        let mut businesses = vec![business];
         let mut losses = self.losses(industry, &services, rng);
         let assessed = self.assessed(n, &mut losses[0], rng);
-        let signatories = parties::represent(self, n, &mut identity, rng);
-        let evidence = self.evidence(&identity, industry, &services, n, rng);
+        let mut parts = (&mut identity, &mut businesses[0]);
+        let signatories = parties::represent(self, n, &mut parts, rng);
+        let evidence = self.evidence(&businesses[0], industry, &services, n, rng);
+        if n % 30 == 6 {
+            businesses.push(self.second(industry, rng));
+        }
         let claim = ClaimInput {
             party: parties::party(n),
             identity,
-            region: Some(region.code),
-            industry: Some(industry.code.clone()),
+            address_hidden: n % 47 == 8,
+            businesses,
             services,
         };
         let fate = match n % 20 {
@@ -250,7 +256,6 @@ impl Merchants {
         name: &str,
         n: usize,
         region: &WeightedRegion,
-        industry: &Industry,
         rng: &mut StdRng,
     ) -> IdentityInput {
         let (year, month, day) = (
@@ -259,19 +264,50 @@ impl Merchants {
             rng.random_range(1..29),
         );
         let (street, house) = (pick(rng, &self.streets), rng.random_range(1..400));
-        let business = pick(rng, &industry.businesses);
-        let number = BusinessNumber::from_first_nine(rng.random_range(100_000_000..1_000_000_000));
-        // many drivers have no business of their own
-        let registered = industry.code != DRIVER
-            || parties::party(n) == Party::Corporation
-            || n.is_multiple_of(2);
+        let corporation = parties::party(n) == Party::Corporation;
+        let number = rng.random_range(110_111_000_000..110_112_000_000);
+        let number = CorporationNumber::from_first_twelve(number);
         IdentityInput {
             name: Some(name.into()),
             birth_date: Some(format!("{year}-{month:02}-{day:02}")),
             phone: Some(format!("{}{n:04}", self.phone_prefix)),
             address: Some(format!("{} {street} {house}", region.name.ko)),
-            business_name: registered.then(|| format!("{business}{}", self.business_suffix)),
-            business_number: registered.then(|| number.to_string()),
+            corporation_number: corporation.then(|| number.to_string()),
+        }
+    }
+
+    fn business(
+        &self,
+        n: usize,
+        industry: &Industry,
+        region: &WeightedRegion,
+        rng: &mut StdRng,
+    ) -> BusinessInput {
+        let business = pick(rng, &industry.businesses);
+        let number = BusinessNumber::from_first_nine(rng.random_range(100_000_000..1_000_000_000));
+        // many drivers have no registered business
+        let registered = industry.code != DRIVER
+            || parties::party(n) == Party::Corporation
+            || n.is_multiple_of(2);
+        BusinessInput {
+            id: None,
+            name: registered.then(|| format!("{business}{}", self.business_suffix)),
+            number: registered.then(|| number.to_string()),
+            region: Some(region.code),
+            industry: Some(industry.code.clone()),
+        }
+    }
+
+    /// Another shop of the same trade.
+    fn second(&self, industry: &Industry, rng: &mut StdRng) -> BusinessInput {
+        let business = pick(rng, &industry.businesses);
+        let number = BusinessNumber::from_first_nine(rng.random_range(100_000_000..1_000_000_000));
+        BusinessInput {
+            id: None,
+            name: Some(format!("{business} 2호점{}", self.business_suffix)),
+            number: Some(number.to_string()),
+            region: Some(pick(rng, &self.regions).code),
+            industry: Some(industry.code.clone()),
         }
     }
 
@@ -321,6 +357,7 @@ impl Merchants {
                 until_on: Some(format!("2022-10-{}", rng.random_range(16..22))),
                 service: (rng.random_range(0..100) < 70)
                     .then(|| pick(rng, services).service.clone()),
+                business: None,
                 form: typical.forms.get(note).copied(),
                 release: released,
                 release_terms: signed.map(|_| pick(rng, &self.release_terms).clone()),
@@ -377,13 +414,13 @@ impl Merchants {
 
     fn evidence(
         &self,
-        identity: &IdentityInput,
+        business: &BusinessInput,
         industry: &Industry,
         services: &[ServiceUse],
         n: usize,
         rng: &mut StdRng,
     ) -> Vec<EvidenceInput> {
-        let drives = industry.code == DRIVER && identity.business_name.is_none();
+        let drives = industry.code == DRIVER && business.name.is_none();
         let mut evidence = Vec::new();
         for (kind, files) in &self.evidence_files {
             let listed = match kind.as_str() {

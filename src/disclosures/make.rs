@@ -1,7 +1,7 @@
 //! Makes a disclosure: its members are chosen, counted, digested and listed in one statement.
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
@@ -11,7 +11,7 @@ use crate::cases;
 use crate::claims::Status;
 use crate::claims::list::of_staff;
 use crate::db::derived::Mandated;
-use crate::db::schema::{claim, disclosure_member};
+use crate::db::schema::{business, claim, disclosure_member};
 use crate::db::{Read, Write};
 use crate::disclosures::request::Request;
 use crate::disclosures::{Purpose, SearchField, Selection, Standing, place};
@@ -129,7 +129,10 @@ impl Selection {
                     SearchField::Name => claims.filter(claim::name_index.eq(index)),
                     SearchField::Phone => claims.filter(claim::phone_index.eq(index)),
                     SearchField::BusinessNumber => {
-                        claims.filter(claim::business_number_index.eq(index))
+                        let of_number = business::table
+                            .filter(business::claim_id.eq(claim::id))
+                            .filter(business::number_index.eq(index));
+                        claims.filter(exists(of_number))
                     }
                 }
             }

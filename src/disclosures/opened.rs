@@ -15,13 +15,13 @@ use crate::claims::losses::weeks::ComparedWeeks;
 use crate::claims::losses::{
     self, CompensationForm, Loss, LossClass, LossKind, LossMethod, Release,
 };
-use crate::claims::{self, Region, Status};
+use crate::claims::{self, Business, Status, businesses};
 use crate::db::Read;
 use crate::db::derived::NotErased;
 use crate::db::schema::{claim, disclosure, disclosure_member};
 use crate::disclosures::Purpose;
 use crate::error::Error;
-use crate::ids::{CaseId, ClaimId, DisclosureId, EvidenceId, LossId};
+use crate::ids::{BusinessId, CaseId, ClaimId, DisclosureId, EvidenceId, LossId};
 use crate::input::{self, Krw, Sha256};
 
 /// Minutes for which identities can be paged through; after that, another reason is due.
@@ -38,10 +38,10 @@ pub struct OpenedClaim {
     pub status: Status,
     /// Who brings it.
     pub identity: Identity,
-    /// Where the business is.
-    pub region: Option<Region>,
-    /// Code of the industry.
-    pub industry: Option<String>,
+    /// Whether the defendant is not to learn the address.
+    pub address_hidden: bool,
+    /// The businesses.
+    pub businesses: Vec<Business>,
     /// The positions.
     pub losses: Vec<OpenedLoss>,
     /// The files it lists now.
@@ -75,6 +75,8 @@ pub struct OpenedLoss {
     pub until_on: NaiveDate,
     /// Code of the service through which it was lost.
     pub service: Option<String>,
+    /// Id of the business that had it.
+    pub business: Option<BusinessId>,
     /// Compensation received: in what.
     pub form: Option<CompensationForm>,
     /// Compensation received: which part of the claim was given up for it.
@@ -188,6 +190,7 @@ pub fn of_claim_open(r: &mut Read, claim: ClaimId) -> Result<Option<OpenedClaim>
 
 fn open(r: &mut Read, grant: &Grant, members: Vec<Member>) -> Result<Vec<OpenedClaim>, Error> {
     let page: Vec<ClaimId> = members.iter().map(|member| member.id).collect();
+    let mut businesses = businesses::of_claims(r, Some(grant), &page)?;
     let mut losses = losses::of_claims(r, Some(grant), &page)?;
     let mut evidence = evidence::of_claims(r, Some(grant), &page)?;
     let mut consents = consents::of_claims(r, Some(grant), &page)?;
@@ -199,8 +202,8 @@ fn open(r: &mut Read, grant: &Grant, members: Vec<Member>) -> Result<Vec<OpenedC
             number: member.number,
             status: member.status,
             identity: Identity::open(&opened),
-            region: member.region,
-            industry: member.industry,
+            address_hidden: member.address_hidden,
+            businesses: businesses.remove(&id).unwrap_or_default(),
             losses: all(losses.remove(&id)),
             evidence: all(evidence.remove(&id)),
             consents: all(consents.remove(&id)),
@@ -216,8 +219,7 @@ struct Member {
     id: ClaimId,
     number: Option<String>,
     status: Status,
-    region: Option<Region>,
-    industry: Option<String>,
+    address_hidden: bool,
     sealed: Vec<u8>,
 }
 
@@ -239,6 +241,7 @@ impl From<Loss> for OpenedLoss {
             from_on: loss.from_on,
             until_on: loss.until_on,
             service: loss.service,
+            business: loss.business,
             form: loss.form,
             release: loss.release,
             release_terms: loss.release_terms,

@@ -13,6 +13,8 @@ pub enum Source {
     Typed(&'static str),
     /// A field of the claim's sealed document that was brought into one form.
     Formed(&'static str),
+    /// A field of the sealed documents of its businesses, those of one claim joined by ` / `.
+    OfBusinesses(&'static str),
 }
 
 /// One column of an export.
@@ -52,6 +54,13 @@ const fn formed(field: &'static str) -> Column {
     }
 }
 
+const fn of_businesses(header: &'static str, field: &'static str) -> Column {
+    Column {
+        header,
+        source: Source::OfBusinesses(field),
+    }
+}
+
 const NUMBER: Column = text("number", "c.number");
 const STATUS: Column = text("status", "c.status");
 const PARTY: Column = text("party", "c.party");
@@ -60,8 +69,8 @@ const SUBMITTED_AT: Column = text(
     "submitted_at",
     "to_char(c.submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD\"T\"HH24:MI:SS\"+09:00\"')",
 );
-const REGION: Column = text("region", "c.region");
-const INDUSTRY: Column = text("industry", "c.industry");
+const REGIONS: Column = text("regions", "array_to_string(c.regions, ',')");
+const INDUSTRIES: Column = text("industries", "array_to_string(c.industries, ',')");
 const SERVICES: Column = text("services", "s.services");
 const SALES: Column = amount("sales_krw", "coalesce(l.sales, 0)");
 const CANCELLED_ORDERS: Column = amount("cancelled_orders_krw", "coalesce(l.cancelled_orders, 0)");
@@ -89,33 +98,35 @@ const BIRTH_DATE: Column = formed("birth_date");
 // one from abroad begins with a plus sign, which a spreadsheet takes for a formula
 const PHONE: Column = typed("phone");
 const ADDRESS: Column = typed("address");
-const BUSINESS_NAME: Column = typed("business_name");
-const BUSINESS_NUMBER: Column = formed("business_number");
+const ADDRESS_HIDDEN: Column = text("address_hidden", "c.address_hidden::text");
+const CORPORATION_NUMBER: Column = formed("corporation_number");
+const BUSINESS_NAMES: Column = of_businesses("business_names", "name");
+const BUSINESS_NUMBERS: Column = of_businesses("business_numbers", "number");
 
 impl Profile {
     /// The columns of an export for this purpose: the fewest that serve it.
     #[rustfmt::skip]
     pub fn columns(self) -> &'static [Column] {
         match self {
-            Self::CourtList => &[NUMBER, NAME, ADDRESS, BIRTH_DATE],
-            Self::Contact => &[NUMBER, STATUS, NAME, PHONE, BUSINESS_NAME],
+            Self::CourtList => &[NUMBER, NAME, ADDRESS, ADDRESS_HIDDEN, BIRTH_DATE, CORPORATION_NUMBER],
+            Self::Contact => &[NUMBER, STATUS, NAME, PHONE, BUSINESS_NAMES],
             Self::LossTable => &[
-                NUMBER, STATUS, REGION, INDUSTRY, SERVICES,
+                NUMBER, STATUS, REGIONS, INDUSTRIES, SERVICES,
                 SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, CHANNEL_FRIENDS, DISTRESS, OTHER, COMPENSATION, TOTAL,
                 ASSESSED, LEFT_OUT, LOSS_SERVICES, LOSS_METHODS, COMPENSATION_FORMS, RELEASES,
-                BUSINESS_NUMBER, BUSINESS_NAME,
+                BUSINESS_NUMBERS, BUSINESS_NAMES,
             ],
             Self::Everything => &[
-                NUMBER, STATUS, PARTY, SUBMITTED_AT, REGION, INDUSTRY, SERVICES,
+                NUMBER, STATUS, PARTY, SUBMITTED_AT, REGIONS, INDUSTRIES, SERVICES,
                 SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, CHANNEL_FRIENDS, DISTRESS, OTHER, COMPENSATION, TOTAL,
                 ASSESSED, LEFT_OUT, LOSS_SERVICES, LOSS_METHODS, COMPENSATION_FORMS, RELEASES,
-                NAME, BIRTH_DATE, PHONE, ADDRESS, BUSINESS_NAME, BUSINESS_NUMBER,
+                NAME, BIRTH_DATE, CORPORATION_NUMBER, PHONE, ADDRESS, ADDRESS_HIDDEN, BUSINESS_NAMES, BUSINESS_NUMBERS,
             ],
         }
     }
 }
 
-/// Both joins go through the members, so that a small export of a large case reads little.
+/// All joins go through the members, so that a small export of a large case reads little.
 const SERVICES_JOIN: &str = "
 LEFT JOIN (SELECT s.claim_id, string_agg(s.service, ',' ORDER BY s.service) AS services
            FROM disclosure_member m JOIN claim_service s ON s.claim_id = m.claim_id
@@ -142,27 +153,43 @@ LEFT JOIN (SELECT l.claim_id,
            FROM disclosure_member m JOIN loss l ON l.claim_id = m.claim_id LEFT JOIN assessment a ON a.id = l.newest_assessment
            WHERE m.disclosure_id = $1 GROUP BY l.claim_id) l ON l.claim_id = c.id";
 
-/// The rows of the disclosure `$1`: claim id, sealed document (null where no column needs it), then
-/// one value a column (null for a sealed one), in the order of submission: after 999,999 numbers
-/// are longer. A member that was erased since has no row.
+/// Each document behind the id of its business and its length in four bytes.
+const BUSINESSES_JOIN: &str = "
+LEFT JOIN (SELECT b.claim_id,
+                  string_agg(uuid_send(b.id) || int4send(length(b.sealed)) || b.sealed, ''::bytea ORDER BY b.id) AS sealed
+           FROM disclosure_member m JOIN business b ON b.claim_id = m.claim_id
+           WHERE m.disclosure_id = $1 GROUP BY b.claim_id) b ON b.claim_id = c.id";
+
+/// The rows of the disclosure `$1`: claim id, its sealed document and those of its businesses (null
+/// where no column needs them), then one value a column (null for a sealed one), in the order of
+/// submission: after 999,999 numbers are longer. A member that was erased since has no row.
 pub fn select(columns: &[Column]) -> String {
-    let document = if columns
-        .iter()
-        .any(|column| matches!(column.source, Source::Typed(_) | Source::Formed(_)))
-    {
-        "c.sealed"
-    } else {
-        "NULL::bytea"
+    let some = |of: fn(&Source) -> bool, document| {
+        let needed = columns.iter().any(|column| of(&column.source));
+        if needed { document } else { "NULL::bytea" }
     };
-    let mut list = format!("c.id, {document}");
+    let of_claim = some(
+        |source| matches!(source, Source::Typed(_) | Source::Formed(_)),
+        "c.sealed",
+    );
+    let of_businesses = some(
+        |source| matches!(source, Source::OfBusinesses(_)),
+        "b.sealed",
+    );
+    let mut list = format!("c.id, {of_claim}, {of_businesses}");
     for column in columns {
         list += ", ";
         list += match column.source {
             Source::Text(sql) | Source::Amount(sql) => sql,
-            Source::Typed(_) | Source::Formed(_) => "NULL::text",
+            Source::Typed(_) | Source::Formed(_) | Source::OfBusinesses(_) => "NULL::text",
         };
     }
-    let joins: String = [("s.", SERVICES_JOIN), ("l.", LOSSES_JOIN)]
+    let joins = [
+        ("s.", SERVICES_JOIN),
+        ("l.", LOSSES_JOIN),
+        ("b.", BUSINESSES_JOIN),
+    ];
+    let joins: String = joins
         .into_iter()
         .filter(|(alias, _)| list.split([' ', '(']).any(|word| word.starts_with(alias)))
         .map(|(_, join)| join)
@@ -208,28 +235,33 @@ mod tests {
                 .iter()
                 .filter_map(|column| match column.source {
                     Source::Typed(field) | Source::Formed(field) => Some(field),
+                    Source::OfBusinesses(_) => Some(column.header),
                     Source::Text(_) | Source::Amount(_) => None,
                 })
                 .collect()
         };
         assert_eq!(
             fields(Profile::CourtList),
-            ["name", "address", "birth_date"]
+            ["name", "address", "birth_date", "corporation_number"]
         );
-        assert_eq!(fields(Profile::Contact), ["name", "phone", "business_name"]);
+        assert_eq!(
+            fields(Profile::Contact),
+            ["name", "phone", "business_names"]
+        );
         assert_eq!(
             fields(Profile::LossTable),
-            ["business_number", "business_name"]
+            ["business_numbers", "business_names"]
         );
         assert_eq!(
             fields(Profile::Everything),
             [
                 "name",
                 "birth_date",
+                "corporation_number",
                 "phone",
                 "address",
-                "business_name",
-                "business_number"
+                "business_names",
+                "business_numbers"
             ]
         );
         for profile in Profile::ALL {
@@ -249,9 +281,10 @@ mod tests {
         assert!(!select(Profile::Contact.columns()).contains("JOIN claim_service"));
         assert!(select(Profile::LossTable.columns()).contains("JOIN loss"));
         assert!(select(Profile::LossTable.columns()).contains("JOIN claim_service"));
-        let open = select(&[NUMBER, REGION, TOTAL]);
+        let open = select(&[NUMBER, REGIONS, TOTAL]);
         assert!(
-            open.starts_with("SELECT c.id, NULL::bytea,")
+            open.starts_with("SELECT c.id, NULL::bytea, NULL::bytea,")
+                && !open.contains("JOIN business")
                 && open.contains("JOIN loss")
                 && !open.contains("JOIN claim_service")
         );

@@ -1,6 +1,7 @@
 //! Reads the rows of an export through a server-side cursor, a batch at a time, in one transaction
 //! that sees one state of the database and can only read.
 
+use std::collections::BTreeMap;
 use std::sync::mpsc::SyncSender;
 
 use diesel::connection::SimpleConnection;
@@ -11,13 +12,15 @@ use diesel::row::{Field, NamedRow};
 use diesel::sql_types::Uuid as SqlUuid;
 use uuid::Uuid;
 
+use crate::access::Grant;
+use crate::claims::{self, businesses};
 use crate::db::schema::disclosure;
 use crate::error::Error;
 use crate::exports::columns::{self, Column, Source};
 use crate::exports::output::Cell;
-use crate::ids::{ClaimId, DisclosureId};
+use crate::ids::{BusinessId, ClaimId, DisclosureId};
 use crate::input::Krw;
-use crate::vault::Opened;
+use crate::vault::{Opened, Vault};
 
 /// Rows a batch: few, since each download's working set stays with the allocator of the thread that
 /// read it.
@@ -52,8 +55,16 @@ impl QueryableByName<Pg> for Row {
     }
 }
 
-/// Values before the columns' own: claim id and sealed document.
-const LEADING: usize = 2;
+/// Values before the columns' own: claim id, its sealed document and those of its businesses.
+const LEADING: usize = 3;
+
+/// What a row shows of its sealed documents.
+#[derive(Default)]
+pub(super) struct Shown {
+    claim: Opened,
+    /// Fields of the businesses, each of all of them.
+    businesses: BTreeMap<&'static str, String>,
+}
 
 impl Row {
     fn value(&self, i: usize) -> Option<&[u8]> {
@@ -69,9 +80,46 @@ impl Row {
             .ok_or_else(|| Error::internal("an export row has no claim id"))
     }
 
-    /// The sealed document, where a column needs it.
-    pub(super) fn sealed(&self) -> Option<&[u8]> {
-        self.value(1)
+    /// Opens what the columns need of the sealed documents.
+    pub(super) fn open(
+        &self,
+        vault: &Vault,
+        grant: &Grant,
+        columns: &[Column],
+    ) -> Result<Shown, Error> {
+        let mut shown = Shown::default();
+        let claim = self.claim()?;
+        if let Some(sealed) = self.value(1) {
+            shown.claim = vault.open(grant, claims::place(claim), sealed)?;
+        }
+        let mut opened = Vec::new();
+        for (id, sealed) in self.businesses()? {
+            opened.push(vault.open(grant, businesses::place(id, claim), sealed)?);
+        }
+        for column in columns {
+            if let Source::OfBusinesses(field) = column.source {
+                let values = opened.iter().map(|one| one.get(field));
+                let known: Vec<&str> = values.filter(|value| !value.is_empty()).collect();
+                shown.businesses.insert(field, known.join(" / "));
+            }
+        }
+        Ok(shown)
+    }
+
+    /// The sealed documents of its businesses with their ids, as the query packed them.
+    fn businesses(&self) -> Result<Vec<(BusinessId, &[u8])>, Error> {
+        let broken = || Error::internal("the businesses of an export row do not read back");
+        let (mut packed, mut found) = (self.value(2).unwrap_or_default(), Vec::new());
+        while !packed.is_empty() {
+            let (head, rest) = packed.split_at_checked(20).ok_or_else(broken)?;
+            let id = Uuid::from_slice(&head[..16]).map_err(|_| broken())?;
+            let length = head[16..].try_into().map_err(|_| broken())?;
+            let length = u32::from_be_bytes(length) as usize;
+            let (sealed, rest) = rest.split_at_checked(length).ok_or_else(broken)?;
+            found.push((BusinessId(id), sealed));
+            packed = rest;
+        }
+        Ok(found)
     }
 
     /// The value of the column at that place.
@@ -79,7 +127,7 @@ impl Row {
         &'a self,
         i: usize,
         column: &Column,
-        opened: &'a Opened,
+        shown: &'a Shown,
     ) -> Result<Cell<'a>, Error> {
         let broken = || {
             Error::internal(format!(
@@ -88,7 +136,8 @@ impl Row {
             ))
         };
         let text = match (column.source, self.value(LEADING + i)) {
-            (Source::Typed(field) | Source::Formed(field), _) => opened.get(field),
+            (Source::Typed(field) | Source::Formed(field), _) => shown.claim.get(field),
+            (Source::OfBusinesses(field), _) => shown.businesses.get(field).map_or("", |all| all),
             (_, None) => "",
             (Source::Text(_), Some(bytes)) => std::str::from_utf8(bytes).map_err(|_| broken())?,
             (Source::Amount(_), Some(bytes)) => {
@@ -98,7 +147,7 @@ impl Row {
         };
         Ok(match column.source {
             _ if text.is_empty() => Cell::Missing,
-            Source::Typed(_) => Cell::Text(text),
+            Source::Typed(_) | Source::OfBusinesses(_) => Cell::Text(text),
             _ => Cell::Formed(text),
         })
     }

@@ -107,8 +107,9 @@ fn text(r: &mut Read, row: &Row) -> Result<Option<Text>, Error> {
 }
 
 /// Tables with a sealed document whose row belongs to a claim.
-const SEALED: [&str; 11] = [
+const SEALED: [&str; 12] = [
     "claim",
+    "business",
     "consent",
     "power_statement",
     "reaffirmation",

@@ -57,7 +57,9 @@ for (const { scripts, way, settings } of BOTH_WAYS) {
     await phone.goto(`${claim}/check`);
     await says(phone, "부산시 중구 2");
 
-    for (const page of [phone, desk]) await page.goto(`${claim}/questions/region`);
+    await phone.goto(`${claim}/businesses`);
+    await phone.getByRole("link", { name: /^고치기/ }).click();
+    await desk.goto(phone.url());
     await phone.getByLabel("영업하시는 지역").selectOption("제주");
     await press(phone, SAVE);
     await desk.getByLabel("영업하시는 지역").selectOption("부산");

@@ -193,16 +193,15 @@ export class Registry {
     const token = await this.session(person);
     const { id } = await this.api(`cases/${CASE}/claims`, token, {
       party: "person",
-      region: "seoul",
-      industry: "nail-hair",
+      businesses: [
+        { name: "하늘네일", number: "123-45-67891", region: "seoul", industry: "nail-hair" },
+      ],
       services: [{ service: "talk-channel", paid: true }],
       identity: {
         name,
         birth_date: "1980-05-05",
         phone: "010-1234-5678",
         address: "서울특별시 가상로 1",
-        business_name: "하늘네일",
-        business_number: "123-45-67891",
       },
     });
     return id;

@@ -49,7 +49,7 @@ fn every_format_holds_the_same_claims_and_its_digest_is_on_record() {
         match format {
             "csv" => assert!(file.text().starts_with('\u{feff}') && file.text().contains("김하늘")),
             "jsonl" => assert_eq!(
-                serde_json::from_slice::<Value>(&file.bytes).expect("one object")["business_number"],
+                serde_json::from_slice::<Value>(&file.bytes).expect("one object")["business_numbers"],
                 "123-45-67891"
             ),
             _ => assert!(
@@ -88,7 +88,7 @@ fn a_cell_that_a_spreadsheet_would_run_is_only_text() {
         .post(&format!("/api/v1/cases/{CASE}/claims"), claim_body())
         .id();
     let mut body = claim_body();
-    body["identity"]["business_name"] = json!("=HYPERLINK(\"http://evil.example\")");
+    body["businesses"][0]["name"] = json!("=HYPERLINK(\"http://evil.example\")");
     body["identity"]["address"] = json!("＠SUM(1+1)");
     claimant
         .json(
@@ -197,7 +197,7 @@ fn a_workbook_has_its_header_its_rows_and_only_text_where_a_formula_could_be() {
         (
             body["identity"]["name"],
             body["identity"]["address"],
-            body["identity"]["business_name"],
+            body["businesses"][0]["name"],
         ) = (json!(name), json!(address), json!(business));
         let claim = claimant
             .post(&format!("/api/v1/cases/{CASE}/claims"), body)

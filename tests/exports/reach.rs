@@ -241,8 +241,8 @@ fn multiply(app: &App, copies: usize) {
         })
         .collect();
     diesel::sql_query(
-        "INSERT INTO claim SELECT copy.id, case_id, NULL, 'COPY-' || copy.id, 'accepted', party, region, industry, copy.sealed,
-                commitments, name_index, phone_index, business_number_index, version, created_at, updated_at, submitted_at
+        "INSERT INTO claim SELECT copy.id, case_id, NULL, 'COPY-' || copy.id, 'accepted', party, copy.sealed,
+                commitments, name_index, phone_index, version, created_at, updated_at, submitted_at
          FROM claim, unnest($1, $2) AS copy (id, sealed)",
     )
     .bind::<Array<diesel::sql_types::Uuid>, _>(ids)

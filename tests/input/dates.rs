@@ -47,13 +47,14 @@ fn what_a_form_leaves_empty_is_left_out() {
     let app = App::start();
     let draft = Draft::begun(&app);
     let empty = json!({
-        "party": "person", "region": "", "industry": "", "services": null,
-        "identity": {"name": "", "birth_date": "", "phone": "", "address": " ", "business_name": "", "business_number": null}
+        "party": "person", "services": null, "businesses": [{"id": "", "name": "", "number": null, "region": "", "industry": ""}],
+        "identity": {"name": "", "birth_date": "", "phone": "", "address": " ", "corporation_number": ""}
     });
     draft.put(&empty).is(204);
     let kept = draft.seen();
-    assert_eq!(kept["region"], json!(null));
-    assert_eq!(kept["industry"], json!(null));
+    for field in ["name", "number", "region", "industry"] {
+        assert_eq!(kept["businesses"][0][field], json!(null), "{field}");
+    }
     assert_eq!(kept["services"], json!([]));
     let identity = kept["identity"].as_object().expect("the owner's");
     assert!(identity.values().all(serde_json::Value::is_null), "{kept}");

@@ -13,9 +13,9 @@ fn a_claim_with_a_wrong_value_is_refused_at_that_field() {
     let claimant = app.claimant("merchant@example.com");
     for (at, value, field, code) in [
         (
-            "/identity/business_number",
+            "/businesses/0/number",
             json!("123-45-67890"),
-            "identity.business_number",
+            "businesses[0].number",
             "business-number",
         ),
         (
@@ -67,9 +67,9 @@ fn a_claim_with_a_wrong_value_is_refused_at_that_field() {
             "resident-number",
         ),
         (
-            "/identity/business_name",
+            "/businesses/0/name",
             json!(RESIDENT),
-            "identity.business_name",
+            "businesses[0].name",
             "resident-number",
         ),
         ("/identity/phone", json!(12345678), "identity.phone", "text"),
@@ -79,8 +79,30 @@ fn a_claim_with_a_wrong_value_is_refused_at_that_field() {
             "identity.nickname",
             "unknown-field",
         ),
-        ("/industry", json!("piracy"), "industry", "not-of-case"),
-        ("/region", json!("tokyo"), "region", "unknown-value"),
+        (
+            "/businesses/0/industry",
+            json!("piracy"),
+            "businesses[0].industry",
+            "not-of-case",
+        ),
+        (
+            "/businesses/0/region",
+            json!("tokyo"),
+            "businesses[0].region",
+            "unknown-value",
+        ),
+        (
+            "/businesses",
+            json!([{"number": "123-45-67891"}, {"number": "1234567891"}]),
+            "businesses[1].number",
+            "twice",
+        ),
+        (
+            "/businesses",
+            json!([{"id": "01940000-0000-7000-8000-000000000000"}]),
+            "businesses[0].id",
+            "business-unknown",
+        ),
         (
             "/services",
             json!([{"service": "fax", "paid": true}]),
@@ -107,7 +129,7 @@ fn a_claim_with_a_wrong_value_is_refused_at_that_field() {
         refused(&answer, field, code, &value);
     }
     let many = with(
-        with(claim_body(), "/industry", json!("piracy")),
+        with(claim_body(), "/businesses/0/industry", json!("piracy")),
         "/identity/phone",
         json!("1"),
     );
@@ -116,7 +138,7 @@ fn a_claim_with_a_wrong_value_is_refused_at_that_field() {
         answer.faults(),
         [
             fault("identity.phone", "phone"),
-            fault("industry", "not-of-case")
+            fault("businesses[0].industry", "not-of-case")
         ]
         .concat(),
         "all faults at once"

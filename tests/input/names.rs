@@ -112,7 +112,7 @@ fn a_name_is_kept_as_typed_or_refused_with_what_to_do() {
         ("💅", Err("no-words"), "neither letter nor digit"),
         ("하늘\u{200b}네일", Err("control-character"), "hidden"),
     ];
-    hold(shops, |typed| draft.identity("business_name", typed));
+    hold(shops, |typed| draft.business("name", typed));
     let addresses: &[Row] = &[
         (
             "서울특별시 가상로 1\r\n101동 1203호",

@@ -22,7 +22,32 @@ fn a_business_number_is_read_with_any_signs_between_its_digits() {
         ("123-45-6789", Err("business-number"), "lost a digit"),
         ("123-45-67891 하늘", Err("business-number"), "words"),
     ];
-    hold(rows, |typed| draft.identity("business_number", typed));
+    hold(rows, |typed| draft.business("number", typed));
+}
+
+#[test]
+fn a_corporation_number_is_no_resident_number() {
+    let app = App::start();
+    let draft = Draft::begun(&app);
+    let rows: &[Row] = &[
+        ("1101110062432", Ok("110111-0062432"), "digits alone"),
+        (
+            "１１０１１１－００６２４３２",
+            Ok("110111-0062432"),
+            "full width",
+        ),
+        ("110111 0062432", Ok("110111-0062432"), "a space"),
+        ("", Ok(""), "left out"),
+        (
+            "110111-0062433",
+            Err("corporation-number"),
+            "the check digit",
+        ),
+        ("110111-006243", Err("corporation-number"), "lost a digit"),
+        ("000000-0000000", Err("corporation-number"), "nobody's"),
+        ("900101-1234568", Err("corporation-number"), "a person's"),
+    ];
+    hold(rows, |typed| draft.identity("corporation_number", typed));
 }
 
 #[test]

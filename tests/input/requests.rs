@@ -220,7 +220,7 @@ fn a_key_belongs_to_one_request() {
         send(&[("idempotency-key", "with space")], claim_body()).code(),
         "idempotency-key-form"
     );
-    let wrong = with(claim_body(), "/industry", json!("piracy"));
+    let wrong = with(claim_body(), "/businesses/0/industry", json!("piracy"));
     send(&[("idempotency-key", "one")], wrong).is(422);
     let first = send(&[("idempotency-key", "one")], claim_body());
     assert_eq!(first.status, 201, "an error does not use the key up");

@@ -139,9 +139,7 @@ fn submission_names_everything_that_is_missing_at_once() {
         "identity.birth_date",
         "identity.name",
         "identity.phone",
-        "industry",
         "losses",
-        "region",
         "services",
     ];
     assert_eq!(

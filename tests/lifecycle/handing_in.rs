@@ -50,27 +50,33 @@ fn what_is_there_by_half_cannot_be_handed_in() {
         refused("identity.birth_date", "minor")
     );
     assert_eq!(
-        edited(&[("/identity/business_number", Value::Null)]),
-        refused("identity.business_number", "missing")
+        edited(&[("/businesses/0/number", Value::Null)]),
+        refused("businesses[0].number", "missing")
     );
     assert_eq!(
-        edited(&[("/identity/business_name", Value::Null)]),
-        refused("identity.business_name", "missing")
+        edited(&[("/businesses/0/name", Value::Null)]),
+        refused("businesses[0].name", "missing")
     );
     let corporation = ("/party", json!("corporation"));
     // a corporation has no birthday, and neither speaks nor signs by itself
     let unsigned = edited(&[
         corporation,
         ("/identity/birth_date", Value::Null),
-        ("/identity/business_name", Value::Null),
+        ("/businesses/0/name", Value::Null),
     ]);
     let expected = [
+        ("businesses[0].name", "missing"),
         ("evidence.representation", "evidence-missing"),
-        ("identity.business_name", "missing"),
+        ("identity.corporation_number", "missing"),
         ("signatories", "signatories-corporation"),
     ];
     let expected = expected.map(|(field, code)| (field.to_string(), code.to_string()));
     assert_eq!(unsigned, (422, expected.to_vec()));
+    assert_eq!(
+        edited(&[("/businesses", json!([]))]),
+        refused("businesses", "business-missing"),
+        "sales are lost by a business"
+    );
     assert_eq!(
         edited(&[("/services", json!([]))]),
         refused("services", "choice-missing")

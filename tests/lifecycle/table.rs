@@ -165,6 +165,8 @@ fn every_change_of_a_claim_stands_in_the_log_under_its_claim_and_case() {
         seen.insert(format!("{} {}", entry["table"], entry["action"]).replace('"', ""));
     }
     let expected = [
+        "business claim.create",
+        "business claim.edit",
         "claim claim.create",
         "claim claim.edit",
         "claim claim.submit",

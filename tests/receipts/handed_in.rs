@@ -69,11 +69,14 @@ fn the_receipt_of_a_submission_names_every_loss_file_and_consent_that_was_handed
         ("claim", "id"),
         ("number", "number"),
         ("sum_krw", "total_krw"),
-        ("region", "region"),
-        ("industry", "industry"),
+        ("address_hidden", "address_hidden"),
         ("party", "party"),
     ] {
         assert_eq!(handed_in[said], shown[of_claim], "{said}");
+    }
+    let business = &handed_in["businesses"][0];
+    for field in ["id", "region", "industry"] {
+        assert_eq!(business[field], shown["businesses"][0][field], "{field}");
     }
     assert_eq!(handed_in["sum_krw"], 1_150_000);
     assert_eq!(handed_in["version"], submission["row"]["claim_version"]);

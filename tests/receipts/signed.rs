@@ -165,6 +165,7 @@ fn the_receipts_of_a_corporation_name_its_director() {
     let mut body = claim_body();
     body["party"] = json!("corporation");
     body["identity"]["name"] = json!("주식회사 하늘교육");
+    body["identity"]["corporation_number"] = json!("110111-0062432");
     let claim = director
         .post(&format!("/api/v1/cases/{CASE}/claims"), body)
         .id();

@@ -243,6 +243,7 @@ impl World {
             let list = at(&format!("/claims/{{claim}}/{of}"));
             found(&browser, &list, &format!("{list}/"), ends)
         };
+        let business = [("region", "jeju"), ("industry", "cafe")];
         let loss = [
             ("amount_krw", "1000000"),
             ("class", "ordinary"),
@@ -252,6 +253,11 @@ impl World {
             "/claims/{claim}/questions/{question}" => {
                 let phone = &[("identity.phone", "010-9876-5432")];
                 (at("/claims/{claim}/questions/phone"), phone)
+            }
+            "/claims/{claim}/businesses/new" => (at("/claims/{claim}/businesses/new"), &business),
+            "/claims/{claim}/businesses/{business}" => (one("businesses", "\""), &business),
+            "/claims/{claim}/businesses/{business}/removal" => {
+                (one("businesses", "/removal\""), &[])
             }
             "/claims/{claim}/losses/comparison" => {
                 let page = at("/claims/{claim}/losses/new/sales");

@@ -30,6 +30,7 @@ const LISTS = {
 };
 /** Lists that manifests did not have from the beginning. */
 const ADDED = {
+  businesses: { id: isText, commitments: isObject },
   signatories: { id: isText, capacity: isText, own: isFlag, commitments: isObject },
   identification: { id: isText, method: isText, on: isText, commitments: isObject },
   powers: { id: isText, mandate: isText, power: isText, granted: isFlag, commitments: isObject },

@@ -71,11 +71,13 @@ function wordsSigned({ title, language, body, keys, namesTitle }) {
 
 /** What is said of a manifest in a line of its own, or was said before. */
 const SAID = [
-  "v", "claim", "case", "number", "version", "party", "identity", "signatories", "identification",
+  "v", "claim", "case", "number", "version", "party", "identity", "businesses", "signatories", "identification",
   "losses", "sum_krw", "evidence", "consents", "powers",
 ];
+/** What a business is said to be. */
+const OF_BUSINESS = ["industry", "region"];
 /** What a loss is said to be beside the words of its line. */
-const OF_LOSS = ["form", "implausible", "method", "release", "service"];
+const OF_LOSS = ["business", "form", "implausible", "method", "release", "service"];
 
 /** What was handed in: who, what was lost, on which evidence, and what was agreed to by whom. */
 function handedIn(words, manifest) {
@@ -84,6 +86,8 @@ function handedIn(words, manifest) {
     .filter((field) => Object.hasOwn(opened, commitments[field]))
     .map((field) => shown(field, opened[commitments[field]]));
   const written = (value) => (isText(value) ? value : canonical(value));
+  const valuesOf = (one, keys) => keys.filter((key) => valueIn(one, key) !== undefined)
+    .map((key) => shown(key, written(one[key])));
   const known = (signatory) => listOf(said, "identification")
     .filter((one) => valueIn(one, "signatory") === signatory)
     .flatMap((one) => [...identified(words, one), ...values(one.commitments)]);
@@ -100,6 +104,11 @@ function handedIn(words, manifest) {
       ...values(commitments),
       ...known(id),
     ]),
+    ...listOf(said, "businesses").flatMap((business) => [
+      ["receipt-handed-in-business", { id: harmless(business.id) }],
+      ...valuesOf(business, OF_BUSINESS),
+      ...values(business.commitments),
+    ]),
     ...said.losses.flatMap((loss) => [
       ["receipt-handed-in-loss", {
         head: named(words, "head", loss.head),
@@ -108,8 +117,7 @@ function handedIn(words, manifest) {
         from: harmless(loss.from),
         until: harmless(loss.until),
       }],
-      ...OF_LOSS.filter((key) => valueIn(loss, key) !== undefined)
-        .map((key) => shown(key, written(loss[key]))),
+      ...valuesOf(loss, OF_LOSS),
       ...values(loss.commitments),
     ]),
     ["receipt-handed-in-sum", { krw: grouped(said.sum_krw) }],

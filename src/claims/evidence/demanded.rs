@@ -10,16 +10,19 @@ pub struct Facts<'c> {
     pub party: Party,
     /// Kinds of its losses.
     pub heads: Vec<LossKind>,
-    pub industry: Option<&'c str>,
+    pub industries: Vec<&'c str>,
     pub services: Vec<&'c str>,
 }
 
 impl<'c> Facts<'c> {
     pub fn of(claim: &'c Claim, losses: &[Loss]) -> Self {
+        let industries = claim.businesses.iter();
         Self {
             party: claim.party,
             heads: losses.iter().map(|loss| loss.kind).collect(),
-            industry: claim.industry.as_deref(),
+            industries: industries
+                .filter_map(|one| one.industry.as_deref())
+                .collect(),
             services: claim.services.iter().map(|used| &*used.service).collect(),
         }
     }
@@ -46,7 +49,7 @@ fn is_demanded(kind: &CaseOption, of: &Facts) -> bool {
         || depends(kind)
             && fits(&kind.parties, |party| *party == of.party)
             && fits(&kind.heads, |head| of.heads.contains(head))
-            && fits(&kind.industries, |one| of.industry == Some(&**one))
+            && fits(&kind.industries, |one| of.industries.contains(&&**one))
             && fits(&kind.services, |one| of.services.contains(&&**one))
 }
 
@@ -89,7 +92,7 @@ mod tests {
         Facts {
             party: Party::Person,
             heads: vec![LossKind::Sales, LossKind::Distress],
-            industry: Some("taxi"),
+            industries: vec!["taxi"],
             services: vec!["kakao-t", "chat"],
         }
     }
@@ -137,7 +140,7 @@ mod tests {
         let begun = Facts {
             party: Party::Person,
             heads: vec![],
-            industry: None,
+            industries: vec![],
             services: vec![],
         };
         for kind in [

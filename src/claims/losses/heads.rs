@@ -68,6 +68,14 @@ impl LossKind {
         }
     }
 
+    /// Whether nobody has it who has no business.
+    pub const fn is_of_business(self) -> bool {
+        matches!(
+            self,
+            Self::Sales | Self::CancelledOrders | Self::Advertising | Self::ChannelFriends
+        )
+    }
+
     /// Whether it may have begun before the incident: advertising that an outage made worthless was
     /// paid for before it, and so were the friends of a channel who left.
     pub const fn may_precede(self) -> bool {

@@ -9,12 +9,13 @@ use crate::claims::losses::bounds::Bounds;
 use crate::claims::losses::heads::{CompensationForm, LossClass, LossKind, LossMethod, Release};
 use crate::claims::losses::weeks::{self, ComparedWeeks, Weeks, WeeksInput};
 use crate::error::{Error, Fault};
+use crate::ids::BusinessId;
 use crate::input::{self, Amount, Faults, Field, Fields, Krw};
 use crate::law;
 use crate::text;
 
 /// A position as a claimant states it.
-#[derive(Deserialize, ToSchema)]
+#[derive(Deserialize, ToSchema, Clone)]
 #[serde(deny_unknown_fields)]
 pub struct LossInput {
     /// What was lost.
@@ -46,6 +47,9 @@ pub struct LossInput {
     /// Code of the service of the case through which it was lost.
     #[serde(default)]
     pub service: Option<String>,
+    /// Id of the business of the claim that had it; of several, each loss of a business names one.
+    #[serde(default, deserialize_with = "input::or_none")]
+    pub business: Option<BusinessId>,
     /// Compensation received: in what. It needs this, and nothing else has it.
     #[serde(default)]
     pub form: Option<CompensationForm>,

@@ -56,7 +56,7 @@ impl Weeks {
 }
 
 /// The sales of a week as typed: their sum, or those of each day.
-#[derive(Deserialize, ToSchema, Default)]
+#[derive(Deserialize, ToSchema, Default, Clone)]
 #[serde(deny_unknown_fields)]
 pub struct WeekInput {
     /// First day of the week; of the best week it is needed.
@@ -71,7 +71,7 @@ pub struct WeekInput {
 }
 
 /// The sales of two weeks.
-#[derive(Deserialize, ToSchema, Default)]
+#[derive(Deserialize, ToSchema, Default, Clone)]
 #[serde(deny_unknown_fields)]
 pub struct WeeksInput {
     /// The week that the outage began.

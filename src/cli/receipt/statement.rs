@@ -27,7 +27,7 @@ const INDENTED: [&str; 9] = [
     "receipt-not-checked",
 ];
 /// What is said of a manifest in a line of its own, or was said before.
-const SAID: [&str; 14] = [
+const SAID: [&str; 15] = [
     "v",
     "claim",
     "case",
@@ -35,6 +35,7 @@ const SAID: [&str; 14] = [
     "version",
     "party",
     "identity",
+    "businesses",
     "signatories",
     "identification",
     "losses",
@@ -265,6 +266,7 @@ impl Statement {
             }
         }
         self.signing(manifest);
+        self.businesses(manifest);
         self.losses(manifest);
         for file in manifest::list(said, "evidence") {
             let args = [

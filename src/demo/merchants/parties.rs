@@ -4,9 +4,9 @@
 use rand::RngExt;
 use rand::rngs::StdRng;
 
-use crate::claims::Party;
 use crate::claims::identity::IdentityInput;
 use crate::claims::signatories::{Capacity, SignatoryInput};
+use crate::claims::{BusinessInput, Party};
 use crate::demo::merchants::{Merchants, pick};
 
 /// Who brings the claim of the `n`-th merchant. The two parents are among the drafts: the second has
@@ -27,7 +27,7 @@ pub fn party(n: usize) -> Party {
 pub fn represent(
     tables: &Merchants,
     n: usize,
-    identity: &mut IdentityInput,
+    (identity, business): &mut (&mut IdentityInput, &mut BusinessInput),
     rng: &mut StdRng,
 ) -> Vec<SignatoryInput> {
     let name = |rng: &mut StdRng| tables.name(rng);
@@ -48,15 +48,15 @@ pub fn represent(
                 ..here(Capacity::Representative, name(rng))
             };
             identity.birth_date = None;
-            let business = identity.business_name.as_deref().unwrap_or_default();
-            identity.name = Some(format!("주식회사 {business}"));
+            let called = business.name.as_deref().unwrap_or_default();
+            identity.name = Some(format!("주식회사 {called}"));
             vec![director]
         }
         Party::Minor => {
             let (month, day) = (rng.random_range(1..13), rng.random_range(1..29));
             identity.birth_date = Some(format!("2012-{month:02}-{day:02}"));
-            identity.business_name = None;
-            identity.business_number = None;
+            business.name = None;
+            business.number = None;
             if n % 60 == 14 {
                 return vec![here(Capacity::SoleParent, name(rng))];
             }

@@ -3,6 +3,7 @@
 pub mod answering;
 pub mod answers;
 pub mod begin;
+pub mod businesses;
 pub mod check;
 pub mod claims;
 pub mod confirm;

@@ -1,6 +1,7 @@
-//! A loss in words, line by line.
+//! A business and a loss in words, line by line.
 
 use crate::cases::{Case, OptionKind};
+use crate::claims::Business;
 use crate::claims::losses::weeks::{self, ComparedWeeks};
 use crate::claims::losses::{Loss, LossMethod};
 use crate::http::pages::layout::Layout;
@@ -20,14 +21,38 @@ pub fn compared(l: &Layout, method: LossMethod, sales: &ComparedWeeks) -> String
     say(l.language, &key, &values)
 }
 
+/// What an option of the case is called.
+fn called(l: &Layout, case: &Case, kind: OptionKind, code: &str) -> String {
+    let mut options = case.options.iter();
+    let named = options.find(|option| option.kind == kind && option.code == code);
+    named.map_or(code, |option| l.both(&option.name)).to_owned()
+}
+
+/// What is known of a business: its name and number where they are open, industry and region.
+pub fn business(l: &Layout, case: &Case, business: &Business) -> Vec<String> {
+    let industry = business.industry.as_deref();
+    let industry = industry.map(|code| called(l, case, OptionKind::Industry, code));
+    let region = business.region;
+    let lines = [
+        business.name.clone(),
+        business.number.as_ref().map(ToString::to_string),
+        industry,
+        region.map(|region| l.of("region", region.as_str())),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
 /// What a claimant stated of a loss, and what the firm took it to be: key and value of each line.
-pub fn lines(l: &Layout, case: &Case, loss: &Loss) -> Vec<(String, String)> {
-    let service = loss.service.as_deref().map(|code| {
-        let mut options = case.options.iter();
-        let named =
-            options.find(|option| option.kind == OptionKind::Service && option.code == code);
-        named.map_or(code, |option| l.both(&option.name)).to_owned()
-    });
+pub fn lines(
+    l: &Layout,
+    case: &Case,
+    businesses: &[Business],
+    loss: &Loss,
+) -> Vec<(String, String)> {
+    let service = loss.service.as_deref();
+    let service = service.map(|code| called(l, case, OptionKind::Service, code));
+    let had = businesses.iter().find(|one| Some(one.id) == loss.business);
+    let had = had.map(|one| business(l, case, one).join(", "));
     let sales = loss.method.zip(loss.weeks.as_ref());
     let sales = sales.map(|(method, sales)| compared(l, method, sales));
     let method = loss.method.map(|how| l.of("loss-method", how.as_str()));
@@ -54,6 +79,7 @@ pub fn lines(l: &Layout, case: &Case, loss: &Loss) -> Vec<(String, String)> {
         ("loss-assessed", assessed),
         ("loss-assessed-reason", reason),
         ("loss-days", Some(days)),
+        ("business", had),
         ("loss-service", service),
         ("loss-class", class),
         ("loss-basis", loss.basis.clone()),

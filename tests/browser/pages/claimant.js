@@ -16,6 +16,8 @@ const sent = (path, fill = async () => {}) => async (page) => {
 
 export const claimant = [
   { name: "task list", who: "drafter", open: claim, measured: true },
+  { name: "businesses", who: "drafter", open: below("/businesses") },
+  { name: "a business", who: "drafter", open: below("/businesses/new") },
   { name: "losses, none", who: "drafter", open: below("/losses") },
   { name: "kinds of loss", who: "drafter", open: below("/losses/new") },
   { name: "sales", who: "drafter", open: below("/losses/new/sales") },

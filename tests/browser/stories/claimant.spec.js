@@ -63,16 +63,22 @@ async function saysWhoTheyAre(page) {
 
 async function describesTheBusiness(page) {
   await follow(page, "사업체");
+  await follow(page, "사업체 더하기");
   await fill(page, { 상호: "하늘네일", 사업자등록번호: "123-45-67890" });
   await press(page, SAVE);
   await refuses(page, "사업자등록번호가 맞지 않습니다");
   await expect(page.getByLabel("상호")).toHaveValue("하늘네일");
   await fill(page, { 사업자등록번호: "123-45-67891" });
-  await press(page, SAVE);
   await page.getByLabel("영업하시는 지역").selectOption("서울");
-  await press(page, SAVE);
   await page.getByLabel("업종").selectOption("네일·미용실");
   await press(page, SAVE);
+  // a second shop, which turns out to be somebody else's
+  await follow(page, "다른 사업체 더하기");
+  await fill(page, { 상호: "하늘네일 2호점", 사업자등록번호: "220-81-62517" });
+  await press(page, SAVE);
+  await page.getByRole("link", { name: /빼기 \(사업체 2\)/ }).click();
+  await press(page, "사업체 빼기");
+  await follow(page, "할 일 목록으로");
   await follow(page, "이용한 서비스");
   await choose(page, "이용하신 서비스", /카카오톡 채널/);
   await choose(page, "이용하신 서비스", "카카오 로그인");

@@ -78,6 +78,7 @@ fn until_a_claim_is_handed_in_every_page_of_it_says_so_and_none_afterwards() {
         ("{question}", "address".into()),
         ("/losses/new/{kind}", "/losses/new/sales".into()),
         ("/evidence/new/{kind}", "/evidence/new/service-use".into()),
+        ("{business}", part("businesses")),
         ("{loss}", part("losses")),
         ("{evidence}", part("evidence")),
         ("{item}", "mandate".into()),

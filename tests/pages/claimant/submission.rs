@@ -13,7 +13,7 @@ fn what_is_missing_leads_to_where_it_is_mended() {
     let check = browser.open(&format!("{claim}/check")).is(200);
     for page in [
         "questions/name",
-        "questions/region",
+        "questions/address",
         "questions/services",
         "losses",
         "evidence/new/service-use",

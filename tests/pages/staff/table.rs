@@ -84,13 +84,13 @@ fn a_table_is_read_on_and_back_in_every_order() {
     assert_eq!(app.count(summed), 1);
     // as many as fill two pages, and one more
     app.sql(&format!(
-        "INSERT INTO claim (id, case_id, number, status, party, region, industry, sealed, commitments,
+        "INSERT INTO claim (id, case_id, number, status, party, regions, industries, sealed, commitments,
                             version, created_at, updated_at, submitted_at)
          SELECT gen_random_uuid(), case_id, regexp_replace(number, '-[0-9]+-', '-' || (900000 + n) || '-'), status, party,
-                'jeju', industry, sealed, commitments, version, created_at, updated_at, submitted_at
+                '{{jeju}}', industries, sealed, commitments, version, created_at, updated_at, submitted_at
          FROM claim, generate_series(1, 100) n WHERE id = '{claim}'"
     ));
-    app.sql("UPDATE claim c SET total_krw = 1 + (c.submission % 7) WHERE c.region = 'jeju'");
+    app.sql("UPDATE claim c SET total_krw = 1 + (c.submission % 7) WHERE 'jeju' = ANY (c.regions)");
     let desk = app.at_desk("paralegal");
     for order in ["oldest", "newest", "amount"] {
         let first = desk.open(&claims(&format!("order={order}"))).is(200);
@@ -154,9 +154,9 @@ fn of_thousands_those_of_a_period_are_found_in_every_order() {
     let (claim, _) = submitted(&app, "merchant@example.com");
     // one a minute, and what comes later amounts to more
     app.sql(&format!(
-        "INSERT INTO claim (id, case_id, number, status, party, region, industry, sealed, commitments,
+        "INSERT INTO claim (id, case_id, number, status, party, regions, industries, sealed, commitments,
                             version, created_at, updated_at, submitted_at, total_krw)
-         SELECT gen_random_uuid(), case_id, 'KKO-' || 100000 + n || '-A', status, party, 'jeju', industry,
+         SELECT gen_random_uuid(), case_id, 'KKO-' || 100000 + n || '-A', status, party, '{{jeju}}', industries,
                 sealed, commitments, version, created_at, updated_at, timestamptz '2023-01-01 00:00+09' + n * interval '1 minute', n
          FROM claim, generate_series(0, 5 * 1440 - 1) n WHERE id = '{claim}'"
     ));
@@ -200,7 +200,7 @@ fn whoever_works_through_a_list_goes_on_to_the_next_and_back_to_the_same_list() 
     let (second, _) = submitted(&app, "second@example.com");
     let (third, _) = submitted(&app, "third@example.com");
     app.sql(&format!(
-        "UPDATE claim SET region = 'jeju' WHERE id = '{second}'"
+        "UPDATE claim SET regions = '{{jeju}}' WHERE id = '{second}'"
     ));
     let desk = app.at_desk("paralegal");
     let list = claims("status=submitted&region=seoul&order=newest");

@@ -95,7 +95,7 @@ struct Worded {
     first: bool,
 }
 
-const WORDED: [Worded; 6] = [
+const WORDED: [Worded; 7] = [
     Worded {
         list: "losses",
         texts: &["id", "head", "class", "from", "until"],
@@ -116,6 +116,13 @@ const WORDED: [Worded; 6] = [
         numbers: &["version"],
         flags: &["agreed"],
         first: true,
+    },
+    Worded {
+        list: "businesses",
+        texts: &["id"],
+        numbers: &[],
+        flags: &[],
+        first: false,
     },
     Worded {
         list: "signatories",

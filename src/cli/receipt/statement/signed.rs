@@ -10,8 +10,18 @@ use crate::text::{Language, harmless};
 /// A line of the statement: its key, and what is put in.
 type Line = (&'static str, Vec<(&'static str, String)>);
 
+/// What a business is said to be.
+const OF_BUSINESS: [&str; 2] = ["industry", "region"];
+
 /// What a loss is said to be beside the words of its line.
-const OF_LOSS: [&str; 5] = ["form", "implausible", "method", "release", "service"];
+const OF_LOSS: [&str; 6] = [
+    "business",
+    "form",
+    "implausible",
+    "method",
+    "release",
+    "service",
+];
 
 /// What a signed statement says. What is not there, as in older ones, is passed over.
 fn of_statement(language: Language, said: &Value) -> Vec<Line> {
@@ -170,10 +180,26 @@ impl Statement {
         }
     }
 
+    /// The businesses of the party.
+    pub(super) fn businesses(&mut self, manifest: &Manifest) {
+        for business in manifest::list(&manifest.said, "businesses") {
+            self.line(
+                "receipt-handed-in-business",
+                &[("id", written(&business["id"]))],
+            );
+            self.values_of(business, &OF_BUSINESS);
+            self.values(manifest, &business["commitments"]);
+        }
+    }
+
     /// How a loss was arrived at, and what else it is said to be.
     pub(super) fn of_loss(&mut self, loss: &Value) {
-        for key in OF_LOSS.into_iter().filter(|key| !loss[*key].is_null()) {
-            self.value(key, written(&loss[key]));
+        self.values_of(loss, &OF_LOSS);
+    }
+
+    fn values_of(&mut self, one: &Value, keys: &[&str]) {
+        for key in keys.iter().filter(|key| !one[**key].is_null()) {
+            self.value(key, written(&one[*key]));
         }
     }
 }

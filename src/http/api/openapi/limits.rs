@@ -6,7 +6,7 @@ use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::{Components, Schema};
 
 use crate::accounts::password;
-use crate::claims::{self, evidence};
+use crate::claims::{self, businesses, evidence};
 use crate::http::api::log;
 use crate::http::request::LONGEST_KEY;
 use crate::input::limits;
@@ -32,7 +32,7 @@ const REASON: Limit = Length(limits::SHORTEST_REASON, limits::LONGEST_REASON);
 const PASSWORD: Limit = Length(password::SHORTEST, password::LONGEST);
 
 /// Schema, field and limit. What may be left out may be empty.
-const FIELDS: [(&str, &str, Limit); 28] = [
+const FIELDS: [(&str, &str, Limit); 29] = [
     ("Registration", "email", EMAIL),
     ("Confirmation", "email", EMAIL),
     ("Confirmation", "password", PASSWORD),
@@ -43,7 +43,8 @@ const FIELDS: [(&str, &str, Limit); 28] = [
     ("NewStaff", "name", NAME),
     ("IdentityInput", "name", NAME),
     ("IdentityInput", "address", Length(0, limits::ADDRESS)),
-    ("IdentityInput", "business_name", NAME),
+    ("BusinessInput", "name", NAME),
+    ("ClaimInput", "businesses", Items(0, businesses::MOST)),
     ("ClaimInput", "services", Items(0, claims::MOST_SERVICES)),
     ("LossInput", "note", NOTE),
     ("LossInput", "basis", NOTE),

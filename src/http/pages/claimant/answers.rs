@@ -4,7 +4,7 @@
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::evidence::{self, Evidence};
 use crate::claims::losses::{self, Loss};
-use crate::claims::{self, Claim};
+use crate::claims::{self, Business, Claim, Party};
 use crate::db::Read;
 use crate::error::Error;
 use crate::http::pages::claimant::consents::{Asked, asked};
@@ -90,34 +90,39 @@ impl Whole {
         let phone = identity
             .and_then(|i| i.phone.as_ref())
             .map(|phone| phone.as_str().into());
+        let number = identity.and_then(|i| i.corporation_number.as_ref());
+        let number = number.map(ToString::to_string);
         let address = identity.and_then(|i| i.address.clone());
+        let hidden = self.claim.address_hidden;
+        let hidden = hidden.then(|| l.t("field-address-hidden-yes"));
         let party = self.claim.party.as_str();
-        let rows = vec![
+        let unasked = match self.claim.party {
+            Party::Corporation => "field-birth-date",
+            _ => "field-corporation-number",
+        };
+        let rows = [
             row("field-party", Some(l.of("party", party)), Question::Party),
             row("field-name", name, Question::Name),
             row("field-birth-date", birth, Question::Name),
+            row("field-corporation-number", number, Question::Name),
             row("field-phone", phone, Question::Phone),
             row("field-address", address, Question::Address),
+            row("field-address-hidden", hidden, Question::Address),
         ];
-        let title = l.t("task-about");
-        Part { title, rows }
+        let asked = rows.into_iter().filter(|row| row.key != l.t(unasked));
+        Part {
+            title: l.t("task-about"),
+            rows: asked.collect(),
+        }
     }
 
     fn business(&self, l: &Layout) -> Part {
         let (claim, case) = (&self.claim, &self.case);
-        let identity = claim.identity.as_ref();
-        let row = |key, values: Vec<String>, question: Question| Row {
-            key: l.t(key),
-            values,
-            change: question.path(),
+        let business = |business: &Business| Row {
+            key: l.t("business"),
+            values: position::business(l, case, business),
+            change: format!("businesses/{}", business.id),
         };
-        let called = identity.and_then(|i| i.business_name.clone());
-        let number = identity
-            .and_then(|i| i.business_number.as_ref())
-            .map(ToString::to_string);
-        let region = claim.region.map(|region| l.of("region", region.as_str()));
-        let industry = claim.industry.as_deref();
-        let industry = industry.map(|code| name(l, case, OptionKind::Industry, code));
         let used = claim.services.iter().map(|used| {
             let service = name(l, case, OptionKind::Service, &used.service);
             let paid = if used.paid {
@@ -127,21 +132,26 @@ impl Whole {
             };
             format!("{service} ({})", l.t(paid))
         });
-        let list = |value: Option<String>| value.into_iter().collect();
-        let rows = vec![
-            row("field-business-name", list(called), Question::Business),
-            row("field-business-number", list(number), Question::Business),
-            row("field-region", list(region), Question::Region),
-            row("field-industry", list(industry), Question::Industry),
-            row("field-services", used.collect(), Question::Services),
-        ];
+        let services = Row {
+            key: l.t("field-services"),
+            values: used.collect(),
+            change: Question::Services.path(),
+        };
+        let none = Row {
+            key: l.t("business"),
+            values: vec![l.t("business-none")],
+            change: "businesses".into(),
+        };
+        let none = claim.businesses.is_empty().then_some(none);
+        let businesses = claim.businesses.iter().map(business).chain(none);
         let title = l.t("check-business");
+        let rows = businesses.chain([services]).collect();
         Part { title, rows }
     }
 
     fn losses(&self, l: &Layout) -> Part {
         let row = |loss: &Loss| {
-            let lines = position::lines(l, &self.case, loss).into_iter();
+            let lines = position::lines(l, &self.case, &self.claim.businesses, loss).into_iter();
             Row {
                 key: l.of("loss-kind", loss.kind.as_str()),
                 values: lines

@@ -17,8 +17,8 @@ pub async fn begin(sent: Sent<Nothing>, case: web::Path<String>) -> Shown {
         let empty = ClaimInput {
             party: Party::Person,
             identity: IdentityInput::default(),
-            region: None,
-            industry: None,
+            address_hidden: false,
+            businesses: Vec::new(),
             services: Vec::new(),
         };
         let claim = claims::create(w, case, &empty)?;

@@ -17,8 +17,8 @@ struct Page {
     l: Layout,
     /// Each claim with its case.
     claims: Vec<(Claim, String)>,
-    /// Cases that can be joined now.
-    open: Vec<Case>,
+    /// Cases that can be joined now, and whether that would be for another party.
+    open: Vec<(Case, bool)>,
 }
 
 pub async fn show(visit: Visit) -> Shown {
@@ -31,13 +31,16 @@ pub async fn show(visit: Visit) -> Shown {
         let title = titles.get(&claim.case).cloned().unwrap_or_default();
         (claim, title)
     };
-    // a claim of theirs that was not withdrawn is gone on with, and no second one begun
     let live = |claim: &&Claim| claim.status != Status::Withdrawn;
     let joined: HashSet<CaseId> = claims.iter().filter(live).map(|claim| claim.case).collect();
-    let can_be_joined = |case: &Case| case.intake().is_open(now) && !joined.contains(&case.id);
+    let open = cases.into_iter().filter(|case| case.intake().is_open(now));
+    let open = open.map(|case| {
+        let again = joined.contains(&case.id);
+        (case, again)
+    });
     visit.browser.show(&Page {
         claims: claims.into_iter().map(of_case).collect(),
-        open: cases.into_iter().filter(can_be_joined).collect(),
+        open: open.collect(),
         l,
     })
 }

@@ -40,6 +40,7 @@ pub struct Form {
     from_on: String,
     until_on: String,
     service: String,
+    business: String,
     form: String,
     release: String,
     release_terms: String,
@@ -78,6 +79,7 @@ impl Form {
             from_on: Some(self.from_on),
             until_on: Some(self.until_on),
             service: Some(self.service),
+            business: self.business.parse().ok(),
             form: self.form.parse().ok(),
             release: self.release.parse().ok(),
             release_terms: Some(self.release_terms),
@@ -117,6 +119,10 @@ fn stored(loss: &Loss) -> Fields {
         ("from_on", Some(loss.from_on.to_string())),
         ("until_on", Some(loss.until_on.to_string())),
         ("service", loss.service.clone()),
+        (
+            "business",
+            loss.business.map(|business| business.to_string()),
+        ),
         ("form", loss.form.map(|form| form.as_str().into())),
         ("release", loss.release.map(|what| what.as_str().into())),
         ("release_terms", loss.release_terms.clone()),
@@ -154,6 +160,8 @@ struct Page {
     weeks: Weeks,
     /// Services through which it can have been lost: code and name.
     services: Vec<(String, String)>,
+    /// Businesses that can have had it, where there are several: id and what it is.
+    businesses: Vec<(String, String)>,
     fields: Fields,
     /// What the comparison of weeks came to, in words.
     compared: Option<String>,
@@ -178,8 +186,15 @@ impl Page {
         };
         let services = case.options.iter().filter(named);
         let services = services.map(|one| (one.code.clone(), l.both(&one.name).into()));
+        let several = used.businesses.len() > 1;
+        let businesses = used.businesses.iter().filter(|_| several);
+        let businesses = businesses.map(|one| {
+            let lines = position::business(&l, &case, one);
+            (one.id.to_string(), lines.join(", "))
+        });
         Ok(Self {
             services: services.collect(),
+            businesses: businesses.collect(),
             claim,
             kind,
             loss: None,
@@ -398,6 +413,10 @@ mod tests {
                 loss: None,
                 weeks: Weeks::of(&case()),
                 services: vec![("chat".into(), "대화".into())],
+                businesses: vec![
+                    ("1".into(), "가게".into()),
+                    ("2".into(), "둘째 가게".into()),
+                ],
                 fields: Fields::default(),
                 compared: None,
                 elsewhere: Vec::new(),

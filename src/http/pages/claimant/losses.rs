@@ -35,7 +35,7 @@ struct Page {
 
 impl Page {
     fn lines(&self, loss: &Loss) -> Vec<(String, String)> {
-        position::lines(&self.l, &self.case, loss)
+        position::lines(&self.l, &self.case, &self.claim.businesses, loss)
     }
 
     /// Whether what was received leaves nothing to claim.

@@ -49,6 +49,9 @@ fn place(l: &Layout, case: &Case, field: &str) -> (String, String) {
     if field.starts_with("signatories") || field == "identification" {
         return (l.t("task-signatories"), "signatories".into());
     }
+    if field.starts_with("businesses") {
+        return (l.t("business-title"), "businesses".into());
+    }
     match Question::of_field(field) {
         Some(question) => (l.of("question", question.as_str()), question.path()),
         None => (l.t("task-losses"), "losses".into()),

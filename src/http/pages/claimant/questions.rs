@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::lifecycle::Event;
-use crate::claims::{self, Claim, ClaimInput, Party, Region, ServiceUse};
+use crate::claims::{self, Claim, ClaimInput, Party, ServiceUse};
 use crate::codes::codes;
 use crate::db::Write;
 use crate::error::{Error, Fault};
@@ -25,18 +25,12 @@ codes! {
     Question {
         /// Who brings the claim.
         Party = "party",
-        /// Name and birth date.
+        /// Name, and birth date or number of a corporation.
         Name = "name",
         /// Telephone number.
         Phone = "phone",
         /// Postal address.
         Address = "address",
-        /// Name and number of the business.
-        Business = "business",
-        /// Where the business is.
-        Region = "region",
-        /// Its line of business.
-        Industry = "industry",
         /// The services that were used.
         Services = "services",
     }
@@ -52,12 +46,9 @@ impl Question {
     pub fn of_field(field: &str) -> Option<Self> {
         Some(match field.split_once('.').unwrap_or((field, "")) {
             ("party", _) => Self::Party,
-            ("identity", "name" | "birth_date") => Self::Name,
             ("identity", "phone") => Self::Phone,
             ("identity", "address") => Self::Address,
-            ("identity", _) => Self::Business,
-            ("region", _) => Self::Region,
-            ("industry", _) => Self::Industry,
+            ("identity", _) => Self::Name,
             ("services", _) => Self::Services,
             _ => return None,
         })
@@ -69,9 +60,7 @@ impl Question {
             Self::Party => Some(Self::Name),
             Self::Name => Some(Self::Phone),
             Self::Phone => Some(Self::Address),
-            Self::Business => Some(Self::Region),
-            Self::Region => Some(Self::Industry),
-            Self::Address | Self::Industry | Self::Services => None,
+            Self::Address | Self::Services => None,
         }
     }
 
@@ -92,21 +81,22 @@ impl Question {
                     "identity.birth_date",
                     text(|i| i.birth_date.map(|date| date.to_string())),
                 ),
+                (
+                    "identity.corporation_number",
+                    text(|i| i.corporation_number.as_ref().map(ToString::to_string)),
+                ),
             ]),
             Self::Phone => values.push((
                 "identity.phone",
                 text(|i| i.phone.as_ref().map(|phone| phone.as_str().into())),
             )),
-            Self::Address => values.push(("identity.address", text(|i| i.address.clone()))),
-            Self::Business => values.extend([
-                ("identity.business_name", text(|i| i.business_name.clone())),
+            Self::Address => values.extend([
+                ("identity.address", text(|i| i.address.clone())),
                 (
-                    "identity.business_number",
-                    text(|i| i.business_number.as_ref().map(ToString::to_string)),
+                    "address_hidden",
+                    claim.address_hidden.then(|| "true".to_owned()),
                 ),
             ]),
-            Self::Region => values.push(("region", claim.region.map(|r| r.as_str().into()))),
-            Self::Industry => values.push(("industry", claim.industry.clone())),
             Self::Services => values.extend(claim.services.iter().flat_map(|used| {
                 let paid = used.paid.then(|| used.service.clone());
                 [("services", Some(used.service.clone())), ("paid", paid)]
@@ -131,13 +121,10 @@ pub struct Answer {
     phone: Option<String>,
     #[serde(rename = "identity.address")]
     address: Option<String>,
-    #[serde(rename = "identity.business_name")]
-    business_name: Option<String>,
-    #[serde(rename = "identity.business_number")]
-    business_number: Option<String>,
+    #[serde(rename = "identity.corporation_number")]
+    corporation_number: Option<String>,
+    address_hidden: bool,
     party: String,
-    region: String,
-    industry: String,
     services: Vec<String>,
     /// Those of the services that were paid for.
     paid: Vec<String>,
@@ -146,7 +133,6 @@ pub struct Answer {
 impl Answer {
     /// Puts the answer to the question into the draft.
     fn put(self, question: Question, into: &mut ClaimInput) -> Result<(), Fault> {
-        let given = |text: String| (!text.is_empty()).then_some(text);
         let identity = &mut into.identity;
         match question {
             Question::Party => {
@@ -156,20 +142,13 @@ impl Answer {
             Question::Name => {
                 identity.name = self.name;
                 identity.birth_date = self.birth_date;
+                identity.corporation_number = self.corporation_number;
             }
             Question::Phone => identity.phone = self.phone,
-            Question::Address => identity.address = self.address,
-            Question::Business => {
-                identity.business_name = self.business_name;
-                identity.business_number = self.business_number;
+            Question::Address => {
+                identity.address = self.address;
+                into.address_hidden = self.address_hidden;
             }
-            Question::Region => {
-                let region = given(self.region).map(|code| code.parse::<Region>());
-                into.region = region
-                    .transpose()
-                    .map_err(|_| Fault::new("region", "choice-missing"))?;
-            }
-            Question::Industry => into.industry = given(self.industry),
             Question::Services => {
                 let used = |service: String| ServiceUse {
                     paid: self.paid.contains(&service),
@@ -187,6 +166,7 @@ impl Answer {
 struct Page {
     l: Layout,
     claim: ClaimId,
+    party: Party,
     question: Question,
     fields: Fields,
     case: Case,
@@ -223,16 +203,8 @@ impl Page {
         self.options(OptionKind::Service)
     }
 
-    fn industries(&self) -> Vec<(String, String)> {
-        self.options(OptionKind::Industry)
-    }
-
-    fn regions(&self) -> Vec<(String, String)> {
-        let named = |region: &Region| {
-            let code = region.as_str();
-            (code.into(), self.l.t(&format!("region-{code}")))
-        };
-        Region::ALL.iter().map(named).collect()
+    fn hidden(&self) -> Vec<(&'static str, String)> {
+        vec![("true", self.l.t("field-address-hidden-yes"))]
     }
 }
 
@@ -256,6 +228,7 @@ pub async fn show(visit: Visit, at: At) -> Shown {
     visit.browser.show(&Page {
         l,
         claim: id,
+        party: claim.party,
         question,
         fields: question.stored(&claim),
         case,
@@ -301,6 +274,7 @@ async fn refused(sent: &Sent<Answer>, id: ClaimId, question: Question, error: Er
     let page = Page {
         l,
         claim: id,
+        party: claim.party,
         question,
         fields,
         case,

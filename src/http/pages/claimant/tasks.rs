@@ -51,13 +51,10 @@ const ABOUT: [Asks; 4] = [
             "identity.birth_date",
             "identity.phone",
             "identity.address",
+            "identity.corporation_number",
         ],
     ),
-    (
-        "task-business",
-        Part::Questions(Question::Business),
-        &["identity.business", "region", "industry"],
-    ),
+    ("task-business", Part::Page("businesses"), &["businesses"]),
     (
         "task-services",
         Part::Questions(Question::Services),
@@ -159,11 +156,7 @@ mod tests {
 
     #[test]
     fn a_task_is_open_while_something_of_it_is_missing() {
-        let missing = [
-            "identity.business_name",
-            "losses[2].basis",
-            "evidence.other",
-        ];
+        let missing = ["businesses[1].name", "losses[2].basis", "evidence.other"];
         let faults = missing.map(|field| Fault::new(field, "missing"));
         let open: Vec<_> = cards(&faults)
             .into_iter()

@@ -20,7 +20,7 @@ use crate::claims::powers::{self, PowerStanding};
 use crate::claims::reaffirmations::{self, Reaffirmation};
 use crate::claims::recent::Recent;
 use crate::claims::signatories::{self, Signatory};
-use crate::claims::{self, Claim, Status, consents, evidence, losses, submit, told};
+use crate::claims::{self, Business, Claim, Status, consents, evidence, losses, submit, told};
 use crate::db::{Read, Write};
 use crate::disclosures::request::DisclosureInput;
 use crate::disclosures::{self, OpenedEvidence, OpenedLoss};
@@ -49,6 +49,7 @@ struct Seen {
     missing: Vec<Fault>,
     /// Whose claim it is; none until it was asked for.
     identity: Option<Identity>,
+    businesses: Vec<Business>,
     losses: Vec<OpenedLoss>,
     evidence: Vec<OpenedEvidence>,
     signed: Vec<Signed>,
@@ -111,12 +112,18 @@ fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<See
     let statements = opened.iter().flat_map(|opened| &opened.consents);
     let statements = statements.map(|answer| answer.statement.clone()).collect();
     let signed = signed::of(r, claim.case, answers, statements)?;
-    let (identity, losses, evidence) = match opened {
-        Some(opened) => (Some(opened.identity), opened.losses, opened.evidence),
+    let (identity, businesses, losses, evidence) = match opened {
+        Some(opened) => (
+            Some(opened.identity),
+            opened.businesses,
+            opened.losses,
+            opened.evidence,
+        ),
         None => {
             let losses = losses::of_claim(r, id)?;
             (
                 None,
+                claim.businesses.clone(),
                 losses.into_iter().map(Into::into).collect(),
                 files.into_iter().map(Into::into).collect(),
             )
@@ -137,6 +144,7 @@ fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<See
         case,
         claim,
         identity,
+        businesses,
         losses,
         evidence,
         signed,
@@ -184,9 +192,19 @@ impl Page {
         self.l.role == Some(Role::Lawyer)
     }
 
-    fn industry(&self) -> &str {
-        let code = self.seen.claim.industry.as_deref().unwrap_or_default();
-        name_of(&self.l, &self.seen.case, OptionKind::Industry, code)
+    /// The businesses, each in words; with name and number once the identity is open.
+    fn businesses(&self) -> Vec<String> {
+        let words = |one: &Business| position::business(&self.l, &self.seen.case, one).join(", ");
+        self.seen.businesses.iter().map(words).collect()
+    }
+
+    fn had(&self, loss: &OpenedLoss) -> Option<String> {
+        let had = self
+            .seen
+            .businesses
+            .iter()
+            .find(|one| Some(one.id) == loss.business);
+        had.map(|one| position::business(&self.l, &self.seen.case, one).join(", "))
     }
 
     fn service<'c>(&'c self, code: &'c str) -> &'c str {
@@ -242,12 +260,14 @@ impl Page {
                 "field-phone",
                 identity.phone.as_ref().map(|phone| phone.as_str().into()),
             ),
-            ("field-address", identity.address.clone()),
-            ("field-business-name", identity.business_name.clone()),
             (
-                "field-business-number",
-                identity.business_number.as_ref().map(ToString::to_string),
+                "field-corporation-number",
+                identity
+                    .corporation_number
+                    .as_ref()
+                    .map(ToString::to_string),
             ),
+            ("field-address", identity.address.clone()),
         ];
         let given = lines.into_iter();
         given

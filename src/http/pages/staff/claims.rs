@@ -1,6 +1,8 @@
 //! The claims of a case as a table: filtered, sorted, in pages, without anybody's identity. What was
 //! chosen stands in the address.
 
+use std::collections::BTreeSet;
+
 use actix_web::web;
 use askama::Template;
 
@@ -8,7 +10,7 @@ use crate::cases::{self, Case, OptionKind};
 use crate::claims::list::{self, Cursor};
 use crate::claims::order::Order;
 use crate::claims::recent::Recent;
-use crate::claims::{self, Claim, Filter};
+use crate::claims::{self, Business, Claim, Filter};
 use crate::db::Read;
 use crate::error::Error;
 use crate::http::pages::asked::{Asked, address};
@@ -106,16 +108,22 @@ impl Page {
         self.l.role == Some(Role::Lawyer)
     }
 
-    fn industry<'c>(&'c self, claim: &'c Claim) -> &'c str {
-        let code = claim.industry.as_deref().unwrap_or_default();
-        name_of(&self.l, &self.case, OptionKind::Industry, code)
+    /// What the businesses have in that, each once.
+    fn of_businesses(&self, claim: &Claim, what: impl Fn(&Business) -> Option<String>) -> String {
+        let values: BTreeSet<String> = claim.businesses.iter().filter_map(what).collect();
+        Vec::from_iter(values).join(", ")
+    }
+
+    fn industry(&self, claim: &Claim) -> String {
+        let name = |code: &String| name_of(&self.l, &self.case, OptionKind::Industry, code).into();
+        self.of_businesses(claim, |one| one.industry.as_ref().map(name))
     }
 
     fn region(&self, claim: &Claim) -> String {
-        let region = claim
-            .region
-            .map(|region| self.l.of("region", region.as_str()));
-        region.unwrap_or_default()
+        self.of_businesses(claim, |one| {
+            let region = one.region?;
+            Some(self.l.of("region", region.as_str()))
+        })
     }
 
     fn services(&self, claim: &Claim) -> String {
