@@ -8,6 +8,7 @@ mod access;
 mod accounts;
 mod assets;
 mod attacks;
+mod before;
 mod bounds;
 mod businesses;
 mod cli;

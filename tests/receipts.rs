@@ -127,7 +127,7 @@ impl Desk {
     }
 
     /// What it proves, as the program and the script say alike.
-    fn proven(&self, file: &[u8], vkey: &Vkey) -> Value {
+    pub fn proven(&self, file: &[u8], vkey: &Vkey) -> Value {
         let (code, said) = self.said(file, vkey, &["--json"]);
         assert_eq!(code, Some(0), "{said}");
         let proven: Value = serde_json::from_str(&said).expect("it prints JSON");

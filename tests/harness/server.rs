@@ -14,7 +14,7 @@ use serde_json::json;
 
 use crate::harness::browser::Browser;
 use crate::harness::caller::{Caller, PASSWORD};
-use crate::harness::cluster::{CASE, Cluster, SERVE, program};
+use crate::harness::cluster::{CASE, Cluster, SERVE, program, succeed};
 use crate::harness::database::{Database, lines};
 use crate::harness::eventually;
 
@@ -76,7 +76,27 @@ impl App {
         Self::on(None, self.database.clone(), settings)
     }
 
-    fn on(cluster: Option<Cluster>, database: Database, settings: &[(&str, &str)]) -> Self {
+    /// The database of a backup that `pg_dump --inserts` wrote, with what lay outside of it.
+    pub fn restored(dump: &Path, outside: &Path) -> Database {
+        let database = Database::copy(&SHARED, "template0");
+        let dump = std::fs::read_to_string(dump).expect("the backup is there");
+        // what is for psql alone
+        let sql = dump.lines().filter(|line| !line.starts_with('\\'));
+        let sql: String = sql.flat_map(|line| [line, "\n"]).collect();
+        let mut owner = PgConnection::establish(&database.owner).expect("the owner connects");
+        owner.batch_execute(&sql).expect("the backup is whole");
+        for (setting, place) in database.places() {
+            succeed(
+                Command::new("cp")
+                    .arg("-r")
+                    .arg(outside.join(setting))
+                    .arg(&place),
+            );
+        }
+        database
+    }
+
+    pub fn on(cluster: Option<Cluster>, database: Database, settings: &[(&str, &str)]) -> Self {
         let mail = tempfile::tempdir().expect("a temporary directory");
         let log = Arc::default();
         let (child, [url, metrics]) = spawn(&database, mail.path(), settings, &log);

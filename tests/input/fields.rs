@@ -137,8 +137,8 @@ fn a_claim_with_a_wrong_value_is_refused_at_that_field() {
     assert_eq!(
         answer.faults(),
         [
-            fault("identity.phone", "phone"),
-            fault("businesses[0].industry", "not-of-case")
+            fault("businesses[0].industry", "not-of-case"),
+            fault("identity.phone", "phone")
         ]
         .concat(),
         "all faults at once"

@@ -101,6 +101,14 @@ fn said() -> Value {
     })
 }
 
+/// A nail shop, and one that is not registered.
+fn businesses() -> Value {
+    json!([
+        {"id": "0198", "region": "seoul", "industry": "beauty", "commitments": {"name": salted("매출.pdf")}},
+        {"id": "0199", "region": "jeju", "industry": null, "commitments": {}},
+    ])
+}
+
 fn row() -> Value {
     json!({"id": "0193", "claim_id": "0194", "number": "KKO-000123-X", "claim_version": 7})
 }
@@ -220,7 +228,12 @@ fn good_vectors() -> Vec<Vector> {
         good(
             "a manifest that says more",
             &[],
-            manifest(|said| said["businesses"] = json!([{"name": "하늘네일", "shops": 2}])),
+            manifest(|said| said["shops"] = json!([{"name": "하늘네일", "chairs": 2}])),
+        ),
+        good(
+            "a manifest of two businesses",
+            &[],
+            manifest(|said| said["businesses"] = businesses()),
         ),
         good("a manifest of nothing", &[], manifest_of_nothing()),
         good(
@@ -452,6 +465,12 @@ fn false_vectors() -> Vec<Vector> {
                 extra["parts"]["successions"][1] = json!(own);
             }),
         ),
+        handed("a business without an id", &|said| {
+            said["businesses"] = json!([{"commitments": {}}])
+        }),
+        handed("businesses that are no list", &|said| {
+            said["businesses"] = json!({})
+        }),
         handed("another claim", &|said| said["claim"] = json!("0199")),
         handed("another number", &|said| {
             said["number"] = json!("KKO-000124-X")
