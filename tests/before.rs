@@ -85,7 +85,7 @@ fn whoever_was_there_before_finds_everything() {
     let found = lawyer.get(&format!(
         "/api/v1/cases/{CASE}/claims?region=seoul&industry=nail-hair"
     ));
-    assert_eq!(found.json()[0]["id"], *claim);
+    assert_eq!(found.json()["items"][0]["id"], *claim);
 
     // and so are the receipts: those that were kept, and those that are fetched now
     let desk = Desk::new();

@@ -81,7 +81,7 @@ fn two_shops_are_one_claim() {
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let found = |query: &str| {
         let list = lawyer.get(&format!("/api/v1/cases/{CASE}/claims?{query}"));
-        list.json().as_array().map(Vec::len)
+        list.json()["items"].as_array().map(Vec::len)
     };
     let places = [
         "region=seoul",

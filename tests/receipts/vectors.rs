@@ -9,7 +9,10 @@ use sha2::{Digest, Sha256};
 
 use crate::receipts::alike::Case;
 use crate::receipts::{entry_of, hex, proof_of};
-use signing::{manifest_of_corporation, power_stated, statement_of_director, statement_of_nothing};
+use signing::{
+    businesses, manifest_of_corporation, manifest_of_nothing, power_stated, statement_of_director,
+    statement_of_nothing,
+};
 
 const AT: &str = "2026-11-28T16:02:03.000004Z";
 const ROOT: &str = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
@@ -99,14 +102,6 @@ fn said() -> Value {
         "consents": [{"id": "0193", "item": "mandate", "title": "소송 위임 계약", "agreed": true, "text_sha256": "1e".repeat(32),
             "version": 2, "language": "ko", "commitments": {"statement": salted("{}")}}],
     })
-}
-
-/// A nail shop, and one that is not registered.
-fn businesses() -> Value {
-    json!([
-        {"id": "0198", "region": "seoul", "industry": "beauty", "commitments": {"name": salted("매출.pdf")}},
-        {"id": "0199", "region": "jeju", "industry": null, "commitments": {}},
-    ])
 }
 
 fn row() -> Value {
@@ -287,19 +282,6 @@ fn good_vectors() -> Vec<Vector> {
             }),
         ),
     ]
-}
-
-fn manifest_of_nothing() -> Value {
-    let said = with(said(), |said| {
-        for list in ["losses", "evidence", "consents"] {
-            said[list] = json!([]);
-        }
-        said["identity"] = json!({});
-        said["sum_krw"] = json!(0);
-    });
-    with(handed_in(&said.to_string(), row()), |extra| {
-        extra["parts"]["manifest"] = json!({})
-    })
 }
 
 /// Files that do not have the form of a receipt.

@@ -77,3 +77,24 @@ pub fn statement_of_nothing(body: &str) -> Value {
         statement["mandate"] = json!({"counsel": {}, "powers": {"waiver": 1}});
     })
 }
+
+pub fn manifest_of_nothing() -> Value {
+    let said = with(said(), |said| {
+        for list in ["losses", "evidence", "consents"] {
+            said[list] = json!([]);
+        }
+        said["identity"] = json!({});
+        said["sum_krw"] = json!(0);
+    });
+    with(handed_in(&said.to_string(), row()), |extra| {
+        extra["parts"]["manifest"] = json!({})
+    })
+}
+
+/// A nail shop, and one that is not registered.
+pub fn businesses() -> Value {
+    json!([
+        {"id": "0198", "region": "seoul", "industry": "beauty", "commitments": {"name": salted("매출.pdf")}},
+        {"id": "0199", "region": "jeju", "industry": null, "commitments": {}},
+    ])
+}
