@@ -53,6 +53,7 @@ actions! {
     EvidenceAdd = "evidence.add": "a file was listed",
     EvidenceReplace = "evidence.replace": "a listed file was replaced by another",
     EvidenceRemove = "evidence.remove": "a listed file was taken off",
+    EvidenceCheck = "evidence.check": "staff put on record that a listed file was received or seen, or that another one was at hand",
     ConsentAnswer = "consent.answer": "a consent item was agreed to or refused",
     ConsentWithdraw = "consent.withdraw": "an agreement was taken back",
     PowerState = "power.state": "a special power was given to counsel or taken back after the mandate",

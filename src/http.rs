@@ -142,6 +142,8 @@ routes! {
     evidence::add: create(CLAIMANT, Action::EvidenceAdd);
     evidence::replace: create(CLAIMANT, Action::EvidenceReplace);
     evidence::remove: change(CLAIMANT, Action::EvidenceRemove);
+    evidence::checks: read(PARTIES);
+    evidence::check: create(REVIEWERS, Action::EvidenceCheck);
     consents::list: read(PARTIES);
     consents::answer: create(CLAIMANT, Action::ConsentAnswer);
     consents::withdraw: change(CLAIMANT, Action::ConsentWithdraw);

@@ -70,6 +70,8 @@ ids! {
     LossId,
     /// One file that a claimant listed.
     EvidenceId,
+    /// What the firm found of a listed file, once.
+    EvidenceCheckId,
     /// One answer to one consent item.
     ConsentId,
     /// One version of a consent text in one language.

@@ -33,7 +33,8 @@ fn traces(app: &App, claim: &str, account: Option<&str>) -> Vec<String> {
                  UNION ALL SELECT sealed FROM review WHERE claim_id = '{claim}'
                  UNION ALL SELECT sealed FROM assessment WHERE claim_id = '{claim}' UNION ALL SELECT sealed FROM evidence WHERE claim_id = '{claim}'
                  UNION ALL SELECT sealed FROM legal_hold WHERE claim_id = '{claim}'
-                 UNION ALL SELECT sha256 FROM evidence WHERE claim_id = '{claim}' UNION ALL SELECT salt FROM change WHERE subject = '{claim}')
+                 UNION ALL SELECT sha256 FROM evidence WHERE claim_id = '{claim}' UNION ALL SELECT sealed FROM evidence_check WHERE claim_id = '{claim}'
+                 UNION ALL SELECT sha256 FROM evidence_check WHERE claim_id = '{claim}' UNION ALL SELECT salt FROM change WHERE subject = '{claim}')
              SELECT encode(b, 'hex') AS line FROM bytes WHERE b IS NOT NULL
              UNION ALL SELECT substr(commitments, 3, 90) FROM claim WHERE id = '{claim}'
              UNION ALL SELECT substr(commitments, 3, 60) FROM business WHERE claim_id = '{claim}'

@@ -99,6 +99,11 @@ impl File {
                 let assessed = format!("/api/v1/losses/{}/assessments", self.first("/losses"));
                 self.lawyer.post(&assessed, assessment_body())
             }
+            "check" => {
+                let checked = format!("/api/v1/evidence/{}/checks", self.first("/evidence"));
+                let seen = json!({"finding": "received", "channel": "post", "checked_on": "2026-11-20", "note": version});
+                self.lawyer.post(&checked, seen)
+            }
             "withdraw" => self.claimant.post(&self.path("/withdrawal"), json!({})),
             decision => self.decide(decision),
         }

@@ -11,6 +11,7 @@ mod attacks;
 mod before;
 mod bounds;
 mod businesses;
+mod checks;
 mod cli;
 mod concurrency;
 mod consents;

@@ -1,5 +1,7 @@
 //! Accounts of the firm's staff and auditors, which administrators and the operator make.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -104,6 +106,21 @@ pub fn name(r: &mut Read, id: AccountId) -> Result<String, Error> {
     Ok(account
         .name
         .map_or_else(String::new, |name| name.as_str().into()))
+}
+
+/// The same of many, each looked up once.
+#[derive(Default)]
+pub struct Names(HashMap<AccountId, String>);
+
+impl Names {
+    pub fn of(&mut self, r: &mut Read, id: AccountId) -> Result<String, Error> {
+        if let Some(name) = self.0.get(&id) {
+            return Ok(name.clone());
+        }
+        let name = name(r, id)?;
+        self.0.insert(id, name.clone());
+        Ok(name)
+    }
 }
 
 /// Enables or disables a staff account; its sessions end, and enabling it revives none. Nobody

@@ -2,6 +2,7 @@
 //! with the claimant until the firm asks for it; the hash fixes today what they will have to
 //! produce.
 
+pub mod checks;
 mod copies;
 pub mod demanded;
 
@@ -24,6 +25,7 @@ use crate::ids::{CaseId, ClaimId, EvidenceId, LossId};
 use crate::input::{self, Faults, Sha256};
 use crate::law;
 use crate::vault::{Place, Sealed, Vault};
+use checks::{EvidenceCheck, EvidenceState};
 use copies::Copies;
 
 /// Largest file in bytes: 10 GiB.
@@ -95,6 +97,10 @@ pub struct Evidence {
     /// How often other claims of the case list it.
     #[serde(skip)]
     pub(crate) same_in_case: i64,
+    /// How far it has come.
+    pub state: EvidenceState,
+    /// What the firm found of it, in order.
+    pub checks: Vec<EvidenceCheck>,
     /// When it was listed.
     pub created_at: DateTime<Utc>,
 }
@@ -132,6 +138,7 @@ impl Row {
         vault: &Vault,
         grant: Option<&Grant>,
         copies: &Copies,
+        checks: Vec<EvidenceCheck>,
     ) -> Result<(ClaimId, Evidence), Error> {
         let opened = vault.open_for(grant, place(self.id, self.claim_id), &self.sealed)?;
         let (in_claim, in_case) = copies.of(self.claim_id, self.sha256);
@@ -151,6 +158,8 @@ impl Row {
             replaces: self.replaces,
             duplicates: in_claim - 1,
             same_in_case: in_case - in_claim,
+            state: EvidenceState::of(&checks),
+            checks,
             created_at: self.created_at,
         };
         Ok((self.claim_id, file))
@@ -213,7 +222,9 @@ impl EvidenceInput {
         let size = (1..=LARGEST).contains(&self.size_bytes);
         faults.demand(size, "size_bytes", "size");
         let sha256 = faults.take(Sha256::parse("sha256", &self.sha256));
-        let taken_on = faults.optional(self.taken_on.as_deref(), |typed| taken_on(typed, today));
+        let taken_on = faults.optional(self.taken_on.as_deref(), |typed| {
+            day("taken_on", typed, today)
+        });
         let note = faults.optional(self.note.as_deref(), |typed| {
             input::note("note", typed, input::limits::NOTE, asked)
         });
@@ -346,18 +357,20 @@ pub(super) fn support(
 
 /// Deletes every file that a claim ever listed: a hash or a date would still tell whose it was.
 pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
+    checks::erase(w, claim)?;
     diesel::delete(evidence::table.filter(evidence::claim_id.eq(claim))).execute(w.conn())?;
     Ok(())
 }
 
-fn taken_on(typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
-    let date = input::date("taken_on", typed)?;
+/// A day from the year 2000 until today.
+fn day(field: &str, typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
+    let date = input::date(field, typed)?;
     let earliest = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a valid date");
     if date > today {
-        return Err(Fault::new("taken_on", "date-future"));
+        return Err(Fault::new(field, "date-future"));
     }
     if date < earliest {
-        Err(Fault::new("taken_on", "date-early"))
+        Err(Fault::new(field, "date-early"))
     } else {
         Ok(date)
     }
@@ -390,9 +403,15 @@ pub(crate) fn of_claims(
         .order(evidence::id)
         .select(Row::as_select())
         .load(r.conn())?;
+    load(r, grant, rows)
+}
+
+fn load(r: &mut Read, grant: Option<&Grant>, rows: Vec<Row>) -> Result<ByClaim<Evidence>, Error> {
     let copies = Copies::count(r, &rows)?;
-    by_claim(
-        rows.into_iter()
-            .map(|row| row.open(r.vault(), grant, &copies)),
-    )
+    let files: Vec<EvidenceId> = rows.iter().map(|row| row.id).collect();
+    let mut checks = checks::of_files(r, &files)?;
+    by_claim(rows.into_iter().map(|row| {
+        let checks = checks.remove(&row.id).unwrap_or_default();
+        row.open(r.vault(), grant, &copies, checks)
+    }))
 }

@@ -52,6 +52,8 @@ pub enum Event {
     Reopen,
     /// The firm assesses one of its losses.
     Assess,
+    /// The firm puts on record that it received or saw one of its files.
+    Check,
 }
 
 /// Who makes it happen.
@@ -138,6 +140,15 @@ const TABLE: &[Rule] = &[
             (Accepted, Accepted),
         ],
     ),
+    (
+        Event::Check,
+        &[Paralegal, Lawyer],
+        &[
+            (Submitted, Submitted),
+            (UnderReview, UnderReview),
+            (Accepted, Accepted),
+        ],
+    ),
 ];
 
 /// What staff decide: it moves the claim.
@@ -179,7 +190,7 @@ pub fn next(status: Status, event: Event, by: By) -> Result<Status, Error> {
 mod tests {
     use super::*;
 
-    const EVENTS: [Event; 11] = [
+    const EVENTS: [Event; 12] = [
         Event::Edit,
         Event::Evidence,
         Event::Consent,
@@ -191,6 +202,7 @@ mod tests {
         Event::Reject,
         Event::Reopen,
         Event::Assess,
+        Event::Check,
     ];
 
     #[test]

@@ -17,6 +17,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::access::Grant;
+use crate::accounts::staff::Names;
 use crate::cases;
 use crate::claims::hints::{self, Hint};
 use crate::claims::lifecycle::{self, Event};
@@ -28,7 +29,7 @@ use crate::error::{Error, Fault, OnConstraint};
 use crate::ids::{BusinessId, CaseId, ClaimId, LossId};
 use crate::input::Krw;
 use crate::vault::{Place, Sealed, Vault};
-use assessment::{Assessment, Names};
+use assessment::Assessment;
 use bounds::Bounds;
 pub use heads::{CompensationForm, LossClass, LossKind, LossMethod, Release};
 pub use stated::LossInput;
@@ -283,7 +284,7 @@ pub(crate) fn of_claims(
     let mut names = Names::default();
     by_claim(rows.into_iter().map(|(row, assessed)| {
         let (claim, mut loss) = row.open(r.vault(), grant)?;
-        loss.assessed = assessed.map(|row| names.open(r, row)).transpose()?;
+        loss.assessed = assessed.map(|row| row.open(r, &mut names)).transpose()?;
         Ok((claim, loss))
     }))
 }

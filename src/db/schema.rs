@@ -409,6 +409,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// What the firm found of a listed file: that it was received, that it was seen, that another file was at hand.
+    evidence_check (id) {
+        id -> Uuid,
+        evidence_id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        account_id -> Uuid,
+        finding -> Text,
+        /// By which way a received file came.
+        channel -> Nullable<Text>,
+        /// Hash of the file at hand; null where it was not compared.
+        sha256 -> Nullable<Bytea>,
+        /// Sealed document: note.
+        sealed -> Bytea,
+        commitments -> Text,
+        /// Day in Korea on which it was received or seen.
+        checked_on -> Date,
+        created_at -> Timestamptz,
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
     /// Answers to be repeated: status and location only, never a body.
     idempotency (scope, key) {
         scope -> Text,
@@ -843,6 +866,8 @@ diesel::joinable!(download -> disclosure (disclosure_id));
 diesel::joinable!(erasure -> account (requested_by));
 diesel::joinable!(erasure -> court_case (case_id));
 diesel::joinable!(evidence -> loss (loss_id));
+diesel::joinable!(evidence_check -> account (account_id));
+diesel::joinable!(evidence_check -> evidence (evidence_id));
 diesel::joinable!(identification -> account (account_id));
 diesel::joinable!(identification -> signatory (signatory_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
@@ -886,6 +911,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     download,
     erasure,
     evidence,
+    evidence_check,
     idempotency,
     identification,
     key_fingerprint,

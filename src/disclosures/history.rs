@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::accounts;
+use crate::accounts::staff::Names;
 use crate::cases;
 use crate::db::Read;
 use crate::db::schema::{account, disclosure, disclosure_member, download, session};
@@ -255,21 +255,6 @@ fn taken(downloads: Option<Vec<Download>>) -> Vec<Taken> {
             started_at: taken.started_at,
         })
         .collect()
-}
-
-/// Names of staff, each looked up once.
-#[derive(Default)]
-struct Names(HashMap<AccountId, String>);
-
-impl Names {
-    fn of(&mut self, r: &mut Read, id: AccountId) -> Result<String, Error> {
-        if let Some(name) = self.0.get(&id) {
-            return Ok(name.clone());
-        }
-        let name = accounts::staff::name(r, id)?;
-        self.0.insert(id, name.clone());
-        Ok(name)
-    }
 }
 
 fn downloads(

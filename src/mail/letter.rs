@@ -25,6 +25,8 @@ codes! {
         Signature = "signature",
         /// Staff put on record how a signatory was identified.
         Identified = "identified",
+        /// The firm had another file at hand than the one that is listed.
+        EvidenceDiffers = "evidence_differs",
         /// A claim was handed in.
         Submitted = "submitted",
         /// The firm decided about a claim.
@@ -116,10 +118,10 @@ impl Mail<'_> {
                 (MailKind::Signature, format!("/signatures/{token}"), values)
             }
             Self::Claim(kind, claim, number) => {
-                let path = if kind == MailKind::ClaimErased {
-                    home()
-                } else {
-                    format!("/claims/{claim}")
+                let path = match kind {
+                    MailKind::ClaimErased => home(),
+                    MailKind::EvidenceDiffers => format!("/claims/{claim}/evidence"),
+                    _ => format!("/claims/{claim}"),
                 };
                 let number = number.unwrap_or("draft").to_string();
                 (kind, path, vec![("number", number)])

@@ -118,6 +118,7 @@ const SEALED: [&str; 12] = [
     "loss",
     "assessment",
     "evidence",
+    "evidence_check",
     "review",
     "manifest",
 ];

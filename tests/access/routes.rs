@@ -8,6 +8,7 @@ use crate::access::{Things, UNKNOWN};
 use crate::harness::caller::{Caller, fresh_key};
 use crate::harness::claims::{
     assessment_body, claim_body, evidence_body, loss_body, message_body, notice_body, powers,
+    received_check,
 };
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
@@ -34,6 +35,7 @@ fn body(route: &Route) -> Value {
         }
         (_, path) if path.ends_with("/claims") || path.ends_with("{claim}") => claim_body(),
         (_, path) if path.ends_with("/assessments") => assessment_body(),
+        (_, path) if path.ends_with("/checks") => received_check(),
         (_, path) if path.ends_with("/losses") || path.starts_with("/api/v1/losses/") => {
             loss_body()
         }

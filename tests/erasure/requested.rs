@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::erasure::{Exported, beyond, gone, statistics, traces};
 use crate::harness::caller::{Caller, PASSWORD};
-use crate::harness::claims::assessment_body;
+use crate::harness::claims::{assessment_body, received_check};
 use crate::harness::cluster::CASE;
 use crate::harness::server::App;
 
@@ -129,6 +129,12 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
     let loss = losses.json()[0]["id"].as_str().map(String::from);
     let assessed = format!("/api/v1/losses/{}/assessments", loss.expect("an id"));
     lawyer.post(&assessed, assessment_body()).id();
+    let files = claimant.get(&format!("/api/v1/claims/{claim}/evidence"));
+    let file = files.json()[0]["id"].as_str().map(String::from);
+    let checks = format!("/api/v1/evidence/{}/checks", file.expect("an id"));
+    lawyer.post(&checks, received_check()).is(201);
+    let another = json!({"finding": "seen", "checked_on": "2026-11-21", "sha256": "0".repeat(64)});
+    lawyer.post(&checks, another).is(201);
     let made = json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다", "standing": "any"});
     let export = lawyer
         .post(&format!("/api/v1/cases/{CASE}/exports"), made)

@@ -48,6 +48,11 @@ pub fn evidence_body(kind: &str, content: &str) -> Value {
     json!({"kind": kind, "file_name": "채널_관리자화면.png", "media_type": "image/png", "size_bytes": 48_213, "sha256": hash, "taken_on": "2022-10-17"})
 }
 
+/// A listed file that came by post on a stick.
+pub fn received_check() -> Value {
+    json!({"finding": "received", "channel": "stick", "checked_on": "2026-11-20", "note": "등기우편 소포에 든 USB"})
+}
+
 /// A notice that is to be shown for a week from today on.
 pub fn notice_body() -> Value {
     let today = day_in_korea(Utc::now());

@@ -17,7 +17,7 @@ fn stand(file: &File, status: &str, happens: &[&str], forward: &[&str]) {
     for event in CONTENTS
         .iter()
         .chain(&FILES)
-        .chain(&["consent", "assess"])
+        .chain(&["consent", "assess", "check"])
         .chain(&STEPS)
         .filter(|event| !forward.contains(event))
     {
@@ -35,7 +35,10 @@ fn stand(file: &File, status: &str, happens: &[&str], forward: &[&str]) {
         }
         // what nobody has handed in, the firm does not see at all
         let unseen = status == "draft"
-            && matches!(*event, "start" | "accept" | "reject" | "reopen" | "assess");
+            && matches!(
+                *event,
+                "start" | "accept" | "reject" | "reopen" | "assess" | "check"
+            );
         let refusal = if unseen {
             (404, "not-found".to_string())
         } else {
@@ -87,7 +90,7 @@ fn in_every_status_a_claim_takes_what_the_table_allows_and_nothing_else() {
             .id();
     }
     step(&file, "submit");
-    let with_files = [&with_files[..], &["assess"]].concat();
+    let with_files = [&with_files[..], &["assess", "check"]].concat();
     stand(&file, "submitted", &with_files, &["start", "withdraw"]);
     step(&file, "start");
     stand(
@@ -100,7 +103,7 @@ fn in_every_status_a_claim_takes_what_the_table_allows_and_nothing_else() {
     stand(
         &file,
         "accepted",
-        &["consent", "assess"],
+        &["consent", "assess", "check"],
         &["reopen", "withdraw"],
     );
     step(&file, "reopen");

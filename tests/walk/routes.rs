@@ -10,6 +10,7 @@ use super::{attributed, leaves};
 use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
 use crate::harness::claims::{
     answer_body, assessment_body, claim_body, evidence_body, loss_body, message_body, notice_body,
+    received_check,
 };
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
@@ -320,6 +321,13 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
             let losses = caller.get(&format!("/api/v1/claims/{claim}/losses")).json();
             let path = path.replace("{loss}", losses[0]["id"].as_str()?);
             call(world.by("paralegal"), method, &path, assessment_body())
+        }
+        ("POST", "/api/v1/evidence/{evidence}/checks") => {
+            let caller = world.app.claimant(&email);
+            let claim = caller.submitted();
+            let files = caller.get(&format!("/api/v1/claims/{claim}/evidence"));
+            let path = path.replace("{evidence}", files.json()[0]["id"].as_str()?);
+            call(world.by("paralegal"), method, &path, received_check())
         }
         ("POST", "/api/v1/claims/{claim}/evidence") => {
             let (caller, claim) = world.draft(&email);

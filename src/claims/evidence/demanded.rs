@@ -3,6 +3,8 @@
 
 use crate::cases::{CaseOption, LossKind, Party};
 use crate::claims::Claim;
+use crate::claims::evidence::Evidence;
+use crate::claims::evidence::checks::EvidenceState;
 use crate::claims::losses::Loss;
 
 /// What of a claim decides that.
@@ -61,6 +63,23 @@ pub fn of<'k>(
 ) -> Vec<Vec<&'k CaseOption>> {
     let demanded = kinds.into_iter().filter(|kind| is_demanded(kind, claim));
     grouped(demanded)
+}
+
+/// Those of which the firm saw no file yet; of the kinds that stand together one suffices.
+pub fn unseen<'k>(
+    kinds: impl IntoIterator<Item = &'k CaseOption>,
+    claim: &Facts,
+    files: &[Evidence],
+) -> Vec<Vec<&'k CaseOption>> {
+    let seen = |kind: &&CaseOption| {
+        let mut seen = files
+            .iter()
+            .filter(|file| file.state == EvidenceState::Seen);
+        seen.any(|file| file.kind == kind.code)
+    };
+    let mut demanded = of(kinds, claim);
+    demanded.retain(|group| !group.iter().any(seen));
+    demanded
 }
 
 /// Those of a group together, where the first of them stands; everything else by itself.

@@ -1,15 +1,13 @@
 //! What the firm takes a loss to amount to, each assessment a row of its own with its reason. The
 //! newest counts, in every figure in the place of what the claimant stated.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::access::Grant;
-use crate::accounts;
+use crate::accounts::staff::Names;
 use crate::claims::lifecycle::{self, Event};
 use crate::claims::of_staff;
 use crate::db::schema::{assessment, loss};
@@ -119,28 +117,16 @@ pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
     Ok(())
 }
 
-/// Opens assessments for whoever sees their claims: the reason is the firm's own word to both. Each
-/// name is looked up once.
-#[derive(Default)]
-pub(super) struct Names(HashMap<AccountId, String>);
-
-impl Names {
-    pub(super) fn open(&mut self, r: &mut Read, row: Row) -> Result<Assessment, Error> {
+impl Row {
+    /// For whoever sees the claim: the reason is the firm's own word to both.
+    pub(super) fn open(self, r: &mut Read, names: &mut Names) -> Result<Assessment, Error> {
         let program = Grant::for_program();
-        let opened = r.vault().open(&program, place(row.id), &row.sealed)?;
-        let by = match self.0.get(&row.account_id) {
-            Some(name) => name.clone(),
-            None => {
-                let name = accounts::staff::name(r, row.account_id)?;
-                self.0.insert(row.account_id, name.clone());
-                name
-            }
-        };
+        let opened = r.vault().open(&program, place(self.id), &self.sealed)?;
         Ok(Assessment {
-            amount_krw: row.amount_krw,
+            amount_krw: self.amount_krw,
             reason: opened.find("reason"),
-            by,
-            created_at: row.created_at,
+            by: names.of(r, self.account_id)?,
+            created_at: self.created_at,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use actix_web::web;
 
+use crate::claims::evidence::checks::{self, CheckInput, EvidenceCheck};
 use crate::claims::evidence::{self, Evidence, EvidenceInput};
 use crate::http::api::answer::{Answer, created, done};
 use crate::http::api::json::Input;
@@ -49,6 +50,29 @@ pub async fn replace(
 pub async fn remove(call: Call, evidence: web::Path<EvidenceId>) -> Answer {
     call.change(no_body(), move |w| {
         evidence::remove(w, *evidence).map(|()| done())
+    })
+    .await
+}
+
+/// What the firm found of a file, also of one that was replaced or taken off.
+#[utoipa::path(get, path = "/api/v1/evidence/{evidence}/checks", tag = "evidence", params(("evidence" = EvidenceId, Path)),
+    responses((status = 200, body = Vec<EvidenceCheck>)))]
+pub async fn checks(call: Call, evidence: web::Path<EvidenceId>) -> Answer {
+    call.read(move |r| checks::of_file(r, *evidence)).await
+}
+
+/// Puts on record that a listed file was received or seen. Where its SHA-256 is another than the
+/// listed one it `differs`, and the claimant is told.
+#[utoipa::path(post, path = "/api/v1/evidence/{evidence}/checks", tag = "evidence", request_body = CheckInput,
+    params(("evidence" = EvidenceId, Path)), responses((status = 201)))]
+pub async fn check(
+    call: Call,
+    evidence: web::Path<EvidenceId>,
+    input: Input<CheckInput>,
+) -> Answer {
+    call.change(input.digest, move |w| {
+        checks::record(w, *evidence, &input.value)?;
+        Ok(created(format!("/api/v1/evidence/{evidence}/checks")))
     })
     .await
 }

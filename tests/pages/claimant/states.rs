@@ -30,7 +30,12 @@ fn place(event: Event) -> (&'static str, &'static str, &'static str) {
         ),
         Event::Submit => ("/check", "/submission\"", "에서는 할 수 없습니다"),
         Event::Withdraw => ("", "/withdrawal\"", "이 신청은 철회되었습니다"),
-        Event::StartReview | Event::Accept | Event::Reject | Event::Reopen | Event::Assess => {
+        Event::StartReview
+        | Event::Accept
+        | Event::Reject
+        | Event::Reopen
+        | Event::Assess
+        | Event::Check => {
             unreachable!("staff make it happen")
         }
     }

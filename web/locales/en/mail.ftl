@@ -45,6 +45,12 @@ mail-identified =
 
     If that is not so, sign in and object to it.
 mail-identified-link = See the record
+mail-evidence_differs-subject = A file is another than the one in your list
+mail-evidence_differs =
+    For claim { $number } the law firm had a file at hand whose fingerprint (SHA-256) is another than the one in your list of evidence.
+
+    The page below says which file it is. Keep the original unchanged, and send that one, or ask the law firm.
+mail-evidence_differs-link = See the list of evidence
 mail-submitted-subject = Your claim was received
 mail-submitted =
     Your claim was received. Its number is { $number }.

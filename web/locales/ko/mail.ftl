@@ -45,6 +45,12 @@ mail-identified =
 
     사실과 다르면 로그인하여 이의를 제기해 주십시오.
 mail-identified-link = 기록 보기
+mail-evidence_differs-subject = 목록의 파일과 다른 파일이 왔습니다
+mail-evidence_differs =
+    참여 신청 { $number }에서, 법률사무소가 받아 본 파일의 지문(SHA-256)이 증거 목록에 적으신 것과 다릅니다.
+
+    어느 파일인지는 아래 화면에 있습니다. 원본을 고치지 말고 그대로 두시고, 그 원본을 다시 보내시거나 법률사무소에 문의해 주십시오.
+mail-evidence_differs-link = 증거 목록 보기
 mail-submitted-subject = 참여 신청이 접수되었습니다
 mail-submitted =
     참여 신청을 잘 받았습니다. 신청 번호는 { $number }입니다.
