@@ -316,6 +316,8 @@ pages! {
     POST "/staff/cases/{case}/hold/release" staff::holds::release: change(LAWYER, Action::HoldRelease);
     GET "/staff/claims/{claim}/losses/{loss}/assessment" staff::assessment::show: read(REVIEWERS);
     POST "/staff/claims/{claim}/losses/{loss}/assessment" staff::assessment::assess: create(REVIEWERS, Action::LossAssess);
+    GET "/staff/evidence/{evidence}/checks/{finding}" staff::check::show: read(REVIEWERS);
+    POST "/staff/evidence/{evidence}/checks/{finding}" staff::check::record: create(REVIEWERS, Action::EvidenceCheck);
     GET "/audit" auditor::log::show: read(AUDITOR);
     GET "/audit/entries" auditor::entries::show: read(AUDITOR);
     GET "/audit/entries/{entry}" auditor::entry::show: read(AUDITOR);

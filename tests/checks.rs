@@ -4,7 +4,8 @@
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::harness::caller::Caller;
+use crate::harness::browser::Browser;
+use crate::harness::caller::{Caller, PASSWORD};
 use crate::harness::claims::{evidence_body, received_check};
 use crate::harness::server::App;
 
@@ -260,4 +261,89 @@ fn what_was_found_of_a_file_stays_with_it_when_another_takes_its_place() {
     assert_eq!(app.count("SELECT count(*) FROM evidence_check"), 0);
     lawyer.get(&checks(&blurred)).is(404);
     app.database.intact();
+}
+
+/// The page of a claim says what is not seen yet; the forms take what the desk types, and nothing of
+/// it is lost.
+#[test]
+fn the_desk_puts_on_record_what_it_has_in_hand() {
+    let app = App::start();
+    let merchant = app.claimant(EMAIL);
+    let claim = merchant.submitted();
+    let paralegal = app.at_desk("paralegal");
+    let path = format!("/staff/claims/{claim}");
+    let page = paralegal.open(&path).is(200);
+    page.says("아직 확인한 파일이 없는 종류입니다")
+        .says("목록에 있음");
+    let (_, id) = page.html.split_once("id=\"file-").expect("it is shown");
+    let id = id.split('"').next().expect("an id");
+    let at = |finding: &str| format!("/staff/evidence/{id}/checks/{finding}");
+    let form = paralegal.open(&at("received")).is(200).only_form();
+    let refused = paralegal
+        .send(&form.with("checked_on", "내일").with("note", "소포"))
+        .is(422);
+    refused
+        .says("href=\"#channel\"")
+        .says("href=\"#checked_on\"")
+        .says("소포");
+    let form = refused.only_form();
+    let form = form
+        .with("channel", "stick")
+        .with("checked_on", "2026. 11. 20.");
+    paralegal
+        .send(&form)
+        .is(200)
+        .says("법률사무소가 파일을 받았습니다 (USB 저장장치로)");
+    // nobody puts on record that it differs: the registry finds it
+    paralegal.open(&at("differs")).is(404);
+    let form = paralegal.open(&at("seen")).is(200).only_form();
+    let form = form.with("checked_on", "2026-11-21");
+    paralegal
+        .send(&form.clone().with("sha256", "여기"))
+        .is(422)
+        .says("href=\"#sha256\"");
+    let other = form.with("sha256", &hash("another file"));
+    paralegal.send(&other).is(200).says("다른 파일");
+    let browser = Browser::at(&app.url);
+    browser.sign_in(EMAIL, PASSWORD);
+    browser
+        .open(&format!("/claims/{claim}/evidence"))
+        .says("법률사무소가 본 파일이 목록의 파일과 달랐습니다")
+        .says(&hash("another file"))
+        .says("소포");
+    // one file of the kind after the other, until nothing is left to be seen
+    for listed in merchant
+        .get(&format!("/api/v1/claims/{claim}/evidence"))
+        .json()
+        .as_array()
+        .expect("a list")
+    {
+        let listed_at = listed["id"].as_str().expect("an id");
+        let form = paralegal
+            .open(&format!("/staff/evidence/{listed_at}/checks/seen"))
+            .is(200)
+            .only_form();
+        let form = form
+            .with("checked_on", "2026-11-22")
+            .with("sha256", listed["sha256"].as_str().expect("a hash"));
+        paralegal
+            .send(&form)
+            .is(200)
+            .says("SHA-256 값이 목록과 같음");
+    }
+    paralegal
+        .open(&path)
+        .says_not("아직 확인한 파일이 없는 종류입니다");
+    // what was found of a file stays to be read when it is taken off
+    merchant.delete(&format!("/api/v1/evidence/{id}")).is(204);
+    for (reader, page) in [
+        (&paralegal, path),
+        (&browser, format!("/claims/{claim}/evidence")),
+    ] {
+        reader
+            .open(&page)
+            .says("다른 파일로 바꾸었거나 목록에서 뺀 파일")
+            .says(&hash("another file"));
+    }
+    paralegal.open(&at("seen")).is(404);
 }

@@ -105,6 +105,31 @@ pub struct Evidence {
     pub created_at: DateTime<Utc>,
 }
 
+#[cfg(test)]
+impl Evidence {
+    /// A file of that kind which has come so far.
+    fn of_test(kind: &str, state: EvidenceState) -> Self {
+        Self {
+            id: EvidenceId::new(),
+            kind: kind.into(),
+            file_name: None,
+            media_type: "image/png".into(),
+            size_bytes: 1,
+            sha256: Sha256::of(kind),
+            taken_on: None,
+            note: None,
+            hints: Vec::new(),
+            loss_id: None,
+            replaces: None,
+            duplicates: 0,
+            same_in_case: 0,
+            state,
+            checks: Vec::new(),
+            created_at: DateTime::UNIX_EPOCH,
+        }
+    }
+}
+
 /// A file as it lies in the database.
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = evidence)]
@@ -374,6 +399,23 @@ fn day(field: &str, typed: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
     } else {
         Ok(date)
     }
+}
+
+/// The claim of a listed file, also of one that was replaced or taken off.
+///
+/// # Errors
+/// `NotFound` where there is no such file.
+pub fn claim_of(r: &mut Read, id: EvidenceId) -> Result<ClaimId, Error> {
+    let of = evidence::table.find(id).select(evidence::claim_id);
+    Ok(of.first(r.conn())?)
+}
+
+/// A file that its claim lists now, with the claim.
+pub fn one(r: &mut Read, id: EvidenceId) -> Result<(ClaimId, Evidence), Error> {
+    let claim = claim_of(r, id)?;
+    let mut files = of_claim(r, claim)?.into_iter();
+    let file = files.find(|file| file.id == id).ok_or(Error::NotFound)?;
+    Ok((claim, file))
 }
 
 /// The files that a claim lists now, with names and notes for its owner.

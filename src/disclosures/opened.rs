@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use crate::access::Grant;
 use crate::cases;
 use crate::claims::consents::{self, Consent};
+use crate::claims::evidence::checks::{EvidenceCheck, EvidenceState};
 use crate::claims::evidence::{self, Evidence};
 use crate::claims::identity::Identity;
 use crate::claims::losses::assessment::Assessment;
@@ -110,6 +111,10 @@ pub struct OpenedEvidence {
     pub note: Option<String>,
     /// How often other claims of the case list a file with the same bytes.
     pub same_in_case: i64,
+    /// How far it has come.
+    pub state: EvidenceState,
+    /// What the firm found of it, in order.
+    pub checks: Vec<EvidenceCheck>,
 }
 
 /// An answer to a consent item with what was signed.
@@ -263,6 +268,8 @@ impl From<Evidence> for OpenedEvidence {
             file_name: file.file_name,
             note: file.note,
             same_in_case: file.same_in_case,
+            state: file.state,
+            checks: file.checks,
         }
     }
 }

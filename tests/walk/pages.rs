@@ -366,6 +366,12 @@ impl World {
                 ];
                 self.at_desk("paralegal", &at(path), &at(path), &seen)
             }
+            "/staff/evidence/{evidence}/checks/{finding}" => {
+                let page = self.desks["paralegal"].open(&claim_page).is(200);
+                let (_, file) = page.html.split_once("id=\"file-")?;
+                let path = format!("/staff/evidence/{}/checks/seen", file.split('"').next()?);
+                self.at_desk("paralegal", &path, &path, &[("checked_on", "2026-11-20")])
+            }
             "/staff/claims/{claim}/losses/{loss}/assessment" => {
                 let page = self.desks["paralegal"].open(&claim_page).is(200);
                 let (_, loss) = page.html.split_once("id=\"loss-")?;

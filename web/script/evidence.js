@@ -79,6 +79,33 @@ modules("app-files", (form) => {
   });
 });
 
+// A file at hand, whose SHA-256 is written into a field of its form; the file itself is not sent.
+modules("app-hash", (group) => {
+  const input = group.querySelector("input[type=file]");
+  const said = group.querySelector("[data-said]");
+  const field = document.getElementById(group.dataset.fills);
+  const reader = new Reader(group.dataset.worker);
+  let reading = 0;
+  input.addEventListener("change", async () => {
+    const [file] = input.files;
+    if (!file) return;
+    reading += 1;
+    field.value = "";
+    said.textContent = group.dataset.reading;
+    try {
+      field.value = await reader.read(file, () => {});
+      said.textContent = group.dataset.done;
+    } catch {
+      said.textContent = group.dataset.failed;
+    }
+    reading -= 1;
+  });
+  field.form.addEventListener("submit", (event) => {
+    // a form that went now would say that nothing was compared
+    if (reading) event.preventDefault();
+  });
+});
+
 function fill(item, file, hash) {
   const facts = {
     file_name: file.name,

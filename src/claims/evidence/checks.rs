@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Evidence, day, load};
+use super::{Evidence, claim_of, day, load};
 use crate::access::Grant;
 use crate::accounts::staff::Names;
 use crate::claims::lifecycle::{self, Event};
@@ -214,12 +214,6 @@ impl CheckInput {
             note,
         })
     }
-}
-
-/// The claim of a listed file, also of one that was replaced or taken off.
-fn claim_of(r: &mut Read, file: EvidenceId) -> Result<ClaimId, Error> {
-    let of = evidence::table.find(file).select(evidence::claim_id);
-    Ok(of.first(r.conn())?)
 }
 
 /// Puts on record what was found of a file that a claim of an assigned case lists. Where another

@@ -230,4 +230,44 @@ mod tests {
             ["till|orders|books", "use"]
         );
     }
+
+    #[test]
+    fn a_kind_is_unseen_until_a_file_of_it_or_of_its_group_was_seen_as_listed() {
+        let kinds = [
+            CaseOption {
+                required: true,
+                ..kind("use")
+            },
+            CaseOption {
+                any_of: "sold".into(),
+                required: true,
+                ..kind("till")
+            },
+            CaseOption {
+                any_of: "sold".into(),
+                required: true,
+                ..kind("books")
+            },
+            kind("helpful"),
+        ];
+        let codes = |files: &[Evidence]| -> Vec<String> {
+            let groups = unseen(&kinds, &driver(), files).into_iter();
+            groups
+                .map(|group| {
+                    let codes: Vec<&str> = group.iter().map(|kind| &*kind.code).collect();
+                    codes.join("|")
+                })
+                .collect()
+        };
+        for state in EvidenceState::ALL {
+            let files = [Evidence::of_test("use", *state)];
+            let expected: &[&str] = match state {
+                EvidenceState::Seen => &["till|books"],
+                _ => &["use", "till|books"],
+            };
+            assert_eq!(codes(&files), expected, "{state:?}");
+        }
+        let both = ["books", "use"].map(|kind| Evidence::of_test(kind, EvidenceState::Seen));
+        assert_eq!(codes(&both), [""; 0]);
+    }
 }

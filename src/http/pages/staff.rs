@@ -2,6 +2,7 @@
 
 pub mod assessment;
 mod came;
+pub mod check;
 pub mod claim;
 pub mod claims;
 pub mod dashboard;

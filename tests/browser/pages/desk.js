@@ -18,6 +18,14 @@ const ofLoss = (sent) => async (page) => {
   if (sent) await page.locator("main form button").first().click();
 };
 
+/** Opens the page on which that is put on record of the first file of a claim, and sends it empty. */
+const ofFile = (finding, sent) => async (page) => {
+  await ofClaim()(page);
+  await page.locator(`#evidence ~ .govuk-summary-card a[href*="/checks/${finding}"]`).first().click();
+  await page.waitForURL(`**/checks/${finding}*`);
+  if (sent) await page.locator("main form button").first().click();
+};
+
 /** Sends the form of a page with nothing in it. */
 const faulty = (path) => async (page) => {
   await page.goto(path);
@@ -42,6 +50,9 @@ export const desk = [
   { name: "a claim", open: ofClaim(), who: "lawyer" },
   { name: "an identification", open: ofClaim("/identifications"), who: "paralegal" },
   { name: "an assessment", open: ofLoss(), who: "paralegal" },
+  { name: "a file that was received", open: ofFile("received"), who: "paralegal" },
+  { name: "a file that was seen", open: ofFile("seen"), who: "paralegal" },
+  { name: "a file that was seen, faulty", open: ofFile("seen", true), who: "lawyer" },
   { name: "an assessment, faulty", open: ofLoss(true), who: "lawyer" },
   { name: "a legal hold", open: ofClaim("/hold"), who: "lawyer" },
   { name: "find a person", path: `${CASE}/search`, who: "paralegal" },

@@ -238,3 +238,20 @@ reaffirm-read = Read again what you signed
 reaffirm-name-hint = The name under which you signed.
 reaffirm-sign = It is still what I want
 reaffirm-made = When you signed again
+
+# What the firm has in hand of a listed file.
+check-state-listed = In the list
+check-state-received = Received
+check-state-seen = Seen
+check-state-differs = Another file
+check-finding-received = The law firm received the file
+check-finding-seen = The law firm saw the file
+check-finding-differs = The law firm had another file at hand than the listed one
+check-channel-post = by post
+check-channel-mail = by e-mail
+check-channel-stick = on a memory stick
+check-channel-office = at the office
+check-compared = its SHA-256 is the one in the list
+check-not-compared = its SHA-256 was not compared
+check-by = Put on record by { $name }
+check-ended = Files that were replaced or taken off the list

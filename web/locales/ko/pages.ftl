@@ -238,3 +238,20 @@ reaffirm-read = 서명하신 글 다시 읽기
 reaffirm-name-hint = 서명하실 때 쓰신 이름을 그대로 적어 주십시오.
 reaffirm-sign = 지금도 그대로입니다
 reaffirm-made = 다시 서명하신 때
+
+# What the firm has in hand of a listed file.
+check-state-listed = 목록에 있음
+check-state-received = 받음
+check-state-seen = 확인함
+check-state-differs = 다른 파일
+check-finding-received = 법률사무소가 파일을 받았습니다
+check-finding-seen = 법률사무소가 파일을 보았습니다
+check-finding-differs = 법률사무소가 본 파일이 목록의 파일과 달랐습니다
+check-channel-post = 우편으로
+check-channel-mail = 전자우편으로
+check-channel-stick = USB 저장장치로
+check-channel-office = 사무소에서
+check-compared = SHA-256 값이 목록과 같음
+check-not-compared = SHA-256 값은 비교하지 않음
+check-by = { $name } 기록
+check-ended = 다른 파일로 바꾸었거나 목록에서 뺀 파일

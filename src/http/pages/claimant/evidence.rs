@@ -4,6 +4,7 @@ use actix_web::web;
 use askama::Template;
 
 use crate::cases::{self, Case, CaseOption, OptionKind};
+use crate::claims::evidence::checks::{self, Finding};
 use crate::claims::evidence::demanded::{self, Facts};
 use crate::claims::evidence::{self, Evidence};
 use crate::claims::lifecycle::Event;
@@ -29,6 +30,8 @@ struct Page {
     case: Case,
     losses: Vec<Loss>,
     files: Vec<Evidence>,
+    /// Files that were listed before and of which the firm found something.
+    ended: Vec<Evidence>,
     /// Whether files can be listed and taken off.
     open: bool,
     /// Whether the reader asked for a file that another window replaced or took off.
@@ -130,9 +133,10 @@ async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
         let case = cases::get(r, claim.case)?;
         let losses = losses::of_claim(r, claim.id)?;
         let files = evidence::of_claim(r, claim.id)?;
-        Ok((claim, case, losses, files))
+        let ended = checks::of_ended(r, claim.id)?;
+        Ok((claim, case, losses, files, ended))
     };
-    let (reader, (claim, case, losses, files)) = visit.look(read).await?;
+    let (reader, (claim, case, losses, files, ended)) = visit.look(read).await?;
     Ok(Page {
         l: visit.browser.layout(reader),
         open: may(&claim, Event::Evidence).is_ok(),
@@ -141,6 +145,7 @@ async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
         case,
         losses,
         files,
+        ended,
     })
 }
 
@@ -226,6 +231,7 @@ mod tests {
                 case: case(),
                 losses: Vec::new(),
                 files: Vec::new(),
+                ended: Vec::new(),
                 open,
                 gone: false,
             })

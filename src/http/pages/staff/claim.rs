@@ -11,11 +11,14 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::cases::{self, Case, OptionKind};
+use crate::claims::evidence::Evidence;
+use crate::claims::evidence::checks::Finding;
+use crate::claims::evidence::demanded::{self, Facts};
 use crate::claims::identifications::{self, Identification};
 use crate::claims::identity::Identity;
 use crate::claims::lifecycle::{self, By};
-use crate::claims::losses::LossMethod;
 use crate::claims::losses::weeks::ComparedWeeks;
+use crate::claims::losses::{Loss, LossMethod};
 use crate::claims::powers::{self, PowerStanding};
 use crate::claims::reaffirmations::{self, Reaffirmation};
 use crate::claims::recent::Recent;
@@ -52,6 +55,11 @@ struct Seen {
     businesses: Vec<Business>,
     losses: Vec<OpenedLoss>,
     evidence: Vec<OpenedEvidence>,
+    /// Files that were listed before and of which something was found.
+    ended: Vec<OpenedEvidence>,
+    /// Codes of the kinds that are demanded and of which no file was seen yet; of those that stand
+    /// together one suffices.
+    unseen: Vec<Vec<String>>,
     signed: Vec<Signed>,
     powers: Vec<PowerStanding>,
     signatories: Vec<Signatory>,
@@ -84,6 +92,8 @@ struct Page {
     choices: Vec<Choice>,
     /// Whether its losses can be assessed now.
     assesses: bool,
+    /// Whether it can be put on record now that a file was received or seen.
+    checks: bool,
     fields: Fields,
     /// The list that somebody came from.
     list: Fields,
@@ -108,7 +118,11 @@ fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<See
     let opened = disclosures::of_claim_open(r, id)?;
     let answers = consents::of_claim(r, id)?;
     let files = evidence::of_claim(r, id)?;
-    let events = time_line::of(&claim, &reviews::of_claim(r, id)?, &answers, &files);
+    let ended = evidence::checks::of_ended(r, id)?;
+    let ever = files.iter().chain(&ended);
+    let events = time_line::of(&claim, &reviews::of_claim(r, id)?, &answers, ever);
+    let stated = losses::of_claim(r, id)?;
+    let unseen = unseen(&case, &claim, &stated, &files);
     let statements = opened.iter().flat_map(|opened| &opened.consents);
     let statements = statements.map(|answer| answer.statement.clone()).collect();
     let signed = signed::of(r, claim.case, answers, statements)?;
@@ -119,15 +133,12 @@ fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<See
             opened.losses,
             opened.evidence,
         ),
-        None => {
-            let losses = losses::of_claim(r, id)?;
-            (
-                None,
-                claim.businesses.clone(),
-                losses.into_iter().map(Into::into).collect(),
-                files.into_iter().map(Into::into).collect(),
-            )
-        }
+        None => (
+            None,
+            claim.businesses.clone(),
+            stated.into_iter().map(Into::into).collect(),
+            files.into_iter().map(Into::into).collect(),
+        ),
     };
     let holds = match r.role() {
         Some(Role::Lawyer) => crate::erasures::holds::of_case(r, claim.case)?,
@@ -147,6 +158,8 @@ fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<See
         businesses,
         losses,
         evidence,
+        ended: ended.into_iter().map(Into::into).collect(),
+        unseen,
         signed,
         powers: powers::of_claim(r, id)?,
         signatories: signatories::of_claim(r, id)?,
@@ -154,6 +167,15 @@ fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<See
         reaffirmed: reaffirmations::of_claim(r, id)?,
         events,
     })
+}
+
+fn unseen(case: &Case, claim: &Claim, losses: &[Loss], files: &[Evidence]) -> Vec<Vec<String>> {
+    let options = case.options.iter();
+    let kinds = options.filter(|option| option.kind == OptionKind::Evidence);
+    let groups = demanded::unseen(kinds, &Facts::of(claim, losses), files).into_iter();
+    groups
+        .map(|group| group.iter().map(|kind| kind.code.clone()).collect())
+        .collect()
 }
 
 impl Page {
@@ -213,6 +235,24 @@ impl Page {
 
     fn kind<'c>(&'c self, code: &'c str) -> &'c str {
         name_of(&self.l, &self.seen.case, OptionKind::Evidence, code)
+    }
+
+    /// The kinds of which no file was seen yet, each line one that is lacking.
+    fn unseen(&self) -> Vec<String> {
+        let groups = self.seen.unseen.iter();
+        let words = |group: &Vec<String>| {
+            let names: Vec<&str> = group.iter().map(|code| self.kind(code)).collect();
+            match names.as_slice() {
+                [one] => (*one).to_owned(),
+                _ => self.l.t1("evidence-any-of", "names", names.join(", ")),
+            }
+        };
+        groups.map(words).collect()
+    }
+
+    fn check(&self, file: &OpenedEvidence, finding: &str) -> String {
+        let path = format!("/staff/evidence/{}/checks/{finding}", file.id);
+        along(&path, &self.list)
     }
 
     fn item<'c>(&'c self, code: &'c str) -> &'c str {
@@ -297,6 +337,7 @@ async fn page(
         nav: nav(&l, &seen.case),
         choices: choices(status_now, role),
         assesses: lifecycle::next(status_now, lifecycle::Event::Assess, By::Staff(role)).is_ok(),
+        checks: lifecycle::next(status_now, lifecycle::Event::Check, By::Staff(role)).is_ok(),
         seen,
         fields,
         list,

@@ -38,16 +38,24 @@ fn event(at: DateTime<Utc>, what: impl Into<String>, of: Of) -> Event {
 }
 
 /// The events in the order in which they happened.
-pub fn of(
+pub fn of<'f>(
     claim: &Claim,
     reviews: &[Review],
     answers: &[Consent],
-    files: &[Evidence],
+    files: impl Iterator<Item = &'f Evidence>,
 ) -> Vec<Event> {
     let mut events = vec![event(claim.created_at, "staff-event-begun", Of::Claim)];
     for file in files {
         let kind = Of::Kind(file.kind.clone());
         events.push(event(file.created_at, "staff-event-evidence", kind));
+        events.extend(file.checks.iter().map(|check| Event {
+            by: Some(check.by.clone()),
+            ..event(
+                check.created_at,
+                format!("check-finding-{}", check.finding.as_str()),
+                Of::Kind(file.kind.clone()),
+            )
+        }));
     }
     for answer in answers {
         let item = || Of::Item(answer.item.clone());
