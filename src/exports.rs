@@ -5,6 +5,7 @@
 mod columns;
 mod csv;
 mod jsonl;
+mod mandates;
 mod output;
 mod rows;
 mod xlsx;
@@ -42,7 +43,9 @@ codes! {
         Contact = "contact",
         /// The table of damages.
         LossTable = "loss_table",
-        /// Everything that the other three hold.
+        /// Whose mandate is whole: a row for each who signs.
+        MandateTable = "mandate_table",
+        /// Everything that the other tables of claims hold.
         Everything = "full",
     }
 

@@ -1,6 +1,7 @@
 //! Exports: what leaves the building, as what, and what stays on record.
 
 mod formats;
+mod mandates;
 mod reach;
 
 use serde_json::{Value, json};

@@ -117,7 +117,8 @@ struct Row {
     asked_at: Option<DateTime<Utc>>,
 }
 
-fn place(id: SignatoryId, claim: ClaimId) -> Place {
+/// Where what a signatory is called lies.
+pub fn place(id: SignatoryId, claim: ClaimId) -> Place {
     Place {
         table: "signatory",
         id: id.0,

@@ -1,6 +1,6 @@
 //! The columns of each export profile, and the SELECT that fetches these and no others.
 
-use crate::exports::Profile;
+use crate::exports::{Profile, mandates};
 
 /// Where a column's values come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,24 @@ pub enum Source {
     Formed(&'static str),
     /// A field of the sealed documents of its businesses, those of one claim joined by ` / `.
     OfBusinesses(&'static str),
+    /// An SQL expression that yields what somebody wrote and everybody may read.
+    Words(&'static str),
+    /// A field of the sealed document of whoever signs, as somebody typed it: that of the signatory, or
+    /// the claim's own where the party signs itself. It makes a row of each who signs.
+    Signer(&'static str),
 }
+
+/// A time as a court in Korea reads it; no summer time since 1988.
+macro_rules! korean {
+    ($sql:literal) => {
+        concat!(
+            "to_char(",
+            $sql,
+            " AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD\"T\"HH24:MI:SS\"+09:00\"')"
+        )
+    };
+}
+pub(super) use korean;
 
 /// One column of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +43,7 @@ pub struct Column {
     pub source: Source,
 }
 
-const fn text(header: &'static str, sql: &'static str) -> Column {
+pub(super) const fn text(header: &'static str, sql: &'static str) -> Column {
     Column {
         header,
         source: Source::Text(sql),
@@ -61,14 +78,10 @@ const fn of_businesses(header: &'static str, field: &'static str) -> Column {
     }
 }
 
-const NUMBER: Column = text("number", "c.number");
-const STATUS: Column = text("status", "c.status");
-const PARTY: Column = text("party", "c.party");
-// a court in Korea reads the day in Korea; no summer time since 1988
-const SUBMITTED_AT: Column = text(
-    "submitted_at",
-    "to_char(c.submitted_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD\"T\"HH24:MI:SS\"+09:00\"')",
-);
+pub(super) const NUMBER: Column = text("number", "c.number");
+pub(super) const STATUS: Column = text("status", "c.status");
+pub(super) const PARTY: Column = text("party", "c.party");
+const SUBMITTED_AT: Column = text("submitted_at", korean!("c.submitted_at"));
 const REGIONS: Column = text("regions", "array_to_string(c.regions, ',')");
 const INDUSTRIES: Column = text("industries", "array_to_string(c.industries, ',')");
 const SERVICES: Column = text("services", "s.services");
@@ -84,7 +97,7 @@ const COMPENSATION: Column = amount(
     "compensation_received_krw",
     "coalesce(l.compensation_received, 0)",
 );
-const TOTAL: Column = amount("total_krw", "coalesce(l.total, 0)");
+pub(super) const TOTAL: Column = amount("total_krw", "coalesce(l.total, 0)");
 // what the firm takes it to be: its own amount where it assessed a position, the stated one elsewhere,
 // and neither where an amount is not likely and not assessed yet
 const ASSESSED: Column = amount("assessed_total_krw", "coalesce(l.assessed_total, 0)");
@@ -93,7 +106,7 @@ const LOSS_SERVICES: Column = text("loss_services", "l.services");
 const LOSS_METHODS: Column = text("loss_methods", "l.methods");
 const COMPENSATION_FORMS: Column = text("compensation_forms", "l.forms");
 const RELEASES: Column = text("releases", "l.releases");
-const NAME: Column = typed("name");
+pub(super) const NAME: Column = typed("name");
 const BIRTH_DATE: Column = formed("birth_date");
 // one from abroad begins with a plus sign, which a spreadsheet takes for a formula
 const PHONE: Column = typed("phone");
@@ -116,6 +129,7 @@ impl Profile {
                 ASSESSED, LEFT_OUT, LOSS_SERVICES, LOSS_METHODS, COMPENSATION_FORMS, RELEASES,
                 BUSINESS_NUMBERS, BUSINESS_NAMES,
             ],
+            Self::MandateTable => mandates::COLUMNS,
             Self::Everything => &[
                 NUMBER, STATUS, PARTY, SUBMITTED_AT, REGIONS, INDUSTRIES, SERVICES,
                 SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, CHANNEL_FRIENDS, DISTRESS, OTHER, COMPENSATION, TOTAL,
@@ -160,42 +174,57 @@ LEFT JOIN (SELECT b.claim_id,
            FROM disclosure_member m JOIN business b ON b.claim_id = m.claim_id
            WHERE m.disclosure_id = $1 GROUP BY b.claim_id) b ON b.claim_id = c.id";
 
-/// The rows of the disclosure `$1`: claim id, its sealed document and those of its businesses (null
-/// where no column needs them), then one value a column (null for a sealed one), in the order of
-/// submission: after 999,999 numbers are longer. A member that was erased since has no row.
+/// The rows of the disclosure `$1`: claim id, its sealed document and those of its businesses, id and
+/// sealed document of the signatory (each document null where no column needs it), then one value a
+/// column (null for a sealed one), in the order of submission: after 999,999 numbers are longer. A
+/// member that was erased since has no row, and one for which several sign has several where a column
+/// is of them.
 pub fn select(columns: &[Column]) -> String {
-    let some = |of: fn(&Source) -> bool, document| {
-        let needed = columns.iter().any(|column| of(&column.source));
-        if needed { document } else { "NULL::bytea" }
+    let some = |of: fn(&Source) -> bool, needed, without| {
+        let found = columns.iter().any(|column| of(&column.source));
+        if found { needed } else { without }
     };
     let of_claim = some(
-        |source| matches!(source, Source::Typed(_) | Source::Formed(_)),
+        |source| {
+            matches!(
+                source,
+                Source::Typed(_) | Source::Formed(_) | Source::Signer(_)
+            )
+        },
         "c.sealed",
+        "NULL::bytea",
     );
     let of_businesses = some(
         |source| matches!(source, Source::OfBusinesses(_)),
         "b.sealed",
+        "NULL::bytea",
     );
-    let mut list = format!("c.id, {of_claim}, {of_businesses}");
+    let of_signers: fn(&Source) -> bool = |source| matches!(source, Source::Signer(_));
+    let signatory = some(of_signers, "g.id, g.sealed", "NULL::uuid, NULL::bytea");
+    let in_order = some(of_signers, ", g.seq", "");
+    let mut list = format!("c.id, {of_claim}, {of_businesses}, {signatory}");
     for column in columns {
         list += ", ";
         list += match column.source {
-            Source::Text(sql) | Source::Amount(sql) => sql,
-            Source::Typed(_) | Source::Formed(_) | Source::OfBusinesses(_) => "NULL::text",
+            Source::Text(sql) | Source::Amount(sql) | Source::Words(sql) => sql,
+            Source::Typed(_) | Source::Formed(_) | Source::OfBusinesses(_) | Source::Signer(_) => {
+                "NULL::text"
+            }
         };
     }
-    let joins = [
+    let joins: String = [
         ("s.", SERVICES_JOIN),
         ("l.", LOSSES_JOIN),
         ("b.", BUSINESSES_JOIN),
-    ];
-    let joins: String = joins
-        .into_iter()
-        .filter(|(alias, _)| list.split([' ', '(']).any(|word| word.starts_with(alias)))
-        .map(|(_, join)| join)
-        .collect();
+        ("e.", mandates::EVIDENCE),
+        ("g.", &mandates::signers()),
+    ]
+    .into_iter()
+    .filter(|(alias, _)| list.split([' ', '(']).any(|word| word.starts_with(alias)))
+    .map(|(_, join)| join)
+    .collect();
     format!(
-        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1 AND NOT c.erased\nORDER BY c.submission, c.id"
+        "SELECT {list}\nFROM disclosure_member m JOIN claim c ON c.id = m.claim_id{joins}\nWHERE m.disclosure_id = $1 AND NOT c.erased\nORDER BY c.submission, c.id{in_order}"
     )
 }
 
@@ -218,9 +247,9 @@ mod tests {
                 "{profile:?}"
             );
             assert!(
-                headers
-                    .iter()
-                    .all(|header| header.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')),
+                headers.iter().all(|header| header
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')),
                 "{profile:?}"
             );
             assert_eq!(headers[0], "number");
@@ -236,7 +265,9 @@ mod tests {
                 .filter_map(|column| match column.source {
                     Source::Typed(field) | Source::Formed(field) => Some(field),
                     Source::OfBusinesses(_) => Some(column.header),
-                    Source::Text(_) | Source::Amount(_) => None,
+                    Source::Text(_) | Source::Amount(_) | Source::Words(_) | Source::Signer(_) => {
+                        None
+                    }
                 })
                 .collect()
         };
@@ -264,7 +295,10 @@ mod tests {
                 "business_numbers"
             ]
         );
-        for profile in Profile::ALL {
+        assert_eq!(fields(Profile::MandateTable), ["name"]);
+        // what is of those who sign has rows of its own
+        let of_claims = Profile::ALL.iter();
+        for profile in of_claims.filter(|profile| **profile != Profile::MandateTable) {
             assert!(
                 profile
                     .columns()
@@ -283,10 +317,13 @@ mod tests {
         assert!(select(Profile::LossTable.columns()).contains("JOIN claim_service"));
         let open = select(&[NUMBER, REGIONS, TOTAL]);
         assert!(
-            open.starts_with("SELECT c.id, NULL::bytea, NULL::bytea,")
+            open.starts_with("SELECT c.id, NULL::bytea, NULL::bytea, NULL::uuid, NULL::bytea,")
                 && !open.contains("JOIN business")
                 && open.contains("JOIN loss")
                 && !open.contains("JOIN claim_service")
+                && !open.contains("JOIN signatory")
         );
+        let mandates = select(Profile::MandateTable.columns());
+        assert!(mandates.contains("JOIN signatory") && mandates.ends_with(", g.seq"));
     }
 }

@@ -13,12 +13,12 @@ use diesel::sql_types::Uuid as SqlUuid;
 use uuid::Uuid;
 
 use crate::access::Grant;
-use crate::claims::{self, businesses};
+use crate::claims::{self, businesses, signatories};
 use crate::db::schema::disclosure;
 use crate::error::Error;
 use crate::exports::columns::{self, Column, Source};
 use crate::exports::output::Cell;
-use crate::ids::{BusinessId, ClaimId, DisclosureId};
+use crate::ids::{BusinessId, ClaimId, DisclosureId, SignatoryId};
 use crate::input::Krw;
 use crate::vault::{Opened, Vault};
 
@@ -55,8 +55,9 @@ impl QueryableByName<Pg> for Row {
     }
 }
 
-/// Values before the columns' own: claim id, its sealed document and those of its businesses.
-const LEADING: usize = 3;
+/// Values before the columns' own: claim id, its sealed document and those of its businesses, and id
+/// and sealed document of the signatory.
+const LEADING: usize = 5;
 
 /// What a row shows of its sealed documents.
 #[derive(Default)]
@@ -64,6 +65,8 @@ pub(super) struct Shown {
     claim: Opened,
     /// Fields of the businesses, each of all of them.
     businesses: BTreeMap<&'static str, String>,
+    /// None where the party signs itself, in its own document.
+    signatory: Option<Opened>,
 }
 
 impl Row {
@@ -74,7 +77,7 @@ impl Row {
     }
 
     /// Whose row it is.
-    pub(super) fn claim(&self) -> Result<ClaimId, Error> {
+    fn claim(&self) -> Result<ClaimId, Error> {
         let id = self.value(0).and_then(|bytes| Uuid::from_slice(bytes).ok());
         id.map(ClaimId)
             .ok_or_else(|| Error::internal("an export row has no claim id"))
@@ -103,7 +106,16 @@ impl Row {
                 shown.businesses.insert(field, known.join(" / "));
             }
         }
+        if let Some((id, sealed)) = self.signatory() {
+            shown.signatory = Some(vault.open(grant, signatories::place(id, claim), sealed)?);
+        }
         Ok(shown)
+    }
+
+    /// Who signs for the party, with their sealed document; none where it signs itself.
+    fn signatory(&self) -> Option<(SignatoryId, &[u8])> {
+        let id = self.value(3).and_then(|bytes| Uuid::from_slice(bytes).ok());
+        Some((SignatoryId(id?), self.value(4)?))
     }
 
     /// The sealed documents of its businesses with their ids, as the query packed them.
@@ -138,8 +150,13 @@ impl Row {
         let text = match (column.source, self.value(LEADING + i)) {
             (Source::Typed(field) | Source::Formed(field), _) => shown.claim.get(field),
             (Source::OfBusinesses(field), _) => shown.businesses.get(field).map_or("", |all| all),
+            (Source::Signer(field), _) => {
+                shown.signatory.as_ref().unwrap_or(&shown.claim).get(field)
+            }
             (_, None) => "",
-            (Source::Text(_), Some(bytes)) => std::str::from_utf8(bytes).map_err(|_| broken())?,
+            (Source::Text(_) | Source::Words(_), Some(bytes)) => {
+                std::str::from_utf8(bytes).map_err(|_| broken())?
+            }
             (Source::Amount(_), Some(bytes)) => {
                 let amount = bytes.try_into().map_err(|_| broken())?;
                 return Ok(Cell::Amount(Krw(i64::from_be_bytes(amount))));
@@ -147,7 +164,9 @@ impl Row {
         };
         Ok(match column.source {
             _ if text.is_empty() => Cell::Missing,
-            Source::Typed(_) | Source::OfBusinesses(_) => Cell::Text(text),
+            Source::Typed(_) | Source::OfBusinesses(_) | Source::Words(_) | Source::Signer(_) => {
+                Cell::Text(text)
+            }
             _ => Cell::Formed(text),
         })
     }
