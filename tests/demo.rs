@@ -203,6 +203,12 @@ impl Stage {
         let restated =
             "SELECT power || ' ' || count(*) AS line FROM power_statement GROUP BY power";
         assert_eq!(self.app.lines(restated), ["withdrawal 8"]);
+        let found = "SELECT finding || ' ' || count(*) AS line FROM evidence_check GROUP BY finding ORDER BY finding";
+        assert_eq!(
+            self.app.lines(found),
+            ["differs 1", "received 95", "seen 24"],
+            "the firm has some of the files in hand, and one that is another"
+        );
         // drivers without a business prove their income by trips
         let drivers = "SELECT (count(*) > 5)::text AS line FROM claim WHERE 'regional-taxi' = ANY (industries) AND status <> 'draft'
                        AND NOT EXISTS (SELECT FROM evidence WHERE claim_id = claim.id AND kind = 'sales-loss')

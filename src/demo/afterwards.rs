@@ -1,16 +1,18 @@
 //! What happens to a claim of the demonstration after it was written.
 
 use crate::action::Action;
+use crate::claims::evidence::checks::{self, CheckInput, Finding};
 use crate::claims::identifications::{self, IdentificationInput};
 use crate::claims::lifecycle::Status;
 use crate::claims::losses::assessment::{self, AssessmentInput};
 use crate::claims::powers::{self, PowerInput};
-use crate::claims::{self, losses, signatories};
+use crate::claims::{self, evidence, losses, signatories};
 use crate::db::{Db, Ticket, Write};
 use crate::demo::merchants::{Fate, Merchant};
 use crate::demo::status;
 use crate::error::Error;
 use crate::ids::ClaimId;
+use crate::input::Sha256;
 use crate::law;
 use crate::reviews::{self, Decision, ReviewInput};
 
@@ -25,7 +27,8 @@ pub fn live_through(
     decided(db, claimant, lawyer, claim, merchant.fate)?;
     identify(db, claimant, lawyer, claim, merchant)?;
     restate(db, claimant, claim, merchant)?;
-    assess(db, lawyer, claim, merchant)
+    assess(db, lawyer, claim, merchant)?;
+    check(db, lawyer, claim, merchant)
 }
 
 /// What is decided about a submitted claim, by the firm or by its owner.
@@ -154,4 +157,38 @@ fn assess(db: &Db, lawyer: &Ticket, claim: ClaimId, merchant: &Merchant) -> Resu
     };
     let assess = |w: &mut Write| assessment::assess(w, first.id, &input);
     db.write_now(lawyer, Action::LossAssess, assess).map(drop)
+}
+
+/// The firm receives the first file of a claim, looks at it, and compares its hash, as far as it has
+/// not yet.
+fn check(db: &Db, lawyer: &Ticket, claim: ClaimId, merchant: &Merchant) -> Result<(), Error> {
+    if merchant.found.is_empty() {
+        return Ok(());
+    }
+    let (files, today) = db.read_now(lawyer, |r| {
+        let files = evidence::of_claim(r, claim)?;
+        Ok((files, law::day_in_korea(r.now())))
+    })?;
+    let Some(first) = files.first() else {
+        return Ok(());
+    };
+    for finding in merchant.found.iter().skip(first.checks.len()) {
+        let (finding, hash) = match finding {
+            Finding::Received => (Finding::Received, None),
+            Finding::Seen => (Finding::Seen, Some(first.sha256)),
+            // a file that was saved anew, as the registry finds by its hash
+            Finding::Differs => (Finding::Seen, Some(Sha256::of("편집해서 다시 저장한 파일"))),
+        };
+        let input = CheckInput {
+            finding,
+            channel: Some(merchant.channel).filter(|_| finding == Finding::Received),
+            checked_on: today.to_string(),
+            sha256: hash.map(|hash| hash.to_string()),
+            note: None,
+            no_resident_number: false,
+        };
+        let record = |w: &mut Write| checks::record(w, first.id, &input);
+        db.write_now(lawyer, Action::EvidenceCheck, record)?;
+    }
+    Ok(())
 }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::cases::{IdentificationMethod, Power};
 use crate::claims::evidence::EvidenceInput;
+use crate::claims::evidence::checks::{EvidenceChannel, Finding};
 use crate::claims::identity::IdentityInput;
 use crate::claims::losses::weeks::{WeekInput, WeeksInput};
 use crate::claims::losses::{
@@ -116,6 +117,9 @@ pub struct Merchant {
     pub identified: Option<(IdentificationMethod, String)>,
     /// Whether the claimant says that this never took place.
     pub objects: bool,
+    /// What the firm found of the first file, in order, and by which way it came.
+    pub found: &'static [Finding],
+    pub channel: EvidenceChannel,
     pub fate: Fate,
 }
 
@@ -162,6 +166,16 @@ fn services(industry: &Industry, rng: &mut StdRng) -> Vec<ServiceUse> {
         paid: rng.random_range(0..100) < industry.paid_percent,
     };
     named.into_iter().map(used).collect()
+}
+
+/// Some claims that were handed in or accepted have sent a file; one sent another one.
+fn found(n: usize) -> &'static [Finding] {
+    match n % 20 {
+        _ if n == 40 => &[Finding::Received, Finding::Differs],
+        3 => &[Finding::Received, Finding::Seen],
+        0 | 8 | 18 => &[Finding::Received],
+        _ => &[],
+    }
 }
 
 /// What the firm needs is given by everybody, the rest by some.
@@ -231,6 +245,8 @@ impl Merchants {
             restated: (n % 60 == 18).then_some(Power::Withdrawal),
             identified: self.identified(n),
             objects: n == 43,
+            found: found(n),
+            channel: EvidenceChannel::ALL[n % EvidenceChannel::ALL.len()],
             fate,
         }
     }
