@@ -107,7 +107,7 @@ fn text(r: &mut Read, row: &Row) -> Result<Option<Text>, Error> {
 }
 
 /// Tables with a sealed document whose row belongs to a claim.
-const SEALED: [&str; 12] = [
+const SEALED: [&str; 13] = [
     "claim",
     "business",
     "consent",

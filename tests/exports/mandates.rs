@@ -18,6 +18,7 @@ fn corporation(app: &App, director: &Caller) -> String {
     let mut body = claim_body();
     body["party"] = json!("corporation");
     body["identity"]["name"] = json!("주식회사 하늘교육");
+    body["identity"]["corporation_number"] = json!("110111-0062432");
     let claim = director
         .post(&format!("/api/v1/cases/{CASE}/claims"), body)
         .id();
