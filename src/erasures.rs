@@ -29,6 +29,7 @@ use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId, ErasureId};
 use crate::law;
 use crate::mail::MailKind;
+use crate::recoveries;
 use crate::text::{Language, say};
 use crate::{accounts, claims, reviews};
 use list::Line;
@@ -318,6 +319,7 @@ fn erase_claim(
     consents::erase(w, id)?;
     powers::erase(w, id)?;
     reaffirmations::erase(w, id)?;
+    recoveries::erase(w, id)?;
     identifications::erase(w, id)?;
     signatories::erase(w, id)?;
     reviews::erase(w, id)?;

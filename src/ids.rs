@@ -82,6 +82,8 @@ ids! {
     SignatoryId,
     /// How a signatory was identified, once.
     IdentificationId,
+    /// One recovery of an account whose mailbox was lost.
+    RecoveryId,
     /// One decision of the firm on a claim.
     ReviewId,
     /// One assessment of a position by the firm.

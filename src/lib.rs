@@ -21,6 +21,7 @@ pub mod erasures;
 pub mod exports;
 pub mod messages;
 pub mod receipts;
+pub mod recoveries;
 pub mod reviews;
 
 pub mod access;

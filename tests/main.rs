@@ -45,6 +45,7 @@ mod private;
 mod published;
 mod publishers;
 mod receipts;
+mod recoveries;
 mod repeats;
 mod round_trips;
 mod signatories;

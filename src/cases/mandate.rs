@@ -72,6 +72,13 @@ codes! {
     }
 }
 
+impl IdentificationMethod {
+    /// Whether the registry itself sees to it, and no member of staff.
+    pub fn is_of_registry(self) -> bool {
+        matches!(self, Self::MailCode)
+    }
+}
+
 /// A rule of a case file: methods joined by `+`, with or without spaces around it.
 pub fn parse_rule(typed: &str) -> Option<String> {
     let methods = typed.split('+').map(str::trim);

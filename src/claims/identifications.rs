@@ -132,8 +132,7 @@ impl IdentificationInput {
             input::limits::NOTE,
             self.no_resident_number,
         ));
-        let by_registry = self.method == IdentificationMethod::MailCode;
-        faults.demand(!by_registry, "method", "method-registry");
+        faults.demand(!self.method.is_of_registry(), "method", "method-registry");
         faults.finish((day, detail))
     }
 }
@@ -209,6 +208,14 @@ pub fn object(w: &mut Write, id: IdentificationId) -> Result<(), Error> {
         .set(identification::objected_at.eq(now))
         .execute(w.conn())?;
     Ok(())
+}
+
+/// Whether an identification counts: nobody objected to it.
+pub(crate) fn stands(r: &mut Read, id: IdentificationId) -> Result<bool, Error> {
+    let objected = identification::table.find(id);
+    let objected = objected.select(identification::objected_at);
+    let objected: Option<DateTime<Utc>> = objected.first(r.conn())?;
+    Ok(objected.is_none())
 }
 
 /// How those who sign for a claim were identified, for its owner and staff of its case.

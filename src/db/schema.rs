@@ -692,6 +692,38 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Recoveries of accounts whose mailbox was lost: another address after fresh identification, two of staff and 72 hours.
+    recovery (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        /// How the claimant was identified anew.
+        identification_id -> Uuid,
+        asked_by -> Uuid,
+        /// The second member of staff; the 72 hours begin with confirmed_at.
+        confirmed_by -> Nullable<Uuid>,
+        /// The member of staff who took it back.
+        ended_by -> Nullable<Uuid>,
+        outcome -> Nullable<Text>,
+        /// Sealed document: email that the account is to get, reason.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+        confirmed_at -> Nullable<Timestamptz>,
+        ended_at -> Nullable<Timestamptz>,
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
+    /// The link in the notices of a recovery, as the hash of its secret: whoever has it can stop it.
+    recovery_link (recovery_id) {
+        recovery_id -> Uuid,
+        token_hash -> Bytea,
+    }
+}
+
+diesel::table! {
     review (id) {
         id -> Uuid,
         claim_id -> Uuid,
@@ -856,6 +888,8 @@ diesel::joinable!(message_member -> message (message_id));
 diesel::joinable!(notice -> court_case (case_id));
 diesel::joinable!(power_statement -> consent (consent_id));
 diesel::joinable!(reaffirmation -> signatory (signatory_id));
+diesel::joinable!(recovery -> identification (identification_id));
+diesel::joinable!(recovery_link -> recovery (recovery_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
 diesel::joinable!(signing_link -> signatory (signatory_id));
@@ -904,6 +938,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     pending,
     power_statement,
     reaffirmation,
+    recovery,
+    recovery_link,
     review,
     session,
     sign_in_delay,

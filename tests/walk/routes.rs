@@ -10,6 +10,7 @@ use super::{attributed, leaves};
 use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
 use crate::harness::claims::{
     answer_body, assessment_body, claim_body, evidence_body, loss_body, message_body, notice_body,
+    recovery_body,
 };
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
@@ -425,6 +426,40 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
                 body,
             )
         }
+        (
+            "POST",
+            "/api/v1/claims/{claim}/recoveries"
+            | "/api/v1/recoveries/{recovery}/confirmation"
+            | "/api/v1/recoveries/{recovery}/stop"
+            | "/api/v1/recovery-notices/{token}/stop",
+        ) => {
+            let claim = world.app.claimant(&email).submitted();
+            let new = format!("new-{email}");
+            let recoveries = format!("/api/v1/claims/{claim}/recoveries");
+            let asked = call(
+                world.by("paralegal"),
+                "POST",
+                &recoveries,
+                recovery_body(&new),
+            );
+            if path.ends_with("recoveries") {
+                return Some(asked);
+            }
+            let at = format!("/api/v1/recoveries/{}", asked.id());
+            if path.ends_with("{recovery}/stop") {
+                let stop = format!("{at}/stop");
+                return Some(call(world.by("paralegal"), method, &stop, json!({})));
+            }
+            let confirm = format!("{at}/confirmation");
+            let typed = json!({ "email": new });
+            let confirmed = call(world.by("lawyer"), "POST", &confirm, typed);
+            if path.ends_with("confirmation") {
+                return Some(confirmed);
+            }
+            let token = world.app.mailed_token(&email);
+            let stop = path.replace("{token}", &token);
+            call(world.by("anybody"), method, &stop, json!({}))
+        }
         ("POST", "/api/v1/claims/{claim}/powers") => {
             let (caller, claim) = world.draft(&email);
             let power = json!({"power": "appeal", "granted": true, "signed_name": "김하늘"});
@@ -508,6 +543,14 @@ fn a_route_that_reads_changes_nothing() {
     let owner = world.app.returning("owner@example.com");
     owner.ask_to_sign(&guardian);
     let token = world.app.mailed_token("guardian@example.com");
+    let lost = world.app.claimant("lost@example.com").submitted();
+    let recoveries = format!("/api/v1/claims/{lost}/recoveries");
+    let asked = recovery_body("new@example.com");
+    let recovery = world.by("paralegal").post(&recoveries, asked).id();
+    let confirm = format!("/api/v1/recoveries/{recovery}/confirmation");
+    let typed = json!({"email": "new@example.com"});
+    world.by("lawyer").post(&confirm, typed).is(204);
+    let notice = world.app.mailed_token("lost@example.com");
     let size = world.app.database.intact();
     let published = world.app.published(size);
     let receipt = caller
@@ -533,6 +576,10 @@ fn a_route_that_reads_changes_nothing() {
         let path = path
             .replace("{receipt}", &receipt)
             .replace("{sha256}", &text)
+            .replace(
+                "recovery-notices/{token}",
+                &format!("recovery-notices/{notice}"),
+            )
             .replace("{token}", &token);
         let path = path
             .replace("{level}/{tile:.*}", &format!("0/{tile}"))

@@ -20,6 +20,7 @@ pub mod questions;
 pub mod reaffirmation;
 pub mod receipt;
 pub mod receipts;
+pub mod recovery;
 #[cfg(test)]
 mod sample;
 pub mod signatories;

@@ -238,3 +238,16 @@ reaffirm-read = Read again what you signed
 reaffirm-name-hint = The name under which you signed.
 reaffirm-sign = It is still what I want
 reaffirm-made = When you signed again
+# A lost mailbox, as whoever was told of it reads.
+recovery-title = The e-mail address of this claim is to be changed
+recovery-number = Claim { $number }
+recovery-words = The law firm was told that the mailbox was lost, and identified the claimant anew. On { $at } the account gets another e-mail address; the address and password of before open it no longer. The claim stays as it is.
+recovery-second = The law firm was told that the mailbox was lost, and asked for another e-mail address for your account. A second lawyer has not confirmed it yet.
+recovery-stop-words = If the claimant did not ask for this, stop it now. Nothing changes then.
+recovery-stop = Stop it
+recovery-after = If that is not right, call the law firm at once.
+recovery-outcome-done = The account has the other e-mail address.
+recovery-outcome-stopped = It was stopped. Nothing has changed.
+recovery-outcome-taken_back = The law firm has taken it back. Nothing has changed.
+recovery-outcome-unusable = The other address could not be used. Nothing has changed.
+recovery-outcome-erased = The claim was erased.
