@@ -116,6 +116,8 @@ pub struct Merchant {
     pub identified: Option<(IdentificationMethod, String)>,
     /// Whether the claimant says that this never took place.
     pub objects: bool,
+    /// Whether they lost their mailbox: another address waits for the second member of staff.
+    pub loses_mailbox: bool,
     pub fate: Fate,
 }
 
@@ -231,6 +233,7 @@ impl Merchants {
             restated: (n % 60 == 18).then_some(Power::Withdrawal),
             identified: self.identified(n),
             objects: n == 43,
+            loses_mailbox: n == 3,
             fate,
         }
     }

@@ -41,6 +41,7 @@ export const desk = [
   { name: "claims, none", path: `${CASE}/claims?submitted_until=2001-01-01`, who: "paralegal" },
   { name: "a claim", open: ofClaim(), who: "lawyer" },
   { name: "an identification", open: ofClaim("/identifications"), who: "paralegal" },
+  { name: "a lost mailbox", open: ofClaim("/recovery"), who: "paralegal" },
   { name: "an assessment", open: ofLoss(), who: "paralegal" },
   { name: "an assessment, faulty", open: ofLoss(true), who: "lawyer" },
   { name: "a legal hold", open: ofClaim("/hold"), who: "lawyer" },
