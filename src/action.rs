@@ -62,6 +62,8 @@ actions! {
     SignatoryAsk = "signatory.ask": "a signatory was sent the link by which they sign",
     Identify = "identification.record": "staff put on record how a signatory was identified",
     IdentifyObject = "identification.object": "a claimant objected to an identification",
+    IdentityAsk = "identity.ask": "a claimant was sent to an identity provider; nothing captured changes",
+    IdentityCheck = "identity.check": "an identity provider said who somebody is: they were identified, or it was refused",
     RecoveryAsk = "recovery.ask": "staff asked for another address for the account of a claimant who lost their mailbox",
     RecoveryConfirm = "recovery.confirm": "a second member of staff confirmed a recovery; everybody it could rob was told",
     RecoveryStop = "recovery.stop": "a recovery was stopped by whoever was told, or taken back by staff",

@@ -20,7 +20,9 @@ use crate::accounts::proof::Proof;
 use crate::action::Action;
 use crate::audit::erase::{erased_payloads, payloads};
 use crate::claims::losses::assessment;
-use crate::claims::{consents, evidence, identifications, powers, reaffirmations, signatories};
+use crate::claims::{
+    consents, evidence, identifications, identity_checks, powers, reaffirmations, signatories,
+};
 use crate::codes::codes;
 use crate::db::schema::erasure;
 use crate::db::{Read, Write, idempotency};
@@ -320,6 +322,7 @@ fn erase_claim(
     powers::erase(w, id)?;
     reaffirmations::erase(w, id)?;
     recoveries::erase(w, id)?;
+    identity_checks::erase(w, id)?;
     identifications::erase(w, id)?;
     signatories::erase(w, id)?;
     reviews::erase(w, id)?;

@@ -49,6 +49,8 @@ const ADMINISTRATOR: Option<&[Role]> = Some(&[Administrator]);
 
 const LINK: &str =
     "only a link is made, in an exempt table; what it stands for is captured when it is used";
+const STATE: &str =
+    "only a state is made, in an exempt table; what is said to it is captured when it is taken";
 const MAIL: &str = "the outbox is exempt; what a mail tells is captured where it happened";
 const SESSION: &str =
     "sessions are exempt: they move with every request, and their account is captured";
@@ -157,6 +159,7 @@ routes! {
     identifications::list: read(PARTIES);
     identifications::record: create(REVIEWERS, Action::Identify);
     identifications::object: change(CLAIMANT, Action::IdentifyObject);
+    identifications::take: change(EVERYBODY, Action::IdentityCheck);
     recoveries::list: read(PARTIES);
     recoveries::ask: create(REVIEWERS, Action::RecoveryAsk);
     recoveries::confirm: change(LAWYER, Action::RecoveryConfirm);
@@ -277,6 +280,8 @@ pages! {
     POST "/claims/{claim}/signatories/{signatory}/removal" claimant::signatories::remove: change(CLAIMANT, Action::SignatoryRemove);
     POST "/claims/{claim}/signatories/{signatory}/link" claimant::signatories::ask: change(CLAIMANT, Action::SignatoryAsk);
     POST "/claims/{claim}/identifications/{identification}/objection" claimant::signatories::object: change(CLAIMANT, Action::IdentifyObject);
+    POST "/claims/{claim}/identity" claimant::identity::begin: exempt(CLAIMANT, Action::IdentityAsk, STATE);
+    GET "/identity/{state}" claimant::identity::show: read(CLAIMANT);
     POST "/claims/{claim}/recoveries/{recovery}/stop" claimant::recovery::stop: change(CLAIMANT, Action::RecoveryStop);
     GET "/claims/{claim}/reaffirmation" claimant::reaffirmation::show: read(CLAIMANT);
     POST "/claims/{claim}/reaffirmation" claimant::reaffirmation::sign: create(CLAIMANT, Action::Reaffirm);

@@ -10,6 +10,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod hooks;
 pub mod http;
 pub mod server;
 

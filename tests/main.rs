@@ -26,6 +26,7 @@ mod formats;
 mod generated;
 mod harness;
 mod headers;
+mod identity_provider;
 mod incarnation;
 mod input;
 mod kit;

@@ -446,6 +446,40 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// What identity providers said of somebody who signs.
+    identity_check (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        /// Null where the party signs itself.
+        signatory_id -> Nullable<Uuid>,
+        /// The identification that it is; null where it was refused.
+        identification_id -> Nullable<Uuid>,
+        name_differs -> Bool,
+        birth_date_differs -> Bool,
+        /// Keyed index of provider and transaction: each is taken once.
+        transaction_index -> Nullable<Bytea>,
+        /// Sealed document of what was refused: provider, transaction, name, birth_date.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
+    /// With what browsers were sent to an identity provider, as the hash of its secret; used once.
+    identity_state (id) {
+        id -> Uuid,
+        token_hash -> Bytea,
+        claim_id -> Uuid,
+        signatory_id -> Nullable<Uuid>,
+        check_id -> Nullable<Uuid>,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// Which keys this registry was begun with (purpose:version); a server with another key refuses to start.
     key_fingerprint (id) {
         id -> Text,
@@ -877,6 +911,11 @@ diesel::joinable!(erasure -> court_case (case_id));
 diesel::joinable!(evidence -> loss (loss_id));
 diesel::joinable!(identification -> account (account_id));
 diesel::joinable!(identification -> signatory (signatory_id));
+diesel::joinable!(identity_check -> identification (identification_id));
+diesel::joinable!(identity_check -> signatory (signatory_id));
+diesel::joinable!(identity_state -> claim (claim_id));
+diesel::joinable!(identity_state -> identity_check (check_id));
+diesel::joinable!(identity_state -> signatory (signatory_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
 diesel::joinable!(loss_bound -> court_case (case_id));
 diesel::joinable!(manifest -> claim (claim_id));
@@ -922,6 +961,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     evidence,
     idempotency,
     identification,
+    identity_check,
+    identity_state,
     key_fingerprint,
     legal_hold,
     log_identity,

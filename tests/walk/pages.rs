@@ -11,6 +11,7 @@ use crate::harness::browser::{Browser, Form};
 use crate::harness::caller::{Caller, PASSWORD};
 use crate::harness::claims::{answer_body, recovery_body};
 use crate::harness::cluster::CASE;
+use crate::harness::provider::PROVIDER;
 use crate::harness::routes;
 use crate::harness::server::App;
 
@@ -43,7 +44,7 @@ fn found(browser: &Browser, page: &str, begins: &str, ends: &str) -> String {
 
 impl World {
     fn new() -> Self {
-        let app = App::start();
+        let app = App::with(&PROVIDER);
         let desks = ["paralegal", "lawyer", "auditor", "administrator"];
         let desks = desks.map(|role| (role, app.at_desk(role)));
         let desks = desks.into();
@@ -245,6 +246,13 @@ impl World {
                 &[]
             };
             let form = filled(&browser, &page, &action, typed);
+            return Some((browser, form));
+        }
+        if path == "/claims/{claim}/identity" {
+            let claim = caller.submitted();
+            let page = format!("/claims/{claim}/signatories");
+            let action = format!("/claims/{claim}/identity");
+            let form = filled(&browser, &page, &action, &[]);
             return Some((browser, form));
         }
         if path == "/claims/{claim}/recoveries/{recovery}/stop" {

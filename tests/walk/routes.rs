@@ -1,5 +1,7 @@
 //! Every route that changes something leaves its entry, and a route that reads changes nothing.
 
+mod identified;
+
 use std::collections::BTreeMap;
 
 use actix_web::http::Method;
@@ -13,6 +15,7 @@ use crate::harness::claims::{
     recovery_body,
 };
 use crate::harness::cluster::CASE;
+use crate::harness::provider::PROVIDER;
 use crate::harness::routes;
 use crate::harness::server::App;
 
@@ -24,7 +27,7 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        let app = App::start();
+        let app = App::with(&PROVIDER);
         let people = BTreeMap::from([
             ("anybody", app.anybody()),
             ("claimant", app.claimant("merchant@example.com")),
@@ -426,40 +429,6 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
                 body,
             )
         }
-        (
-            "POST",
-            "/api/v1/claims/{claim}/recoveries"
-            | "/api/v1/recoveries/{recovery}/confirmation"
-            | "/api/v1/recoveries/{recovery}/stop"
-            | "/api/v1/recovery-notices/{token}/stop",
-        ) => {
-            let claim = world.app.claimant(&email).submitted();
-            let new = format!("new-{email}");
-            let recoveries = format!("/api/v1/claims/{claim}/recoveries");
-            let asked = call(
-                world.by("paralegal"),
-                "POST",
-                &recoveries,
-                recovery_body(&new),
-            );
-            if path.ends_with("recoveries") {
-                return Some(asked);
-            }
-            let at = format!("/api/v1/recoveries/{}", asked.id());
-            if path.ends_with("{recovery}/stop") {
-                let stop = format!("{at}/stop");
-                return Some(call(world.by("paralegal"), method, &stop, json!({})));
-            }
-            let confirm = format!("{at}/confirmation");
-            let typed = json!({ "email": new });
-            let confirmed = call(world.by("lawyer"), "POST", &confirm, typed);
-            if path.ends_with("confirmation") {
-                return Some(confirmed);
-            }
-            let token = world.app.mailed_token(&email);
-            let stop = path.replace("{token}", &token);
-            call(world.by("anybody"), method, &stop, json!({}))
-        }
         ("POST", "/api/v1/claims/{claim}/powers") => {
             let (caller, claim) = world.draft(&email);
             let power = json!({"power": "appeal", "granted": true, "signed_name": "김하늘"});
@@ -498,7 +467,7 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
                 json!({"decision": "start"}),
             )
         }
-        _ => return None,
+        _ => return identified::successful(world, method, path, &email),
     })
 }
 

@@ -12,6 +12,7 @@ pub mod consents;
 pub mod erasure;
 pub mod evidence;
 pub mod evidence_new;
+pub mod identity;
 pub mod loss;
 pub mod losses;
 pub mod missing;

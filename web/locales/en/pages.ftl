@@ -222,6 +222,7 @@ capacity-guardian = Guardian
 capacity-heir = Heir
 identified-title = How they were identified
 identified-mail_code = By e-mail
+identified-identity_provider = By an identity provider
 identified-call = By telephone, by the firm
 identified-video = In a video call
 identified-office = At the office
