@@ -952,6 +952,7 @@ CAPACITIES = {
 }
 METHODS = {
     "mail_code": ("전자우편", "by e-mail"),
+    "identity_provider": ("본인확인 서비스", "by an identity provider"),
     "call": ("법률사무소의 전화", "by telephone, by the firm"),
     "video": ("영상 통화", "in a video call"),
     "office": ("사무소 방문", "at the office"),

@@ -12,6 +12,7 @@ pub mod links;
 pub mod password;
 pub mod password_reset;
 pub mod proof;
+pub(crate) mod readdress;
 pub mod registration;
 pub mod sessions;
 pub mod sign_in;

@@ -11,6 +11,7 @@ pub mod figures;
 mod hints;
 pub mod identifications;
 pub mod identity;
+pub mod identity_checks;
 pub mod lifecycle;
 pub mod list;
 pub mod losses;

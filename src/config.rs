@@ -14,19 +14,23 @@ use clap::builder::{
 };
 use clap::{Arg, Args, Command};
 use ipnet::IpNet;
+use url::Url;
 
 use crate::accounts::sessions::Lifetimes;
 use crate::audit::outsiders::timestamp;
 use crate::audit::publish::Destination;
+use crate::claims::identity_checks::Provider;
 use crate::db::IdleLimits;
 use crate::erasures::ErasureList;
+use crate::hooks::HookSecret;
 use crate::mail::delivery::Carrier;
 use crate::mail::smtp;
 use crate::text::Language;
 
 pub use forms::{Listen, is_readable};
 use forms::{
-    Networks, Trimmed, Urls, file, is_local, log_origin, mail_address, number, public_url,
+    Networks, Trimmed, Urls, file, hook_secret, hook_url, is_local, log_origin, mail_address,
+    number, public_url,
 };
 pub use in_force::{Setting, Source, Value, in_force};
 pub use keys::KeySettings;
@@ -197,6 +201,12 @@ pub struct ServerSettings {
     /// docs/operating.md
     #[arg(long, env = "LIMIT_FACTOR", default_value_t = NonZeroU32::MIN, value_parser = Trimmed(StringValueParser::new().try_map(|typed| typed.parse::<NonZeroU32>())))]
     pub limit_factor: NonZeroU32,
+    /// The firm's adapter to an identity provider (본인확인): where browsers are sent
+    #[arg(long, env = "IDENTITY_PROVIDER_URL", value_parser = hook_url, requires = "identity_provider_secret")]
+    pub identity_provider_url: Option<Url>,
+    /// The secret that this adapter shares with the registry, at least 32 characters
+    #[arg(long, env = "IDENTITY_PROVIDER_SECRET", hide_env_values = true, value_parser = hook_secret, requires = "identity_provider_url")]
+    pub identity_provider_secret: Option<String>,
     /// Format of the log lines: json, or text for people; by default text on a terminal
     #[arg(long, env = "LOG_FORMAT", value_parser = Trimmed(clap::value_parser!(LogFormat)))]
     pub log_format: Option<LogFormat>,
@@ -313,6 +323,15 @@ impl ServerSettings {
         server
             .map(|server| Carrier::Server(Box::new(server)))
             .map_err(|fault| format!("SMTP_URL: {fault}"))
+    }
+
+    /// Who identifies claimants for the firm, where somebody does.
+    pub fn identity_provider(&self) -> Option<Provider> {
+        let secret = self.identity_provider_secret.as_deref()?;
+        Some(Provider {
+            url: self.identity_provider_url.clone()?,
+            secret: HookSecret::new(secret),
+        })
     }
 
     /// How long sessions live without a request.

@@ -35,7 +35,7 @@ use crate::messages::{self, MessageInput};
 use crate::origin::Origin;
 use crate::role::Role;
 use crate::text::Language;
-use afterwards::live_through;
+use afterwards::{live_through, lose_mailbox};
 use merchants::{Fate, Merchant, Merchants};
 
 const CASE: &str = include_str!("demo/kakao.toml");
@@ -122,24 +122,8 @@ pub fn load(
     if next == merchants.len() && sent >= letters.messages.len() {
         return Ok(());
     }
-    let session = |id| -> Result<Ticket, Error> {
-        let ticket = Ticket {
-            origin: Origin {
-                address: "192.0.2.1".into(),
-                device: "demo".into(),
-            },
-            ..Ticket::operator()
-        };
-        let session = db.write_now(&ticket, Action::SessionBegin, |w| {
-            let usable = sessions::usable(w, id)?.ok_or(Error::Unauthenticated)?;
-            sessions::begin(w, &usable, LIFETIMES)
-        })?;
-        Ok(Ticket {
-            credential: Credential::Session(session.id),
-            ..ticket
-        })
-    };
-    let lawyer = session(people[&Role::Lawyer])?;
+    let lawyer = session(db, people[&Role::Lawyer])?;
+    let paralegal = session(db, people[&Role::Paralegal])?;
     let texts = db.read_now(&operator, |r| {
         cases::current_texts(r, case, Some(Language::Korean))
     })?;
@@ -160,16 +144,38 @@ pub fn load(
                 accounts::create(w, Role::Claimant, email, None, Some(&hash))
             })?,
         };
-        let claimant = session(account)?;
+        let claimant = session(db, account)?;
         let claim = file(db, &claimant, case, merchant, &texts)?;
         live_through(db, &claimant, &lawyer, claim, merchant)?;
+        lose_mailbox(db, &claimant, &paralegal, claim, merchant)?;
         recall_mails(db, merchant.mailboxes()?.iter())?;
         progress(n + 1, merchants.len());
     }
     let unsent = letters.messages.iter().skip(sent);
     write_to(db, &lawyer, case, unsent, &merchants)?;
     // their sessions were only for loading
-    db.write_now(&lawyer, Action::SessionEnd, |w| sessions::end(w, None))
+    [lawyer, paralegal]
+        .iter()
+        .try_for_each(|staff| db.write_now(staff, Action::SessionEnd, |w| sessions::end(w, None)))
+}
+
+/// A session of somebody, while the demonstration loads.
+fn session(db: &Db, id: AccountId) -> Result<Ticket, Error> {
+    let ticket = Ticket {
+        origin: Origin {
+            address: "192.0.2.1".into(),
+            device: "demo".into(),
+        },
+        ..Ticket::operator()
+    };
+    let session = db.write_now(&ticket, Action::SessionBegin, |w| {
+        let usable = sessions::usable(w, id)?.ok_or(Error::Unauthenticated)?;
+        sessions::begin(w, &usable, LIFETIMES)
+    })?;
+    Ok(Ticket {
+        credential: Credential::Session(session.id),
+        ..ticket
+    })
 }
 
 /// The people, where all of them have accounts.

@@ -20,7 +20,9 @@ use crate::accounts::proof::Proof;
 use crate::action::Action;
 use crate::audit::erase::{erased_payloads, payloads};
 use crate::claims::losses::assessment;
-use crate::claims::{consents, evidence, identifications, powers, reaffirmations, signatories};
+use crate::claims::{
+    consents, evidence, identifications, identity_checks, powers, reaffirmations, signatories,
+};
 use crate::codes::codes;
 use crate::db::schema::erasure;
 use crate::db::{Read, Write, idempotency};
@@ -29,6 +31,7 @@ use crate::error::Error;
 use crate::ids::{AccountId, CaseId, ClaimId, ErasureId};
 use crate::law;
 use crate::mail::MailKind;
+use crate::recoveries;
 use crate::text::{Language, say};
 use crate::{accounts, claims, reviews};
 use list::Line;
@@ -318,6 +321,8 @@ fn erase_claim(
     consents::erase(w, id)?;
     powers::erase(w, id)?;
     reaffirmations::erase(w, id)?;
+    recoveries::erase(w, id)?;
+    identity_checks::erase(w, id)?;
     identifications::erase(w, id)?;
     signatories::erase(w, id)?;
     reviews::erase(w, id)?;

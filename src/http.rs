@@ -31,7 +31,7 @@ use crate::error::Error;
 use crate::http::api::{
     accounts, answer, cases, claims, consents, disclosures, erasures, evidence, exports,
     identifications, log, mails, messages, notices, openapi, powers, reaffirmations, receipts,
-    reviews, sessions, signatories, staff, transparency,
+    recoveries, reviews, sessions, signatories, staff, transparency,
 };
 use crate::http::route::{OfPath, Route, change, create, exempt, read};
 use crate::http::state::App;
@@ -49,6 +49,8 @@ const ADMINISTRATOR: Option<&[Role]> = Some(&[Administrator]);
 
 const LINK: &str =
     "only a link is made, in an exempt table; what it stands for is captured when it is used";
+const STATE: &str =
+    "only a state is made, in an exempt table; what is said to it is captured when it is taken";
 const MAIL: &str = "the outbox is exempt; what a mail tells is captured where it happened";
 const SESSION: &str =
     "sessions are exempt: they move with every request, and their account is captured";
@@ -159,6 +161,13 @@ routes! {
     identifications::list: read(PARTIES);
     identifications::record: create(REVIEWERS, Action::Identify);
     identifications::object: change(CLAIMANT, Action::IdentifyObject);
+    identifications::take: change(EVERYBODY, Action::IdentityCheck);
+    recoveries::list: read(PARTIES);
+    recoveries::ask: create(REVIEWERS, Action::RecoveryAsk);
+    recoveries::confirm: change(LAWYER, Action::RecoveryConfirm);
+    recoveries::stop: change(PARTIES, Action::RecoveryStop);
+    recoveries::notice: read(EVERYBODY);
+    recoveries::stop_by_link: change(EVERYBODY, Action::RecoveryStop);
     powers::list: read(PARTIES);
     powers::state: create(CLAIMANT, Action::PowerState);
     receipts::list: read(CLAIMANT);
@@ -224,6 +233,8 @@ pages! {
     POST "/signatures/{token}" public::signing::reaffirm: change(EVERYBODY, Action::Reaffirm);
     GET "/signatures/{token}/{item}" public::signing::one: read(EVERYBODY);
     POST "/signatures/{token}/{item}" public::signing::answer: change(EVERYBODY, Action::ConsentAnswer);
+    GET "/recoveries/{token}" public::recovery::show: read(EVERYBODY);
+    POST "/recoveries/{token}" public::recovery::stop: change(EVERYBODY, Action::RecoveryStop);
     GET "/home" account::home::show: read(SIGNED_IN);
     GET "/account" account::sessions::show: read(SIGNED_IN);
     POST "/account/sessions/end" account::sessions::end_all: exempt(SIGNED_IN, Action::SessionEnd, SESSION);
@@ -271,6 +282,9 @@ pages! {
     POST "/claims/{claim}/signatories/{signatory}/removal" claimant::signatories::remove: change(CLAIMANT, Action::SignatoryRemove);
     POST "/claims/{claim}/signatories/{signatory}/link" claimant::signatories::ask: change(CLAIMANT, Action::SignatoryAsk);
     POST "/claims/{claim}/identifications/{identification}/objection" claimant::signatories::object: change(CLAIMANT, Action::IdentifyObject);
+    POST "/claims/{claim}/identity" claimant::identity::begin: exempt(CLAIMANT, Action::IdentityAsk, STATE);
+    GET "/identity/{state}" claimant::identity::show: read(CLAIMANT);
+    POST "/claims/{claim}/recoveries/{recovery}/stop" claimant::recovery::stop: change(CLAIMANT, Action::RecoveryStop);
     GET "/claims/{claim}/reaffirmation" claimant::reaffirmation::show: read(CLAIMANT);
     POST "/claims/{claim}/reaffirmation" claimant::reaffirmation::sign: create(CLAIMANT, Action::Reaffirm);
     GET "/claims/{claim}/powers" claimant::powers::show: read(CLAIMANT);
@@ -298,6 +312,10 @@ pages! {
     POST "/staff/claims/{claim}/decisions/{decision}" staff::decision::decide: create(REVIEWERS, Action::ReviewDecide);
     GET "/staff/claims/{claim}/identifications" staff::identification::show: read(REVIEWERS);
     POST "/staff/claims/{claim}/identifications" staff::identification::record: create(REVIEWERS, Action::Identify);
+    GET "/staff/claims/{claim}/recovery" staff::recovery::show: read(REVIEWERS);
+    POST "/staff/claims/{claim}/recovery" staff::recovery::ask: create(REVIEWERS, Action::RecoveryAsk);
+    POST "/staff/claims/{claim}/recoveries/{recovery}/confirmation" staff::recovery::confirm: change(LAWYER, Action::RecoveryConfirm);
+    POST "/staff/claims/{claim}/recoveries/{recovery}/stop" staff::recovery::stop: change(REVIEWERS, Action::RecoveryStop);
     GET "/staff/claims/{claim}/hold" staff::hold::show: read(LAWYER);
     POST "/staff/claims/{claim}/hold" staff::hold::set: change(LAWYER, Action::HoldSet);
     POST "/staff/claims/{claim}/hold/release" staff::hold::release: change(LAWYER, Action::HoldRelease);

@@ -84,6 +84,10 @@ ids! {
     SignatoryId,
     /// How a signatory was identified, once.
     IdentificationId,
+    /// One recovery of an account whose mailbox was lost.
+    RecoveryId,
+    /// What an identity provider said, once.
+    IdentityCheckId,
     /// One decision of the firm on a claim.
     ReviewId,
     /// One assessment of a position by the firm.

@@ -10,6 +10,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod hooks;
 pub mod http;
 pub mod server;
 
@@ -21,6 +22,7 @@ pub mod erasures;
 pub mod exports;
 pub mod messages;
 pub mod receipts;
+pub mod recoveries;
 pub mod reviews;
 
 pub mod access;

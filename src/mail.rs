@@ -8,5 +8,5 @@ pub mod outbox;
 pub mod smtp;
 pub mod unsent;
 
-pub use letter::{Mail, MailKind};
+pub use letter::{Mail, MailKind, RecoveryMail};
 pub use outbox::{queue, queue_all};

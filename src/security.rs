@@ -23,6 +23,8 @@ codes! {
         Limited = "limited",
         /// A password was changed, or set by a link.
         PasswordSet = "password-set",
+        /// An account got another address, because its mailbox was lost.
+        AddressSet = "address-set",
         /// An account was made.
         AccountMade = "account-made",
         /// An account was enabled or disabled.

@@ -98,6 +98,7 @@ pub async fn run(
         publishing: Arc::default(),
         warnings: Arc::default(),
         metrics: Metrics::new()?,
+        identity_provider: settings.identity_provider(),
         lifetimes: settings.lifetimes(),
         counts: Recent::default(),
         in_force: setup.in_force.clone(),

@@ -4,12 +4,14 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
 use secrecy::ExposeSecret;
 
 use crate::codes::codes;
 use crate::error::{Error, Fault};
+use crate::law;
 
 static_loader! {
     static LOCALES = {
@@ -108,6 +110,16 @@ pub fn harmless(text: &str) -> String {
         }
     }
     shown
+}
+
+/// A time in Korea, to the minute, with its zone.
+pub fn time(language: Language, at: DateTime<Utc>) -> String {
+    let there = law::in_korea(at);
+    match language {
+        Language::Korean => there.format("%Y년 %-m월 %-d일 %H:%M (한국 시각)"),
+        Language::English => there.format("%-d %B %Y, %H:%M (Korean time)"),
+    }
+    .to_string()
 }
 
 /// Digits, with commas between thousands.

@@ -9,7 +9,7 @@ use claimant_registry::http::route::Route;
 use serde_json::json;
 
 use crate::harness::caller::Caller;
-use crate::harness::claims::notice_body;
+use crate::harness::claims::{notice_body, recovery_body};
 use crate::harness::cluster::CASE;
 
 /// An id that nothing has.
@@ -30,6 +30,7 @@ struct Things {
     account: String,
     receipt: String,
     mail: String,
+    recovery: String,
     notice: String,
     text: String,
 }
@@ -72,6 +73,11 @@ impl Things {
             .get(&format!("/api/v1/claims/{claim}/receipts"))
             .json()[0]["id"]
             .to_string();
+        let mut asked = recovery_body(&format!("new-{nth}@example.com"));
+        asked["signatory"] = signatory.clone().into();
+        let recovery = lawyer
+            .post(&format!("/api/v1/claims/{claim}/recoveries"), asked)
+            .id();
         let notice = lawyer
             .post(&format!("/api/v1/cases/{CASE}/notices"), notice_body())
             .id();
@@ -92,6 +98,7 @@ impl Things {
             account,
             receipt,
             mail: UNKNOWN.into(),
+            recovery,
             notice,
         }
     }
@@ -117,6 +124,7 @@ impl Things {
             account: id(),
             receipt: id(),
             mail: id(),
+            recovery: id(),
             notice: id(),
             text: id(),
         }
@@ -133,6 +141,7 @@ impl Things {
             .replace("{consent}", &self.consent)
             .replace("{signatory}", &self.signatory)
             .replace("{identification}", &self.identification)
+            .replace("{recovery}", &self.recovery)
             // whoever has the link is asked, and nobody else
             .replace("{token}", &"0".repeat(64))
             .replace("{session}", &self.session)

@@ -198,8 +198,10 @@ impl Stage {
                           WHERE account_id IS NOT NULL GROUP BY method ORDER BY method";
         assert_eq!(
             self.app.lines(identified),
-            ["call 16 1", "office 8 0", "seal_certificate 15 0"]
+            ["call 17 1", "office 8 0", "seal_certificate 15 0"]
         );
+        let waits = "SELECT count(*) FROM recovery WHERE confirmed_at IS NULL AND ended_at IS NULL";
+        assert_eq!(self.app.count(waits), 1, "a lost mailbox");
         let restated =
             "SELECT power || ' ' || count(*) AS line FROM power_statement GROUP BY power";
         assert_eq!(self.app.lines(restated), ["withdrawal 8"]);

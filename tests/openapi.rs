@@ -19,6 +19,7 @@ use claimant_registry::exports::{DownloadStatus, Format, Profile};
 use claimant_registry::input::{Krw, limits};
 use claimant_registry::mail::MailKind;
 use claimant_registry::mail::unsent::MailState;
+use claimant_registry::recoveries::RecoveryOutcome;
 use claimant_registry::reviews::Decision;
 use claimant_registry::role::Role;
 use claimant_registry::text::Language;
@@ -67,6 +68,7 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         Party,
         Profile,
         Purpose,
+        RecoveryOutcome,
         Region,
         Release,
         Role,

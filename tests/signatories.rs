@@ -12,7 +12,7 @@ use crate::harness::eventually;
 use crate::harness::server::App;
 
 /// A draft of that party with everything but signatures.
-fn draft(caller: &Caller, party: &str, change: impl FnOnce(&mut Value)) -> String {
+pub fn draft(caller: &Caller, party: &str, change: impl FnOnce(&mut Value)) -> String {
     let mut body = claim_body();
     body["party"] = json!(party);
     change(&mut body);
@@ -33,7 +33,7 @@ fn name(caller: &Caller, claim: &str, signatory: Value) -> crate::harness::calle
 }
 
 /// Ids of those who sign for the claim, in order.
-fn named(caller: &Caller, claim: &str) -> Vec<String> {
+pub fn named(caller: &Caller, claim: &str) -> Vec<String> {
     let listed = caller.get(&format!("/api/v1/claims/{claim}/signatories"));
     let listed = listed.json();
     let listed = listed.as_array().expect("a list").iter();
@@ -57,7 +57,7 @@ fn fault(field: &str, code: &str) -> (String, String) {
 }
 
 /// Sends the link of a signatory, who answers every item by it under that name.
-fn sign_by_link(app: &App, owner: &Caller, signatory: &str, email: &str, name: &str) {
+pub fn sign_by_link(app: &App, owner: &Caller, signatory: &str, email: &str, name: &str) {
     owner.ask_to_sign(signatory);
     let token = app.mailed_token(email);
     let anybody = app.anybody();

@@ -1,5 +1,6 @@
 //! Devices that signed in before. A token says so of one account; it opens nothing, and only keeps
-//! strangers who guess at that account out of its owner's way.
+//! strangers who guess at that account out of its owner's way. It is bound to the address too: an
+//! account that got another one knows no device of before.
 
 use chrono::{DateTime, Duration, Utc};
 
@@ -8,6 +9,9 @@ use crate::vault::Vault;
 
 /// How long a device is remembered after it signed in.
 const LIFETIME: Duration = Duration::days(180);
+
+/// Whose device it is: an account, and the blind index of the address that it has.
+pub type Owner = (AccountId, Vec<u8>);
 
 /// A device that signed in to an account.
 pub struct Device(String);
@@ -23,33 +27,28 @@ impl Device {
         &self.0
     }
 
-    /// A token for it, from now on: name, expiry, and a keyed hash of both and the account.
-    pub fn token(&self, vault: &Vault, account: AccountId, now: DateTime<Utc>) -> String {
+    /// A token for it, from now on: name, expiry, and a keyed hash of both and the owner.
+    pub fn token(&self, vault: &Vault, owner: &Owner, now: DateTime<Utc>) -> String {
         let expires = (now + LIFETIME).timestamp();
-        let mark = mark(vault, account, &self.0, expires);
+        let mark = mark(vault, owner, &self.0, expires);
         format!("{}.{expires}.{mark}", self.0)
     }
 
     /// The device that a token names, if it is ours, of that account, and in time.
-    pub fn read(
-        vault: &Vault,
-        token: &str,
-        account: AccountId,
-        now: DateTime<Utc>,
-    ) -> Option<Self> {
+    pub fn read(vault: &Vault, token: &str, owner: &Owner, now: DateTime<Utc>) -> Option<Self> {
         let mut parts = token.split('.');
         let (name, expires, given) = (parts.next()?, parts.next()?, parts.next()?);
         let expires: i64 = expires.parse().ok()?;
         // compared as digests under the key: how far they agree tells nothing of the mark
         let digest = |mark: &str| vault.index("device-mark", mark);
-        let right = digest(&mark(vault, account, name, expires)) == digest(given);
+        let right = digest(&mark(vault, owner, name, expires)) == digest(given);
         let ours = right && parts.next().is_none();
         (ours && now.timestamp() < expires).then(|| Self(name.into()))
     }
 }
 
-fn mark(vault: &Vault, account: AccountId, name: &str, expires: i64) -> String {
-    let text = format!("{account}/{name}/{expires}");
+fn mark(vault: &Vault, (account, email_index): &Owner, name: &str, expires: i64) -> String {
+    let text = format!("{account}/{}/{name}/{expires}", hex::encode(email_index));
     hex::encode(vault.index("device", &text))
 }
 
@@ -70,20 +69,24 @@ mod tests {
 
     #[test]
     fn a_token_is_for_one_account_and_its_time() {
-        let (ours, account, now) = (vault("22"), AccountId::new(), Utc::now());
+        let (ours, id, now) = (vault("22"), AccountId::new(), Utc::now());
+        let owner = (id, vec![1]);
         let device = Device::unseen();
-        let token = device.token(&ours, account, now);
-        let read = |vault: &Vault, token: &str, account, days| {
+        let token = device.token(&ours, &owner, now);
+        let read = |vault: &Vault, token: &str, owner: &Owner, days| {
             let then = now + Duration::days(days);
-            Device::read(vault, token, account, then).map(|device| device.0)
+            Device::read(vault, token, owner, then).map(|device| device.0)
         };
-        assert_eq!(read(&ours, &token, account, 179), Some(device.0.clone()));
-        assert_eq!(read(&ours, &token, account, 180), None, "too late");
-        assert_eq!(read(&ours, &token, AccountId::new(), 0), None, "another's");
-        assert_eq!(read(&vault("55"), &token, account, 0), None, "another key");
+        assert_eq!(read(&ours, &token, &owner, 179), Some(device.0.clone()));
+        assert_eq!(read(&ours, &token, &owner, 180), None, "too late");
+        let another = (AccountId::new(), vec![1]);
+        assert_eq!(read(&ours, &token, &another, 0), None, "another's");
+        let elsewhere = (id, vec![2]);
+        assert_eq!(read(&ours, &token, &elsewhere, 0), None, "another address");
+        assert_eq!(read(&vault("55"), &token, &owner, 0), None, "another key");
         let later = token.replacen(&token[33..43], "9999999999", 1);
         for forged in ["", ".", "..", &later, &format!("{token}."), &token[1..]] {
-            assert_eq!(read(&ours, forged, account, 0), None, "{forged}");
+            assert_eq!(read(&ours, forged, &owner, 0), None, "{forged}");
         }
     }
 }

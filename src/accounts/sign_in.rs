@@ -44,6 +44,7 @@ pub struct SignedIn {
 struct Attempt {
     email: Option<Email>,
     known: Option<(AccountId, PasswordHash)>,
+    email_index: Vec<u8>,
     device: Option<Device>,
     lane: Lane,
 }
@@ -55,10 +56,10 @@ impl Attempt {
         let parsed = Email::parse("email", email).ok();
         let index = email_index(r.vault(), parsed.as_ref().map_or(email, Email::as_str));
         let (known, now) = (password_of(r, &index)?, r.now());
-        let account = known.as_ref().map(|(id, _)| *id);
+        let owner = known.as_ref().map(|(id, _)| (*id, index.clone()));
         let device = token
-            .zip(account)
-            .and_then(|(token, account)| Device::read(r.vault(), token, account, now));
+            .zip(owner)
+            .and_then(|(token, owner)| Device::read(r.vault(), token, &owner, now));
         let lane = device.as_ref().map_or_else(
             || Lane::stranger(r.vault(), &index, r.ticket().origin.source()),
             |device| Lane::device(r.vault(), &index, device.name()),
@@ -66,6 +67,7 @@ impl Attempt {
         Ok(Self {
             email: parsed,
             known,
+            email_index: index,
             device,
             lane,
         })
@@ -102,6 +104,7 @@ pub async fn sign_in(
     let Attempt {
         email,
         known,
+        email_index,
         device,
         lane,
     } = attempt;
@@ -141,7 +144,7 @@ pub async fn sign_in(
         if let Some(email) = stranger.as_ref().filter(|_| usable.role.is_staff()) {
             mail::queue(w, email, Mail::NewDevice, language)?;
         }
-        let device = device.token(w.vault(), usable.id, w.now());
+        let device = device.token(w.vault(), &(usable.id, email_index.clone()), w.now());
         let session = sessions::begin(w, &usable, lifetimes)?;
         Ok(Some(SignedIn { session, device }))
     });

@@ -57,6 +57,8 @@ codes! {
     IdentificationMethod {
         /// They showed that they read their mailbox, by the code or the link in a mail.
         MailCode = "mail_code",
+        /// An identity provider said who they are (본인확인), through a hook of the firm.
+        IdentityProvider = "identity_provider",
         /// Staff called the number that the firm found elsewhere.
         Call = "call",
         /// Staff saw them and their paper in a video call.
@@ -69,6 +71,13 @@ codes! {
         SignatureCertificate = "signature_certificate",
         /// The mandate came on paper.
         PaperMandate = "paper_mandate",
+    }
+}
+
+impl IdentificationMethod {
+    /// Whether the registry itself sees to it, and no member of staff.
+    pub fn is_of_registry(self) -> bool {
+        matches!(self, Self::MailCode | Self::IdentityProvider)
     }
 }
 

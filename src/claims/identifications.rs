@@ -35,7 +35,7 @@ pub struct IdentificationInput {
     /// Who it was; left out where the party signs itself.
     #[serde(default, deserialize_with = "input::or_none")]
     pub signatory: Option<SignatoryId>,
-    /// How; the registry itself sees to `mail_code`.
+    /// How; the registry itself sees to `mail_code` and `identity_provider`.
     pub method: IdentificationMethod,
     /// The day, the year first: 2026-03-02.
     pub identified_on: String,
@@ -132,8 +132,7 @@ impl IdentificationInput {
             input::limits::NOTE,
             self.no_resident_number,
         ));
-        let by_registry = self.method == IdentificationMethod::MailCode;
-        faults.demand(!by_registry, "method", "method-registry");
+        faults.demand(!self.method.is_of_registry(), "method", "method-registry");
         faults.finish((day, detail))
     }
 }
@@ -192,6 +191,35 @@ pub fn record(
     Ok(id)
 }
 
+/// Puts on record that an identity provider said who somebody is.
+pub(super) fn by_provider(
+    w: &mut Write,
+    row: &claims::Row,
+    signatory: Option<SignatoryId>,
+    identified_on: NaiveDate,
+    fields: impl IntoIterator<Item = (&'static str, String)>,
+) -> Result<IdentificationId, Error> {
+    let id = IdentificationId::new();
+    let Sealed {
+        sealed,
+        commitments,
+    } = w.vault().seal(place(id, row.id), fields);
+    let made = Row {
+        id,
+        claim_id: row.id,
+        case_id: row.case_id,
+        signatory_id: signatory,
+        method: IdentificationMethod::IdentityProvider,
+        account_id: None,
+        sealed,
+        commitments,
+        identified_on,
+        created_at: w.now(),
+        objected_at: None,
+    };
+    made.insert(w)
+}
+
 /// Says for a claim of the caller that an identification by staff never took place.
 ///
 /// # Errors
@@ -209,6 +237,14 @@ pub fn object(w: &mut Write, id: IdentificationId) -> Result<(), Error> {
         .set(identification::objected_at.eq(now))
         .execute(w.conn())?;
     Ok(())
+}
+
+/// Whether an identification counts: nobody objected to it.
+pub(crate) fn stands(r: &mut Read, id: IdentificationId) -> Result<bool, Error> {
+    let objected = identification::table.find(id);
+    let objected = objected.select(identification::objected_at);
+    let objected: Option<DateTime<Utc>> = objected.first(r.conn())?;
+    Ok(objected.is_none())
 }
 
 /// How those who sign for a claim were identified, for its owner and staff of its case.

@@ -61,6 +61,13 @@ pub(crate) fn tell(w: &mut Write, id: ClaimId, kind: MailKind) -> Result<(), Err
     }
 }
 
+/// Number of a claim and the language in which mails speak of it.
+pub(crate) fn named(r: &mut Read, id: ClaimId) -> Result<(Option<String>, Language), Error> {
+    let named = claim::table.find(id).select((claim::number, AnsweredIn));
+    let (number, language): (_, Option<Language>) = named.first(r.conn())?;
+    Ok((number, language.unwrap_or(Language::Korean)))
+}
+
 /// Tells many owners the same.
 fn tell_all(w: &mut Write, owners: &[Owner], kind: MailKind) -> Result<(), Error> {
     let told = owners.iter().map(|owner| owner.told(w.vault(), kind));

@@ -153,6 +153,29 @@ pub fn public_url(text: &str) -> Result<String, String> {
     Ok(url.origin().ascii_serialization())
 }
 
+/// The address of a program of the firm: over TLS, unless it is on this machine.
+pub fn hook_url(text: &str) -> Result<Url, String> {
+    let such_as = "such as https://identity.example.com/start";
+    let text = text.trim();
+    let url = Url::parse(text)
+        .map_err(|_| format!("an address of the web with its scheme, {such_as}"))?;
+    if url.scheme() != "https" && !is_local(text) {
+        return Err(format!(
+            "it does not begin with https://; write one {such_as}"
+        ));
+    }
+    Ok(url)
+}
+
+/// A secret that nobody guesses.
+pub fn hook_secret(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.len() < 32 {
+        return Err("it is shorter than 32 characters; `openssl rand -hex 32` makes one".into());
+    }
+    Ok(text.into())
+}
+
 /// Whether that address is this machine's own, without TLS.
 pub fn is_local(url: &str) -> bool {
     Url::parse(url).is_ok_and(|url| url.scheme() == "http" && is_here(&url))

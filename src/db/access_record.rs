@@ -43,6 +43,9 @@ fn weighs(action: Action) -> bool {
             | HoldSet
             | MailRetry
             | MessageSend
+            | RecoveryAsk
+            | RecoveryConfirm
+            | RecoveryStop
             | ReviewDecide
     )
 }

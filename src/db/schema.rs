@@ -469,6 +469,40 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// What identity providers said of somebody who signs.
+    identity_check (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        /// Null where the party signs itself.
+        signatory_id -> Nullable<Uuid>,
+        /// The identification that it is; null where it was refused.
+        identification_id -> Nullable<Uuid>,
+        name_differs -> Bool,
+        birth_date_differs -> Bool,
+        /// Keyed index of provider and transaction: each is taken once.
+        transaction_index -> Nullable<Bytea>,
+        /// Sealed document of what was refused: provider, transaction, name, birth_date.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
+    /// With what browsers were sent to an identity provider, as the hash of its secret; used once.
+    identity_state (id) {
+        id -> Uuid,
+        token_hash -> Bytea,
+        claim_id -> Uuid,
+        signatory_id -> Nullable<Uuid>,
+        check_id -> Nullable<Uuid>,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// Which keys this registry was begun with (purpose:version); a server with another key refuses to start.
     key_fingerprint (id) {
         id -> Text,
@@ -715,6 +749,38 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Recoveries of accounts whose mailbox was lost: another address after fresh identification, two of staff and 72 hours.
+    recovery (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        /// How the claimant was identified anew.
+        identification_id -> Uuid,
+        asked_by -> Uuid,
+        /// The second member of staff; the 72 hours begin with confirmed_at.
+        confirmed_by -> Nullable<Uuid>,
+        /// The member of staff who took it back.
+        ended_by -> Nullable<Uuid>,
+        outcome -> Nullable<Text>,
+        /// Sealed document: email that the account is to get, reason.
+        sealed -> Bytea,
+        commitments -> Text,
+        created_at -> Timestamptz,
+        confirmed_at -> Nullable<Timestamptz>,
+        ended_at -> Nullable<Timestamptz>,
+        seq -> Int8,
+    }
+}
+
+diesel::table! {
+    /// The link in the notices of a recovery, as the hash of its secret: whoever has it can stop it.
+    recovery_link (recovery_id) {
+        recovery_id -> Uuid,
+        token_hash -> Bytea,
+    }
+}
+
+diesel::table! {
     review (id) {
         id -> Uuid,
         claim_id -> Uuid,
@@ -870,6 +936,11 @@ diesel::joinable!(evidence_check -> account (account_id));
 diesel::joinable!(evidence_check -> evidence (evidence_id));
 diesel::joinable!(identification -> account (account_id));
 diesel::joinable!(identification -> signatory (signatory_id));
+diesel::joinable!(identity_check -> identification (identification_id));
+diesel::joinable!(identity_check -> signatory (signatory_id));
+diesel::joinable!(identity_state -> claim (claim_id));
+diesel::joinable!(identity_state -> identity_check (check_id));
+diesel::joinable!(identity_state -> signatory (signatory_id));
 diesel::joinable!(legal_hold -> court_case (case_id));
 diesel::joinable!(loss_bound -> court_case (case_id));
 diesel::joinable!(manifest -> claim (claim_id));
@@ -881,6 +952,8 @@ diesel::joinable!(message_member -> message (message_id));
 diesel::joinable!(notice -> court_case (case_id));
 diesel::joinable!(power_statement -> consent (consent_id));
 diesel::joinable!(reaffirmation -> signatory (signatory_id));
+diesel::joinable!(recovery -> identification (identification_id));
+diesel::joinable!(recovery_link -> recovery (recovery_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
 diesel::joinable!(signing_link -> signatory (signatory_id));
@@ -914,6 +987,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     evidence_check,
     idempotency,
     identification,
+    identity_check,
+    identity_state,
     key_fingerprint,
     legal_hold,
     log_identity,
@@ -930,6 +1005,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     pending,
     power_statement,
     reaffirmation,
+    recovery,
+    recovery_link,
     review,
     session,
     sign_in_delay,

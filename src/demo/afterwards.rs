@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::ids::ClaimId;
 use crate::input::Sha256;
 use crate::law;
+use crate::recoveries::{self, RecoveryInput};
 use crate::reviews::{self, Decision, ReviewInput};
 
 /// What happens to a claim after it was written, as far as it has not happened yet.
@@ -117,6 +118,42 @@ fn identify(
         })?;
     }
     Ok(())
+}
+
+/// One claimant cannot read their mailbox any more; staff identified them anew and asked for another
+/// address, which waits for the second one to confirm it.
+pub fn lose_mailbox(
+    db: &Db,
+    claimant: &Ticket,
+    paralegal: &Ticket,
+    claim: ClaimId,
+    merchant: &Merchant,
+) -> Result<(), Error> {
+    let identified = merchant.identified.as_ref();
+    let Some((method, detail)) = identified.filter(|_| merchant.loses_mailbox) else {
+        return Ok(());
+    };
+    let (named, known, today) = db.read_now(claimant, |r| {
+        Ok((
+            signatories::of_claim(r, claim)?,
+            recoveries::of_claim(r, claim)?,
+            law::day_in_korea(r.now()),
+        ))
+    })?;
+    if !known.is_empty() {
+        return Ok(());
+    }
+    let input = RecoveryInput {
+        email: "regained@example.com".into(),
+        signatory: named.iter().find(|one| one.own).map(|one| one.id),
+        method: *method,
+        identified_on: today.to_string(),
+        detail: detail.clone(),
+        reason: "가게를 옮기면서 쓰던 통신사의 메일함이 없어졌다고 하셨습니다.".into(),
+        no_resident_number: false,
+    };
+    let ask = |w: &mut Write| recoveries::ask(w, claim, &input);
+    db.write_now(paralegal, Action::RecoveryAsk, ask).map(drop)
 }
 
 /// The claimant gives a power that they kept, or takes back one that they gave.

@@ -120,6 +120,8 @@ pub struct Merchant {
     /// What the firm found of the first file, in order, and by which way it came.
     pub found: &'static [Finding],
     pub channel: EvidenceChannel,
+    /// Whether they lost their mailbox: another address waits for the second member of staff.
+    pub loses_mailbox: bool,
     pub fate: Fate,
 }
 
@@ -247,6 +249,7 @@ impl Merchants {
             objects: n == 43,
             found: found(n),
             channel: EvidenceChannel::ALL[n % EvidenceChannel::ALL.len()],
+            loses_mailbox: n == 3,
             fate,
         }
     }

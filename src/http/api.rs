@@ -20,6 +20,7 @@ pub mod openapi;
 pub mod powers;
 pub mod reaffirmations;
 pub mod receipts;
+pub mod recoveries;
 pub mod reviews;
 pub mod sessions;
 pub mod signatories;

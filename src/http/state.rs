@@ -12,6 +12,7 @@ use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::publish::Health;
 use crate::audit::publish::store::Store;
 use crate::cases::figures;
+use crate::claims::identity_checks::Provider;
 use crate::claims::recent::Recent;
 use crate::config::Setting;
 use crate::db::Db;
@@ -56,6 +57,8 @@ pub struct App {
     pub warnings: Arc<Warnings>,
     /// What is counted of requests.
     pub metrics: Metrics,
+    /// Who identifies claimants for the firm, where somebody does.
+    pub identity_provider: Option<Provider>,
     pub lifetimes: Lifetimes,
     /// Counts of cases that were made a moment ago.
     pub counts: Recent,

@@ -3,7 +3,7 @@
 use crate::access::Grant;
 use crate::codes::codes;
 use crate::error::Error;
-use crate::ids::{ClaimId, MailId, SignatoryId};
+use crate::ids::{ClaimId, MailId, RecoveryId, SignatoryId};
 use crate::input::Email;
 use crate::text::Language;
 use crate::vault::{Place, Vault};
@@ -41,6 +41,16 @@ codes! {
         ClaimErased = "claim_erased",
         /// An account was erased: the last word to its address.
         AccountErased = "account_erased",
+        /// An account is to get another address, unless somebody stops it.
+        RecoveryBegun = "recovery_begun",
+        /// The same, to the other address.
+        RecoveryAwaited = "recovery_awaited",
+        /// The same, to another address that cannot be used.
+        RecoveryUnusable = "recovery_unusable",
+        /// An account got another address: the last word to the one of before.
+        RecoveryDone = "recovery_done",
+        /// An account got this address; chooses a password.
+        Recovered = "recovered",
         /// A member of staff signed in on a device that never did before.
         NewDevice = "new_device",
     }
@@ -75,12 +85,49 @@ pub enum Mail<'t> {
     },
     /// Something happened to a claim, which has a number once it was handed in.
     Claim(MailKind, ClaimId, Option<&'t str>),
+    /// About a recovery over a claim with that number.
+    Recovery(RecoveryMail<'t>, RecoveryId, Option<&'t str>),
+    /// To the address that an account got.
+    Recovered {
+        token: &'t str,
+        hours: i64,
+    },
     AccountErased,
     NewDevice,
 }
 
+/// What is told of a recovery; `at` is when the account gets the address.
+#[derive(Clone, Copy)]
+pub enum RecoveryMail<'t> {
+    /// To everybody who could be robbed by it, with the secret of the link that stops it.
+    Begun { token: &'t str, at: &'t str },
+    /// To the address that the account is to get.
+    Awaited { at: &'t str },
+    /// To an address that it cannot get.
+    Unusable,
+    /// To the address that the account had.
+    Done,
+}
+
+impl RecoveryMail<'_> {
+    fn parts(self, number: Option<&str>) -> (MailKind, String, Values) {
+        let number = ("number", number.unwrap_or("draft").to_string());
+        let at = |at: &str| ("at", at.to_string());
+        let home = || "/".to_string();
+        match self {
+            Self::Begun { token, at: due } => {
+                let path = format!("/recoveries/{token}");
+                (MailKind::RecoveryBegun, path, vec![at(due), number])
+            }
+            Self::Awaited { at: due } => (MailKind::RecoveryAwaited, home(), vec![at(due), number]),
+            Self::Unusable => (MailKind::RecoveryUnusable, home(), vec![number]),
+            Self::Done => (MailKind::RecoveryDone, home(), vec![number]),
+        }
+    }
+}
+
 /// What the text of a mail fills in.
-const VALUES: [&str; 4] = ["code", "days", "hours", "number"];
+const VALUES: [&str; 5] = ["at", "code", "days", "hours", "number"];
 
 type Values = Vec<(&'static str, String)>;
 
@@ -126,6 +173,11 @@ impl Mail<'_> {
                 let number = number.unwrap_or("draft").to_string();
                 (kind, path, vec![("number", number)])
             }
+            Self::Recovery(mail, _, number) => mail.parts(number),
+            Self::Recovered {
+                token,
+                hours: within,
+            } => (MailKind::Recovered, reset(token), vec![hours(within)]),
             Self::AccountErased => (MailKind::AccountErased, String::new(), Vec::new()),
             Self::NewDevice => (MailKind::NewDevice, home(), Vec::new()),
         }

@@ -131,6 +131,7 @@ mod tests {
                 language,
                 path: "/a".into(),
                 values: vec![
+                    value("at"),
                     value("code"),
                     value("days"),
                     value("hours"),

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use crate::db::schema::mail;
 use crate::db::{Read, Write};
 use crate::error::Error;
-use crate::ids::{MailId, SignatoryId};
+use crate::ids::{MailId, RecoveryId, SignatoryId};
 use crate::input::Email;
 use crate::mail::letter::{self, Letter, Mail};
 use crate::text::Language;
@@ -57,6 +57,7 @@ impl Queued {
             Mail::AccountErased => Vec::new(),
             // recalled with the claim that it asks about, and nothing else of that mailbox with it
             Mail::Signature { signatory, .. } => of_signatory(w.vault(), signatory),
+            Mail::Recovery(_, recovery, _) => of_recovery(w.vault(), recovery),
             _ => w.vault().index("email", to.as_str()),
         };
         Self {
@@ -74,6 +75,11 @@ impl Queued {
 /// Under which index a mail to a signatory is found again.
 pub fn of_signatory(vault: &Vault, signatory: SignatoryId) -> Vec<u8> {
     vault.index("signatory", &signatory.to_string())
+}
+
+/// Under which index a mail about a recovery is found again, whoever it goes to.
+pub fn of_recovery(vault: &Vault, recovery: RecoveryId) -> Vec<u8> {
+    vault.index("recovery", &recovery.to_string())
 }
 
 /// Queues a mail, in the transaction of what it tells.

@@ -1,5 +1,5 @@
-//! The threads beside the requests: sealing, publishing, asking outsiders, delivering mail, and
-//! deleting expired rows.
+//! The threads beside the requests: sealing, publishing, asking outsiders, delivering mail,
+//! carrying out recoveries, and deleting expired rows.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,6 +16,7 @@ use crate::audit::publish::published::Published;
 use crate::audit::publish::store::Store;
 use crate::audit::publish::{Destination, Publishing};
 use crate::audit::seal;
+use crate::claims::identity_checks;
 use crate::config::OutsiderSettings;
 use crate::db::wake::Wake;
 use crate::db::{Db, Ticket, access_record, idempotency};
@@ -24,10 +25,13 @@ use crate::exports;
 use crate::http::state::App;
 use crate::limits::Limits;
 use crate::mail::delivery::{Delivery, Postman};
+use crate::recoveries;
 use crate::server::Setup;
 
 /// How often mails are looked for.
 const MAIL_EVERY: Duration = Duration::from_millis(250);
+/// How often recoveries are looked for whose time has come.
+const RECOVERIES_EVERY: Duration = Duration::from_secs(1);
 /// How often expired rows are deleted.
 const TIDY_EVERY: Duration = Duration::from_secs(3600);
 
@@ -38,6 +42,7 @@ pub struct Workers {
     sealer: JoinHandle<()>,
     publisher: JoinHandle<()>,
     mail: JoinHandle<()>,
+    recoveries: JoinHandle<()>,
     tidying: JoinHandle<()>,
 }
 
@@ -84,6 +89,10 @@ impl Workers {
             let (stop, db, delivery) = (stop.clone(), setup.db.clone(), delivery.clone());
             move || run_mail(&db, &delivery, &public_url, &warnings, &stop)
         });
+        let recoveries = std::thread::spawn({
+            let (stop, db) = (stop.clone(), setup.db.clone());
+            move || run_recoveries(&db, &stop)
+        });
         let tidying = std::thread::spawn({
             let (stop, db, limits) = (stop.clone(), setup.db, app.limits.clone());
             move || run_tidying(&db, &delivery, &limits, &stop)
@@ -94,6 +103,7 @@ impl Workers {
             sealer,
             publisher,
             mail,
+            recoveries,
             tidying,
         }
     }
@@ -110,6 +120,7 @@ impl Workers {
         self.stop_publisher.store(true, Ordering::Relaxed);
         join(self.publisher)?;
         join(self.tidying)?;
+        join(self.recoveries)?;
         join(self.mail)
     }
 }
@@ -176,6 +187,38 @@ fn run_mail(
     }
 }
 
+/// Gives accounts the address for which 72 hours were waited.
+fn run_recoveries(db: &Db, stop: &AtomicBool) {
+    let mut backoff = Backoff::default();
+    let stopped = || stop.load(Ordering::Relaxed);
+    while !stopped() {
+        let pause = match carry_out_due(db) {
+            Ok(()) => {
+                backoff.reset();
+                RECOVERIES_EVERY
+            }
+            Err(error) => {
+                tracing::warn!(?error, "recoveries that are due wait");
+                backoff.after_fault()
+            }
+        };
+        backoff::wait(pause, stopped);
+    }
+}
+
+/// Each in a write of its own: what one of them meets keeps no other from its time.
+fn carry_out_due(db: &Db) -> Result<(), Error> {
+    let ticket = Ticket::program();
+    let due = db.read_now(&ticket, recoveries::due)?;
+    let carry_out = |id| {
+        db.write_now(&ticket, Action::RecoveryEnd, |w| {
+            recoveries::carry_out(w, id)
+        })
+    };
+    let done: Vec<Result<(), Error>> = due.into_iter().map(carry_out).collect();
+    done.into_iter().collect()
+}
+
 /// Deletes expired rows.
 fn run_tidying(db: &Db, delivery: &Delivery, limits: &Limits, stop: &AtomicBool) {
     let stopped = || stop.load(Ordering::Relaxed);
@@ -193,6 +236,7 @@ fn tidy(db: &Db) -> Result<(), Error> {
     db.write_now(&ticket, Action::Tidy, |w| {
         let gone = idempotency::forget_old(w)?
             + links::forget_old(w)?
+            + identity_checks::forget_old(w)?
             + sessions::forget_old(w)?
             + access_record::forget_old(w)?
             + guessing::forget_old(w)?;

@@ -8,7 +8,7 @@ use crate::access::{Things, UNKNOWN};
 use crate::harness::caller::{Caller, fresh_key};
 use crate::harness::claims::{
     assessment_body, claim_body, evidence_body, loss_body, message_body, notice_body, powers,
-    received_check,
+    received_check, recovery_body,
 };
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
@@ -51,6 +51,8 @@ fn body(route: &Route) -> Value {
         (_, path) if path.ends_with("/identifications") => {
             json!({"method": "office", "identified_on": "2026-11-20", "detail": "사무소에서 신분증을 보았습니다"})
         }
+        (_, path) if path.ends_with("/recoveries") => recovery_body("another@example.com"),
+        (_, path) if path.ends_with("/confirmation") => json!({"email": "another@example.com"}),
         (_, path) if path.ends_with("/reaffirmations") => json!({"signed_name": "박엄마"}),
         (_, path) if path.ends_with("/powers") => {
             json!({"power": "appeal", "granted": true, "signed_name": "박엄마"})
@@ -88,6 +90,7 @@ fn is_scoped(route: &Route, role: Role) -> bool {
         "{consent}",
         "{signatory}",
         "{identification}",
+        "{recovery}",
         "{session}",
         "{disclosure}",
         "{export}",

@@ -123,6 +123,12 @@ pub fn revision<'a>(item: &'a str, ko: &'a str, en: &'a str, earlier: &'a str) -
     ]
 }
 
+/// That staff saw a claimant anew, who is to get that address.
+pub fn recovery_body(email: &str) -> Value {
+    json!({"email": email, "method": "video", "identified_on": "2026-11-20",
+        "detail": "영상 통화로 신분증과 얼굴을 보았습니다", "reason": "메일함을 잃어버렸습니다, 비밀번호도 모릅니다"})
+}
+
 impl Caller {
     /// Begins a complete draft in the Kakao case, with loss, evidence and all required consents;
     /// returns its id.

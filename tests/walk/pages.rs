@@ -9,8 +9,9 @@ use serde_json::json;
 use super::{attributed, leaves};
 use crate::harness::browser::{Browser, Form};
 use crate::harness::caller::{Caller, PASSWORD};
-use crate::harness::claims::answer_body;
+use crate::harness::claims::{answer_body, recovery_body};
 use crate::harness::cluster::CASE;
+use crate::harness::provider::PROVIDER;
 use crate::harness::routes;
 use crate::harness::server::App;
 
@@ -43,7 +44,7 @@ fn found(browser: &Browser, page: &str, begins: &str, ends: &str) -> String {
 
 impl World {
     fn new() -> Self {
-        let app = App::start();
+        let app = App::with(&PROVIDER);
         let desks = ["paralegal", "lawyer", "auditor", "administrator"];
         let desks = desks.map(|role| (role, app.at_desk(role)));
         let desks = desks.into();
@@ -60,6 +61,24 @@ impl World {
         let browser = self.stranger();
         browser.sign_in(email, PASSWORD);
         (browser, caller)
+    }
+
+    /// A recovery of the account of a claim, which two of staff agreed to; returns its id.
+    fn recovery(&self, claim: &str) -> String {
+        let page = format!("/staff/claims/{claim}/recovery");
+        let new = format!("new-{claim}@example.com");
+        let asked = recovery_body(&new);
+        let text = |field: &str| asked[field].as_str().expect("a text");
+        let fields = ["email", "method", "identified_on", "detail", "reason"];
+        let fields = fields.map(|field| (field, text(field)));
+        let (browser, form) = self.at_desk("paralegal", &page, &page, &fields);
+        browser.send(&form).is(200);
+        let begins = format!("/staff/claims/{claim}/recoveries/");
+        let confirm = found(&self.desks["lawyer"], &page, &begins, "/confirmation\"");
+        let (browser, form) = self.at_desk("lawyer", &page, &confirm, &[("email", &new)]);
+        browser.send(&form).is(200);
+        let id = confirm.split('/').nth(5).expect("it is there");
+        id.into()
     }
 
     /// The form that goes there, sent by whoever works at that desk.
@@ -134,6 +153,14 @@ impl World {
                 let browser = self.stranger();
                 let typed = [("agreed", "yes"), ("signed_name", "최후견")];
                 let form = filled(&browser, &page, &page, &typed);
+                (browser, form)
+            }
+            "/recoveries/{token}" => {
+                let (_, caller) = self.claimant(email);
+                self.recovery(&caller.submitted());
+                let page = format!("/recoveries/{}", self.app.mailed_token(email));
+                let browser = self.stranger();
+                let form = filled(&browser, &page, &page, &[]);
                 (browser, form)
             }
             "/registration/{token}" => link("/registration"),
@@ -219,6 +246,20 @@ impl World {
                 &[]
             };
             let form = filled(&browser, &page, &action, typed);
+            return Some((browser, form));
+        }
+        if path == "/claims/{claim}/identity" {
+            let claim = caller.submitted();
+            let page = format!("/claims/{claim}/signatories");
+            let action = format!("/claims/{claim}/identity");
+            let form = filled(&browser, &page, &action, &[]);
+            return Some((browser, form));
+        }
+        if path == "/claims/{claim}/recoveries/{recovery}/stop" {
+            let claim = caller.submitted();
+            let recovery = self.recovery(&claim);
+            let action = format!("/claims/{claim}/recoveries/{recovery}/stop");
+            let form = filled(&browser, &format!("/claims/{claim}"), &action, &[]);
             return Some((browser, form));
         }
         if path.ends_with("/objection") {
@@ -371,6 +412,34 @@ impl World {
                 let (_, file) = page.html.split_once("id=\"file-")?;
                 let path = format!("/staff/evidence/{}/checks/seen", file.split('"').next()?);
                 self.at_desk("paralegal", &path, &path, &[("checked_on", "2026-11-20")])
+            }
+            "/staff/claims/{claim}/recovery"
+            | "/staff/claims/{claim}/recoveries/{recovery}/confirmation"
+            | "/staff/claims/{claim}/recoveries/{recovery}/stop" => {
+                let page = at("/staff/claims/{claim}/recovery");
+                let asked = [
+                    ("email", "new@example.com"),
+                    ("method", "office"),
+                    ("identified_on", "2026-11-20"),
+                    ("detail", "사무소에서 신분증을 보았습니다"),
+                    ("reason", REASON),
+                ];
+                let (browser, form) = self.at_desk("paralegal", &page, &page, &asked);
+                if path == "/staff/claims/{claim}/recovery" {
+                    return Some((browser, form));
+                }
+                browser.send(&form).is(200);
+                let begins = at("/staff/claims/{claim}/recoveries/");
+                let ends = path.split_once("{recovery}")?.1;
+                let ends = format!("{ends}\"");
+                let action = found(&self.desks["lawyer"], &page, &begins, &ends);
+                let email = [("email", "new@example.com")];
+                let fields = if ends.starts_with("/stop") {
+                    &[][..]
+                } else {
+                    &email[..]
+                };
+                lawyer(&page, &action, fields)
             }
             "/staff/claims/{claim}/losses/{loss}/assessment" => {
                 let page = self.desks["paralegal"].open(&claim_page).is(200);

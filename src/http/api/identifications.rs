@@ -1,14 +1,20 @@
 //! How those who sign were identified.
 
-use actix_web::web;
+use actix_web::{HttpRequest, web};
 
 use crate::claims::identifications::{self, Identification, IdentificationInput};
+use crate::claims::identity_checks::{self, IdentityResult};
 use crate::db::Write;
+use crate::error::Error;
 use crate::http::api::answer::{Answer, created, done};
 use crate::http::api::json::Input;
 use crate::http::once::no_body;
+use crate::http::request::header;
 use crate::http::session::Call;
 use crate::ids::{ClaimId, IdentificationId};
+
+/// Header with the signature of a body.
+const SIGNATURE: &str = "registry-signature";
 
 /// How those who sign for a claim were identified; the details for its owner only.
 #[utoipa::path(get, path = "/api/v1/claims/{claim}/identifications", tag = "consents", params(("claim" = ClaimId, Path)),
@@ -40,6 +46,21 @@ pub async fn record(
 pub async fn object(call: Call, identification: web::Path<IdentificationId>) -> Answer {
     call.change(no_body(), move |w| {
         identifications::object(w, *identification).map(|()| done())
+    })
+    .await
+}
+
+/// Takes what an identity provider says of somebody, from the firm's adapter to it. The header
+/// `Registry-Signature` is `t=<seconds since 1970>,v1=<HMAC-SHA-256 of "<seconds>.<body>" in hexadecimal digits>`, not older
+/// than five minutes. Also what does not agree with the claim is taken, stays on record, and is no identification.
+#[utoipa::path(post, path = "/api/v1/identification-results", tag = "consents", request_body = IdentityResult,
+    params(("Registry-Signature" = String, Header)), responses((status = 204)))]
+pub async fn take(call: Call, request: HttpRequest, input: Input<IdentityResult>) -> Answer {
+    let provider = call.app.identity_provider.clone();
+    let provider = provider.ok_or(Error::NotFound)?;
+    let signature = header(&request, SIGNATURE).unwrap_or_default().to_owned();
+    call.change(input.digest, move |w: &mut Write| {
+        identity_checks::take(w, &provider, &signature, &input.bytes, &input.value).map(|()| done())
     })
     .await
 }

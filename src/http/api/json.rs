@@ -8,6 +8,7 @@ mod query;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
+use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -24,6 +25,8 @@ pub struct Input<T, const KIB: usize = 64> {
     pub value: T,
     /// SHA-256 of its bytes.
     pub digest: BodyDigest,
+    /// Its bytes, which a signature may be over.
+    pub bytes: Bytes,
 }
 
 impl<T: DeserializeOwned + 'static, const KIB: usize> FromRequest for Input<T, KIB> {
@@ -51,6 +54,7 @@ impl<T: DeserializeOwned + 'static, const KIB: usize> FromRequest for Input<T, K
             Ok(Self {
                 value: parse(text)?,
                 digest,
+                bytes: Bytes::copy_from_slice(&bytes),
             })
         })
     }

@@ -12,6 +12,7 @@ pub mod consents;
 pub mod erasure;
 pub mod evidence;
 pub mod evidence_new;
+pub mod identity;
 pub mod loss;
 pub mod losses;
 pub mod missing;
@@ -20,6 +21,7 @@ pub mod questions;
 pub mod reaffirmation;
 pub mod receipt;
 pub mod receipts;
+pub mod recovery;
 #[cfg(test)]
 mod sample;
 pub mod signatories;

@@ -10,7 +10,7 @@ use crate::http::pages::assets;
 use crate::http::pages::form;
 use crate::law;
 use crate::role::Role;
-use crate::text::{Language, grouped, say};
+use crate::text::{self, Language, grouped, say};
 
 /// What every page knows.
 pub struct Layout {
@@ -84,12 +84,7 @@ impl Layout {
 
     /// A time in Korea, to the minute, with its zone.
     pub fn time(&self, at: &DateTime<Utc>) -> String {
-        let there = law::in_korea(*at);
-        match self.language {
-            Language::Korean => there.format("%Y년 %-m월 %-d일 %H:%M (한국 시각)"),
-            Language::English => there.format("%-d %B %Y, %H:%M (Korean time)"),
-        }
-        .to_string()
+        text::time(self.language, *at)
     }
 
     /// A day.

@@ -9,6 +9,7 @@ pub mod language;
 pub mod letter;
 pub mod log;
 pub mod password_reset;
+pub mod recovery;
 pub mod registration;
 pub mod sign_in;
 pub mod signing;

@@ -21,6 +21,7 @@ pub mod new_export;
 pub mod new_message;
 pub mod notice;
 pub mod notices;
+pub mod recovery;
 pub mod search;
 
 use crate::cases::{Case, OptionKind};

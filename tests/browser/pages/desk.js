@@ -49,6 +49,7 @@ export const desk = [
   { name: "claims, none", path: `${CASE}/claims?submitted_until=2001-01-01`, who: "paralegal" },
   { name: "a claim", open: ofClaim(), who: "lawyer" },
   { name: "an identification", open: ofClaim("/identifications"), who: "paralegal" },
+  { name: "a lost mailbox", open: ofClaim("/recovery"), who: "paralegal" },
   { name: "an assessment", open: ofLoss(), who: "paralegal" },
   { name: "a file that was received", open: ofFile("received"), who: "paralegal" },
   { name: "a file that was seen", open: ofFile("seen"), who: "paralegal" },

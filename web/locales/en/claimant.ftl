@@ -435,3 +435,15 @@ signatory-remove = Take off
 identified-words = This shows who signs. Where the firm put something on record that is not so, please object.
 identified-self = You
 identified-object = This did not take place
+# Being identified by an identity provider.
+identity-begin = Identify yourself with an identity provider
+identity-title = Identify yourself
+identity-words = On the next page an identity provider asks who you are. It tells us your name and your birth date, nothing else. You have half an hour.
+identity-go = Go on to the identity provider
+identity-waits = Where you come from there already, open this page again in a moment.
+identity-late = Nothing came within half an hour. Please begin again on the page before.
+identity-done = You were identified, and it is on record.
+identity-refused = The identity provider names somebody else than this claim. What differs:
+identity-name-differs = the name
+identity-birth-date-differs = the birth date
+identity-refused-words = Please look whether name and birth date are right in your claim, and begin again. If they are, tell the law firm.

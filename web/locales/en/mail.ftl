@@ -109,3 +109,36 @@ mail-new_device =
 
     If it was you, there is nothing to do. If not, set a new password at once and tell an administrator.
 mail-new_device-link = See where you are signed in
+mail-recovery_begun-subject = The e-mail address of a claim is to be changed
+mail-recovery_begun =
+    The law firm was told that the mailbox of { $number ->
+        [draft] a claim that you sign for
+       *[other] claim { $number }
+    } was lost, and identified the claimant anew. On { $at } the account gets another e-mail address. The claim stays as it is.
+
+    If the claimant did not ask for this, open the address below and stop it. You need not sign in. Do not hand the address on.
+mail-recovery_begun-link = Read, and stop it
+mail-recovery_awaited-subject = This address is to be the one of your claim
+mail-recovery_awaited =
+    The law firm is changing the e-mail address of claim { $number } to this one. On { $at } you get another mail, with which you choose a new password.
+
+    If you know nothing of it, tell the law firm.
+mail-recovery_awaited-link = Open the first page
+mail-recovery_unusable-subject = This address cannot be the one of your claim
+mail-recovery_unusable =
+    The law firm wants to change the e-mail address of claim { $number } to this one. That cannot be: this address has an account already, or signs for the claim.
+
+    Please tell the law firm another address. If you know nothing of it, delete this mail.
+mail-recovery_unusable-link = Open the first page
+mail-recovery_done-subject = The e-mail address of your claim was changed
+mail-recovery_done =
+    Since nobody stopped it, the account of claim { $number } has another e-mail address now. This is the last mail about it to this address.
+
+    If you did not ask for it, call the law firm at once.
+mail-recovery_done-link = Open the first page
+mail-recovered-subject = Choose a new password for your claim
+mail-recovered =
+    Your account has this e-mail address now, and your claim is as it was. Open the address below within { $hours } h and choose a password.
+
+    If it is too late, ask for a new password with this e-mail address where you sign in.
+mail-recovered-link = Choose a password

@@ -222,6 +222,7 @@ capacity-guardian = Guardian
 capacity-heir = Heir
 identified-title = How they were identified
 identified-mail_code = By e-mail
+identified-identity_provider = By an identity provider
 identified-call = By telephone, by the firm
 identified-video = In a video call
 identified-office = At the office
@@ -255,3 +256,17 @@ check-compared = its SHA-256 is the one in the list
 check-not-compared = its SHA-256 was not compared
 check-by = Put on record by { $name }
 check-ended = Files that were replaced or taken off the list
+
+# A lost mailbox, as whoever was told of it reads.
+recovery-title = The e-mail address of this claim is to be changed
+recovery-number = Claim { $number }
+recovery-words = The law firm was told that the mailbox was lost, and identified the claimant anew. On { $at } the account gets another e-mail address; the address and password of before open it no longer. The claim stays as it is.
+recovery-second = The law firm was told that the mailbox was lost, and asked for another e-mail address for your account. A second lawyer has not confirmed it yet.
+recovery-stop-words = If the claimant did not ask for this, stop it now. Nothing changes then.
+recovery-stop = Stop it
+recovery-after = If that is not right, call the law firm at once.
+recovery-outcome-done = The account has the other e-mail address.
+recovery-outcome-stopped = It was stopped. Nothing has changed.
+recovery-outcome-taken_back = The law firm has taken it back. Nothing has changed.
+recovery-outcome-unusable = The other address could not be used. Nothing has changed.
+recovery-outcome-erased = The claim was erased.

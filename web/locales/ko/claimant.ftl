@@ -435,3 +435,15 @@ signatory-remove = 빼기
 identified-words = 서명하는 사람이 누구인지 확인한 기록입니다. 법률사무소가 적은 기록이 사실과 다르면 이의를 제기해 주십시오.
 identified-self = 본인
 identified-object = 이런 일이 없었습니다
+# Being identified by an identity provider.
+identity-begin = 본인확인 서비스로 확인하기
+identity-title = 본인 확인하기
+identity-words = 다음 화면에서 본인확인 서비스가 누구신지 확인합니다. 저희에게는 이름과 생년월일만 알려 줍니다. 30분 안에 마쳐 주십시오.
+identity-go = 본인확인 서비스로 가기
+identity-waits = 이미 마치고 돌아오셨으면 잠시 뒤에 이 화면을 다시 열어 주십시오.
+identity-late = 30분 안에 확인 결과가 오지 않았습니다. 앞 화면에서 다시 시작해 주십시오.
+identity-done = 본인 확인이 끝났고 기록에 더했습니다.
+identity-refused = 본인확인 서비스가 알려 준 분과 참여 신청에 적힌 분이 다릅니다. 다른 것은 다음과 같습니다.
+identity-name-differs = 이름
+identity-birth-date-differs = 생년월일
+identity-refused-words = 참여 신청에 적으신 이름과 생년월일이 맞는지 보시고 다시 시작해 주십시오. 맞는데도 다르다고 나오면 담당 사무소에 알려 주십시오.

@@ -109,3 +109,36 @@ mail-new_device =
 
     본인이시면 아무것도 하지 않으셔도 됩니다. 본인이 아니라면 바로 비밀번호를 새로 정하고 관리자에게 알려 주십시오.
 mail-new_device-link = 로그인 기록 보기
+mail-recovery_begun-subject = 참여 신청의 이메일 주소가 바뀔 예정입니다
+mail-recovery_begun =
+    { $number ->
+        [draft] 함께 서명하시는 참여 신청의
+       *[other] 참여 신청({ $number })의
+    } 메일함을 잃어버렸다는 연락을 받고 법률사무소가 신청인 본인을 다시 확인했습니다. { $at }에 계정의 이메일 주소가 바뀝니다. 참여 신청은 그대로입니다.
+
+    신청인이 부탁한 일이 아니라면 아래 주소를 열어 멈춰 주십시오. 로그인하지 않으셔도 됩니다. 이 주소를 다른 사람에게 전달하지 마십시오.
+mail-recovery_begun-link = 읽어 보고 멈추기
+mail-recovery_awaited-subject = 이 주소가 참여 신청의 이메일 주소가 될 예정입니다
+mail-recovery_awaited =
+    법률사무소가 참여 신청({ $number })의 이메일 주소를 이 주소로 바꾸고 있습니다. { $at }에 새 비밀번호를 정하는 메일을 보내 드립니다.
+
+    모르는 일이면 담당 사무소에 알려 주십시오.
+mail-recovery_awaited-link = 첫 화면 열기
+mail-recovery_unusable-subject = 이 주소는 참여 신청에 쓸 수 없습니다
+mail-recovery_unusable =
+    법률사무소가 참여 신청({ $number })의 이메일 주소를 이 주소로 바꾸려고 하지만 바꿀 수 없습니다. 이 주소에는 이미 계정이 있거나, 이 주소로 같은 신청에 서명하고 있기 때문입니다.
+
+    담당 사무소에 다른 주소를 알려 주십시오. 모르는 일이면 이 메일을 지우시면 됩니다.
+mail-recovery_unusable-link = 첫 화면 열기
+mail-recovery_done-subject = 참여 신청의 이메일 주소가 바뀌었습니다
+mail-recovery_done =
+    아무도 멈추지 않아 참여 신청({ $number }) 계정의 이메일 주소가 바뀌었습니다. 이 일로 이 주소에 보내는 마지막 메일입니다.
+
+    부탁하신 일이 아니라면 바로 담당 사무소에 전화해 주십시오.
+mail-recovery_done-link = 첫 화면 열기
+mail-recovered-subject = 새 비밀번호를 정해 주십시오
+mail-recovered =
+    계정의 이메일 주소가 이 주소로 바뀌었고, 참여 신청은 그대로입니다. { $hours }시간 안에 아래 주소를 열어 비밀번호를 정해 주십시오.
+
+    시간이 지났다면 로그인 화면에서 이 이메일로 새 비밀번호를 신청해 주십시오.
+mail-recovered-link = 비밀번호 정하기

@@ -222,6 +222,7 @@ capacity-guardian = 후견인
 capacity-heir = 상속인
 identified-title = 본인 확인
 identified-mail_code = 전자우편 확인
+identified-identity_provider = 본인확인 서비스
 identified-call = 법률사무소의 전화 확인
 identified-video = 영상 통화로 확인
 identified-office = 사무소 방문
@@ -255,3 +256,17 @@ check-compared = SHA-256 값이 목록과 같음
 check-not-compared = SHA-256 값은 비교하지 않음
 check-by = { $name } 기록
 check-ended = 다른 파일로 바꾸었거나 목록에서 뺀 파일
+
+# A lost mailbox, as whoever was told of it reads.
+recovery-title = 참여 신청의 이메일 주소가 바뀔 예정입니다
+recovery-number = 참여 신청 { $number }
+recovery-words = 메일함을 잃어버렸다는 연락을 받고 법률사무소가 신청인 본인을 다시 확인했습니다. { $at }에 계정의 이메일 주소가 바뀌고, 예전 주소와 비밀번호로는 더 이상 로그인할 수 없게 됩니다. 참여 신청은 그대로입니다.
+recovery-second = 메일함을 잃어버렸다는 연락을 받고 법률사무소가 계정의 이메일 주소를 바꾸려고 합니다. 아직 두 번째 변호사가 확인하지 않았습니다.
+recovery-stop-words = 신청인이 부탁한 일이 아니라면 지금 멈춰 주십시오. 그러면 아무것도 바뀌지 않습니다.
+recovery-stop = 멈추기
+recovery-after = 사실과 다르면 바로 법률사무소에 전화해 주십시오.
+recovery-outcome-done = 계정의 이메일 주소가 바뀌었습니다.
+recovery-outcome-stopped = 멈췄습니다. 아무것도 바뀌지 않았습니다.
+recovery-outcome-taken_back = 법률사무소가 거두었습니다. 아무것도 바뀌지 않았습니다.
+recovery-outcome-unusable = 쓸 수 없는 주소라서 바꾸지 못했습니다. 아무것도 바뀌지 않았습니다.
+recovery-outcome-erased = 참여 신청이 파기되었습니다.

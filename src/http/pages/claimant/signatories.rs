@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::claims::identifications::{self, Identification};
 use crate::claims::lifecycle::Event;
 use crate::claims::signatories::{self, Capacity, Signatory, SignatoryInput};
-use crate::claims::{self, Claim, Party, submit};
+use crate::claims::{self, Claim, Party, Status, submit};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
 use crate::http::pages::browser::Shown;
@@ -25,6 +25,8 @@ struct Page {
     claim: Claim,
     named: Vec<Signatory>,
     identified: Vec<Identification>,
+    /// Whether the firm has an identity provider.
+    has_provider: bool,
     /// What is still to be done about them.
     missing: Vec<Fault>,
     fields: Fields,
@@ -42,6 +44,12 @@ impl Page {
     /// Whether a link can be sent.
     fn asks(&self) -> bool {
         may(&self.claim, Event::Consent).is_ok()
+    }
+
+    /// Whether whoever signs in this account can be identified by the provider.
+    fn offers_provider(&self) -> bool {
+        let here = !self.is_for_others() || self.named.iter().any(|one| one.own);
+        self.has_provider && here && !Status::OVER.contains(&self.claim.status)
     }
 
     fn capacities(&self) -> Vec<(&'static str, String)> {
@@ -92,6 +100,7 @@ async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
     let (reader, (claim, named, identified, missing)) = visit.look(read).await?;
     Ok(Page {
         l: visit.browser.layout(reader),
+        has_provider: visit.app.identity_provider.is_some(),
         claim,
         named,
         identified,

@@ -20,6 +20,7 @@ use crate::http::pages::visit::Visit;
 use crate::ids::ClaimId;
 use crate::messages::{self, Message};
 use crate::receipts::{self, Receipt};
+use crate::recoveries::{self, Recovery};
 use crate::reviews::{self, Review};
 
 /// Something that happened.
@@ -40,6 +41,8 @@ struct Page {
     case: String,
     /// Whether mails do not reach its owner.
     unreached: bool,
+    /// Other addresses that its account is to get.
+    recoveries: Vec<Recovery>,
     asked: Vec<Missing>,
     messages: Vec<Message>,
     happened: Vec<Happened>,
@@ -107,6 +110,7 @@ type Told = (
     Vec<Review>,
     Vec<Message>,
     bool,
+    Vec<Recovery>,
     Vec<SeenBy>,
     Vec<Asked>,
 );
@@ -122,14 +126,17 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
         let reviews = reviews::of_claim(r, claim.id)?;
         let messages = messages::of_claim(r, claim.id)?;
         let unreached = told::unreached(r, claim.id)?;
+        let mut recoveries = recoveries::of_claim(r, claim.id)?;
+        recoveries.retain(Recovery::waits);
         let seen = disclosures::of_claim(r, claim.id)?;
         let consents = asked(r, &claim, language)?;
         Ok((
-            claim, case, faults, receipts, reviews, messages, unreached, seen, consents,
+            claim, case, faults, receipts, reviews, messages, unreached, recoveries, seen, consents,
         ))
     };
     let (reader, told) = visit.look(read).await?;
-    let (claim, case, faults, receipts, reviews, messages, unreached, seen, consents) = told;
+    let (claim, case, faults, receipts, reviews, messages, unreached, recoveries, seen, consents) =
+        told;
     let l = visit.browser.layout(reader);
     let mut faults = faults;
     faults.retain(|fault| still_asked(&claim, fault));
@@ -139,6 +146,7 @@ pub async fn show(visit: &Visit, claim: ClaimId) -> Shown {
         happened: happened(&l, &case, receipts, reviews),
         messages,
         unreached,
+        recoveries,
         claim,
         consents,
         seen,
@@ -212,6 +220,7 @@ mod tests {
                     happened: happened(&l, &case, receipts, reviews.collect()),
                     messages: vec![message()],
                     unreached: asks,
+                    recoveries: Vec::new(),
                     consents: Vec::new(),
                     seen: Vec::new(),
                     claim,

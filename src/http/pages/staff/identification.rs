@@ -30,29 +30,37 @@ struct Page {
 }
 
 impl Page {
-    /// Those who sign, by capacity and place: their names are sealed.
-    fn signatories(&self) -> Vec<(String, String)> {
-        let one = |(n, one): (usize, &Signatory)| {
-            let capacity = self.l.of("capacity", one.capacity.as_str());
-            (one.id.to_string(), format!("{} ({capacity})", n + 1))
-        };
-        self.named.iter().enumerate().map(one).collect()
+    fn places(&self) -> Vec<(String, String)> {
+        places(&self.l, &self.named)
+    }
+
+    fn methods(&self) -> Vec<(&'static str, String)> {
+        methods(&self.l)
     }
 
     fn is_for_others(&self) -> bool {
         self.claim.party != Party::Person
     }
+}
 
-    /// What staff see to themselves.
-    fn methods(&self) -> Vec<(&'static str, String)> {
-        let all = IdentificationMethod::ALL.iter();
-        let staffs = all.filter(|method| **method != IdentificationMethod::MailCode);
-        let named = |method: &IdentificationMethod| {
-            let code = method.as_str();
-            (code, self.l.of("identified", code))
-        };
-        staffs.map(named).collect()
-    }
+/// Those who sign, by capacity and place: their names are sealed.
+pub(super) fn places(l: &Layout, named: &[Signatory]) -> Vec<(String, String)> {
+    let one = |(n, one): (usize, &Signatory)| {
+        let capacity = l.of("capacity", one.capacity.as_str());
+        (one.id.to_string(), format!("{} ({capacity})", n + 1))
+    };
+    named.iter().enumerate().map(one).collect()
+}
+
+/// What staff see to themselves.
+pub(super) fn methods(l: &Layout) -> Vec<(&'static str, String)> {
+    let all = IdentificationMethod::ALL.iter();
+    let staffs = all.filter(|method| !method.is_of_registry());
+    let named = |method: &IdentificationMethod| {
+        let code = method.as_str();
+        (code, l.of("identified", code))
+    };
+    staffs.map(named).collect()
 }
 
 async fn page(visit: &Visit, id: ClaimId, status: StatusCode, fields: Fields) -> Shown {

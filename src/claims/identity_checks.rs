@@ -1,0 +1,335 @@
+//! An identity provider (본인확인) says who somebody is: their browser is sent there with a state
+//! that is used once, and the firm's adapter posts name, birth date, provider and transaction. What it
+//! says is compared with what the claim says; both outcomes stay on record.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use url::Url;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::access::Grant;
+use crate::claims::signatories;
+use crate::claims::{Own, Party, Row, Status, identifications, own};
+use crate::db::derived::NotErased;
+use crate::db::schema::{claim, identity_check, identity_state};
+use crate::db::{Read, Write};
+use crate::error::{Error, Fault, OnConstraint};
+use crate::hooks::HookSecret;
+use crate::ids::{ClaimId, IdentityCheckId, SignatoryId};
+use crate::input::{self, Faults, PersonName, Time};
+use crate::law;
+use crate::vault::{Place, Sealed};
+
+/// How long somebody has with the provider.
+const STATE: Duration = Duration::minutes(30);
+
+/// Where the firm's adapter to a provider is, and the secret that it shares with the registry.
+#[derive(Clone)]
+pub struct Provider {
+    /// Where browsers are sent, with the state as a query.
+    pub url: Url,
+    pub secret: HookSecret,
+}
+
+/// What the adapter says of somebody.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IdentityResult {
+    /// The state that the browser brought.
+    pub state: String,
+    /// Their name.
+    pub name: String,
+    /// Their birth date, the year first: 1980-05-05.
+    pub birth_date: String,
+    /// Who identified them.
+    pub provider: String,
+    /// The provider's number of it; each is taken once.
+    pub transaction: String,
+    /// When they were identified.
+    pub time: Time,
+}
+
+/// How it went, for whoever was sent to the provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Nothing came yet.
+    Waits,
+    /// Nothing came in time.
+    Late,
+    /// They were identified.
+    Identified,
+    /// The provider names somebody else than the claim: what differs.
+    Differs { name: bool, birth_date: bool },
+}
+
+fn place(id: IdentityCheckId, claim: ClaimId) -> Place {
+    Place {
+        table: "identity_check",
+        id: id.0,
+        subject: claim.0,
+    }
+}
+
+fn hash(word: &str) -> Vec<u8> {
+    Sha256::digest(word).to_vec()
+}
+
+/// Begins an identification of whoever signs in the account of a claim, and returns the state; an
+/// older one of the claim is void.
+///
+/// # Errors
+/// `NotFound` for another's claim; a conflict where it is over, or where nobody signs in the account.
+pub fn begin(w: &mut Write, provider: &Provider, claim: ClaimId) -> Result<String, Error> {
+    let Own { row, grant } = own(w, claim)?;
+    if Status::OVER.contains(&row.status) {
+        return Err(Error::Conflict(
+            Fault::new("", "status").with("status", row.status.as_str()),
+        ));
+    }
+    let signatory = match row.party {
+        Party::Person => None,
+        _ => {
+            let named = signatories::of_claim_as(w, claim, Some(&grant))?;
+            let here = named.into_iter().find(|one| one.own);
+            Some(
+                here.ok_or_else(|| Error::conflict("signatory-none-here"))?
+                    .id,
+            )
+        }
+    };
+    let word = hex::encode(rand::random::<[u8; 32]>());
+    let older = identity_state::table.filter(identity_state::claim_id.eq(claim));
+    diesel::delete(older).execute(w.conn())?;
+    let expires = w.now() + STATE;
+    diesel::insert_into(identity_state::table)
+        .values((
+            identity_state::id.eq(Uuid::now_v7()),
+            identity_state::token_hash.eq(hash(&word)),
+            identity_state::claim_id.eq(claim),
+            identity_state::signatory_id.eq(signatory),
+            identity_state::expires_at.eq(expires),
+        ))
+        .execute(w.conn())?;
+    Ok(provider.secret.signed(&word))
+}
+
+/// Where the browser of a state is sent.
+pub fn address(provider: &Provider, state: &str) -> String {
+    let mut url = provider.url.clone();
+    url.query_pairs_mut().append_pair("state", state);
+    url.into()
+}
+
+/// How the identification of that state went, for the claimant whose it is, with the claim.
+///
+/// # Errors
+/// `NotFound` for another's, and where a newer one was begun.
+pub fn standing(
+    r: &mut Read,
+    provider: &Provider,
+    state: &str,
+) -> Result<(ClaimId, Standing), Error> {
+    let word = provider.secret.word(state).ok_or(Error::NotFound)?;
+    let begun = identity_state::table.filter(identity_state::token_hash.eq(hash(word)));
+    let begun = begun.select((
+        identity_state::claim_id,
+        identity_state::check_id,
+        identity_state::expires_at,
+    ));
+    let (claim, check, expires): (ClaimId, Option<IdentityCheckId>, DateTime<Utc>) =
+        begun.first(r.conn())?;
+    Grant::of_owner(r, claim)?;
+    let Some(check) = check else {
+        let standing = if expires > r.now() {
+            Standing::Waits
+        } else {
+            Standing::Late
+        };
+        return Ok((claim, standing));
+    };
+    let differs = identity_check::table.find(check).select((
+        identity_check::name_differs,
+        identity_check::birth_date_differs,
+    ));
+    let standing = match differs.first(r.conn())? {
+        (false, false) => Standing::Identified,
+        (name, birth_date) => Standing::Differs { name, birth_date },
+    };
+    Ok((claim, standing))
+}
+
+/// What the adapter says, checked.
+struct Said {
+    name: PersonName,
+    birth_date: NaiveDate,
+    provider: String,
+    transaction: String,
+    /// Day in Korea.
+    on: NaiveDate,
+}
+
+impl IdentityResult {
+    fn parse(&self, now: DateTime<Utc>) -> Result<Said, Error> {
+        let mut faults = Faults::default();
+        let line = |field, typed| input::line(field, typed, input::limits::NAME);
+        let name = faults.take(PersonName::parse("name", &self.name));
+        let birth_date = faults.take(input::date("birth_date", &self.birth_date));
+        let provider = faults.take(line("provider", &self.provider));
+        let transaction = faults.take(line("transaction", &self.transaction));
+        let on = law::day_in_korea(self.time.utc());
+        faults.demand(on <= law::day_in_korea(now), "time", "date-future");
+        let (name, birth_date, provider, transaction) =
+            faults.finish((name, birth_date, provider, transaction))?;
+        Ok(Said {
+            name,
+            birth_date,
+            provider,
+            transaction,
+            on,
+        })
+    }
+}
+
+impl Said {
+    /// Whether the name differs from that of whoever signs, and whether the birth date does.
+    fn differs(
+        &self,
+        w: &mut Write,
+        row: &Row,
+        signatory: Option<SignatoryId>,
+    ) -> Result<(bool, bool), Error> {
+        let grant = Grant::for_program();
+        let identity = row.identity(w, &grant)?;
+        let (name, born) = match signatory {
+            None => (identity.name, identity.birth_date),
+            // nobody asked when they were born
+            Some(id) => {
+                let named = signatories::of_claim_as(w, row.id, Some(&grant))?;
+                let one = named.into_iter().find(|one| one.id == id);
+                (one.and_then(|one| one.name), Some(self.birth_date))
+            }
+        };
+        let same = name.is_some_and(|name| name.is_same_as(&self.name));
+        Ok((!same, born != Some(self.birth_date)))
+    }
+
+    fn fields(&self) -> [(&'static str, String); 4] {
+        [
+            ("provider", self.provider.clone()),
+            ("transaction", self.transaction.clone()),
+            ("name", self.name.as_str().to_owned()),
+            ("birth_date", self.birth_date.to_string()),
+        ]
+    }
+}
+
+/// Takes what the adapter says. Where name and birth date are those of whoever signs, it is an
+/// identification; where they are not, it is refused. Either stays on record.
+///
+/// # Errors
+/// `Unauthenticated` where the signature does not hold; `Invalid` with every fault, such as a state
+/// that is unknown, used or too old; a conflict for a transaction that was taken before.
+pub fn take(
+    w: &mut Write,
+    provider: &Provider,
+    signature: &str,
+    body: &[u8],
+    said: &IdentityResult,
+) -> Result<(), Error> {
+    let now = w.now();
+    if !provider.secret.holds(signature, body, now) {
+        return Err(Error::Unauthenticated);
+    }
+    let unusable = || Error::invalid("state", "identity-state");
+    let word = provider.secret.word(&said.state);
+    let said = said.parse(now)?;
+    let word = word.ok_or_else(unusable)?;
+    let unused = identity_state::table
+        .filter(identity_state::token_hash.eq(hash(word)))
+        .filter(identity_state::check_id.is_null())
+        .filter(identity_state::expires_at.gt(now));
+    let of = unused.select((identity_state::claim_id, identity_state::signatory_id));
+    let of: Option<(ClaimId, Option<SignatoryId>)> = of.first(w.conn()).optional()?;
+    let (claim, signatory) = of.ok_or_else(unusable)?;
+    let there = claim::table.find(claim).filter(NotErased);
+    let row: Row = there
+        .select(Row::as_select())
+        .for_no_key_update()
+        .first(w.conn())?;
+    let id = record(w, &row, signatory, &said)?;
+    // the claim is locked now: of two results at once the second finds the state used
+    let unused = identity_state::table
+        .filter(identity_state::token_hash.eq(hash(word)))
+        .filter(identity_state::check_id.is_null());
+    let used = diesel::update(unused)
+        .set(identity_state::check_id.eq(id))
+        .execute(w.conn())?;
+    if used == 0 { Err(unusable()) } else { Ok(()) }
+}
+
+/// Puts on record what was said of whoever signs for a locked claim.
+fn record(
+    w: &mut Write,
+    row: &Row,
+    signatory: Option<SignatoryId>,
+    said: &Said,
+) -> Result<IdentityCheckId, Error> {
+    let (name_differs, birth_date_differs) = said.differs(w, row, signatory)?;
+    let transaction = format!("{}/{}", said.provider, said.transaction);
+    let index = w.vault().index("identity-transaction", &transaction);
+    let (id, now) = (IdentityCheckId::new(), w.now());
+    let (identification, sealed) = if name_differs || birth_date_differs {
+        let place = place(id, row.id);
+        (None, w.vault().seal(place, said.fields()))
+    } else {
+        let detail = format!("{}, {}", said.provider, said.transaction);
+        let fields = said.fields().into_iter().chain([("detail", detail)]);
+        let made = identifications::by_provider(w, row, signatory, said.on, fields)?;
+        (Some(made), Sealed::emptied())
+    };
+    diesel::insert_into(identity_check::table)
+        .values((
+            identity_check::id.eq(id),
+            identity_check::claim_id.eq(row.id),
+            identity_check::case_id.eq(row.case_id),
+            identity_check::signatory_id.eq(signatory),
+            identity_check::identification_id.eq(identification),
+            identity_check::name_differs.eq(name_differs),
+            identity_check::birth_date_differs.eq(birth_date_differs),
+            identity_check::transaction_index.eq(index),
+            identity_check::sealed.eq(sealed.sealed),
+            identity_check::commitments.eq(sealed.commitments),
+            identity_check::created_at.eq(now),
+        ))
+        .execute(w.conn())
+        .on_constraint(&["identity_check_transaction_index_key"], || {
+            Error::conflict("identity-transaction")
+        })?;
+    Ok(id)
+}
+
+/// Takes what identifies anybody out of what providers said for a claim that is being erased.
+pub(crate) fn erase(w: &mut Write, claim: ClaimId) -> Result<(), Error> {
+    let states = identity_state::table.filter(identity_state::claim_id.eq(claim));
+    diesel::delete(states).execute(w.conn())?;
+    let emptied = Sealed::emptied();
+    diesel::update(identity_check::table.filter(identity_check::claim_id.eq(claim)))
+        .set((
+            identity_check::transaction_index.eq(None::<Vec<u8>>),
+            identity_check::sealed.eq(emptied.sealed),
+            identity_check::commitments.eq(emptied.commitments),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Deletes states that nobody comes back with any more.
+pub fn forget_old(w: &mut Write) -> Result<usize, Error> {
+    let before = w.now() - Duration::days(1);
+    let old = identity_state::table.filter(identity_state::expires_at.lt(before));
+    Ok(diesel::delete(old).execute(w.conn())?)
+}
