@@ -903,11 +903,17 @@ WORDS = {
     "refused": ("접수증이 맞지 않음", "does not hold"),
     "shown": ("공개된 값", "shown"),
     "claimant": ("신청인", "claimant"),
+    "paralegal": ("법률사무소 사무직원", "a paralegal of the law firm"),
+    "lawyer": ("변호사", "a lawyer of the law firm"),
     "anonymous": ("링크를 받아 계정 없이 서명한 사람", "somebody without an account, by a link"),
     "claim.submit": ("참여 신청서를 제출함", "the claim was submitted"),
     "claim.withdraw": ("참여 신청을 철회함", "the claim was withdrawn"),
     "consent.answer True": ("동의함", "consent was given"),
     "consent.answer False": ("동의를 거부함", "consent was refused"),
+    "consent.paper True": ("동의한다는 서명 종이를 직원이 등록함",
+                           "staff put a signed paper on record: consent was given"),
+    "consent.paper False": ("동의를 거부한다는 서명 종이를 직원이 등록함",
+                            "staff put a signed paper on record: consent was refused"),
     "consent.withdraw": ("동의를 철회함", "consent was withdrawn"),
     "power.state True": ("변호사에게 권한을 줌", "a power was given to counsel"),
     "power.state False": ("변호사에게서 권한을 거둠", "a power was taken back from counsel"),
@@ -953,6 +959,7 @@ CAPACITIES = {
 METHODS = {
     "mail_code": ("전자우편", "by e-mail"),
     "identity_provider": ("본인확인 서비스", "by an identity provider"),
+    "slip_code": ("안내지의 코드", "by the code of a slip"),
     "call": ("법률사무소의 전화", "by telephone, by the firm"),
     "video": ("영상 통화", "in a video call"),
     "office": ("사무소 방문", "at the office"),
@@ -982,6 +989,8 @@ CAPACITY = ("서명 자격: {capacity}", "in which capacity: {capacity}")
 OFFICE = ("직함: {office}", "office: {office}")
 SHARE = ("상속분: {share}", "share of the inheritance: {share}")
 IDENTIFIED = ("본인 확인: {method}, {on}", "identified: {method}, on {on}")
+PAPER = ("종이에 서명한 날 {on}, 스캔 SHA-256 {scan}, 등록한 직원 {by}",
+         "signed on paper on {on}, SHA-256 of the scan {scan}, recorded by {by}")
 COUNSEL = ("맡긴 변호사: {name} ({registration})", "counsel: {name} ({registration})")
 INSTANCE = ("맡긴 심급: {instance}", "for the instance: {instance}")
 POWER = {
@@ -1133,6 +1142,10 @@ def print_signed(statement, language):
         print_words(SHARE, language, share=signatory["share"])
     for one in under(statement, "identification", list):
         print_identified(one, language)
+    paper = under(statement, "paper", dict)
+    on, scan, by = (under(paper, key, str) for key in ("signed_on", "scan_sha256", "recorded_by"))
+    if on and scan and by:
+        print_words(PAPER, language, on=on, scan=scan, by=by)
     for counsel in under(mandate, "counsel", list):
         name, registration = under(counsel, "name", str), under(counsel, "registration", str)
         if name and registration:
@@ -1248,7 +1261,7 @@ def print_receipt(proven, language):
         # The form of an entry allows times that no calendar has.
         utc = kst = entry["at"]
     action, role = entry["action"], entry["role"]
-    answers = {"consent.answer": "agreed", "power.state": "granted"}
+    answers = {"consent.answer": "agreed", "consent.paper": "agreed", "power.state": "granted"}
     answer = f" {row.get(answers[action])}" if action in answers else ""
     what = in_language(WORDS.get(action + answer, (action, action)), language)
     text, not_checked = proven["text"], proven["not_checked"]

@@ -1,12 +1,16 @@
 //! Proof that the caller may read sealed documents. A grant comes from here alone, and each way to
-//! one is a check: being the owner, showing the link of a signatory, holding a disclosure whose members are frozen in the database,
-//! or being the program itself.
+//! one is a check: being the owner, entering a draft
+//! for somebody else, showing the link of a signatory, holding a disclosure whose members are frozen
+//! in the database, or being the program itself.
 
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::db::schema::{claim, disclosure, disclosure_member, signatory, signing_link};
+use crate::db::derived::NotErased;
+use crate::db::schema::{
+    case_staff, claim, disclosure, disclosure_member, signatory, signing_link, staffed_claim,
+};
 use crate::db::{Read, Who};
 use crate::error::Error;
 use crate::ids::{AccountId, ClaimId, DisclosureId, SignatoryId};
@@ -41,6 +45,25 @@ impl Grant {
         let owner = claim::table.find(id).select(claim::account_id);
         let owner: Option<AccountId> = owner.first(r.conn())?;
         Self::of_row(r, id, owner).ok_or(Error::NotFound)
+    }
+
+    /// For a draft that staff of its case entered, until the claimant takes it over; none where the
+    /// caller is not staff of that case.
+    pub fn of_entered(r: &mut Read, id: ClaimId) -> Result<Option<Self>, Error> {
+        let caller = r.account()?;
+        let of_case = case_staff::case_id
+            .eq(claim::case_id)
+            .and(case_staff::account_id.eq(caller));
+        let draft = claim::table
+            .inner_join(staffed_claim::table.on(staffed_claim::claim_id.eq(claim::id)))
+            .inner_join(case_staff::table.on(of_case))
+            .filter(claim::id.eq(id))
+            .filter(claim::submitted_at.is_null().and(claim::ended_at.is_null()))
+            .filter(staffed_claim::taken_at.is_null())
+            .filter(NotErased)
+            .select(claim::id);
+        let draft: Option<ClaimId> = draft.first(r.conn()).optional()?;
+        Ok(draft.map(|id| Self(Scope::Subject(id.0))))
     }
 
     /// For the claim of a signatory who shows the secret of their link, while it can be used.

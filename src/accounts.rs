@@ -1,7 +1,9 @@
-//! Accounts: who can sign in, with which role. An account begins with a one-time link (claimants)
+//! Accounts: who can sign in, with which role. An account begins with a one-time link (claimants),
+//! with staff who enter a claim for somebody (without address and password until these are chosen),
 //! or with an administrator or the command line (staff). Roles and states are read from the
 //! database at every request and act at once.
 
+pub mod address;
 pub mod change_password;
 pub mod devices;
 pub(crate) mod erase;
@@ -94,16 +96,36 @@ pub fn create(
     if find(w, email)?.is_some() {
         return Err(Error::conflict("account-exists"));
     }
-    let (id, now) = (AccountId::new(), w.now());
     let name = name.map(|name| ("name", name.as_str()));
     let fields = [("email", email.as_str())].into_iter().chain(name);
+    let id = insert(w, role, &index, fields, password)?;
+    links::void(w, &index)?;
+    Ok(id)
+}
+
+/// Makes the account of a claimant for whom staff enter a claim: nobody signs in to it, before they
+/// choose an address and a password themselves.
+pub(crate) fn create_unaddressed(w: &mut Write) -> Result<AccountId, Error> {
+    // no address has this index
+    let index = rand::random::<[u8; 32]>();
+    insert(w, Role::Claimant, &index, [], None)
+}
+
+fn insert<'f>(
+    w: &mut Write,
+    role: Role,
+    index: &[u8],
+    fields: impl IntoIterator<Item = (&'f str, &'f str)>,
+    password: Option<&PasswordHash>,
+) -> Result<AccountId, Error> {
+    let (id, now) = (AccountId::new(), w.now());
     let sealed = w.vault().seal(place(id), fields);
     diesel::insert_into(account::table)
         .values((
             account::id.eq(id),
             account::role.eq(role),
             account::state.eq(State::Active),
-            account::email_index.eq(&index),
+            account::email_index.eq(index),
             account::sealed.eq(sealed.sealed),
             account::commitments.eq(sealed.commitments),
             account::password_hash.eq(password.unwrap_or(&PasswordHash::none())),
@@ -111,7 +133,6 @@ pub fn create(
             account::created_at.eq(now),
         ))
         .execute(w.conn())?;
-    links::void(w, &index)?;
     w.tell(Event::AccountMade, id);
     Ok(id)
 }
@@ -125,8 +146,9 @@ pub struct Account {
     pub role: Role,
     /// Whether it can be used.
     pub state: State,
-    /// The e-mail address, for the owner; administrators see that of staff.
-    pub email: Email,
+    /// The e-mail address, for the owner; administrators see that of staff. None while an account
+    /// that staff made for a claimant has none.
+    pub email: Option<Email>,
     /// The name that claimants see; staff only.
     pub name: Option<PersonName>,
     /// Whether a mail to that address was given up within the last 30 days: it may be wrong, or
@@ -134,6 +156,13 @@ pub struct Account {
     pub mail_failed: bool,
     /// When it was made.
     pub created_at: DateTime<Utc>,
+}
+
+impl Account {
+    /// The e-mail address; empty where it has none.
+    pub fn address(&self) -> &str {
+        self.email.as_ref().map_or("", Email::as_str)
+    }
 }
 
 #[derive(Queryable, Selectable)]
@@ -155,7 +184,7 @@ impl Row {
             id: self.id,
             role: self.role,
             state: self.state,
-            email: Email::of_stored(opened.get("email").into()),
+            email: opened.find("email").map(Email::of_stored),
             name: opened.find("name").map(PersonName::of_stored),
             mail_failed: self.mail_failed,
             created_at: self.created_at,
@@ -170,7 +199,7 @@ pub(crate) fn confirmed_at(r: &mut Read) -> Result<DateTime<Utc>, Error> {
 }
 
 /// The address of an account, out of its sealed document, for a mail of the program's own; none
-/// where it was erased.
+/// where it has none, or was erased.
 pub(crate) fn address(vault: &Vault, id: AccountId, sealed: &[u8]) -> Result<Option<Email>, Error> {
     let opened = vault.open(&Grant::for_program(), place(id), sealed)?;
     Ok(opened.find("email").map(Email::of_stored))

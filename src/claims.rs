@@ -25,6 +25,7 @@ pub mod recent;
 mod services;
 pub mod signatories;
 mod signing;
+pub mod staffed;
 pub mod submit;
 pub mod told;
 mod visibility;
@@ -55,7 +56,7 @@ use lifecycle::Event;
 pub use lifecycle::Status;
 pub use list::{Filter, ListQuery};
 pub use services::ServiceUse;
-pub(crate) use visibility::{Own, of_staff, own, seen};
+pub(crate) use visibility::{Own, entered, of_staff, own, seen};
 
 codes! {
     /// A province, metropolitan or special city.
@@ -110,7 +111,7 @@ pub struct Claim {
     pub status: Status,
     /// Who brings it.
     pub party: Party,
-    /// Who it is; the owner only.
+    /// Who it is; the owner only, and staff while they enter the draft for somebody.
     pub identity: Option<Identity>,
     /// What the owner may want to change in the identity; the owner only.
     pub hints: Vec<Hint>,
@@ -292,9 +293,10 @@ pub(crate) fn set_status(w: &mut Write, row: &Row, status: Status) -> Result<(),
     }
 }
 
-/// Withdraws a claim of the caller. Its record stays; they can join again.
+/// Withdraws a claim of the caller, or a draft that they enter for somebody. Its record stays; the
+/// claimant can join again.
 pub fn withdraw(w: &mut Write, id: ClaimId) -> Result<(), Error> {
-    let Own { row, .. } = own(w, id)?;
+    let Own { row, .. } = entered(w, id)?;
     let status = lifecycle::next(row.status, Event::Withdraw, lifecycle::By::Claimant)?;
     set_status(w, &row, status)
 }

@@ -3,6 +3,7 @@
 //! a reserved domain; the seed is fixed.
 
 mod afterwards;
+mod entered;
 mod merchants;
 
 use std::collections::BTreeMap;
@@ -114,12 +115,14 @@ pub fn load(
         Ok,
     )?;
     assign(db, case, &people)?;
-    let merchants = merchants()?;
+    let (merchants, callers) = merchants()?;
     let letters: Messages = toml::from_str(MESSAGES).map_err(Error::internal)?;
-    let (next, sent) = db.read_now(&operator, |r| {
-        Ok((next(r, case, &merchants)?, sent(r, case)?))
+    let (next, sent, entered) = db.read_now(&operator, |r| {
+        let entered = entered::whole(r, case)?;
+        Ok((next(r, case, &merchants)?, sent(r, case)?, entered))
     })?;
-    if next == merchants.len() && sent >= letters.messages.len() {
+    let written = sent >= letters.messages.len() && entered >= callers.len();
+    if next == merchants.len() && written {
         return Ok(());
     }
     let lawyer = session(db, people[&Role::Lawyer])?;
@@ -151,6 +154,7 @@ pub fn load(
         recall_mails(db, merchant.mailboxes()?.iter())?;
         progress(n + 1, merchants.len());
     }
+    entered::enter(db, &lawyer, case, callers, &texts)?;
     let unsent = letters.messages.iter().skip(sent);
     write_to(db, &lawyer, case, unsent, &merchants)?;
     // their sessions were only for loading
@@ -230,8 +234,8 @@ fn assign(db: &Db, case: CaseId, people: &People) -> Result<(), Error> {
     Ok(())
 }
 
-/// All merchants, the same at every start.
-fn merchants() -> Result<Vec<Merchant>, Error> {
+/// All merchants, and those for whom staff enter a claim; the same at every start.
+fn merchants() -> Result<(Vec<Merchant>, Vec<Merchant>), Error> {
     let tables = Merchants::read()?;
     let mut rng = StdRng::seed_from_u64(tables.seed);
     let mut merchants: Vec<Merchant> = (0..tables.count)
@@ -239,7 +243,11 @@ fn merchants() -> Result<Vec<Merchant>, Error> {
         .collect();
     // the first claimant is the one whose password is kept
     merchants[0].email = Email::parse("email", PEOPLE[0].1)?;
-    Ok(merchants)
+    let further = (tables.count..).map(|n| tables.draw(n, &mut rng));
+    let callers =
+        further.filter(|one| one.signatories.is_empty() && one.claim.businesses.len() < 2);
+    let callers = callers.take(entered::CAME.len()).collect();
+    Ok((merchants, callers))
 }
 
 /// The merchant to go on with: the last one begun, who may be there by half; the number of all

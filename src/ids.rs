@@ -110,4 +110,6 @@ ids! {
     MessageId,
     /// What was handed in with a claim, one time.
     ManifestId,
+    /// One record of who filed a claim for somebody else.
+    StaffedClaimId,
 }

@@ -25,14 +25,17 @@ pub enum Asked {
     Follow,
     /// Whether a claim was handed in, by its number and check code.
     CheckCode,
+    /// To be let in by the code of a slip.
+    Slip,
 }
 
 /// At once, and a minute after that. Many people stand behind one address of a mobile network.
-const BY_SOURCE: [(Asked, u32, u32); 4] = [
+const BY_SOURCE: [(Asked, u32, u32); 5] = [
     (Asked::SignIn, 60, 60),
     (Asked::Link, 60, 30),
     (Asked::Follow, 60, 60),
     (Asked::CheckCode, 20, 10),
+    (Asked::Slip, 20, 10),
 ];
 /// Mails of a kind that a mailbox gets at once, and how soon one more.
 const BY_MAILBOX: (u32, Duration) = (3, Duration::from_secs(20 * 60));
@@ -40,6 +43,10 @@ const BY_MAILBOX: (u32, Duration) = (3, Duration::from_secs(20 * 60));
 const UNKNOWN_AGAIN: Duration = Duration::from_secs(24 * 3600);
 /// Mails an hour to mailboxes without an account, all together.
 const UNKNOWN: u32 = 100;
+
+/// Codes of slips that all together try a minute. A code is too long to be guessed; this keeps a
+/// crowd of sources from trying all day.
+const SLIPS: u32 = 300;
 
 /// How long an answer is held back that a stranger gets for nothing.
 const HELD_BACK: Duration = Duration::from_millis(500);
@@ -57,6 +64,7 @@ pub struct Limits {
     mailboxes: Keyed<Vec<u8>>,
     unknown_again: Keyed<Vec<u8>>,
     unknown: RateLimiter<NotKeyed, InMemoryState, DefaultClock>,
+    slips: RateLimiter<NotKeyed, InMemoryState, DefaultClock>,
 }
 
 impl Limits {
@@ -75,6 +83,7 @@ impl Limits {
             mailboxes: RateLimiter::keyed(every(again).allow_burst(at_once)),
             unknown_again: RateLimiter::keyed(every(UNKNOWN_AGAIN)),
             unknown: RateLimiter::direct(Quota::per_hour(times(UNKNOWN))),
+            slips: RateLimiter::direct(Quota::per_minute(times(SLIPS))),
         }
     }
 
@@ -99,6 +108,18 @@ impl Limits {
             })?;
         }
         Ok(())
+    }
+
+    /// Counts the code of a slip that somebody tries, whoever it is.
+    ///
+    /// # Errors
+    /// `TooMany` with the seconds until the next.
+    pub fn of_slips(&self) -> Result<(), Error> {
+        let counted = self.slips.check();
+        counted.map_err(|until| {
+            let wait = until.wait_time_from(DefaultClock::default().now());
+            Error::TooMany(wait.as_secs() + 1)
+        })
     }
 
     /// Counts a mail to a mailbox, by a keyed hash of it and of the kind of mail; says no where it
@@ -157,6 +178,9 @@ mod tests {
         assert_eq!(allowed(Asked::SignIn, other), 60);
         assert_eq!(allowed(Asked::Link, one), 60);
         assert_eq!(allowed(Asked::CheckCode, one), 20);
+        assert_eq!(allowed(Asked::Slip, one), 20);
+        let by_all = (0..400).filter(|_| limits.of_slips().is_ok());
+        assert_eq!(by_all.count(), 300);
         let wide = Limits::new(NonZeroU32::new(3).unwrap());
         let allowed = (0..500).filter(|_| wide.count(Asked::Follow, one).is_ok());
         assert_eq!(allowed.count(), 180);

@@ -100,10 +100,11 @@ impl Row {
 
 /// What has a receipt: table, action and operation. A loss that is taken out of a draft leaves no
 /// contents to be shown, and has none.
-const HAVE_RECEIPTS: [&str; 11] = [
+const HAVE_RECEIPTS: [&str; 12] = [
     "manifest claim.submit INSERT",
     "claim claim.withdraw UPDATE",
     "consent consent.answer INSERT",
+    "consent consent.paper INSERT",
     "consent consent.withdraw UPDATE",
     "power_statement power.state INSERT",
     "reaffirmation consent.reaffirm INSERT",

@@ -9,7 +9,7 @@ use claimant_registry::http::route::Route;
 use serde_json::json;
 
 use crate::harness::caller::Caller;
-use crate::harness::claims::{notice_body, recovery_body};
+use crate::harness::claims::{evidence_body, loss_body, notice_body, recovery_body, staffed_body};
 use crate::harness::cluster::CASE;
 
 /// An id that nothing has.
@@ -100,6 +100,28 @@ impl Things {
             mail: UNKNOWN.into(),
             recovery,
             notice,
+        }
+    }
+
+    /// A draft that staff enter for a child, with what hangs on it.
+    fn entered(staff: &Caller) -> Self {
+        let mut body = staffed_body();
+        body["claim"]["party"] = json!("minor");
+        let claim = staff
+            .post(&format!("/api/v1/cases/{CASE}/staffed-claims"), body)
+            .id();
+        let path = format!("/api/v1/claims/{claim}");
+        let parent = json!({"capacity": "sole_parent", "name": "박엄마", "own": true});
+        staff.post(&format!("{path}/signatories"), parent).is(201);
+        let named = staff.get(&format!("{path}/signatories")).json();
+        let file = evidence_body("other", &claim);
+        Self {
+            loss: staff.post(&format!("{path}/losses"), loss_body()).id(),
+            evidence: staff.post(&format!("{path}/evidence"), file).id(),
+            signatory: named[0]["id"].as_str().expect("an id").into(),
+            case: CASE.into(),
+            claim,
+            ..Self::unknown()
         }
     }
 

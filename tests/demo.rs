@@ -106,9 +106,9 @@ impl Stage {
             by_status,
             [
                 "accepted 94",
-                "draft 47",
+                "draft 48",
                 "rejected 24",
-                "submitted 210",
+                "submitted 211",
                 "under_review 71",
                 "withdrawn 24"
             ]
@@ -121,7 +121,7 @@ impl Stage {
             [
                 "administrator 1",
                 "auditor 1",
-                "claimant 470",
+                "claimant 472",
                 "lawyer 1",
                 "paralegal 1"
             ]
@@ -182,7 +182,7 @@ impl Stage {
                 "corporation 17",
                 "estate 5",
                 "minor 11",
-                "person 432",
+                "person 434",
                 "ward 5"
             ]
         );
@@ -198,7 +198,19 @@ impl Stage {
                           WHERE account_id IS NOT NULL GROUP BY method ORDER BY method";
         assert_eq!(
             self.app.lines(identified),
-            ["call 17 1", "office 8 0", "seal_certificate 15 0"]
+            [
+                "call 17 1",
+                "office 8 0",
+                "paper_mandate 1 0",
+                "seal_certificate 15 0"
+            ]
+        );
+        let entered = "SELECT f.channel || ' ' || c.status || ' ' || (SELECT count(*) FROM slip WHERE claim_id = c.id) AS line
+                       FROM staffed_claim f JOIN claim c ON c.id = f.claim_id ORDER BY f.id";
+        assert_eq!(
+            self.app.lines(entered),
+            ["phone draft 1", "paper submitted 0"],
+            "one waits for its slip, one was signed on paper"
         );
         let waits = "SELECT count(*) FROM recovery WHERE confirmed_at IS NULL AND ended_at IS NULL";
         assert_eq!(self.app.count(waits), 1, "a lost mailbox");

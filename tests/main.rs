@@ -52,6 +52,7 @@ mod repeats;
 mod round_trips;
 mod signatories;
 mod smtp;
+mod staffed;
 mod statistics;
 mod story;
 mod tidy;

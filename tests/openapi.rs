@@ -13,6 +13,7 @@ use claimant_registry::claims::losses::{
     CompensationForm, LossClass, LossKind, LossMethod, Release,
 };
 use claimant_registry::claims::signatories::Capacity;
+use claimant_registry::claims::staffed::Channel;
 use claimant_registry::claims::{MOST_SERVICES, Party, Region, Status};
 use claimant_registry::disclosures::{Purpose, SearchField};
 use claimant_registry::exports::{DownloadStatus, Format, Profile};
@@ -52,6 +53,7 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         accounts::State,
         claimant_registry::erasures::Kind,
         Capacity,
+        Channel,
         IdentificationMethod,
         Instance,
         ItemKind,

@@ -43,7 +43,7 @@ pub async fn prepare(
     let mut faults = Faults::default();
     let (own, proof) = prove(db, ticket, hashing, "current", &typed.current).await?;
     let (proof, source) = (faults.take(proof), ticket.origin.source());
-    let (staff, words) = (own.role.is_staff(), own.email.as_str().into());
+    let (staff, words) = (own.role.is_staff(), own.address().into());
     let new = hashing.accept(source, "new", typed.new, staff, words);
     let new = faults.take(new.await?);
     let (proof, new) = faults.finish((proof, new))?;

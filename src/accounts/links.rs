@@ -1,7 +1,8 @@
 //! One-time links by mail. A link is kept as a hash of its secret, works once, and shows that
 //! whoever follows it reads the mailbox: so the password is set where it is followed, and what it
 //! costs to judge and hash it is spent for real links only. A registration has a code of six digits
-//! beside its link, for the page that was left open: it is kept as a keyed hash, and void after a
+//! beside its link, for the page that was left open, and an address that an account gets later has the
+//! code alone: it is kept as a keyed hash, and void after a
 //! few wrong ones, which leave the link as it was.
 
 use chrono::{DateTime, Duration, Utc};
@@ -32,6 +33,8 @@ codes! {
         Registration = "registration",
         /// Sets a new password.
         PasswordReset = "password_reset",
+        /// Gives an account that staff made for somebody its address.
+        Address = "address",
     }
 }
 
@@ -78,17 +81,18 @@ impl Link {
     /// where it is wrong, too old, or was guessed at too often.
     pub(super) fn of_code(
         w: &mut Write,
+        purpose: Purpose,
         email: &Email,
         typed: &str,
     ) -> Result<Option<Self>, Error> {
         let code: String = typed.chars().filter(char::is_ascii_digit).collect();
         let index = email_index(w.vault(), email.as_str());
-        let (hash, now) = (code_hash(w.vault(), email, &code), w.now());
+        let (hash, now) = (code_hash(w.vault(), purpose, email, &code), w.now());
         w.lock(Lock::Email(&index))?;
         let may_try = guessing::may_try_code(w, &index)?;
         let found: Option<Vec<u8>> = one_time_link::table
             .filter(one_time_link::email_index.eq(&index))
-            .filter(one_time_link::purpose.eq(Purpose::Registration))
+            .filter(one_time_link::purpose.eq(purpose))
             .filter(one_time_link::code_hash.eq(hash))
             .filter(one_time_link::expires_at.gt(now))
             .select(one_time_link::token_hash)
@@ -102,13 +106,14 @@ impl Link {
     }
 }
 
-/// Six digits for a registration.
+/// Six digits for the page that was left open.
 pub(super) fn code() -> String {
     format!("{:06}", rand::random_range(0..1_000_000))
 }
 
-fn code_hash(vault: &Vault, email: &Email, code: &str) -> Vec<u8> {
-    vault.index("registration-code", &format!("{code}/{}", email.as_str()))
+fn code_hash(vault: &Vault, purpose: Purpose, email: &Email, code: &str) -> Vec<u8> {
+    let of = format!("{}-code", purpose.as_str());
+    vault.index(&of, &format!("{code}/{}", email.as_str()))
 }
 
 /// The address that a mail is asked for, with its mailbox; none where the mailbox had enough, which
@@ -172,7 +177,7 @@ pub(super) fn make(
         email_index(w.vault(), email.as_str()),
         w.now() + Duration::hours(hours),
     );
-    let code_hash = code.map(|code| code_hash(w.vault(), email, code));
+    let code_hash = code.map(|code| code_hash(w.vault(), purpose, email, code));
     w.lock(Lock::Email(&index))?;
     if code.is_some() {
         guessing::forget_codes(w, &index)?;

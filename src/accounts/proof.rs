@@ -27,7 +27,7 @@ pub struct Proof {
 /// strangers try meanwhile blocks nobody who has signed in.
 ///
 /// # Errors
-/// The fault of `field` where it is wrong; `TooMany` while the session has to wait; `Unavailable`
+/// The fault of `field` where it is wrong; a conflict where the account has none yet; `TooMany` while the session has to wait; `Unavailable`
 /// where the hashing pool stays full.
 pub async fn prove(
     db: &Db,
@@ -38,7 +38,9 @@ pub async fn prove(
 ) -> Result<(Account, Result<Proof, Fault>), Error> {
     let known = db.read(ticket, |r| {
         let own = accounts::own(r)?;
-        let index = email_index(r.vault(), own.email.as_str());
+        let email = own.email.as_ref();
+        let email = email.ok_or_else(|| Error::conflict("no-password"))?;
+        let index = email_index(r.vault(), email.as_str());
         let lane = Lane::session(r.vault(), &index, r.session()?);
         let begun_at = guessing::due(r, &lane)?;
         let (account, verified) = sign_in::password_of(r, &index)?.ok_or(Error::Unauthenticated)?;

@@ -18,7 +18,7 @@ use crate::role::Role;
 use crate::security::Event;
 use crate::text::Language;
 
-/// Gives a locked account of a claimant another address, and returns that of before. Its sessions
+/// Gives a locked account of a claimant another address, and returns that of before, if any. Its sessions
 /// end, its password and links go, and no device is known any more; a link to choose a password goes
 /// to the new mailbox.
 ///
@@ -29,7 +29,7 @@ pub(crate) fn readdress(
     id: AccountId,
     email: &Email,
     language: Language,
-) -> Result<Email, Error> {
+) -> Result<Option<Email>, Error> {
     let index = email_index(w.vault(), email.as_str());
     w.lock(Lock::Email(&index))?;
     if accounts::find(w, email)?.is_some() {
@@ -38,8 +38,10 @@ pub(crate) fn readdress(
     let there = account::table.find(id).filter(erase::not_erased());
     let row: Row = there.select(Row::as_select()).first(w.conn())?;
     let before = row.open(w, &Grant::for_program())?.email;
-    let before_index = email_index(w.vault(), before.as_str());
-    links::void(w, &before_index)?;
+    if let Some(before) = &before {
+        let before = email_index(w.vault(), before.as_str());
+        links::void(w, &before)?;
+    }
     links::void(w, &index)?;
     let now = w.now();
     let sealed = w.vault().seal(place(id), [("email", email.as_str())]);

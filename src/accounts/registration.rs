@@ -101,7 +101,7 @@ pub async fn choose(
         (None, Some(email), Some(code)) => {
             let (email, code) = (Email::parse("email", email)?, code.clone());
             // a write that keeps what was counted also where the code is wrong
-            let shown = move |w: &mut Write| Link::of_code(w, &email, &code);
+            let shown = move |w: &mut Write| Link::of_code(w, Purpose::Registration, &email, &code);
             let link = db.write(ticket, Action::AccountRequest, shown).await?;
             let Some(link) = link else {
                 hold_back().await;

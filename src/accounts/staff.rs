@@ -74,6 +74,7 @@ pub fn reset_link(w: &mut Write, id: AccountId) -> Result<String, Error> {
     .returning(Row::as_returning())
     .get_result(w.conn())?;
     let (role, email) = (row.role, row.open(w, &Grant::for_program())?.email);
+    let email = email.ok_or(Error::NotFound)?;
     links::make(
         w,
         Purpose::PasswordReset,

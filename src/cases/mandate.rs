@@ -59,6 +59,8 @@ codes! {
         MailCode = "mail_code",
         /// An identity provider said who they are (본인확인), through a hook of the firm.
         IdentityProvider = "identity_provider",
+        /// They showed the code of a slip that the firm had given them.
+        SlipCode = "slip_code",
         /// Staff called the number that the firm found elsewhere.
         Call = "call",
         /// Staff saw them and their paper in a video call.
@@ -77,7 +79,10 @@ codes! {
 impl IdentificationMethod {
     /// Whether the registry itself sees to it, and no member of staff.
     pub fn is_of_registry(self) -> bool {
-        matches!(self, Self::MailCode | Self::IdentityProvider)
+        matches!(
+            self,
+            Self::MailCode | Self::IdentityProvider | Self::SlipCode
+        )
     }
 }
 

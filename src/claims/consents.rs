@@ -2,6 +2,7 @@
 //! What is signed is a statement in canonical JSON (RFC 8785), so that a stronger method of signing
 //! can later sign the same bytes.
 
+mod paper;
 mod standing;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use crate::ids::{CaseId, ClaimId, ConsentId, ConsentTextId, SignatoryId};
 use crate::input::{Faults, PersonName, Sha256};
 use crate::text::Language;
 use crate::vault::{Place, Sealed, Vault};
+pub use paper::{PaperInput, record_paper};
 pub(super) use standing::items;
 pub use standing::{Item, standing};
 
@@ -33,6 +35,8 @@ codes! {
     SignatureMethod {
         /// The signer typed their name.
         TypedName = "typed_name",
+        /// The signer signed a paper, which staff have seen.
+        Paper = "paper",
     }
 }
 
@@ -82,9 +86,10 @@ pub struct Consent {
     pub signatory: Option<SignatoryId>,
     /// Special powers that a signed mandate gives; statements on powers can change them later.
     pub powers: Vec<Power>,
-    /// The exact bytes that were signed; the owner only.
+    /// The exact bytes that were signed, or what was put on record of the signed paper; the owner
+    /// only.
     pub statement: Option<String>,
-    /// When it was answered.
+    /// When it was answered, or the paper put on record.
     pub answered_at: DateTime<Utc>,
     /// When an agreement was taken back.
     pub withdrawn_at: Option<DateTime<Utc>>,
@@ -311,7 +316,7 @@ fn sign(w: &mut Write, signer: &Signer, input: &ConsentInput) -> Result<ConsentI
             text_id: text.id,
             item: text.item,
             agreed: input.agreed,
-            signature_method: SignatureMethod::TypedName,
+            signature_method: signer.method(),
             powers: granted.map(|(power, _)| Some(*power)).collect(),
             sealed,
             commitments,

@@ -13,7 +13,9 @@ use crate::cases::{self, Case, OptionKind};
 use crate::claims::businesses::{self, Business, BusinessInput};
 use crate::claims::identity::{Identity, IdentityInput};
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{self, Claim, Own, Party, Region, ServiceUse, Status, own, place, services};
+use crate::claims::{
+    self, Claim, Own, Party, Region, ServiceUse, Status, entered, place, services,
+};
 use crate::db::schema::{claim, erasure};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault, OnConstraint};
@@ -48,6 +50,17 @@ pub struct ClaimInput {
 }
 
 impl ClaimInput {
+    /// Nothing yet, but who brings it.
+    pub fn begun_by(party: Party) -> Self {
+        Self {
+            party,
+            identity: IdentityInput::default(),
+            address_hidden: false,
+            businesses: Vec::new(),
+            services: Vec::new(),
+        }
+    }
+
     /// What a claim says already.
     fn of(claim: Claim) -> Self {
         Self {
@@ -153,6 +166,19 @@ fn begun(r: &mut Read, account: AccountId, case: CaseId) -> Result<i64, Error> {
 /// already (or one that does not say for whom), or began too often.
 pub fn create(w: &mut Write, case: CaseId, input: &ClaimInput) -> Result<ClaimId, Error> {
     let account = accounts::erase::lock_against_erasure(w)?;
+    begin(w, account, case, input)
+}
+
+/// Begins a claim for that account, which is locked or new.
+///
+/// # Errors
+/// Those of [`create`].
+pub(super) fn begin(
+    w: &mut Write,
+    account: AccountId,
+    case: CaseId,
+    input: &ClaimInput,
+) -> Result<ClaimId, Error> {
     let (case, now) = (cases::get(w, case)?, w.now());
     if !case.intake().is_open(now) {
         return Err(Error::conflict("intake-closed"));
@@ -197,7 +223,7 @@ pub fn edit(
     versions: &[i32],
     input: &ClaimInput,
 ) -> Result<i32, Error> {
-    let Own { row, grant } = own(w, id)?;
+    let Own { row, grant } = entered(w, id)?;
     if !versions.contains(&row.version) {
         return Err(Error::Stale);
     }

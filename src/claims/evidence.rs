@@ -17,7 +17,7 @@ use crate::access::Grant;
 use crate::cases::{self, Case, OptionKind};
 use crate::claims::hints::{self, Hint};
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{ByClaim, Own, by_claim, own, seen};
+use crate::claims::{ByClaim, Own, by_claim, entered, seen};
 use crate::db::schema::{evidence, loss};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
@@ -213,7 +213,7 @@ fn end(w: &mut Write, id: EvidenceId) -> Result<ClaimId, Error> {
         .find(id)
         .filter(evidence::ended_at.is_null());
     let claim: ClaimId = live.select(evidence::claim_id).first(w.conn())?;
-    let Own { row, .. } = own(w, claim)?;
+    let Own { row, .. } = entered(w, claim)?;
     lifecycle::next(row.status, Event::Evidence, lifecycle::By::Claimant)?;
     let now = w.now();
     // the claim is locked now: somebody who ended it meanwhile was first
@@ -296,7 +296,7 @@ fn insert(
     input: &EvidenceInput,
     replaces: Option<EvidenceId>,
 ) -> Result<EvidenceId, Error> {
-    let Own { row, .. } = own(w, claim)?;
+    let Own { row, .. } = entered(w, claim)?;
     lifecycle::next(row.status, Event::Evidence, lifecycle::By::Claimant)?;
     let (case, now) = (cases::get(w, row.case_id)?, w.now());
     let own_loss = input

@@ -15,7 +15,7 @@ use crate::access::Grant;
 use crate::accounts;
 use crate::cases::IdentificationMethod;
 use crate::claims::signatories::{self, Signatory};
-use crate::claims::{self, Own, Party, of_staff, own, seen, told};
+use crate::claims::{self, Own, Party, of_staff, own, seen, staffed, told};
 use crate::db::schema::identification;
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
@@ -35,7 +35,7 @@ pub struct IdentificationInput {
     /// Who it was; left out where the party signs itself.
     #[serde(default, deserialize_with = "input::or_none")]
     pub signatory: Option<SignatoryId>,
-    /// How; the registry itself sees to `mail_code` and `identity_provider`.
+    /// How; the registry itself sees to `mail_code`, `slip_code` and `identity_provider`.
     pub method: IdentificationMethod,
     /// The day, the year first: 2026-03-02.
     pub identified_on: String,
@@ -259,15 +259,77 @@ pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<Vec<Identification>, Err
     rows.map(|row| row.open(r, grant.as_ref())).collect()
 }
 
-/// What somebody who signs now was identified by, as their statement names it. That they read their
-/// mailbox is put on record here: the account's when it was confirmed, their own when they followed
-/// their link.
+/// What somebody who signs now was identified by, as their statement names it. What the registry
+/// sees to is put on record here: that they read the account's mailbox or showed the code of a slip,
+/// and of whoever signs by a link that they followed it.
 pub(super) fn before_signing(
     w: &mut Write,
     own: &Own,
     signatory: Option<&Signatory>,
 ) -> Result<Value, Error> {
+    let seen_to = match signatory {
+        Some(signatory) if !signatory.own => vec![(IdentificationMethod::MailCode, w.now())],
+        _ => staffed::known_by(w)?,
+    };
     let of = signatory.map(|signatory| signatory.id);
+    let known = known(w, own, of)?;
+    for (method, at) in seen_to {
+        if known.iter().all(|(_, known, _)| *known != method) {
+            add(w, own, of, method, law::day_in_korea(at), None)?;
+        }
+    }
+    named(w, own, of)
+}
+
+/// Likewise where somebody signed on paper, which the caller has seen: the mandate itself identifies
+/// them.
+pub(super) fn before_paper(
+    w: &mut Write,
+    own: &Own,
+    signatory: Option<&Signatory>,
+    mandate: bool,
+    signed_on: NaiveDate,
+) -> Result<Value, Error> {
+    let of = signatory.map(|signatory| signatory.id);
+    if mandate {
+        let by = w.account()?;
+        let method = IdentificationMethod::PaperMandate;
+        add(w, own, of, method, signed_on, Some(by))?;
+    }
+    named(w, own, of)
+}
+
+fn add(
+    w: &mut Write,
+    own: &Own,
+    of: Option<SignatoryId>,
+    method: IdentificationMethod,
+    identified_on: NaiveDate,
+    by: Option<AccountId>,
+) -> Result<IdentificationId, Error> {
+    let Sealed {
+        sealed,
+        commitments,
+    } = Sealed::emptied();
+    let made = Row {
+        id: IdentificationId::new(),
+        claim_id: own.row.id,
+        case_id: own.row.case_id,
+        signatory_id: of,
+        method,
+        account_id: by,
+        sealed,
+        commitments,
+        identified_on,
+        created_at: w.now(),
+        objected_at: None,
+    };
+    made.insert(w)
+}
+
+type Known = (IdentificationId, IdentificationMethod, NaiveDate);
+
+fn known(r: &mut Read, own: &Own, of: Option<SignatoryId>) -> Result<Vec<Known>, Error> {
     let there = identification::table
         .filter(identification::claim_id.eq(own.row.id))
         .filter(identification::signatory_id.is_not_distinct_from(of))
@@ -278,37 +340,12 @@ pub(super) fn before_signing(
             identification::method,
             identification::identified_on,
         ));
-    let mut known: Vec<(IdentificationId, IdentificationMethod, NaiveDate)> =
-        there.load(w.conn())?;
-    let by_mail = IdentificationMethod::MailCode;
-    if known.iter().all(|(_, method, _)| *method != by_mail) {
-        let confirmed = match signatory {
-            Some(signatory) if !signatory.own => w.now(),
-            _ => accounts::confirmed_at(w)?,
-        };
-        let (id, on) = (IdentificationId::new(), law::day_in_korea(confirmed));
-        let Sealed {
-            sealed,
-            commitments,
-        } = Sealed::emptied();
-        let made = Row {
-            id,
-            claim_id: own.row.id,
-            case_id: own.row.case_id,
-            signatory_id: of,
-            method: by_mail,
-            account_id: None,
-            sealed,
-            commitments,
-            identified_on: on,
-            created_at: w.now(),
-            objected_at: None,
-        };
-        made.insert(w)?;
-        known.push((id, by_mail, on));
-    }
-    let named = known.iter();
-    Ok(named
+    Ok(there.load(r.conn())?)
+}
+
+fn named(r: &mut Read, own: &Own, of: Option<SignatoryId>) -> Result<Value, Error> {
+    let known = known(r, own, of)?.into_iter();
+    Ok(known
         .map(|(id, method, on)| json!({ "id": id, "method": method, "on": on }))
         .collect())
 }

@@ -21,7 +21,7 @@ use crate::accounts::staff::Names;
 use crate::cases;
 use crate::claims::hints::{self, Hint};
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{self, ByClaim, Own, by_claim, count_change, evidence, own, seen};
+use crate::claims::{self, ByClaim, Own, by_claim, count_change, entered, evidence, seen};
 use crate::db::derived::NewestAssessment;
 use crate::db::schema::{assessment as assessed, loss};
 use crate::db::{Read, Write};
@@ -152,7 +152,7 @@ impl Row {
 
 /// Adds a position to a draft of the caller.
 pub fn add(w: &mut Write, claim: ClaimId, input: &LossInput) -> Result<LossId, Error> {
-    let Own { row, .. } = own(w, claim)?;
+    let Own { row, .. } = entered(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
     let there = loss::table.filter(loss::claim_id.eq(claim)).count();
     if there.get_result::<i64>(w.conn())? >= MOST {
@@ -195,7 +195,7 @@ pub fn remove(w: &mut Write, id: LossId) -> Result<(), Error> {
 fn of_draft(w: &mut Write, id: LossId) -> Result<claims::Row, Error> {
     let of = loss::table.find(id).select(loss::claim_id);
     let claim: ClaimId = of.first(w.conn())?;
-    let Own { row, .. } = own(w, claim)?;
+    let Own { row, .. } = entered(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
     // the claim is locked now: somebody who took the position out meanwhile was first
     of.first::<ClaimId>(w.conn())?;

@@ -32,7 +32,7 @@ const HANDED_IN: &str = "
             CASE c.party WHEN 'person' THEN a.signatory_id IS NULL ELSE a.signatory_id IN (SELECT id FROM signing) END
         ORDER BY a.item, a.signatory_id, a.seq DESC
     ), answer AS (SELECT * FROM latest WHERE withdrawn_at IS NULL)
-    SELECT c.case_id, c.number, c.version AS claim_version, jsonb_build_object(
+    SELECT c.case_id, c.number, c.version AS claim_version, (jsonb_build_object(
         'v', 1, 'claim', c.id, 'case', c.case_id, 'number', c.number, 'version', c.version,
         'party', c.party, 'address_hidden', c.address_hidden,
         'businesses', (
@@ -65,6 +65,7 @@ const HANDED_IN: &str = "
             SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'item', a.item, 'title', t.title, 'agreed', a.agreed,
                 'text_sha256', encode(t.sha256, 'hex'), 'version', t.version, 'language', t.language,
                 'signatory', a.signatory_id, 'commitments', a.commitments::jsonb)
+                || CASE a.signature_method WHEN 'paper' THEN jsonb_build_object('method', 'paper') ELSE '{}' END
                 || CASE WHEN t.kind = 'mandate' AND a.agreed THEN jsonb_build_object('powers', (
                     SELECT jsonb_object_agg(power, coalesce(
                         (SELECT p.granted FROM power_statement p WHERE p.consent_id = a.id AND p.power = each.power
@@ -76,7 +77,10 @@ const HANDED_IN: &str = "
             SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'mandate', p.consent_id, 'power', p.power,
                 'granted', p.granted, 'commitments', p.commitments::jsonb) ORDER BY p.seq), '[]')
             FROM power_statement p JOIN answer a ON a.id = p.consent_id AND a.agreed)
-    )::text AS said
+    ) || coalesce((
+        SELECT jsonb_build_object('entered', jsonb_build_object('by', f.account_id, 'channel', f.channel,
+            'received', f.received_on, 'taken', f.taken_at IS NOT NULL))
+        FROM staffed_claim f WHERE f.claim_id = c.id), '{}'))::text AS said
     FROM claim c WHERE c.id = $1";
 
 #[derive(QueryableByName)]

@@ -17,15 +17,16 @@ use utoipa::ToSchema;
 use crate::access::Grant;
 use crate::accounts;
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{Own, Party, own, seen};
+use crate::claims::{Own, Party, entered, seen};
 use crate::codes::codes;
 use crate::db::schema::{account, signatory, signing_link};
 use crate::db::{Read, Write};
 use crate::error::{Error, Fault};
-use crate::ids::{CaseId, ClaimId, SignatoryId};
+use crate::ids::{AccountId, CaseId, ClaimId, SignatoryId};
 use crate::input::{self, Email, Faults, PersonName};
 use crate::law::Share;
 use crate::mail::{self, Mail, outbox};
+use crate::role::Role;
 use crate::text::Language;
 use crate::vault::{Place, Sealed, Vault};
 pub use asked::{Asked, asked};
@@ -73,7 +74,7 @@ pub struct SignatoryInput {
     #[serde(default)]
     pub own: bool,
     /// Where the link goes by which they sign, unless they sign in this account: a mailbox of their
-    /// own.
+    /// own. Staff who enter a claim leave it out where somebody signs on paper.
     #[serde(default, deserialize_with = "input::or_none")]
     pub email: Option<String>,
 }
@@ -152,7 +153,7 @@ struct Named {
 }
 
 impl SignatoryInput {
-    fn parse(&self, party: Party) -> Result<Named, Error> {
+    fn parse(&self, party: Party, paper: bool) -> Result<Named, Error> {
         let mut faults = Faults::default();
         let capacity = self.capacity;
         let fits = capacities(party).any(|fitting| fitting == capacity);
@@ -171,7 +172,8 @@ impl SignatoryInput {
         );
         let inherits = capacity == Capacity::Heir;
         faults.demand(self.share.is_some() || !inherits, "share", "missing");
-        faults.demand(self.email.is_some() || self.own, "email", "missing");
+        let reached = self.email.is_some() || self.own || paper;
+        faults.demand(reached, "email", "missing");
         faults.demand(self.email.is_none() || !self.own, "email", "email-own");
         let (name, office, share, email) = faults.finish((name, office, share, email))?;
         Ok(Named {
@@ -189,9 +191,10 @@ impl SignatoryInput {
 /// `Invalid` with every fault, such as a mailbox that another signatory reads; conflicts where
 /// somebody signs in this account already, the claim is no draft, or there are too many.
 pub fn add(w: &mut Write, claim: ClaimId, input: &SignatoryInput) -> Result<SignatoryId, Error> {
-    let Own { row, grant } = own(w, claim)?;
+    let Own { row, grant } = entered(w, claim)?;
     lifecycle::next(row.status, Event::Edit, lifecycle::By::Claimant)?;
-    let named = input.parse(row.party)?;
+    let paper = w.role().is_some_and(Role::is_staff);
+    let named = input.parse(row.party, paper)?;
     let there = signatory::table
         .filter(signatory::claim_id.eq(claim))
         .count();
@@ -205,7 +208,7 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &SignatoryInput) -> Result<Sign
         return Err(Error::conflict("signatory-own"));
     }
     if let Some(email) = &named.email {
-        let of_account = address(w)?.is_some_and(|own| own == *email);
+        let of_account = address(w, row.account_id)?.is_some_and(|own| own == *email);
         let of_other = others
             .iter()
             .any(|other| other.email.as_ref() == Some(email));
@@ -242,9 +245,9 @@ pub fn add(w: &mut Write, claim: ClaimId, input: &SignatoryInput) -> Result<Sign
     Ok(id)
 }
 
-/// The address of the caller.
-fn address(w: &mut Write) -> Result<Option<Email>, Error> {
-    let id = w.account()?;
+/// The address of the owner of a claim; none where there is none (yet).
+fn address(w: &mut Write, owner: Option<AccountId>) -> Result<Option<Email>, Error> {
+    let Some(id) = owner else { return Ok(None) };
     let sealed = account::table.find(id).select(account::sealed);
     let sealed: Vec<u8> = sealed.first(w.conn())?;
     accounts::address(w.vault(), id, &sealed)
@@ -256,7 +259,7 @@ fn of_own(w: &mut Write, id: SignatoryId) -> Result<(Own, Signatory), Error> {
         .find(id)
         .filter(signatory::ended_at.is_null());
     let claim: ClaimId = there.select(signatory::claim_id).first(w.conn())?;
-    let own = own(w, claim)?;
+    let own = entered(w, claim)?;
     // the claim is locked now: somebody who took them off meanwhile was first
     let row: Row = there.select(Row::as_select()).first(w.conn())?;
     let signatory = row.open(w.vault(), Some(&own.grant))?;
@@ -279,13 +282,15 @@ pub fn remove(w: &mut Write, id: SignatoryId) -> Result<(), Error> {
 /// Sends a signatory of a claim of the caller the link by which they sign; an older one is void.
 ///
 /// # Errors
-/// `TooMany` where it was sent a moment ago; a conflict where they sign in this account.
+/// `TooMany` where it was sent a moment ago; a conflict where they sign in this account or on paper.
 pub fn ask(w: &mut Write, id: SignatoryId, language: Language) -> Result<(), Error> {
     let (Own { row, .. }, signatory) = of_own(w, id)?;
     lifecycle::next(row.status, Event::Consent, lifecycle::By::Claimant)?;
-    let email = signatory
-        .email
-        .ok_or_else(|| Error::conflict("signatory-here"))?;
+    let none = match signatory.own {
+        true => "signatory-here",
+        false => "signatory-on-paper",
+    };
+    let email = signatory.email.ok_or_else(|| Error::conflict(none))?;
     let now = w.now();
     let again = signatory.asked_at.map(|asked| asked + AGAIN - now);
     if let Some(wait) = again.filter(|wait| *wait > Duration::zero()) {

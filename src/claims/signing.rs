@@ -1,21 +1,23 @@
 //! Who signs, for whom, and what every signed statement has: the party, the signatory with their
 //! capacity, how they were identified, and when it was signed. It is sealed with where it was signed
-//! and on what.
+//! and on what. What somebody signed on paper has the same statement, put on record by staff: it
+//! names the paper in the place of a time of signing.
 
-use chrono::SecondsFormat;
+use chrono::{NaiveDate, SecondsFormat};
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use crate::access::Grant;
+use crate::claims::consents::SignatureMethod;
 use crate::claims::identity::Identity;
 use crate::claims::signatories::{self, Signatory};
-use crate::claims::{self, Own, Party, Row, identifications, own};
+use crate::claims::{self, Own, Party, Row, entered, identifications, own};
 use crate::db::Write;
 use crate::db::derived::NotErased;
 use crate::db::schema::claim;
 use crate::error::{Error, Fault};
 use crate::ids::{ClaimId, SignatoryId};
-use crate::input::PersonName;
+use crate::input::{PersonName, Sha256};
 use crate::vault::{Place, Sealed};
 
 /// Somebody who signs, with the claim that they sign for, which is locked.
@@ -24,6 +26,14 @@ pub(crate) struct Signer {
     identity: Identity,
     /// Who signs for the party; none where it signs itself.
     pub signatory: Option<Signatory>,
+    paper: Option<Paper>,
+}
+
+/// A paper that somebody signed and the caller has seen.
+pub(super) struct Paper {
+    pub signed_on: NaiveDate,
+    /// Of the scan that the firm keeps.
+    pub scan_sha256: Sha256,
 }
 
 impl Signer {
@@ -41,7 +51,32 @@ impl Signer {
                 Some(here.ok_or_else(|| Error::conflict("signatory-none-here"))?)
             }
         };
-        Self::with(w, own, signatory)
+        Self::with(w, own, signatory, None)
+    }
+
+    /// Whoever signed that paper, for a draft that the caller enters for somebody; none of the
+    /// signatories where the party signs itself.
+    ///
+    /// # Errors
+    /// `NotFound` where the caller enters no such draft; `Invalid` for a signatory of another claim.
+    pub fn on_paper(
+        w: &mut Write,
+        claim: ClaimId,
+        signatory: Option<SignatoryId>,
+        paper: Paper,
+    ) -> Result<Self, Error> {
+        let own = entered(w, claim)?;
+        let named = match own.row.party {
+            Party::Person => Vec::new(),
+            _ => signatories::of_claim_as(w, claim, Some(&own.grant))?,
+        };
+        let mut named = named.into_iter();
+        let signed = named.find(|one| Some(one.id) == signatory);
+        let itself = own.row.party == Party::Person && signatory.is_none();
+        if signed.is_none() && !itself {
+            return Err(Error::invalid("signatory", "signatory-unknown"));
+        }
+        Self::with(w, own, signed, Some(paper))
     }
 
     /// Whoever shows the secret of a signatory's link.
@@ -58,16 +93,30 @@ impl Signer {
         let named = signatories::of_claim_as(w, claim, Some(&grant))?;
         let signatory = named.into_iter().find(|signatory| signatory.id == id);
         let signatory = signatory.ok_or(Error::NotFound)?;
-        Self::with(w, Own { row, grant }, Some(signatory))
+        Self::with(w, Own { row, grant }, Some(signatory), None)
     }
 
-    fn with(w: &mut Write, own: Own, signatory: Option<Signatory>) -> Result<Self, Error> {
+    fn with(
+        w: &mut Write,
+        own: Own,
+        signatory: Option<Signatory>,
+        paper: Option<Paper>,
+    ) -> Result<Self, Error> {
         let identity = own.row.identity(w, &own.grant)?;
         Ok(Self {
             own,
             identity,
             signatory,
+            paper,
         })
+    }
+
+    /// How it is signed.
+    pub fn method(&self) -> SignatureMethod {
+        match self.paper {
+            None => SignatureMethod::TypedName,
+            Some(_) => SignatureMethod::Paper,
+        }
     }
 
     pub fn row(&self) -> &claims::Row {
@@ -102,7 +151,25 @@ impl Signer {
         let signatory = self.signatory.as_ref();
         what["case"] = json!(self.row().case_id);
         what["claim"] = json!(self.row().id);
-        what["identification"] = identifications::before_signing(w, &self.own, signatory)?;
+        let now = json!(w.now().to_rfc3339_opts(SecondsFormat::Micros, true));
+        match &self.paper {
+            None => {
+                what["identification"] = identifications::before_signing(w, &self.own, signatory)?;
+                what["signed_at"] = now;
+            }
+            Some(paper) => {
+                let (mandate, on) = (!what["mandate"].is_null(), paper.signed_on);
+                let own = &self.own;
+                what["identification"] =
+                    identifications::before_paper(w, own, signatory, mandate, on)?;
+                what["paper"] = json!({
+                    "recorded_at": now,
+                    "recorded_by": w.account()?,
+                    "scan_sha256": paper.scan_sha256,
+                    "signed_on": on,
+                });
+            }
+        }
         what["party"] = json!({
             "kind": self.row().party,
             "name": self.identity.name.as_ref().map(PersonName::as_str),
@@ -116,22 +183,20 @@ impl Signer {
                 "share": signatory.share,
             }),
         };
-        what["signed_at"] = json!(w.now().to_rfc3339_opts(SecondsFormat::Micros, true));
         what["signed_name"] = json!(name.as_str());
         what["v"] = json!(2);
         Ok(what)
     }
 
-    /// A statement sealed with where it was signed and on what.
+    /// A statement sealed with where it was signed and on what, as far as that was here.
     pub fn seal(&self, w: &Write, place: Place, statement: &Value) -> Sealed {
         let origin = &w.ticket().origin;
-        w.vault().seal(
-            place,
-            [
-                ("statement", statement.to_string().as_str()),
-                ("address", &origin.address),
-                ("device", &origin.device()),
-            ],
-        )
+        let statement = ("statement", statement.to_string());
+        let here = [
+            ("address", origin.address.clone()),
+            ("device", origin.device()),
+        ];
+        let here = here.into_iter().filter(|_| self.paper.is_none());
+        w.vault().seal(place, here.chain([statement]))
     }
 }

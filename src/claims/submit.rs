@@ -14,8 +14,8 @@ use crate::claims::lifecycle::{self, Event};
 use crate::claims::losses::{self, LossClass, LossKind};
 use crate::claims::signatories::{self, Signatory};
 use crate::claims::{
-    Party, Row, Status, businesses, identifications, manifest, number, own, powers, reaffirmations,
-    seen, told,
+    Party, Row, Status, businesses, entered, identifications, manifest, number, powers,
+    reaffirmations, seen, told,
 };
 use crate::db::derived::NetKrw;
 use crate::db::schema::{
@@ -28,13 +28,13 @@ use crate::input::{Faults, Krw, PersonName};
 use crate::law;
 use crate::mail::MailKind;
 
-/// Hands a draft of the caller in and returns its number.
+/// Hands a draft of the caller in, or one that they enter for somebody, and returns its number.
 ///
 /// # Errors
 /// `Invalid` with everything that is missing; conflicts where the intake is closed or the claim is
 /// no draft.
 pub fn submit(w: &mut Write, id: ClaimId) -> Result<String, Error> {
-    let own = own(w, id)?;
+    let own = entered(w, id)?;
     let status = lifecycle::next(own.row.status, Event::Submit, lifecycle::By::Claimant)?;
     let ((demands, kinds), now) = (demands(w, &own.row)?, w.now());
     if !demands.intake.is_open(now) {

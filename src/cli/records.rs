@@ -205,7 +205,7 @@ pub fn account(records: &Records, command: AccountCommand) -> Result<(), Error> 
                     account.id,
                     account.role.as_str(),
                     account.state.as_str(),
-                    account.email.as_str(),
+                    account.address(),
                     account.name.as_ref().map_or("", PersonName::as_str)
                 ))?;
             }

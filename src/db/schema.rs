@@ -244,7 +244,7 @@ diesel::table! {
         /// For methods that sign with a key: the public key; null for a typed name.
         signature_key -> Nullable<Bytea>,
         signature_bytes -> Nullable<Bytea>,
-        /// Sealed document: statement (the exact bytes that were signed), address and device they came from.
+        /// Sealed document: statement (the exact bytes that were signed, or what was put on record of a signed paper), and of what was signed here the address and device it came from.
         sealed -> Bytea,
         commitments -> Text,
         answered_at -> Timestamptz,
@@ -852,6 +852,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// The code of the slip that was printed last for a claim, as a keyed hash; the row goes when it is used.
+    slip (claim_id) {
+        claim_id -> Uuid,
+        code_hash -> Bytea,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Claims that staff entered for somebody on the telephone, at the desk or on paper.
+    staffed_claim (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        case_id -> Uuid,
+        /// The member of staff who filed it.
+        account_id -> Uuid,
+        channel -> Text,
+        /// Day in Korea on which the claimant turned to the firm.
+        received_on -> Date,
+        created_at -> Timestamptz,
+        /// When a slip was last printed.
+        slip_at -> Nullable<Timestamptz>,
+        /// When the claimant last showed the code of a slip; from then on staff do not write in the draft.
+        taken_at -> Nullable<Timestamptz>,
+        /// When the claimant showed that they read the mailbox that the account has since.
+        addressed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     /// What time stamp authorities said of the log; each row is an entry, so that later entries are later than its time.
     time_stamp (id) {
         id -> Uuid,
@@ -957,6 +987,7 @@ diesel::joinable!(recovery_link -> recovery (recovery_id));
 diesel::joinable!(review -> account (account_id));
 diesel::joinable!(session -> account (account_id));
 diesel::joinable!(signing_link -> signatory (signatory_id));
+diesel::joinable!(staffed_claim -> account (account_id));
 diesel::joinable!(verification -> account (account_id));
 diesel::joinable!(witness_state -> witness (witness_id));
 
@@ -1012,6 +1043,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in_delay,
     signatory,
     signing_link,
+    slip,
+    staffed_claim,
     time_stamp,
     verification,
     witness,

@@ -84,6 +84,11 @@ pub(super) const PARTY: Column = text("party", "c.party");
 const SUBMITTED_AT: Column = text("submitted_at", korean!("c.submitted_at"));
 const REGIONS: Column = text("regions", "array_to_string(c.regions, ',')");
 const INDUSTRIES: Column = text("industries", "array_to_string(c.industries, ',')");
+// how somebody came for whom staff entered it; empty where its owner did
+const ENTERED: Column = text(
+    "entered_channel",
+    "(SELECT f.channel FROM staffed_claim f WHERE f.claim_id = c.id)",
+);
 const SERVICES: Column = text("services", "s.services");
 const SALES: Column = amount("sales_krw", "coalesce(l.sales, 0)");
 const CANCELLED_ORDERS: Column = amount("cancelled_orders_krw", "coalesce(l.cancelled_orders, 0)");
@@ -131,7 +136,7 @@ impl Profile {
             ],
             Self::MandateTable => mandates::COLUMNS,
             Self::Everything => &[
-                NUMBER, STATUS, PARTY, SUBMITTED_AT, REGIONS, INDUSTRIES, SERVICES,
+                NUMBER, STATUS, PARTY, SUBMITTED_AT, ENTERED, REGIONS, INDUSTRIES, SERVICES,
                 SALES, CANCELLED_ORDERS, REFUNDS, SUBSTITUTES, ADVERTISING, CHANNEL_FRIENDS, DISTRESS, OTHER, COMPENSATION, TOTAL,
                 ASSESSED, LEFT_OUT, LOSS_SERVICES, LOSS_METHODS, COMPENSATION_FORMS, RELEASES,
                 NAME, BIRTH_DATE, CORPORATION_NUMBER, PHONE, ADDRESS, ADDRESS_HIDDEN, BUSINESS_NAMES, BUSINESS_NUMBERS,

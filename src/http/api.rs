@@ -25,4 +25,5 @@ pub mod reviews;
 pub mod sessions;
 pub mod signatories;
 pub mod staff;
+pub mod staffed;
 pub mod transparency;

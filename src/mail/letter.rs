@@ -13,6 +13,8 @@ codes! {
     MailKind {
         /// Makes an account.
         Registration = "registration",
+        /// Gives an account that staff made for somebody its address.
+        Address = "address",
         /// Somebody asked for an account that is there already.
         Known = "known",
         /// Sets a new password.
@@ -62,6 +64,10 @@ pub enum Mail<'t> {
     /// Carries a code too, for the page that was left open.
     Registration {
         token: &'t str,
+        code: &'t str,
+        hours: i64,
+    },
+    Address {
         code: &'t str,
         hours: i64,
     },
@@ -149,6 +155,13 @@ impl Mail<'_> {
                     format!("/registration/{token}"),
                     values,
                 )
+            }
+            Self::Address {
+                code,
+                hours: within,
+            } => {
+                let values = vec![("code", code.into()), hours(within)];
+                (MailKind::Address, String::new(), values)
             }
             Self::Known => (MailKind::Known, home(), Vec::new()),
             Self::Reset {

@@ -11,7 +11,7 @@ use crate::access::Grant;
 use crate::action::Action;
 use crate::audit::publish::store::Store;
 use crate::characters;
-use crate::claims;
+use crate::claims::{self, staffed};
 use crate::db::Read;
 use crate::db::schema::{audit_log, change};
 use crate::error::Error;
@@ -103,6 +103,19 @@ impl Submission {
 /// `NotFound` for another's claim, and for one that was not handed in.
 pub fn of_claim(r: &mut Read, claim: ClaimId) -> Result<CheckCode, Error> {
     Grant::of_owner(r, claim)?;
+    submission(r, claim)?.code(r)
+}
+
+/// The check code of a claim that staff entered for somebody without a mailbox, for staff of its case:
+/// they print it in the place of a mail.
+///
+/// # Errors
+/// `NotFound` for every other claim, and for one that was not handed in.
+pub fn of_staffed(r: &mut Read, claim: ClaimId) -> Result<CheckCode, Error> {
+    let staffed = staffed::of_claim(r, claim)?.ok_or(Error::NotFound)?;
+    if staffed.addressed_at.is_some() {
+        return Err(Error::NotFound);
+    }
     submission(r, claim)?.code(r)
 }
 

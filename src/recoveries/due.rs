@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::{NOTICE, RecoveryOutcome, Row, end, lock_account, notices};
 use crate::accounts::readdress::readdress;
-use crate::claims::{identifications, told};
+use crate::claims::{identifications, staffed, told};
 use crate::db::schema::recovery;
 use crate::db::{Read, Write};
 use crate::error::Error;
@@ -62,7 +62,10 @@ pub fn carry_out(w: &mut Write, id: RecoveryId) -> Result<(), Error> {
         Err(Error::Conflict(_)) => return end(w, id, RecoveryOutcome::Unusable, None),
         done => done?,
     };
-    let mail = Mail::Recovery(RecoveryMail::Done, id, number.as_deref());
-    mail::queue(w, &before, mail, language)?;
+    staffed::addressed(w, account)?;
+    if let Some(before) = before {
+        let mail = Mail::Recovery(RecoveryMail::Done, id, number.as_deref());
+        mail::queue(w, &before, mail, language)?;
+    }
     end(w, id, RecoveryOutcome::Done, None)
 }

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use crate::access::{Things, UNKNOWN};
 use crate::harness::caller::{Caller, fresh_key};
 use crate::harness::claims::{
-    assessment_body, claim_body, evidence_body, loss_body, message_body, notice_body, powers,
-    received_check, recovery_body,
+    assessment_body, claim_body, evidence_body, loss_body, message_body, notice_body, paper_body,
+    powers, received_check, recovery_body, staffed_body,
 };
 use crate::harness::cluster::CASE;
 use crate::harness::routes;
@@ -41,6 +41,15 @@ fn body(route: &Route) -> Value {
         }
         (_, path) if path.ends_with("/evidence") || path.ends_with("/replacements") => {
             evidence_body("other", "a")
+        }
+        (_, "/api/v1/account/address") => json!({"email": "new@example.com"}),
+        (_, "/api/v1/account/address/confirmations") => {
+            json!({"email": "new@example.com", "code": "000000", "password": "지붕 위의 노란 우산 8개"})
+        }
+        (_, path) if path.ends_with("/staffed-claims") => staffed_body(),
+        (_, path) if path.ends_with("/papers") => {
+            let text = json!({"item": "mandate", "kind": "mandate", "sha256": "0".repeat(64)});
+            paper_body(&text, true, "박엄마")
         }
         (_, path) if path.ends_with("/consents") => {
             json!({"item": "mandate", "language": "ko", "text_sha256": "0".repeat(64), "agreed": true, "signed_name": "김하늘", "powers": powers()})
@@ -215,6 +224,18 @@ fn every_route_answers_every_role_as_the_table_says() {
 /// or a hold off needs one.
 fn own_path(route: &Route, things: &Things, role: Role, caller: &Caller) -> String {
     let path = things.path(route);
+    // staff write only in what they enter for somebody
+    let writes = route.method != "GET"
+        && route
+            .roles
+            .is_some_and(|roles| roles.contains(&Role::Claimant));
+    let enters = writes
+        || ["/slip", "/papers"]
+            .iter()
+            .any(|end| route.path.ends_with(end));
+    if enters && role != Role::Claimant && route.path.contains('{') {
+        return Things::entered(caller).path(route);
+    }
     if route.path.contains("{disclosure}") && role == Role::Paralegal {
         let body = json!({"reason": "자격을 시험하기 위해서", "claims": [things.claim]});
         let made = caller

@@ -103,6 +103,19 @@ pub fn answer_body(text: &Value, agreed: bool, name: &str) -> Value {
     body
 }
 
+/// What staff enter for a merchant who calls.
+pub fn staffed_body() -> Value {
+    json!({"channel": "phone", "received_on": "2026-11-20", "claim": claim_body()})
+}
+
+/// What staff put on record of a signed paper with the answer to that text.
+pub fn paper_body(text: &Value, agreed: bool, name: &str) -> Value {
+    let mut paper = answer_body(text, agreed, name);
+    paper["signed_on"] = json!("2026-11-21");
+    paper["scan_sha256"] = json!("5c".repeat(32));
+    paper
+}
+
 /// The command that gives an item of the Kakao case a new text; `earlier` signatures `suffice` or
 /// `renew`.
 pub fn revision<'a>(item: &'a str, ko: &'a str, en: &'a str, earlier: &'a str) -> [&'a str; 12] {
@@ -214,6 +227,36 @@ impl Caller {
             let answer = answer_body(&text, text["required"] == true, name);
             self.post(&format!("/api/v1/claims/{claim}/consents"), answer)
                 .id();
+        }
+    }
+
+    /// A draft that staff enter for somebody, whole but for what only the claimant can say; returns its
+    /// id.
+    pub fn entered(&self) -> String {
+        let path = format!("/api/v1/cases/{CASE}/staffed-claims");
+        let claim = self.post(&path, staffed_body()).id();
+        let path = format!("/api/v1/claims/{claim}");
+        self.post(&format!("{path}/losses"), loss_body()).id();
+        for kind in ["service-use", "sales-loss"] {
+            let file = evidence_body(kind, &format!("{claim} {kind}"));
+            self.post(&format!("{path}/evidence"), file).id();
+        }
+        claim
+    }
+
+    /// The code of a slip for a claim that staff entered.
+    pub fn slip(&self, claim: &str) -> String {
+        let made = self.post(&format!("/api/v1/claims/{claim}/slip"), json!({}));
+        let made = made.is(201).json();
+        made["code"].as_str().expect("a code").into()
+    }
+
+    /// Somebody who shows the code of a slip, in the session that it begins.
+    pub fn showing(&self, code: &str) -> Self {
+        let answer = self.post("/api/v1/slips", json!({"code": code})).is(201);
+        Self {
+            token: answer.json()["token"].as_str().map(String::from),
+            ..self.clone()
         }
     }
 

@@ -1,6 +1,7 @@
 //! Paralegals and lawyers at their desks: how the case stands, a claim that is looked at with a
 //! reason and decided, and what leaves the building.
 
+mod entered;
 mod exports;
 mod table;
 

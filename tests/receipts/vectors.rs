@@ -72,8 +72,9 @@ fn statement(body: &str) -> Value {
 fn signed(named: &str, statement: impl Fn(&str) -> Value) -> Value {
     let body = body(named);
     let row = json!({"id": "0193", "item": "mandate", "agreed": true});
-    let said = statement(&body).to_string();
-    let mut extra = extra("consent", "consent.answer", row, "statement", &said);
+    let said = statement(&body);
+    let action = ["consent.answer", "consent.paper"][usize::from(said["paper"].is_object())];
+    let mut extra = extra("consent", action, row, "statement", &said.to_string());
     extra["parts"]["key"] = key(2).vkey().fingerprint().into();
     extra["parts"]["text"] = json!({"language": "ko", "title": "소송 위임 계약", "body": body});
     extra

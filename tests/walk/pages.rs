@@ -81,6 +81,16 @@ impl World {
         id.into()
     }
 
+    /// The code of a slip for a claim that staff entered.
+    fn slip(&self) -> String {
+        let email = format!(
+            "entering{}@example.com",
+            crate::harness::caller::fresh_key()
+        );
+        let staff = self.app.assigned("paralegal", &email);
+        staff.slip(&staff.entered())
+    }
+
     /// The form that goes there, sent by whoever works at that desk.
     fn at_desk(&self, role: &str, page: &str, action: &str, fields: &[(&str, &str)]) -> Ready {
         let browser = self.desks[role].clone();
@@ -178,6 +188,29 @@ impl World {
                 let browser = self.stranger();
                 let form = filled(&browser, path, path, &typed);
                 (browser, form)
+            }
+            "/slip" => {
+                let code = self.slip();
+                let browser = self.stranger();
+                let form = filled(&browser, path, path, &[("code", &code)]);
+                (browser, form)
+            }
+            "/account/address" | "/account/address/code" => {
+                let code = self.slip();
+                let browser = self.stranger();
+                let slip = filled(&browser, "/slip", "/slip", &[("code", &code)]);
+                browser.send(&slip).is(200);
+                let page = "/account/address";
+                let form = filled(&browser, page, page, &[("email", email)]);
+                if path == page {
+                    return Some((browser, form));
+                }
+                let sent = browser.send(&form).is(200);
+                let mail = self.app.mail_text(email);
+                let mut words = mail.split(|letter: char| !letter.is_ascii_digit());
+                let code = words.find(|word| word.len() == 6).expect("six digits");
+                let form = sent.form(path).with("code", code);
+                (browser, form.with("password", PASSWORD))
             }
             "/verify/number" => {
                 let (browser, caller) = self.claimant(email);
@@ -440,6 +473,34 @@ impl World {
                     &email[..]
                 };
                 lawyer(&page, &action, fields)
+            }
+            "/staff/cases/{case}/entered" => {
+                let typed = [
+                    ("channel", "desk"),
+                    ("received_on", "2026-11-20"),
+                    ("claim.party", "person"),
+                    ("claim.identity.name", "김하늘"),
+                ];
+                let page = format!("{}/new", at(path));
+                self.at_desk("paralegal", &page, &at(path), &typed)
+            }
+            "/staff/claims/{claim}/slip" | "/staff/claims/{claim}/papers/{item}" => {
+                let staff = self.app.assigned("paralegal", &format!("entering-{email}"));
+                let page = path
+                    .replace("{claim}", &staff.entered())
+                    .replace("{item}", "privacy_optional");
+                let scan = "5c".repeat(32);
+                let signed = [
+                    ("agreed", "yes"),
+                    ("signed_name", "김하늘"),
+                    ("signed_on", "2026-11-21"),
+                    ("scan_sha256", &scan),
+                ];
+                let typed: &[_] = match path.ends_with("slip") {
+                    true => &[],
+                    false => &signed,
+                };
+                self.at_desk("paralegal", &page, &page, typed)
             }
             "/staff/claims/{claim}/losses/{loss}/assessment" => {
                 let page = self.desks["paralegal"].open(&claim_page).is(200);

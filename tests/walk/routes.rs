@@ -12,7 +12,7 @@ use super::{attributed, leaves};
 use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
 use crate::harness::claims::{
     answer_body, assessment_body, claim_body, evidence_body, loss_body, message_body, notice_body,
-    received_check, recovery_body,
+    paper_body, received_check, recovery_body, staffed_body,
 };
 use crate::harness::cluster::CASE;
 use crate::harness::provider::PROVIDER;
@@ -414,6 +414,43 @@ fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answer> {
                 &path.replace("{identification}", &id),
                 json!({}),
             )
+        }
+        ("POST", "/api/v1/cases/{case}/staffed-claims") => call(
+            world.by("paralegal"),
+            method,
+            &path.replace("{case}", CASE),
+            staffed_body(),
+        ),
+        ("POST", "/api/v1/claims/{claim}/papers" | "/api/v1/claims/{claim}/slip") => {
+            let staff = world.by("paralegal");
+            let path = path.replace("{claim}", &staff.entered());
+            let paper = paper_body(&staff.consent_text("mandate"), true, "김하늘");
+            let body = if path.ends_with("slip") {
+                json!({})
+            } else {
+                paper
+            };
+            call(staff, method, &path, body)
+        }
+        ("POST", "/api/v1/slips") => {
+            let staff = world.by("paralegal");
+            let code = staff.slip(&staff.entered());
+            call(world.by("anybody"), method, path, json!({"code": code}))
+        }
+        ("POST", "/api/v1/account/address" | "/api/v1/account/address/confirmations") => {
+            let staff = world.by("paralegal");
+            let code = staff.slip(&staff.entered());
+            let caller = world.by("anybody").showing(&code);
+            let asked = json!({"email": email});
+            if path.ends_with("address") {
+                return Some(call(&caller, method, path, asked));
+            }
+            caller.post("/api/v1/account/address", asked).is(202);
+            let mail = world.app.mail_text(&email);
+            let mut words = mail.split(|letter: char| !letter.is_ascii_digit());
+            let code = words.find(|word| word.len() == 6)?;
+            let confirmed = json!({"email": email, "code": code, "password": PASSWORD});
+            call(&caller, method, path, confirmed)
         }
         ("POST", "/api/v1/claims/{claim}/reaffirmations") => {
             let (caller, claim) = world.draft(&email);

@@ -32,6 +32,7 @@ export function signedLines(words, said) {
       ["receipt-signed-office", { office: harmless(office) }]]),
     ...text(signatory, "share", (share) => [["receipt-signed-share", { share: harmless(share) }]]),
     ...eachUnder(said, "identification").flatMap((one) => identified(words, one)),
+    ...onPaper(under(said, "paper")),
     ...eachUnder(mandate, "counsel").flatMap((counsel) => counselLine(counsel)),
     ...text(mandate, "instance", (instance) => [
       ["receipt-signed-instance", { instance: named(words, "instance", instance) }]]),
@@ -54,6 +55,13 @@ export function identified(words, one) {
   if (!isText(method) || !isText(on)) return [];
   return [["receipt-signed-identified",
     { method: named(words, "identified", method), on: harmless(on) }]];
+}
+
+/** On which paper somebody signed, and who put it on record. */
+function onPaper(paper) {
+  const [on, scan, by] = ["signed_on", "scan_sha256", "recorded_by"].map((key) => under(paper, key));
+  if (![on, scan, by].every(isText)) return [];
+  return [["receipt-signed-paper", { on: harmless(on), scan: harmless(scan), by: harmless(by) }]];
 }
 
 function counselLine(counsel) {

@@ -170,6 +170,7 @@ function grouped(number) {
 /** What was done, in the words of that language. */
 function whatWasDone(words, { entry: { action, op, table }, row, text }) {
   const answers = new Map([[true, "consent-agreed"], [false, "consent-refused"]]);
+  const papers = new Map([[true, "paper-agreed"], [false, "paper-refused"]]);
   const stated = new Map([[true, "power-given"], [false, "power-taken"]]);
   const code = (key) => (isText(row[key]) ? row[key] : "");
   // the title that was signed says more than the code
@@ -180,6 +181,7 @@ function whatWasDone(words, { entry: { action, op, table }, row, text }) {
     "claim.submit manifest": "claim-submit",
     "claim.withdraw claim": "claim-withdraw",
     "consent.answer consent": answers.get(row.agreed),
+    "consent.paper consent": papers.get(row.agreed),
     "consent.withdraw consent": "consent-withdraw",
     "power.state power_statement": stated.get(row.granted),
     "consent.reaffirm reaffirmation": "consent-reaffirm",

@@ -74,6 +74,8 @@ fn what(language: Language, verified: &Verified) -> String {
         ("claim.withdraw", "claim", _) => "claim-withdraw",
         ("consent.answer", "consent", Some(true)) => "consent-agreed",
         ("consent.answer", "consent", Some(false)) => "consent-refused",
+        ("consent.paper", "consent", Some(true)) => "paper-agreed",
+        ("consent.paper", "consent", Some(false)) => "paper-refused",
         ("consent.withdraw", "consent", _) => "consent-withdraw",
         ("power.state", "power_statement", Some(true)) => "power-given",
         ("power.state", "power_statement", Some(false)) => "power-taken",

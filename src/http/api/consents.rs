@@ -2,7 +2,7 @@
 
 use actix_web::web;
 
-use crate::claims::consents::{self, Consent, ConsentInput};
+use crate::claims::consents::{self, Consent, ConsentInput, PaperInput};
 use crate::db::Write;
 use crate::http::api::answer::{Answer, created, done};
 use crate::http::api::json::Input;
@@ -30,6 +30,22 @@ pub async fn answer(call: Call, claim: web::Path<ClaimId>, input: Input<ConsentI
         Ok(created(format!("/api/v1/consents/{id}")))
     };
     Ok(linked(call.change(digest, change).await?, of))
+}
+
+/// Puts on record that somebody answered an item on a signed paper, in a draft that staff enter for
+/// them. It counts as their answer; the statement names the paper, and who recorded it.
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/papers", tag = "consents", request_body = PaperInput,
+    params(("claim" = ClaimId, Path)), responses((status = 201)))]
+pub async fn record_paper(
+    call: Call,
+    claim: web::Path<ClaimId>,
+    input: Input<PaperInput>,
+) -> Answer {
+    call.change(input.digest, move |w: &mut Write| {
+        let id = consents::record_paper(w, *claim, &input.value)?;
+        Ok(created(format!("/api/v1/consents/{id}")))
+    })
+    .await
 }
 
 /// Takes an agreement back.

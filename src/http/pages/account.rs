@@ -1,5 +1,6 @@
 //! Pages for everybody who has signed in.
 
+pub mod address;
 pub mod erasure;
 pub mod home;
 pub mod password;

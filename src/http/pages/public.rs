@@ -13,5 +13,6 @@ pub mod recovery;
 pub mod registration;
 pub mod sign_in;
 pub mod signing;
+pub mod slip;
 pub mod texts;
 pub mod verify;

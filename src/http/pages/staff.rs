@@ -8,6 +8,7 @@ pub mod claims;
 pub mod dashboard;
 pub mod decision;
 pub mod disclosures;
+pub mod entered;
 pub mod export;
 pub mod exports;
 mod filter;
@@ -21,8 +22,10 @@ pub mod new_export;
 pub mod new_message;
 pub mod notice;
 pub mod notices;
+pub mod papers;
 pub mod recovery;
 pub mod search;
+pub mod slip;
 
 use crate::cases::{Case, OptionKind};
 use crate::http::pages::desk::{Section, sections};
@@ -35,6 +38,7 @@ fn nav(l: &Layout, case: &Case) -> Vec<Section> {
     let mut pages = vec![
         ("", "staff-nav-dashboard"),
         ("/claims", "staff-nav-claims"),
+        ("/entered", "staff-nav-entered"),
         ("/search", "staff-nav-search"),
         ("/exports", "staff-nav-exports"),
         ("/messages", "staff-nav-messages"),

@@ -45,6 +45,7 @@ export const claimant = [
   { name: "withdrawal", who: "claimant", open: below("/withdrawal") },
   { name: "erasure", who: "claimant", open: below("/erasure") },
   { name: "check code", path: "/verify/number" },
+  { name: "an address for an account", who: "claimant", path: "/account/address" },
   { name: "password", who: "claimant", path: "/account/password" },
   { name: "erasing the account", who: "claimant", path: "/account/erasure" },
 ];

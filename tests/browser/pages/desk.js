@@ -42,6 +42,14 @@ const message = (title, body) => async (page) => {
   await page.locator("main form button").first().click();
 };
 
+/** Opens the draft that waits for its slip, and a page of it. */
+const entered = (of = "") => async (page) => {
+  await page.goto(`${CASE}/entered`);
+  const draft = page.locator('tbody a[href^="/claims/"]').first();
+  const path = await draft.getAttribute("href");
+  await page.goto(of ? `/staff${path}${of}` : path);
+};
+
 export const desk = [
   { name: "how a case stands", path: CASE, who: "paralegal", measured: true },
   { name: "claims", path: `${CASE}/claims`, who: "lawyer", measured: true },
@@ -56,6 +64,22 @@ export const desk = [
   { name: "a file that was seen, faulty", open: ofFile("seen", true), who: "lawyer" },
   { name: "an assessment, faulty", open: ofLoss(true), who: "lawyer" },
   { name: "a legal hold", open: ofClaim("/hold"), who: "lawyer" },
+  { name: "entered for others", path: `${CASE}/entered`, who: "paralegal" },
+  { name: "enter a claim", path: `${CASE}/entered/new`, who: "paralegal" },
+  { name: "enter a claim, faulty", open: faulty(`${CASE}/entered/new`), who: "lawyer" },
+  { name: "a claim that staff enter", open: entered(), who: "paralegal" },
+  { name: "signed papers", open: entered("/papers"), who: "paralegal" },
+  { name: "a signed paper", open: entered("/papers/mandate"), who: "paralegal", extra: true },
+  { name: "before a slip", open: entered("/slip"), who: "lawyer" },
+  {
+    name: "a printed slip",
+    open: async (page) => {
+      await entered("/slip")(page);
+      await page.locator("main form button").click();
+      await page.locator(".app-check-code").waitFor();
+    },
+    who: "lawyer",
+  },
   { name: "find a person", path: `${CASE}/search`, who: "paralegal" },
   { name: "find a person, faulty", open: faulty(`${CASE}/search`), who: "paralegal" },
   { name: "exports", path: `${CASE}/exports`, who: "lawyer" },

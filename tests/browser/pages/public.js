@@ -29,6 +29,8 @@ export const open = [
   { name: "sign in, faulty", open: faulty("/sign-in") },
   { name: "registration", path: "/registration" },
   { name: "registration, faulty", open: faulty("/registration") },
+  { name: "code of a slip", path: "/slip" },
+  { name: "code of a slip, faulty", open: faulty("/slip") },
   { name: "forgotten password", path: "/password-reset" },
   { name: "not there", path: "/nowhere" },
   { name: "claims of an account", who: "claimant", path: "/claims" },

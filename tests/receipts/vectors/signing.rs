@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{AT, extra, handed_in, opening, row, said, salted, statement, with};
 
-/// What the director of a corporation signs: the second kind of statement.
+/// What the director of a corporation signs on paper: the second kind of statement.
 pub fn statement_of_director(body: &str) -> Value {
     with(statement(body), |statement| {
         statement["v"] = json!(2);
@@ -18,7 +18,9 @@ pub fn statement_of_director(body: &str) -> Value {
             "counsel": [{"name": "법무법인 하늘", "registration": "12345"}], "instance": "first",
             "powers": {"settlement": true, "waiver": false},
         });
-        statement["signed_at"] = json!(AT);
+        statement["paper"] = json!({
+            "recorded_at": AT, "recorded_by": "01ab", "scan_sha256": "5c".repeat(32), "signed_on": "2026-11-21",
+        });
     })
 }
 
@@ -74,6 +76,7 @@ pub fn statement_of_nothing(body: &str) -> Value {
         statement["party"] = json!([]);
         statement["signatory"] = json!({"capacity": 1, "office": ["대표이사"]});
         statement["identification"] = json!([1, {"method": "office"}, null]);
+        statement["paper"] = json!([{"signed_on": "2026-11-21"}]);
         statement["mandate"] = json!({"counsel": {}, "powers": {"waiver": 1}});
     })
 }

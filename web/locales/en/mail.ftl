@@ -9,6 +9,13 @@ mail-registration =
 
     If you did not ask for it, delete this mail: there will be no account. Tell nobody the code.
 mail-registration-link = Confirm the e-mail address
+mail-address-subject = Please confirm your e-mail address
+mail-address =
+    Enter this code on the page that you left open, and your account gets this address: { $code }
+
+    The code can be used for { $hours } h.
+
+    If you did not ask for it, delete this mail. Tell nobody the code.
 mail-known-subject = You have an account already
 mail-known =
     Somebody asked for an account with this address, which has one already. Sign in, or set a new password.

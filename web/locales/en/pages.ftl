@@ -223,6 +223,7 @@ capacity-heir = Heir
 identified-title = How they were identified
 identified-mail_code = By e-mail
 identified-identity_provider = By an identity provider
+identified-slip_code = By the code of a slip
 identified-call = By telephone, by the firm
 identified-video = In a video call
 identified-office = At the office

@@ -43,6 +43,7 @@ fn of_statement(language: Language, said: &Value) -> Vec<Line> {
     }
     let known = said["identification"].as_array().into_iter().flatten();
     lines.extend(known.filter_map(|one| identified(language, one)));
+    lines.extend(on_paper(&said["paper"]));
     for counsel in mandate["counsel"].as_array().into_iter().flatten() {
         if let (Some(name), Some(registration)) =
             (counsel["name"].as_str(), counsel["registration"].as_str())
@@ -82,6 +83,17 @@ fn identified(language: Language, one: &Value) -> Option<Line> {
         "receipt-signed-identified",
         vec![("method", method), ("on", on)],
     ))
+}
+
+/// On which paper somebody signed, and who put it on record.
+fn on_paper(paper: &Value) -> Option<Line> {
+    let said = |key: &str| paper[key].as_str().map(harmless);
+    let args = vec![
+        ("on", said("signed_on")?),
+        ("scan", said("scan_sha256")?),
+        ("by", said("recorded_by")?),
+    ];
+    Some(("receipt-signed-paper", args))
 }
 
 /// Each power with yes or no.

@@ -40,7 +40,7 @@ impl Page {
     fn name(&self) -> &str {
         let account = &self.account;
         let name = account.name.as_ref().map(|name| name.as_str());
-        name.unwrap_or(account.email.as_str())
+        name.unwrap_or(account.address())
     }
 
     fn is_active(&self) -> bool {

@@ -3,7 +3,6 @@
 use actix_web::web;
 
 use crate::cases;
-use crate::claims::identity::IdentityInput;
 use crate::claims::{self, ClaimInput, Party};
 use crate::db::Write;
 use crate::http::pages::browser::Shown;
@@ -14,14 +13,7 @@ use crate::http::pages::visit::on_to;
 pub async fn begin(sent: Sent<Nothing>, case: web::Path<String>) -> Shown {
     let begin = move |w: &mut Write| {
         let case = cases::id(w, &case)?;
-        let empty = ClaimInput {
-            party: Party::Person,
-            identity: IdentityInput::default(),
-            address_hidden: false,
-            businesses: Vec::new(),
-            services: Vec::new(),
-        };
-        let claim = claims::create(w, case, &empty)?;
+        let claim = claims::create(w, case, &ClaimInput::begun_by(Party::Person))?;
         Ok(on_to(format!("/claims/{claim}")))
     };
     sent.change(begin).await

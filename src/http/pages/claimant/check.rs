@@ -15,6 +15,7 @@ use crate::http::pages::form::{Fields, Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::ClaimId;
+use crate::role::Role;
 
 #[derive(Template)]
 #[template(path = "claimant/check.html")]
@@ -67,7 +68,10 @@ pub async fn submit(sent: Sent<Nothing>, claim: web::Path<ClaimId>) -> Shown {
     let id = *claim;
     let submit = move |w: &mut crate::db::Write| {
         submit::submit(w, id)?;
-        Ok(on_to(format!("/claims/{id}/submission")))
+        Ok(on_to(match w.role().is_some_and(Role::is_staff) {
+            true => format!("/staff/claims/{id}/handed-in"),
+            false => format!("/claims/{id}/submission"),
+        }))
     };
     match sent.change(submit).await {
         Ok(answer) => Ok(answer),

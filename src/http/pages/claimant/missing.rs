@@ -5,6 +5,7 @@ use crate::claims::Claim;
 use crate::error::Fault;
 use crate::http::pages::claimant::questions::Question;
 use crate::http::pages::layout::Layout;
+use crate::role::Role;
 use crate::text;
 
 /// Something that is missing.
@@ -24,10 +25,16 @@ pub fn of(l: &Layout, claim: &Claim, case: &Case, faults: &[Fault]) -> Vec<Missi
             "reaffirmation-lacking" => (l.t("reaffirm-title"), "reaffirmation".into()),
             _ => place(l, case, &fault.field),
         };
+        // what only the claimant can sign, staff put on record from paper
+        let on_paper = l.role.is_some_and(Role::is_staff);
+        let path = match page.strip_prefix("consents/").filter(|_| on_paper) {
+            Some(item) => format!("/staff/claims/{}/papers/{item}", claim.id),
+            None => format!("/claims/{}/{page}", claim.id),
+        };
         Missing {
             what,
             words: text::fault(l.language, fault),
-            path: format!("/claims/{}/{page}", claim.id),
+            path,
         }
     };
     faults.iter().map(one).collect()

@@ -17,6 +17,7 @@ use crate::http::pages::form::{Fields, Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::{ClaimId, IdentificationId, SignatoryId};
+use crate::role::Role;
 
 #[derive(Template)]
 #[template(path = "claimant/signatories.html")]
@@ -33,6 +34,11 @@ struct Page {
 }
 
 impl Page {
+    /// Whether staff enter the claim for somebody.
+    fn by_staff(&self) -> bool {
+        self.l.role.is_some_and(Role::is_staff)
+    }
+
     fn is_for_others(&self) -> bool {
         self.claim.party != Party::Person
     }

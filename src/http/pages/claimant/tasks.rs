@@ -7,14 +7,16 @@ use crate::cases::{
     self,
     notices::{self, Notice},
 };
+use crate::claims::staffed::{self, Staffed};
 use crate::claims::{self, Claim, Status, submit, told};
 use crate::error::Fault;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::claimant::questions::Question;
 use crate::http::pages::claimant::standing;
 use crate::http::pages::layout::Layout;
-use crate::http::pages::visit::Visit;
+use crate::http::pages::visit::{Visit, go};
 use crate::ids::ClaimId;
+use crate::role::Role;
 
 /// Tasks that belong together.
 struct Card {
@@ -111,6 +113,8 @@ struct Page {
     l: Layout,
     claim: Claim,
     case: String,
+    /// Its name in addresses.
+    code: String,
     cards: Vec<Card>,
     /// Whether it can be handed in.
     ready: bool,
@@ -119,6 +123,23 @@ struct Page {
     notices: Vec<Notice>,
     /// Whether mails do not reach its owner.
     unreached: bool,
+    /// Who filed it, where somebody else did.
+    staffed: Option<Staffed>,
+}
+
+impl Page {
+    /// Whether staff enter it for somebody.
+    fn by_staff(&self) -> bool {
+        self.l.role.is_some_and(Role::is_staff)
+    }
+
+    /// Where a part is done: what only the claimant can sign, staff put on record from paper.
+    fn way(&self, task: &Task) -> String {
+        match self.by_staff() && task.path == "consents" {
+            true => format!("/staff/claims/{}/papers", self.claim.id),
+            false => format!("/claims/{}/{}", self.claim.id, task.path),
+        }
+    }
 }
 
 pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
@@ -132,19 +153,27 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
         let missing = submit::what_is_missing(r, id)?;
         let notices = notices::current(r, claim.case)?;
         let unreached = told::unreached(r, id)?;
-        Ok(Some((claim, case, missing, notices, unreached)))
+        let staffed = staffed::of_claim(r, id)?;
+        Ok(Some((claim, case, missing, notices, unreached, staffed)))
     });
-    let (reader, Some((claim, case, missing, notices, unreached))) = read.await? else {
-        return standing::show(&visit, id).await;
+    let (reader, found) = read.await?;
+    let Some((claim, case, missing, notices, unreached, staffed)) = found else {
+        let staff = reader.is_some_and(|reader| reader.role.is_staff());
+        return match staff {
+            true => Ok(go(&format!("/staff/claims/{id}")).finish()),
+            false => standing::show(&visit, id).await,
+        };
     };
     let l = visit.browser.layout(reader);
     visit.browser.show(&Page {
         case: case.title.in_language(l.language).into(),
+        code: case.code,
         cards: cards(&missing),
         ready: missing.is_empty(),
         closes: l.time(&case.intake_closes),
         notices,
         unreached,
+        staffed,
         claim,
         l,
     })

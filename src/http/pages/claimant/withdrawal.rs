@@ -12,6 +12,7 @@ use crate::http::pages::claimant::may;
 use crate::http::pages::form::{Nothing, Sent};
 use crate::http::pages::visit::{Visit, on_to};
 use crate::ids::ClaimId;
+use crate::role::Role;
 
 async fn confirm(visit: &Visit, id: ClaimId) -> Result<Confirm, Error> {
     let (reader, claim) = visit.look(move |r| claims::get(r, id)).await?;
@@ -34,7 +35,11 @@ pub async fn withdraw(sent: Sent<Nothing>, claim: web::Path<ClaimId>) -> Shown {
     let id = *claim;
     let withdraw = move |w: &mut Write| {
         claims::withdraw(w, id)?;
-        Ok(on_to(format!("/claims/{id}")))
+        // a draft that staff took back is no longer theirs to see
+        Ok(on_to(match w.role().is_some_and(Role::is_staff) {
+            true => "/staff".into(),
+            false => format!("/claims/{id}"),
+        }))
     };
     match sent.change(withdraw).await {
         Ok(answer) => Ok(answer),

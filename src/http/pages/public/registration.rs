@@ -66,14 +66,14 @@ pub struct Password {
 }
 
 /// The code of the mail, typed where somebody registered, and the password that was chosen.
-#[derive(Deserialize)]
+#[derive(Deserialize, Clone)]
 pub struct Code {
     #[serde(default)]
-    email: String,
+    pub email: String,
     #[serde(default)]
-    code: String,
+    pub code: String,
     #[serde(default)]
-    password: String,
+    pub password: String,
 }
 
 pub async fn show(visit: Visit) -> Shown {

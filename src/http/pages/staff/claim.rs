@@ -23,6 +23,7 @@ use crate::claims::powers::{self, PowerStanding};
 use crate::claims::reaffirmations::{self, Reaffirmation};
 use crate::claims::recent::Recent;
 use crate::claims::signatories::{self, Signatory};
+use crate::claims::staffed::{self, Staffed};
 use crate::claims::{self, Business, Claim, Status, consents, evidence, losses, submit, told};
 use crate::db::{Read, Write};
 use crate::disclosures::request::DisclosureInput;
@@ -65,6 +66,8 @@ struct Seen {
     signatories: Vec<Signatory>,
     identified: Vec<Identification>,
     reaffirmed: Vec<Reaffirmation>,
+    /// Who filed it, where that was staff.
+    staffed: Option<Staffed>,
     messages: Vec<Message>,
     /// Whether mails do not reach its owner.
     unreached: bool,
@@ -165,6 +168,7 @@ fn read(r: &mut Read, counts: &Recent, id: ClaimId, list: &Fields) -> Result<See
         signatories: signatories::of_claim(r, id)?,
         identified: identifications::of_claim(r, id)?,
         reaffirmed: reaffirmations::of_claim(r, id)?,
+        staffed: staffed::of_claim(r, id)?,
         events,
     })
 }
@@ -208,6 +212,14 @@ impl Page {
 
     fn number(&self) -> &str {
         self.seen.claim.number.as_deref().unwrap_or_default()
+    }
+
+    /// By whom it was entered, and how the claimant turned to the firm.
+    fn filed(&self, staffed: &Staffed) -> String {
+        let channel = self.l.of("channel", staffed.channel.as_str());
+        let came = format!("{channel}, {}", self.l.day(&staffed.received_on));
+        let by = ("by", &staffed.filed_by);
+        self.l.t2("filed-words", by, ("came", came))
     }
 
     fn is_lawyer(&self) -> bool {
