@@ -9,6 +9,7 @@ use claimant_registry::cases::{
 };
 use claimant_registry::claims::consents::SignatureMethod;
 use claimant_registry::claims::evidence::LARGEST;
+use claimant_registry::claims::evidence::checks::{EvidenceChannel, EvidenceState, Finding};
 use claimant_registry::claims::losses::{
     CompensationForm, LossClass, LossKind, LossMethod, Release,
 };
@@ -51,6 +52,9 @@ fn every_enumeration_has_the_texts_that_are_read_and_written() {
         DownloadStatus,
         Format,
         accounts::State,
+        EvidenceChannel,
+        EvidenceState,
+        Finding,
         claimant_registry::erasures::Kind,
         Capacity,
         Channel,

@@ -105,31 +105,6 @@ pub struct Evidence {
     pub created_at: DateTime<Utc>,
 }
 
-#[cfg(test)]
-impl Evidence {
-    /// A file of that kind which has come so far.
-    fn of_test(kind: &str, state: EvidenceState) -> Self {
-        Self {
-            id: EvidenceId::new(),
-            kind: kind.into(),
-            file_name: None,
-            media_type: "image/png".into(),
-            size_bytes: 1,
-            sha256: Sha256::of(kind),
-            taken_on: None,
-            note: None,
-            hints: Vec::new(),
-            loss_id: None,
-            replaces: None,
-            duplicates: 0,
-            same_in_case: 0,
-            state,
-            checks: Vec::new(),
-            created_at: DateTime::UNIX_EPOCH,
-        }
-    }
-}
-
 /// A file as it lies in the database.
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = evidence)]
@@ -456,4 +431,29 @@ fn load(r: &mut Read, grant: Option<&Grant>, rows: Vec<Row>) -> Result<ByClaim<E
         let checks = checks.remove(&row.id).unwrap_or_default();
         row.open(r.vault(), grant, &copies, checks)
     }))
+}
+
+#[cfg(test)]
+impl Evidence {
+    /// A file of that kind which has come so far.
+    fn of_test(kind: &str, state: EvidenceState) -> Self {
+        Self {
+            id: EvidenceId::new(),
+            kind: kind.into(),
+            file_name: None,
+            media_type: "image/png".into(),
+            size_bytes: 1,
+            sha256: Sha256::of(kind),
+            taken_on: None,
+            note: None,
+            hints: Vec::new(),
+            loss_id: None,
+            replaces: None,
+            duplicates: 0,
+            same_in_case: 0,
+            state,
+            checks: Vec::new(),
+            created_at: DateTime::UNIX_EPOCH,
+        }
+    }
 }

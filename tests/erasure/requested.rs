@@ -133,7 +133,7 @@ fn a_claimant_goes_and_the_log_the_figures_and_everybody_else_stay() {
     let file = files.json()[0]["id"].as_str().map(String::from);
     let checks = format!("/api/v1/evidence/{}/checks", file.expect("an id"));
     lawyer.post(&checks, received_check()).is(201);
-    let another = json!({"finding": "seen", "checked_on": "2026-11-21", "sha256": "0".repeat(64)});
+    let another = json!({"finding": "seen", "checked_on": "2026-11-21", "sha256": "5e".repeat(32)});
     lawyer.post(&checks, another).is(201);
     let made = json!({"profile": "contact", "format": "csv", "reason": "연락을 위한 명단입니다", "standing": "any"});
     let export = lawyer

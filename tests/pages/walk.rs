@@ -44,6 +44,7 @@ fn every_page_asks_for_the_roles_of_the_table() {
                 ("questions", "name"),
                 ("decisions", "start"),
                 ("entries", "0"),
+                ("checks", "seen"),
             ] {
                 path = path.replace(&format!("{of}/{unknown}"), &format!("{of}/{known}"));
             }

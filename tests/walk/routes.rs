@@ -570,6 +570,9 @@ fn a_route_that_reads_changes_nothing() {
         .get(&format!("/api/v1/claims/{claim}/receipts"))
         .json()[0]["id"]
         .to_string();
+    let files = caller.get(&format!("/api/v1/claims/{claim}/evidence"));
+    let file = files.json()[0]["id"].as_str().map(str::to_owned);
+    let file = file.expect("a file is listed");
     let text = caller.get(&format!("/api/v1/cases/{CASE}/consent-texts"));
     let text = text.json()[0]["sha256"].as_str().map(str::to_owned);
     let text = text.expect("a text has a hash");
@@ -587,6 +590,7 @@ fn a_route_that_reads_changes_nothing() {
             .replace("{entry}", "0")
             .replace("{size}", "1");
         let path = path
+            .replace("{evidence}", &file)
             .replace("{receipt}", &receipt)
             .replace("{sha256}", &text)
             .replace(
