@@ -2,6 +2,7 @@
 //! everything that was promised then still holds. `tests/data/before` has the database as `pg_dump
 //! --inserts` wrote it, what lay outside of it, and receipts that a claimant kept.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,11 +19,11 @@ fn kept(what: &str) -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/before")).join(what)
 }
 
-/// Ids of the accepted claim and of the export that it is in.
-fn ids() -> (String, String) {
-    let ids = fs::read_to_string(kept("ids")).expect("it is kept");
-    let (claim, export) = ids.trim().split_once(' ').expect("two ids");
-    (claim.into(), export.into())
+/// Ids of the accepted claim and of the export that it is in, and the password of its lawyer.
+fn known() -> [String; 3] {
+    let known = fs::read_to_string(kept("known")).expect("it is kept");
+    let known: Vec<String> = known.split_whitespace().map(String::from).collect();
+    known.try_into().expect("three of them")
 }
 
 fn back(app: &App, email: &str) -> Caller {
@@ -53,7 +54,7 @@ fn whoever_was_there_before_finds_everything() {
     app.database.intact();
 
     let merchant = back(&app, "merchant@example.com");
-    let (claim, export) = ids();
+    let [claim, export, password] = known();
     let seen = own(&merchant);
     assert_eq!(
         (&seen["id"], &seen["status"]),
@@ -75,7 +76,7 @@ fn whoever_was_there_before_finds_everything() {
     assert_eq!(corporation["businesses"][0]["number"], "220-81-62517");
 
     // an export that was made then is still that export
-    let lawyer = back(&app, "lawyer@example.com");
+    let lawyer = app.anybody().sign_in("lawyer@example.com", &password);
     let file = lawyer.get(&format!("/api/v1/exports/{export}/content"));
     let file = file.is(200).text();
     assert!(
@@ -91,14 +92,19 @@ fn whoever_was_there_before_finds_everything() {
     let desk = Desk::new();
     let vkey = fs::read_to_string(kept("vkey")).expect("it is kept");
     let vkey = vkey.trim().parse().expect("a key");
-    let mut held = 0;
+    let mut had = BTreeSet::new();
     for receipt in fs::read_dir(kept("receipts")).expect("it is kept") {
-        let receipt = fs::read(receipt.expect("a file").path()).expect("it can be read");
-        desk.proven(&receipt, &vkey);
-        held += 1;
+        let path = receipt.expect("a file").path();
+        desk.proven(&fs::read(&path).expect("it can be read"), &vkey);
+        had.extend(
+            path.file_stem()
+                .and_then(|name| name.to_str().map(String::from)),
+        );
     }
     let listed = receipts_of(&merchant, &claim);
-    assert_eq!(listed.len(), held, "nothing was added to what they did");
+    let name = |one: &Value| format!("{}-{}", one["action"], one["id"]).replace('"', "");
+    let has: BTreeSet<String> = listed.iter().map(name).collect();
+    assert!(had.len() == 6 && had.is_subset(&has), "{had:?} {has:?}");
     for listed in listed {
         let receipt = format!("/api/v1/claims/{claim}/receipts/{}", listed["id"]);
         let receipt = merchant.get(&receipt).is(200);
@@ -110,7 +116,7 @@ fn whoever_was_there_before_finds_everything() {
 #[test]
 fn what_was_tampered_with_before_is_not_taken_along() {
     let database = App::restored(&kept("dump.sql"), &kept("outside"));
-    let (claim, _) = ids();
+    let [claim, ..] = known();
     let mut owner = PgConnection::establish(&database.owner).expect("the owner connects");
     let tampering = format!(
         "ALTER TABLE claim DISABLE TRIGGER audit_row; UPDATE claim SET region = 'jeju' WHERE id = '{claim}'; ALTER TABLE claim ENABLE ALWAYS TRIGGER audit_row"
