@@ -126,7 +126,7 @@ impl Profile {
     #[rustfmt::skip]
     pub fn columns(self) -> &'static [Column] {
         match self {
-            Self::CourtList => &[NUMBER, NAME, ADDRESS, ADDRESS_HIDDEN, BIRTH_DATE, CORPORATION_NUMBER],
+            Self::CourtList => &[NUMBER, NAME, ADDRESS, BIRTH_DATE, CORPORATION_NUMBER, ADDRESS_HIDDEN],
             Self::Contact => &[NUMBER, STATUS, NAME, PHONE, BUSINESS_NAMES],
             Self::LossTable => &[
                 NUMBER, STATUS, REGIONS, INDUSTRIES, SERVICES,

@@ -138,11 +138,10 @@ mod tests {
                     value("number"),
                 ],
             };
-            // the last word to an address leads nowhere
-            let path = if kind == MailKind::AccountErased {
-                ""
-            } else {
-                "/a"
+            // the last word to an address leads nowhere, and a code goes into a page that is open
+            let path = match kind {
+                MailKind::AccountErased | MailKind::Address => "",
+                _ => "/a",
             };
             let words = words(
                 &Letter {
