@@ -363,6 +363,7 @@ fn a_company_without_e_mail_signs_on_paper_through_both_representatives() {
     let etag = draft.headers["etag"].clone();
     let mut body = claim_body();
     (body["party"], body["identity"]["name"]) = (json!("corporation"), json!("하늘주식회사"));
+    body["identity"]["corporation_number"] = json!("110111-0062432");
     let json = [("content-type", "application/json"), ("if-match", &*etag)];
     let body = body.to_string().into_bytes();
     paralegal.send("PUT", &path, &json, body).is(204);

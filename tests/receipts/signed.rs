@@ -47,6 +47,7 @@ Who signed, and how:
   In which capacity: Representative
   Office: 대표이사
   How the signer was identified: By a seal certificate, on 2026-11-20
+  Signed on paper on 2026-11-21; SHA-256 of the scan 5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c, recorded by 01ab
   Counsel: 법무법인 하늘 (12345)
   For the instance: first instance
   Power given: Settlement
@@ -57,6 +58,7 @@ The words that were signed";
   in which capacity: representative
   office: 대표이사
   identified: by a seal certificate, on 2026-11-20
+  signed on paper on 2026-11-21, SHA-256 of the scan 5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c, recorded by 01ab
   counsel: 법무법인 하늘 (12345)
   for the instance: first instance
   power given: settlement
@@ -69,6 +71,7 @@ the words that were signed";
   서명한 분의 자격: 대표자
   직함: 대표이사
   서명한 분의 본인 확인: 인감증명서, 2026-11-20
+  종이에 서명한 날: 2026-11-21, 스캔 파일의 SHA-256 5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c, 등록한 직원 01ab
   맡긴 변호사: 법무법인 하늘 (12345)
   맡긴 심급: 제1심
   준 권한: 화해
@@ -79,6 +82,7 @@ the words that were signed";
   서명 자격: 대표자
   직함: 대표이사
   본인 확인: 인감증명서, 2026-11-20
+  종이에 서명한 날 2026-11-21, 스캔 SHA-256 5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c, 등록한 직원 01ab
   맡긴 변호사: 법무법인 하늘 (12345)
   맡긴 심급: 제1심
   준 권한: 화해

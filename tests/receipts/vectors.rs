@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::receipts::alike::Case;
 use crate::receipts::{entry_of, hex, proof_of};
 use signing::{
-    businesses, manifest_of_corporation, manifest_of_nothing, power_stated, statement_of_director,
-    statement_of_nothing,
+    body, businesses, manifest_of_corporation, manifest_of_nothing, power_stated,
+    statement_of_director, statement_of_nothing,
 };
 
 const AT: &str = "2026-11-28T16:02:03.000004Z";
@@ -55,10 +55,6 @@ fn extra(table: &str, action: &str, mut row: Value, field: &str, value: &str) ->
         "fields": {field: opening(value)},
         "parts": {"successions": [succession(0), succession(1)]},
     })
-}
-
-fn body(named: &str) -> String {
-    format!("변호사에게 소송을 맡깁니다.\n\n기록의 열쇠:\n{named}\n")
 }
 
 fn statement(body: &str) -> Value {

@@ -101,3 +101,7 @@ pub fn businesses() -> Value {
         {"id": "0199", "region": "jeju", "industry": null, "commitments": {}},
     ])
 }
+
+pub fn body(named: &str) -> String {
+    format!("변호사에게 소송을 맡깁니다.\n\n기록의 열쇠:\n{named}\n")
+}
