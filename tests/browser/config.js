@@ -23,6 +23,9 @@ export default defineConfig({
       // chromium's sandbox refuses root
       args: process.getuid() === 0 ? ["--no-sandbox"] : [],
     },
+    // what is missing is said soon
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     screenshot: "only-on-failure",
     timezoneId: "Asia/Seoul",
   },

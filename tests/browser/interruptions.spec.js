@@ -111,6 +111,7 @@ for (const { scripts, way, settings } of BOTH_WAYS) {
     await page.goto(`${claim}/questions/address`);
     await fill(page, { 주소: "서울시 마포구 1" });
     await press(page, SAVE);
+    await expect(page).not.toHaveURL(/\/address$/);
     await page.goBack();
     await fill(page, { 주소: "부산시 중구 2" });
     await press(page, SAVE);

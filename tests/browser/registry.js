@@ -40,6 +40,20 @@ const POWERS = {
   appeal_withdrawal: false,
   sub_counsel: true,
 };
+/** What a claim says of a person of that name with a nail salon. */
+const described = (name) => ({
+  party: "person",
+  businesses: [
+    { name: "하늘네일", number: "123-45-67891", region: "seoul", industry: "nail-hair" },
+  ],
+  services: [{ service: "talk-channel", paid: true }],
+  identity: {
+    name,
+    birth_date: "1980-05-05",
+    phone: "010-1234-5678",
+    address: "서울특별시 가상로 1",
+  },
+});
 
 export class Registry {
   /**
@@ -118,6 +132,7 @@ export class Registry {
     await this.message();
     this.people.drafter = await this.claimant();
     await this.draft(this.people.drafter);
+    await this.entered(this.people.paralegal);
   }
 
   // from the lawyer to whoever has submitted until now
@@ -191,18 +206,16 @@ export class Registry {
   /** A draft of that claimant; returns its id. */
   async draft(person, name = NAME) {
     const token = await this.session(person);
-    const { id } = await this.api(`cases/${CASE}/claims`, token, {
-      party: "person",
-      businesses: [
-        { name: "하늘네일", number: "123-45-67891", region: "seoul", industry: "nail-hair" },
-      ],
-      services: [{ service: "talk-channel", paid: true }],
-      identity: {
-        name,
-        birth_date: "1980-05-05",
-        phone: "010-1234-5678",
-        address: "서울특별시 가상로 1",
-      },
+    const { id } = await this.api(`cases/${CASE}/claims`, token, described(name));
+    return id;
+  }
+
+  /** A draft that staff enter for somebody who called; returns its id. */
+  async entered(staff) {
+    const { id } = await this.api(`cases/${CASE}/staffed-claims`, await this.session(staff), {
+      channel: "phone",
+      received_on: "2022-11-20",
+      claim: described(NAME),
     });
     return id;
   }

@@ -178,7 +178,7 @@ test("the keyboard is enough", async ({ page }) => {
   }
   await expect(input).toBeFocused();
   const chosen = page.waitForEvent("filechooser");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Space");
   const chooser = await chosen;
   await chooser.setFiles(named("receipt.tlog-proof", receipt));
   await expect(verdict(page)).toHaveText("접수증이 맞습니다.");

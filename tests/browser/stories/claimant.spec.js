@@ -307,12 +307,12 @@ for (const { scripts, way, settings } of BOTH_WAYS) {
     await fill(page, { Address: "12 Gasang-ro, Gangneung" });
     await save();
     await follow(page, "Business");
-    await says(page, "without a business, leave this empty");
-    await save();
+    await says(page, "without a registered business", "give line of business and region");
+    await follow(page, "Add a business");
     await page.getByLabel("Where your business is").selectOption("Gangwon");
-    await save();
     await page.getByLabel("Line of business").selectOption("Regional taxi driver");
     await save();
+    await follow(page, "Back to the list");
     await follow(page, "Services");
     await choose(page, "Services that you used", /Kakao T \(taxi/);
     await save();
