@@ -958,6 +958,7 @@ CAPACITIES = {
 }
 METHODS = {
     "mail_code": ("전자우편", "by e-mail"),
+    "phone_code": ("문자로 받은 확인 번호", "by a code to the telephone"),
     "identity_provider": ("본인확인 서비스", "by an identity provider"),
     "slip_code": ("안내지의 코드", "by the code of a slip"),
     "call": ("법률사무소의 전화", "by telephone, by the firm"),

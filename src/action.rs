@@ -70,6 +70,8 @@ actions! {
     IdentifyObject = "identification.object": "a claimant objected to an identification",
     IdentityAsk = "identity.ask": "a claimant was sent to an identity provider; nothing captured changes",
     IdentityCheck = "identity.check": "an identity provider said who somebody is: they were identified, or it was refused",
+    PhoneCodeSend = "identity.phone_code": "a code was sent to the telephone of a claim; nothing captured changes",
+    PhoneCodeCheck = "identity.phone": "a claimant typed the code that was sent to the telephone of the claim",
     RecoveryAsk = "recovery.ask": "staff asked for another address for the account of a claimant who lost their mailbox",
     RecoveryConfirm = "recovery.confirm": "a second member of staff confirmed a recovery; everybody it could rob was told",
     RecoveryStop = "recovery.stop": "a recovery was stopped by whoever was told, or taken back by staff",

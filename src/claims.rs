@@ -19,6 +19,7 @@ mod manifest;
 pub mod members;
 pub mod number;
 pub mod order;
+pub mod phone_codes;
 pub mod powers;
 pub mod reaffirmations;
 pub mod recent;
@@ -43,7 +44,7 @@ use crate::codes::codes;
 use crate::db::derived::{Implausible, NetKrw, NotErased, PlausibleKrw, Submitted};
 use crate::db::schema::{claim, loss};
 use crate::db::{Read, Write};
-use crate::error::Error;
+use crate::error::{Error, Fault};
 use crate::ids::{AccountId, CaseId, ClaimId};
 use crate::input::Krw;
 use crate::mail::MailKind;
@@ -169,6 +170,20 @@ impl Row {
     fn identity(&self, r: &Read, grant: &Grant) -> Result<Identity, Error> {
         let opened = r.vault().open(grant, place(self.id), &self.sealed)?;
         Ok(Identity::open(&opened))
+    }
+
+    /// Whether anything still happens to the claim.
+    ///
+    /// # Errors
+    /// A conflict where it is over.
+    fn live(&self) -> Result<(), Error> {
+        if Status::OVER.contains(&self.status) {
+            let status = self.status.as_str();
+            return Err(Error::Conflict(
+                Fault::new("", "status").with("status", status),
+            ));
+        }
+        Ok(())
     }
 
     fn with(

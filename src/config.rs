@@ -20,6 +20,7 @@ use crate::accounts::sessions::Lifetimes;
 use crate::audit::outsiders::timestamp;
 use crate::audit::publish::Destination;
 use crate::claims::identity_checks::Provider;
+use crate::claims::phone_codes::Gateway;
 use crate::db::IdleLimits;
 use crate::erasures::ErasureList;
 use crate::hooks::HookSecret;
@@ -207,6 +208,12 @@ pub struct ServerSettings {
     /// The secret that this adapter shares with the registry, at least 32 characters
     #[arg(long, env = "IDENTITY_PROVIDER_SECRET", hide_env_values = true, value_parser = hook_secret, requires = "identity_provider_url")]
     pub identity_provider_secret: Option<String>,
+    /// The firm's gateway for messages to telephones: where codes are posted
+    #[arg(long, env = "PHONE_GATEWAY_URL", value_parser = hook_url, requires = "phone_gateway_secret")]
+    pub phone_gateway_url: Option<Url>,
+    /// The secret that this gateway shares with the registry, at least 32 characters
+    #[arg(long, env = "PHONE_GATEWAY_SECRET", hide_env_values = true, value_parser = hook_secret, requires = "phone_gateway_url")]
+    pub phone_gateway_secret: Option<String>,
     /// Format of the log lines: json, or text for people; by default text on a terminal
     #[arg(long, env = "LOG_FORMAT", value_parser = Trimmed(clap::value_parser!(LogFormat)))]
     pub log_format: Option<LogFormat>,
@@ -332,6 +339,13 @@ impl ServerSettings {
             url: self.identity_provider_url.clone()?,
             secret: HookSecret::new(secret),
         })
+    }
+
+    /// Who sends messages to telephones for the firm, where somebody does.
+    pub fn phone_gateway(&self) -> Option<Gateway> {
+        let secret = self.phone_gateway_secret.as_deref()?;
+        let url = self.phone_gateway_url.clone()?;
+        Some(Gateway::new(url, HookSecret::new(secret)))
     }
 
     /// How long sessions live without a request.

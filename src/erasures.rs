@@ -21,8 +21,8 @@ use crate::action::Action;
 use crate::audit::erase::{erased_payloads, payloads};
 use crate::claims::losses::assessment;
 use crate::claims::{
-    consents, evidence, identifications, identity_checks, powers, reaffirmations, signatories,
-    staffed,
+    consents, evidence, identifications, identity_checks, phone_codes, powers, reaffirmations,
+    signatories, staffed,
 };
 use crate::codes::codes;
 use crate::db::schema::erasure;
@@ -324,6 +324,7 @@ fn erase_claim(
     reaffirmations::erase(w, id)?;
     recoveries::erase(w, id)?;
     identity_checks::erase(w, id)?;
+    phone_codes::erase(w, id)?;
     staffed::erase(w, id)?;
     identifications::erase(w, id)?;
     signatories::erase(w, id)?;

@@ -62,6 +62,8 @@ codes! {
         Hashing = "hashing",
         /// A change is not in the published log yet.
         Unpublished = "unpublished",
+        /// The firm's gateway did not take a message.
+        Gateway = "gateway",
         /// The client of an export took nothing for too long, or went away.
         Aborted = "aborted",
         /// COMMIT was sent and no answer came: the change may have happened.
@@ -77,6 +79,7 @@ impl Unavailable {
             Self::Busy | Self::Database | Self::OutcomeUnknown => 2,
             Self::Hashing => 3,
             Self::Aborted => 5,
+            Self::Gateway => 30,
         }
     }
 }

@@ -51,6 +51,8 @@ const LINK: &str =
     "only a link is made, in an exempt table; what it stands for is captured when it is used";
 const STATE: &str =
     "only a state is made, in an exempt table; what is said to it is captured when it is taken";
+const CODE: &str =
+    "only a code is made, in an exempt table; what it shows is captured when it is typed";
 const MAIL: &str = "the outbox is exempt; what a mail tells is captured where it happened";
 const SESSION: &str =
     "sessions are exempt: they move with every request, and their account is captured";
@@ -169,6 +171,8 @@ routes! {
     identifications::list: read(PARTIES);
     identifications::record: create(REVIEWERS, Action::Identify);
     identifications::object: change(CLAIMANT, Action::IdentifyObject);
+    identifications::send_code: exempt(CLAIMANT, Action::PhoneCodeSend, CODE);
+    identifications::confirm_code: change(CLAIMANT, Action::PhoneCodeCheck);
     identifications::take: change(EVERYBODY, Action::IdentityCheck);
     recoveries::list: read(PARTIES);
     recoveries::ask: create(REVIEWERS, Action::RecoveryAsk);
@@ -296,6 +300,9 @@ pages! {
     POST "/claims/{claim}/signatories/{signatory}/link" claimant::signatories::ask: change(PARTIES, Action::SignatoryAsk);
     POST "/claims/{claim}/identifications/{identification}/objection" claimant::signatories::object: change(CLAIMANT, Action::IdentifyObject);
     POST "/claims/{claim}/identity" claimant::identity::begin: exempt(CLAIMANT, Action::IdentityAsk, STATE);
+    GET "/claims/{claim}/phone-code" claimant::phone_code::show: read(CLAIMANT);
+    POST "/claims/{claim}/phone-code" claimant::phone_code::send: exempt(CLAIMANT, Action::PhoneCodeSend, CODE);
+    POST "/claims/{claim}/phone-code/confirmation" claimant::phone_code::confirm: change(CLAIMANT, Action::PhoneCodeCheck);
     GET "/identity/{state}" claimant::identity::show: read(CLAIMANT);
     POST "/claims/{claim}/recoveries/{recovery}/stop" claimant::recovery::stop: change(CLAIMANT, Action::RecoveryStop);
     GET "/claims/{claim}/reaffirmation" claimant::reaffirmation::show: read(CLAIMANT);

@@ -8,6 +8,7 @@
 //! it takes a grant from [`access`]. PostgreSQL captures each change in the same transaction;
 //! [`audit`] seals it into the chain, publishes and verifies it. docs/architecture.md has the map.
 
+pub mod caller;
 pub mod cli;
 pub mod config;
 pub mod hooks;

@@ -37,7 +37,7 @@ const BY_SOURCE: [(Asked, u32, u32); 5] = [
     (Asked::CheckCode, 20, 10),
     (Asked::Slip, 20, 10),
 ];
-/// Mails of a kind that a mailbox gets at once, and how soon one more.
+/// Mails of a kind that a mailbox gets at once, and how soon one more; likewise codes to a telephone.
 const BY_MAILBOX: (u32, Duration) = (3, Duration::from_secs(20 * 60));
 /// How soon a mailbox without an account hears again that it has none.
 const UNKNOWN_AGAIN: Duration = Duration::from_secs(24 * 3600);
@@ -126,6 +126,18 @@ impl Limits {
     /// had enough.
     pub fn of_mailbox(&self, mailbox: &Vec<u8>) -> bool {
         self.mailboxes.check_key(mailbox).is_ok()
+    }
+
+    /// Counts a code that goes to a telephone, by a keyed hash of its number.
+    ///
+    /// # Errors
+    /// `TooMany` with the seconds until the next.
+    pub fn of_telephone(&self, number: &Vec<u8>) -> Result<(), Error> {
+        let counted = self.mailboxes.check_key(number);
+        counted.map_err(|until| {
+            let wait = until.wait_time_from(DefaultClock::default().now());
+            Error::TooMany(wait.as_secs() + 1)
+        })
     }
 
     /// Likewise for a mail that says that there is no account: rare, since whoever gets it never

@@ -99,6 +99,7 @@ pub async fn run(
         warnings: Arc::default(),
         metrics: Metrics::new()?,
         identity_provider: settings.identity_provider(),
+        phone_gateway: settings.phone_gateway(),
         lifetimes: settings.lifetimes(),
         counts: Recent::default(),
         in_force: setup.in_force.clone(),

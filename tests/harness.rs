@@ -11,6 +11,7 @@ mod certificate;
 pub mod claims;
 pub mod cluster;
 pub mod database;
+pub mod gateway;
 pub mod provider;
 pub mod routes;
 pub mod server;

@@ -43,6 +43,7 @@ mod openapi;
 mod order;
 mod pages;
 mod paging;
+mod phone_codes;
 mod private;
 mod published;
 mod publishers;

@@ -57,6 +57,8 @@ codes! {
     IdentificationMethod {
         /// They showed that they read their mailbox, by the code or the link in a mail.
         MailCode = "mail_code",
+        /// They typed the code that was sent to the telephone of the claim.
+        PhoneCode = "phone_code",
         /// An identity provider said who they are (본인확인), through a hook of the firm.
         IdentityProvider = "identity_provider",
         /// They showed the code of a slip that the firm had given them.
@@ -81,7 +83,7 @@ impl IdentificationMethod {
     pub fn is_of_registry(self) -> bool {
         matches!(
             self,
-            Self::MailCode | Self::IdentityProvider | Self::SlipCode
+            Self::MailCode | Self::PhoneCode | Self::IdentityProvider | Self::SlipCode
         )
     }
 }

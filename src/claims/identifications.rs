@@ -35,7 +35,7 @@ pub struct IdentificationInput {
     /// Who it was; left out where the party signs itself.
     #[serde(default, deserialize_with = "input::or_none")]
     pub signatory: Option<SignatoryId>,
-    /// How; the registry itself sees to `mail_code`, `slip_code` and `identity_provider`.
+    /// How; the registry itself sees to `mail_code`, `phone_code`, `slip_code` and `identity_provider`.
     pub method: IdentificationMethod,
     /// The day, the year first: 2026-03-02.
     pub identified_on: String,
@@ -148,11 +148,7 @@ pub fn record(
     input: &IdentificationInput,
 ) -> Result<IdentificationId, Error> {
     let row = of_staff(w, claim)?;
-    if claims::Status::OVER.contains(&row.status) {
-        return Err(Error::Conflict(
-            Fault::new("", "status").with("status", row.status.as_str()),
-        ));
-    }
+    row.live()?;
     let (identified_on, detail) = input.parse(w.now())?;
     let named = signatories::of_claim_as(w, claim, None)?;
     let known = match input.signatory {
@@ -191,11 +187,13 @@ pub fn record(
     Ok(id)
 }
 
-/// Puts on record that an identity provider said who somebody is.
-pub(super) fn by_provider(
+/// Puts on record what a program of the firm showed of whoever signs: a provider who somebody is, a
+/// message that they hold a telephone.
+pub(super) fn by_hook(
     w: &mut Write,
     row: &claims::Row,
     signatory: Option<SignatoryId>,
+    method: IdentificationMethod,
     identified_on: NaiveDate,
     fields: impl IntoIterator<Item = (&'static str, String)>,
 ) -> Result<IdentificationId, Error> {
@@ -209,7 +207,7 @@ pub(super) fn by_provider(
         claim_id: row.id,
         case_id: row.case_id,
         signatory_id: signatory,
-        method: IdentificationMethod::IdentityProvider,
+        method,
         account_id: None,
         sealed,
         commitments,

@@ -11,12 +11,13 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::access::Grant;
+use crate::cases::IdentificationMethod;
 use crate::claims::signatories;
-use crate::claims::{Own, Party, Row, Status, identifications, own};
+use crate::claims::{Row, identifications, own};
 use crate::db::derived::NotErased;
 use crate::db::schema::{claim, identity_check, identity_state};
 use crate::db::{Read, Write};
-use crate::error::{Error, Fault, OnConstraint};
+use crate::error::{Error, OnConstraint};
 use crate::hooks::HookSecret;
 use crate::ids::{ClaimId, IdentityCheckId, SignatoryId};
 use crate::input::{self, Faults, PersonName, Time};
@@ -84,23 +85,9 @@ fn hash(word: &str) -> Vec<u8> {
 /// # Errors
 /// `NotFound` for another's claim; a conflict where it is over, or where nobody signs in the account.
 pub fn begin(w: &mut Write, provider: &Provider, claim: ClaimId) -> Result<String, Error> {
-    let Own { row, grant } = own(w, claim)?;
-    if Status::OVER.contains(&row.status) {
-        return Err(Error::Conflict(
-            Fault::new("", "status").with("status", row.status.as_str()),
-        ));
-    }
-    let signatory = match row.party {
-        Party::Person => None,
-        _ => {
-            let named = signatories::of_claim_as(w, claim, Some(&grant))?;
-            let here = named.into_iter().find(|one| one.own);
-            Some(
-                here.ok_or_else(|| Error::conflict("signatory-none-here"))?
-                    .id,
-            )
-        }
-    };
+    let own = own(w, claim)?;
+    own.row.live()?;
+    let signatory = signatories::here(w, &own)?.map(|one| one.id);
     let word = hex::encode(rand::random::<[u8; 32]>());
     let older = identity_state::table.filter(identity_state::claim_id.eq(claim));
     diesel::delete(older).execute(w.conn())?;
@@ -288,7 +275,8 @@ fn record(
     } else {
         let detail = format!("{}, {}", said.provider, said.transaction);
         let fields = said.fields().into_iter().chain([("detail", detail)]);
-        let made = identifications::by_provider(w, row, signatory, said.on, fields)?;
+        let method = IdentificationMethod::IdentityProvider;
+        let made = identifications::by_hook(w, row, signatory, method, said.on, fields)?;
         (Some(made), Sealed::emptied())
     };
     diesel::insert_into(identity_check::table)

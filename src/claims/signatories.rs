@@ -339,6 +339,20 @@ pub(crate) fn of_claim_as(
     rows.map(|row| row.open(r.vault(), grant)).collect()
 }
 
+/// Who signs in the account of a claim for its party; none where the party signs itself.
+///
+/// # Errors
+/// A conflict where everybody who signs for the party signs by a link.
+pub(crate) fn here(r: &mut Read, own: &Own) -> Result<Option<Signatory>, Error> {
+    if own.row.party == Party::Person {
+        return Ok(None);
+    }
+    let named = of_claim_as(r, own.row.id, Some(&own.grant))?;
+    let here = named.into_iter().find(|one| one.own);
+    here.map(Some)
+        .ok_or_else(|| Error::conflict("signatory-none-here"))
+}
+
 /// Everybody who was ever named to sign for the party of a claim, by their id: what they signed
 /// stays when they are taken off.
 pub(crate) fn ever(

@@ -43,14 +43,7 @@ impl Signer {
     /// A conflict where everybody who signs for the party signs by a link.
     pub fn here(w: &mut Write, claim: ClaimId) -> Result<Self, Error> {
         let own = own(w, claim)?;
-        let signatory = match own.row.party {
-            Party::Person => None,
-            _ => {
-                let named = signatories::of_claim_as(w, claim, Some(&own.grant))?;
-                let here = named.into_iter().find(|signatory| signatory.own);
-                Some(here.ok_or_else(|| Error::conflict("signatory-none-here"))?)
-            }
-        };
+        let signatory = signatories::here(w, &own)?;
         Self::with(w, own, signatory, None)
     }
 

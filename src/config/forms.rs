@@ -11,7 +11,7 @@ use clap::error::Error;
 use ipnet::IpNet;
 use url::{Host, Url};
 
-use crate::audit::outsiders::caller;
+use crate::caller;
 
 /// Reads a value without the white space around it.
 #[derive(Clone)]

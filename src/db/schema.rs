@@ -714,6 +714,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// The code that was last sent to the telephone of a claim, as a keyed hash; used once.
+    phone_code (claim_id) {
+        claim_id -> Uuid,
+        /// Null where the party signs itself.
+        signatory_id -> Nullable<Uuid>,
+        /// Keyed index of the number it was sent to: for another number it is void.
+        phone_index -> Bytea,
+        code_hash -> Bytea,
+        /// Wrong codes that were typed.
+        guesses -> Int2,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// Special powers that were given or taken back after the mandate was signed.
     power_statement (id) {
         id -> Uuid,
@@ -980,6 +995,8 @@ diesel::joinable!(message -> court_case (case_id));
 diesel::joinable!(message_member -> claim (claim_id));
 diesel::joinable!(message_member -> message (message_id));
 diesel::joinable!(notice -> court_case (case_id));
+diesel::joinable!(phone_code -> claim (claim_id));
+diesel::joinable!(phone_code -> signatory (signatory_id));
 diesel::joinable!(power_statement -> consent (consent_id));
 diesel::joinable!(reaffirmation -> signatory (signatory_id));
 diesel::joinable!(recovery -> identification (identification_id));
@@ -1034,6 +1051,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     notice,
     one_time_link,
     pending,
+    phone_code,
     power_statement,
     reaffirmation,
     recovery,

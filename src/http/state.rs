@@ -13,6 +13,7 @@ use crate::audit::publish::Health;
 use crate::audit::publish::store::Store;
 use crate::cases::figures;
 use crate::claims::identity_checks::Provider;
+use crate::claims::phone_codes::Gateway;
 use crate::claims::recent::Recent;
 use crate::config::Setting;
 use crate::db::Db;
@@ -59,6 +60,8 @@ pub struct App {
     pub metrics: Metrics,
     /// Who identifies claimants for the firm, where somebody does.
     pub identity_provider: Option<Provider>,
+    /// Who sends messages to telephones for the firm, where somebody does.
+    pub phone_gateway: Option<Gateway>,
     pub lifetimes: Lifetimes,
     /// Counts of cases that were made a moment ago.
     pub counts: Recent,

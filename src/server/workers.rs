@@ -16,7 +16,7 @@ use crate::audit::publish::published::Published;
 use crate::audit::publish::store::Store;
 use crate::audit::publish::{Destination, Publishing};
 use crate::audit::seal;
-use crate::claims::identity_checks;
+use crate::claims::{identity_checks, phone_codes};
 use crate::config::OutsiderSettings;
 use crate::db::wake::Wake;
 use crate::db::{Db, Ticket, access_record, idempotency};
@@ -237,6 +237,7 @@ fn tidy(db: &Db) -> Result<(), Error> {
         let gone = idempotency::forget_old(w)?
             + links::forget_old(w)?
             + identity_checks::forget_old(w)?
+            + phone_codes::forget_old(w)?
             + sessions::forget_old(w)?
             + access_record::forget_old(w)?
             + guessing::forget_old(w)?;

@@ -5,6 +5,7 @@ import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -86,6 +87,15 @@ export class Registry {
   static async launch(...options) {
     const here = await mkdtemp(join(tmpdir(), "registry-browser-"));
     const { PATH } = process.env;
+    // a gateway to telephones that takes every message
+    const gateway = createServer((request, answer) => {
+      request.resume().on("end", () => answer.writeHead(204).end());
+    });
+    await once(gateway.listen(0, "127.0.0.1"), "listening");
+    const telephones = {
+      PHONE_GATEWAY_URL: `http://127.0.0.1:${gateway.address().port}/send`,
+      PHONE_GATEWAY_SECRET: randomUUID(),
+    };
     const child = spawn(
       program,
       [
@@ -97,7 +107,7 @@ export class Registry {
       ],
       {
         cwd: here,
-        env: { PATH, LIMIT_FACTOR: "1000", XDG_STATE_HOME: here, LOG_FORMAT: "json" },
+        env: { PATH, LIMIT_FACTOR: "1000", XDG_STATE_HOME: here, LOG_FORMAT: "json", ...telephones },
         stdio: ["ignore", "pipe", "pipe"],
       },
     );
@@ -114,6 +124,7 @@ export class Registry {
     const stop = async () => {
       child.kill("SIGINT");
       await once(child, "exit");
+      gateway.close();
       const data = dirname(dirname(settings));
       await rm(here, { recursive: true, force: true });
       await rm(data, { recursive: true, force: true });

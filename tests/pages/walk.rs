@@ -5,13 +5,15 @@ use claimant_registry::role::Role;
 use crate::harness::browser::Browser;
 use crate::harness::caller::PASSWORD;
 use crate::harness::cluster::CASE;
+use crate::harness::gateway::Gateway;
 use crate::harness::provider::PROVIDER;
 use crate::harness::routes;
 use crate::harness::server::App;
 
 #[test]
 fn every_page_asks_for_the_roles_of_the_table() {
-    let app = App::with(&PROVIDER);
+    let gateway = Gateway::answering(204);
+    let app = App::with(&[PROVIDER, gateway.settings()].concat());
     app.claimant("claimant@example.com");
     let unknown = "0190a3c1-0000-7000-8000-000000000000";
     for role in Role::ALL {

@@ -13,6 +13,7 @@ use crate::harness::browser::{Browser, Form};
 use crate::harness::caller::{Caller, PASSWORD};
 use crate::harness::claims::{answer_body, recovery_body};
 use crate::harness::cluster::CASE;
+use crate::harness::gateway::Gateway;
 use crate::harness::provider::PROVIDER;
 use crate::harness::routes;
 use crate::harness::server::App;
@@ -23,6 +24,7 @@ const REASON: &str = "서류를 확인하기 위해서";
 /// People whose forms are sent.
 struct World {
     app: App,
+    gateway: Gateway,
     desks: BTreeMap<&'static str, Browser>,
 }
 
@@ -46,11 +48,16 @@ fn found(browser: &Browser, page: &str, begins: &str, ends: &str) -> String {
 
 impl World {
     fn new() -> Self {
-        let app = App::with(&PROVIDER);
+        let gateway = Gateway::answering(204);
+        let app = App::with(&[PROVIDER, gateway.settings()].concat());
         let desks = ["paralegal", "lawyer", "auditor", "administrator"];
         let desks = desks.map(|role| (role, app.at_desk(role)));
         let desks = desks.into();
-        Self { app, desks }
+        Self {
+            app,
+            gateway,
+            desks,
+        }
     }
 
     fn stranger(&self) -> Browser {
@@ -282,6 +289,18 @@ impl World {
             };
             let form = filled(&browser, &page, &action, typed);
             return Some((browser, form));
+        }
+        if path.starts_with("/claims/{claim}/phone-code") {
+            let claim = caller.draft();
+            let page = format!("/claims/{claim}/signatories");
+            let action = format!("/claims/{claim}/phone-code");
+            let form = filled(&browser, &page, &action, &[]);
+            if path.ends_with("/phone-code") {
+                return Some((browser, form));
+            }
+            let typed = browser.send(&form).is(200);
+            let form = typed.form(&format!("{action}/confirmation"));
+            return Some((browser, form.with("code", &self.gateway.code())));
         }
         if path == "/claims/{claim}/identity" {
             let claim = caller.submitted();

@@ -13,6 +13,7 @@ use super::{attributed, leaves};
 use crate::harness::caller::{Answer, Caller, PASSWORD, fresh_key};
 use crate::harness::claims::{notice_body, recovery_body};
 use crate::harness::cluster::CASE;
+use crate::harness::gateway::Gateway;
 use crate::harness::provider::PROVIDER;
 use crate::harness::routes;
 use crate::harness::server::App;
@@ -20,12 +21,14 @@ use crate::harness::server::App;
 /// People and things that the walk acts on.
 struct World {
     app: App,
+    gateway: Gateway,
     people: BTreeMap<&'static str, Caller>,
 }
 
 impl World {
     fn new() -> Self {
-        let app = App::with(&PROVIDER);
+        let gateway = Gateway::answering(204);
+        let app = App::with(&[PROVIDER, gateway.settings()].concat());
         let people = BTreeMap::from([
             ("anybody", app.anybody()),
             ("claimant", app.claimant("merchant@example.com")),
@@ -40,7 +43,11 @@ impl World {
                 app.staff("administrator", "administrator@example.com"),
             ),
         ]);
-        Self { app, people }
+        Self {
+            app,
+            gateway,
+            people,
+        }
     }
 
     fn by(&self, who: &str) -> &Caller {

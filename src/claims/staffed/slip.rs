@@ -17,7 +17,7 @@ use crate::claims::Status;
 use crate::db::derived::NotErased;
 use crate::db::schema::{claim, slip, staffed_claim};
 use crate::db::{Db, Ticket, Write};
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::ids::{AccountId, ClaimId};
 use crate::limits::{Asked, Limits, hold_back};
 use crate::security::Event;
@@ -75,11 +75,7 @@ pub struct Slip {
 /// mailbox by now and signs in.
 pub fn make(w: &mut Write, claim: ClaimId) -> Result<Slip, Error> {
     let (row, filing) = of_staff(w, claim)?;
-    if Status::OVER.contains(&row.status) {
-        return Err(Error::Conflict(
-            Fault::new("", "status").with("status", row.status.as_str()),
-        ));
-    }
+    row.live()?;
     if filing.addressed_at.is_some() {
         return Err(Error::conflict("slip-addressed"));
     }

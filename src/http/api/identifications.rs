@@ -1,9 +1,10 @@
 //! How those who sign were identified.
 
-use actix_web::{HttpRequest, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::claims::identifications::{self, Identification, IdentificationInput};
 use crate::claims::identity_checks::{self, IdentityResult};
+use crate::claims::phone_codes::{self, PhoneCodeInput};
 use crate::db::Write;
 use crate::error::Error;
 use crate::http::api::answer::{Answer, created, done};
@@ -48,6 +49,29 @@ pub async fn object(call: Call, identification: web::Path<IdentificationId>) -> 
         identifications::object(w, *identification).map(|()| done())
     })
     .await
+}
+
+/// Sends a code to the telephone of a claim; one of before is void. Answered when the gateway has taken it.
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/phone-code", tag = "consents", params(("claim" = ClaimId, Path)),
+    responses((status = 202, description = "The message is on its way")))]
+pub async fn send_code(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    let app = &call.app;
+    let gateway = app.phone_gateway.as_ref().ok_or(Error::NotFound)?;
+    let (ticket, language) = (&call.ticket, call.language);
+    phone_codes::send(&app.db, ticket, &app.limits, gateway, *claim, language).await?;
+    Ok(HttpResponse::Accepted().finish())
+}
+
+/// Identifies whoever signs in the account of a claim by the code that its telephone got.
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/phone-code/confirmations", tag = "consents", request_body = PhoneCodeInput,
+    params(("claim" = ClaimId, Path)), responses((status = 204)))]
+pub async fn confirm_code(
+    call: Call,
+    claim: web::Path<ClaimId>,
+    input: Input<PhoneCodeInput>,
+) -> Answer {
+    phone_codes::confirm(&call.app.db, &call.ticket, *claim, &input.value).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// Takes what an identity provider says of somebody, from the firm's adapter to it. The header

@@ -16,6 +16,7 @@ pub mod identity;
 pub mod loss;
 pub mod losses;
 pub mod missing;
+pub mod phone_code;
 pub mod powers;
 pub mod questions;
 pub mod reaffirmation;

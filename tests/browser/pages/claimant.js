@@ -14,6 +14,13 @@ const sent = (path, fill = async () => {}) => async (page) => {
   await page.locator(".govuk-error-summary").waitFor();
 };
 
+/** Sends no code. */
+const wrongCode = async (page) => {
+  await below("/phone-code")(page);
+  await page.locator("main form button[type=submit]").first().click();
+  await page.locator(".govuk-error-summary").waitFor();
+};
+
 export const claimant = [
   { name: "task list", who: "drafter", open: claim, measured: true },
   { name: "businesses", who: "drafter", open: below("/businesses") },
@@ -38,6 +45,8 @@ export const claimant = [
   { name: "evidence", who: "claimant", open: below("/evidence") },
   { name: "losses", who: "claimant", open: below("/losses") },
   { name: "who signs", who: "drafter", open: below("/signatories") },
+  { name: "a code to the telephone", who: "drafter", open: below("/phone-code") },
+  { name: "a code to the telephone, faulty", who: "drafter", open: wrongCode },
   { name: "signing again", who: "claimant", open: below("/reaffirmation") },
   { name: "special powers", who: "claimant", open: below("/powers") },
   { name: "a special power", who: "claimant", open: below("/powers/appeal") },

@@ -45,6 +45,20 @@ pub fn successful(world: &World, method: &str, path: &str, email: &str) -> Optio
             let stop = path.replace("{token}", &token);
             call(world.by("anybody"), method, &stop, json!({}))
         }
+        ("POST", "/api/v1/claims/{claim}/phone-code") => {
+            let (caller, claim) = world.draft("phone-asks@example.com");
+            let sent = call(&caller, method, &path.replace("{claim}", &claim), json!({}));
+            world.gateway.message();
+            sent
+        }
+        ("POST", "/api/v1/claims/{claim}/phone-code/confirmations") => {
+            let (caller, claim) = world.draft("phone@example.com");
+            let path = path.replace("{claim}", &claim);
+            let asks = path.replace("/confirmations", "");
+            call(&caller, method, &asks, json!({})).is(202);
+            let code = json!({"code": world.gateway.code()});
+            call(&caller, method, &path, code)
+        }
         ("POST", "/api/v1/identification-results") => {
             let claim = world.app.claimant(email).submitted();
             let browser = Browser::at(&world.app.url);

@@ -435,6 +435,17 @@ signatory-remove = Take off
 identified-words = This shows who signs. Where the firm put something on record that is not so, please object.
 identified-self = You
 identified-object = This did not take place
+# Being identified by a code to the telephone.
+phone-code-begin = Get a code by text message
+phone-code-title = Code to your telephone
+phone-code-words = We sent a text message with six digits to { $phone }. It holds for ten minutes.
+phone-code = Code
+phone-code-hint = Six digits in the message.
+phone-code-button = That is me
+phone-code-none = Did no message come?
+phone-code-none-words = Look whether the number is right in your claim. A new code voids the one before.
+phone-code-again = Send a new code
+phone-code-message = [Claimant Registry] Your code: { $code } (10 minutes). Give it to nobody.
 # Being identified by an identity provider.
 identity-begin = Identify yourself with an identity provider
 identity-title = Identify yourself

@@ -222,6 +222,7 @@ capacity-guardian = Guardian
 capacity-heir = Heir
 identified-title = How they were identified
 identified-mail_code = By e-mail
+identified-phone_code = By a code to the telephone
 identified-identity_provider = By an identity provider
 identified-slip_code = By the code of a slip
 identified-call = By telephone, by the firm

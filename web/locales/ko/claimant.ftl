@@ -435,6 +435,17 @@ signatory-remove = 빼기
 identified-words = 서명하는 사람이 누구인지 확인한 기록입니다. 법률사무소가 적은 기록이 사실과 다르면 이의를 제기해 주십시오.
 identified-self = 본인
 identified-object = 이런 일이 없었습니다
+# Being identified by a code to the telephone.
+phone-code-begin = 문자로 확인 번호 받기
+phone-code-title = 전화로 받은 확인 번호
+phone-code-words = { $phone } 번호로 숫자 여섯 자리를 문자로 보냈습니다. 10분 동안 쓸 수 있습니다.
+phone-code = 확인 번호
+phone-code-hint = 문자에 적힌 숫자 여섯 자리입니다.
+phone-code-button = 확인하기
+phone-code-none = 문자가 오지 않았습니까?
+phone-code-none-words = 신청에 적으신 전화번호가 맞는지 보아 주십시오. 새 확인 번호를 받으시면 앞의 것은 쓸 수 없습니다.
+phone-code-again = 확인 번호 다시 받기
+phone-code-message = [참여등록부] 확인 번호 { $code } (10분). 남에게 알려 주지 마십시오.
 # Being identified by an identity provider.
 identity-begin = 본인확인 서비스로 확인하기
 identity-title = 본인 확인하기

@@ -222,6 +222,7 @@ capacity-guardian = 후견인
 capacity-heir = 상속인
 identified-title = 본인 확인
 identified-mail_code = 전자우편 확인
+identified-phone_code = 문자로 받은 확인 번호
 identified-identity_provider = 본인확인 서비스
 identified-slip_code = 안내지의 코드
 identified-call = 법률사무소의 전화 확인

@@ -14,11 +14,11 @@ use uuid::Uuid;
 
 use crate::action::Action;
 use crate::audit::outsiders::backoff::{self, Backoff};
-use crate::audit::outsiders::caller::Caller;
 use crate::audit::outsiders::timestamp::openssl::{openssl, time_of};
 use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::outsiders::witness;
 use crate::audit::publish::published::{Published, SignedCheckpoint};
+use crate::caller::Caller;
 use crate::db::schema::{audit_log, change, time_stamp};
 use crate::db::{Db, Read, Ticket};
 use crate::error::Error;

@@ -13,12 +13,12 @@ use uuid::Uuid;
 
 use crate::action::Action;
 use crate::audit::outsiders::backoff::{self, Backoff};
-use crate::audit::outsiders::caller::Caller;
 use crate::audit::outsiders::warnings::Warnings;
 use crate::audit::outsiders::witness::submit::{Log, Refusal, submit};
 use crate::audit::outsiders::witness::{Witness, active, keep, note_fault, thin};
 use crate::audit::publish::published::{Published, SignedCheckpoint};
 use crate::audit::publish::store::Store;
+use crate::caller::Caller;
 use crate::db::{Db, Ticket};
 
 /// A call is over after so long.

@@ -6,8 +6,8 @@ use std::io;
 use crate::audit::format::checkpoint::proof_lines;
 use crate::audit::format::entry::{self, Hash};
 use crate::audit::format::note::{Note, Signature, Vkey};
-use crate::audit::outsiders::caller::{Caller, Reply};
 use crate::audit::publish::published::SignedCheckpoint;
+use crate::caller::{Caller, Reply};
 
 /// Calls that one exchange takes at most: one that learns the witness's size, one from there, one
 /// if it moved meanwhile.

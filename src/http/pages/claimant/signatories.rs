@@ -28,6 +28,8 @@ struct Page {
     identified: Vec<Identification>,
     /// Whether the firm has an identity provider.
     has_provider: bool,
+    /// Whether it has a gateway to telephones.
+    has_gateway: bool,
     /// What is still to be done about them.
     missing: Vec<Fault>,
     fields: Fields,
@@ -52,10 +54,15 @@ impl Page {
         may(&self.claim, Event::Consent).is_ok()
     }
 
-    /// Whether whoever signs in this account can be identified by the provider.
-    fn offers_provider(&self) -> bool {
+    /// Whether somebody signs in this account who can be identified from here.
+    fn identifies(&self) -> bool {
         let here = !self.is_for_others() || self.named.iter().any(|one| one.own);
-        self.has_provider && here && !Status::OVER.contains(&self.claim.status)
+        here && !self.by_staff() && !Status::OVER.contains(&self.claim.status)
+    }
+
+    fn offers_code(&self) -> bool {
+        let identity = self.claim.identity.as_ref();
+        self.has_gateway && identity.is_some_and(|identity| identity.phone.is_some())
     }
 
     fn capacities(&self) -> Vec<(&'static str, String)> {
@@ -107,6 +114,7 @@ async fn read(visit: &Visit, claim: ClaimId) -> Result<Page, Error> {
     Ok(Page {
         l: visit.browser.layout(reader),
         has_provider: visit.app.identity_provider.is_some(),
+        has_gateway: visit.app.phone_gateway.is_some(),
         claim,
         named,
         identified,

@@ -1,4 +1,4 @@
-//! Calls to the world outside: witnesses and time stamp authorities. Each ends within a time given
+//! Calls to the world outside: witnesses, time stamp authorities, programs of the firm. Each ends within a time given
 //! for all of it, answers are read up to a bound, and nothing leads elsewhere. Whoever is called is
 //! named by the operator, never by a request.
 
@@ -76,12 +76,21 @@ impl Caller {
     /// # Errors
     /// Says what went wrong, without the address and without what the other side wrote.
     pub fn post(&self, url: &str, kind: &str, body: &[u8]) -> Result<Reply, String> {
-        let mut answer = self
-            .0
-            .post(url)
-            .header("content-type", kind)
-            .send(body)
-            .map_err(failed)?;
+        self.post_with(url, &[("content-type", kind)], body)
+    }
+
+    /// Likewise, with headers of its own.
+    pub fn post_with(
+        &self,
+        url: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Result<Reply, String> {
+        let mut request = self.0.post(url);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let mut answer = request.send(body).map_err(failed)?;
         let status = answer.status().as_u16();
         let kind = answer
             .headers()
