@@ -68,7 +68,7 @@ actions! {
     SignatoryAsk = "signatory.ask": "a signatory was sent the link by which they sign",
     Identify = "identification.record": "staff put on record how a signatory was identified",
     IdentifyObject = "identification.object": "a claimant objected to an identification",
-    IdentityAsk = "identity.ask": "a claimant was sent to an identity provider; nothing captured changes",
+    IdentityAsk = "identity.ask": "somebody who signs was sent to an identity provider; nothing captured changes",
     IdentityCheck = "identity.check": "an identity provider said who somebody is: they were identified, or it was refused",
     PhoneCodeSend = "identity.phone_code": "a code was sent to the telephone of a claim; nothing captured changes",
     PhoneCodeCheck = "identity.phone": "a claimant typed the code that was sent to the telephone of the claim",

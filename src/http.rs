@@ -171,6 +171,8 @@ routes! {
     identifications::list: read(PARTIES);
     identifications::record: create(REVIEWERS, Action::Identify);
     identifications::object: change(CLAIMANT, Action::IdentifyObject);
+    identifications::begin: exempt(CLAIMANT, Action::IdentityAsk, STATE);
+    identifications::begin_by_link: exempt(EVERYBODY, Action::IdentityAsk, STATE);
     identifications::send_code: exempt(CLAIMANT, Action::PhoneCodeSend, CODE);
     identifications::confirm_code: change(CLAIMANT, Action::PhoneCodeCheck);
     identifications::take: change(EVERYBODY, Action::IdentityCheck);
@@ -303,7 +305,9 @@ pages! {
     GET "/claims/{claim}/phone-code" claimant::phone_code::show: read(CLAIMANT);
     POST "/claims/{claim}/phone-code" claimant::phone_code::send: exempt(CLAIMANT, Action::PhoneCodeSend, CODE);
     POST "/claims/{claim}/phone-code/confirmation" claimant::phone_code::confirm: change(CLAIMANT, Action::PhoneCodeCheck);
-    GET "/identity/{state}" claimant::identity::show: read(CLAIMANT);
+    POST "/signatures/{token}/identity/provider" claimant::identity::begin_by_link: exempt(EVERYBODY, Action::IdentityAsk, STATE);
+    GET "/claims/{claim}/identity/{state}" claimant::identity::show: read(CLAIMANT);
+    GET "/identity/{state}" claimant::identity::come_back: read(EVERYBODY);
     POST "/claims/{claim}/recoveries/{recovery}/stop" claimant::recovery::stop: change(CLAIMANT, Action::RecoveryStop);
     GET "/claims/{claim}/reaffirmation" claimant::reaffirmation::show: read(CLAIMANT);
     POST "/claims/{claim}/reaffirmation" claimant::reaffirmation::sign: create(CLAIMANT, Action::Reaffirm);

@@ -130,6 +130,55 @@ fn somebody_else_is_refused_on_record_and_told_what_differs_without_the_values()
 }
 
 #[test]
+fn whoever_signs_by_a_link_is_identified_by_the_provider_too() {
+    let app = App::with(&PROVIDER);
+    let claimant = app.claimant("merchant@example.com");
+    let (claim, guardian) = claimant.draft_for_ward("guardian@example.com");
+    claimant.ask_to_sign(&guardian);
+    let token = app.mailed_token("guardian@example.com");
+    let browser = Browser::at(&app.url);
+    let page = browser.open(&format!("/signatures/{token}")).is(200);
+    let form = page.form(&format!("/signatures/{token}/identity/provider"));
+    let way = browser.send(&form).is(200);
+    let state = way.at.rsplit('/').next().expect("split yields one");
+    // the ward is somebody else, and when the guardian was born nobody asked
+    let mut said = provided(state, "2026-0001");
+    said["name"] = json!("최후견");
+    said["birth_date"] = json!("1970-01-01");
+    say(&app, &said).is(204);
+    let after = browser.open(&way.at).is(200);
+    assert!(after.html.contains("끝났고"), "{}", after.html);
+    let known = methods(&claimant, &claim);
+    assert_eq!(
+        (&known[0]["method"], &known[0]["signatory"]),
+        (&json!("identity_provider"), &json!(guardian))
+    );
+    let text = claimant.consent_text("participation");
+    let answer = crate::harness::claims::answer_body(&text, true, "최후견");
+    let signed = format!("/api/v1/signatures/{token}/consents");
+    app.anybody().json("POST", &signed, &[], answer).is(204);
+    let answers = claimant.get(&format!("/api/v1/claims/{claim}/consents"));
+    assert!(answers.text().contains("identity_provider"));
+    // with the API too; whoever was taken off is identified no longer, and no stranger begins
+    let begins = format!("/api/v1/signatures/{token}/identity");
+    let begun = app.anybody().post(&begins, json!({})).is(201).json();
+    let state = begun["state"].as_str().expect("a state").to_owned();
+    let address = begun["address"].as_str().expect("an address");
+    assert_eq!(
+        address,
+        format!("https://identity.example.com/start?firm=1&state={state}")
+    );
+    let taken_off = format!("/api/v1/signatories/{guardian}");
+    claimant.delete(&taken_off).is(204);
+    let mut said = provided(&state, "2026-0002");
+    said["name"] = json!("최후견");
+    assert_eq!(say(&app, &said).status, 422);
+    assert_eq!(app.anybody().post(&begins, json!({})).status, 404);
+    browser.open(&format!("/identity/{state}")).is(404);
+    app.database.intact();
+}
+
+#[test]
 fn nobody_but_the_adapter_says_who_somebody_is() {
     let app = App::with(&PROVIDER);
     let claimant = app.claimant("merchant@example.com");

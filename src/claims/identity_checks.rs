@@ -15,7 +15,7 @@ use crate::cases::IdentificationMethod;
 use crate::claims::signatories;
 use crate::claims::{Row, identifications, own};
 use crate::db::derived::NotErased;
-use crate::db::schema::{claim, identity_check, identity_state};
+use crate::db::schema::{claim, identity_check, identity_state, signatory};
 use crate::db::{Read, Write};
 use crate::error::{Error, OnConstraint};
 use crate::hooks::HookSecret;
@@ -79,17 +79,54 @@ fn hash(word: &str) -> Vec<u8> {
     Sha256::digest(word).to_vec()
 }
 
-/// Begins an identification of whoever signs in the account of a claim, and returns the state; an
-/// older one of the claim is void.
+/// A state, and where a browser goes with it.
+#[derive(Serialize, ToSchema)]
+pub struct Begun {
+    /// For half an hour and one use.
+    pub state: String,
+    /// The firm's adapter, with the state.
+    pub address: String,
+}
+
+/// Begins an identification of whoever signs in the account of a claim; an older one of theirs is
+/// void.
 ///
 /// # Errors
 /// `NotFound` for another's claim; a conflict where it is over, or where nobody signs in the account.
-pub fn begin(w: &mut Write, provider: &Provider, claim: ClaimId) -> Result<String, Error> {
+pub fn begin(w: &mut Write, provider: &Provider, claim: ClaimId) -> Result<Begun, Error> {
     let own = own(w, claim)?;
     own.row.live()?;
     let signatory = signatories::here(w, &own)?.map(|one| one.id);
+    begin_for(w, provider, claim, signatory)
+}
+
+/// Likewise of whoever shows the secret of a signatory's link.
+///
+/// # Errors
+/// `NotFound` where the link cannot be used; a conflict where the claim is over.
+pub fn begin_by_link(w: &mut Write, provider: &Provider, token: &str) -> Result<Begun, Error> {
+    let (signatory, claim, _) = Grant::of_signing_link(w, token)?;
+    locked(w, claim)?.live()?;
+    begin_for(w, provider, claim, Some(signatory))
+}
+
+/// The row of a claim, which is locked from now on.
+fn locked(w: &mut Write, claim: ClaimId) -> Result<Row, Error> {
+    let there = claim::table.find(claim).filter(NotErased);
+    let row = there.select(Row::as_select()).for_no_key_update();
+    Ok(row.first(w.conn())?)
+}
+
+fn begin_for(
+    w: &mut Write,
+    provider: &Provider,
+    claim: ClaimId,
+    signatory: Option<SignatoryId>,
+) -> Result<Begun, Error> {
     let word = hex::encode(rand::random::<[u8; 32]>());
-    let older = identity_state::table.filter(identity_state::claim_id.eq(claim));
+    let older = identity_state::table
+        .filter(identity_state::claim_id.eq(claim))
+        .filter(identity_state::signatory_id.is_not_distinct_from(signatory));
     diesel::delete(older).execute(w.conn())?;
     let expires = w.now() + STATE;
     diesel::insert_into(identity_state::table)
@@ -101,7 +138,9 @@ pub fn begin(w: &mut Write, provider: &Provider, claim: ClaimId) -> Result<Strin
             identity_state::expires_at.eq(expires),
         ))
         .execute(w.conn())?;
-    Ok(provider.secret.signed(&word))
+    let state = provider.secret.signed(&word);
+    let address = address(provider, &state);
+    Ok(Begun { state, address })
 }
 
 /// Where the browser of a state is sent.
@@ -111,7 +150,26 @@ pub fn address(provider: &Provider, state: &str) -> String {
     url.into()
 }
 
-/// How the identification of that state went, for the claimant whose it is, with the claim.
+/// In the account of which claim whoever was sent with that state signs; none where they sign by a
+/// link.
+///
+/// # Errors
+/// `NotFound` where there is none such, or a newer one was begun.
+pub fn account_of(
+    r: &mut Read,
+    provider: &Provider,
+    state: &str,
+) -> Result<Option<ClaimId>, Error> {
+    let word = provider.secret.word(state).ok_or(Error::NotFound)?;
+    let begun = identity_state::table.filter(identity_state::token_hash.eq(hash(word)));
+    let begun = begun.left_join(signatory::table);
+    let of = begun.select((identity_state::claim_id, signatory::own.nullable()));
+    let (claim, here): (ClaimId, Option<bool>) = of.first(r.conn())?;
+    Ok(here.unwrap_or(true).then_some(claim))
+}
+
+/// How the identification of that state went: for the owner of that claim, or for whoever signs by a
+/// link, who has nothing but the state.
 ///
 /// # Errors
 /// `NotFound` for another's, and where a newer one was begun.
@@ -119,34 +177,33 @@ pub fn standing(
     r: &mut Read,
     provider: &Provider,
     state: &str,
-) -> Result<(ClaimId, Standing), Error> {
+    claim: Option<ClaimId>,
+) -> Result<Standing, Error> {
+    if account_of(r, provider, state)? != claim {
+        return Err(Error::NotFound);
+    }
+    if let Some(claim) = claim {
+        Grant::of_owner(r, claim)?;
+    }
     let word = provider.secret.word(state).ok_or(Error::NotFound)?;
     let begun = identity_state::table.filter(identity_state::token_hash.eq(hash(word)));
-    let begun = begun.select((
-        identity_state::claim_id,
-        identity_state::check_id,
-        identity_state::expires_at,
-    ));
-    let (claim, check, expires): (ClaimId, Option<IdentityCheckId>, DateTime<Utc>) =
-        begun.first(r.conn())?;
-    Grant::of_owner(r, claim)?;
+    let begun = begun.select((identity_state::check_id, identity_state::expires_at));
+    let (check, expires): (Option<IdentityCheckId>, DateTime<Utc>) = begun.first(r.conn())?;
     let Some(check) = check else {
-        let standing = if expires > r.now() {
+        return Ok(if expires > r.now() {
             Standing::Waits
         } else {
             Standing::Late
-        };
-        return Ok((claim, standing));
+        });
     };
     let differs = identity_check::table.find(check).select((
         identity_check::name_differs,
         identity_check::birth_date_differs,
     ));
-    let standing = match differs.first(r.conn())? {
+    Ok(match differs.first(r.conn())? {
         (false, false) => Standing::Identified,
         (name, birth_date) => Standing::Differs { name, birth_date },
-    };
-    Ok((claim, standing))
+    })
 }
 
 /// What the adapter says, checked.
@@ -242,11 +299,7 @@ pub fn take(
     let of = unused.select((identity_state::claim_id, identity_state::signatory_id));
     let of: Option<(ClaimId, Option<SignatoryId>)> = of.first(w.conn()).optional()?;
     let (claim, signatory) = of.ok_or_else(unusable)?;
-    let there = claim::table.find(claim).filter(NotErased);
-    let row: Row = there
-        .select(Row::as_select())
-        .for_no_key_update()
-        .first(w.conn())?;
+    let row = locked(w, claim)?;
     let id = record(w, &row, signatory, &said)?;
     // the claim is locked now: of two results at once the second finds the state used
     let unused = identity_state::table
@@ -298,6 +351,13 @@ fn record(
             Error::conflict("identity-transaction")
         })?;
     Ok(id)
+}
+
+/// Voids the states of a signatory who was taken off.
+pub(super) fn void(w: &mut Write, signatory: SignatoryId) -> Result<(), Error> {
+    let states = identity_state::table.filter(identity_state::signatory_id.eq(signatory));
+    diesel::delete(states).execute(w.conn())?;
+    Ok(())
 }
 
 /// Takes what identifies anybody out of what providers said for a claim that is being erased.

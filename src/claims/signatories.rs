@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 use crate::access::Grant;
 use crate::accounts;
 use crate::claims::lifecycle::{self, Event};
-use crate::claims::{Own, Party, entered, seen};
+use crate::claims::{Own, Party, entered, identity_checks, seen};
 use crate::codes::codes;
 use crate::db::schema::{account, signatory, signing_link};
 use crate::db::{Read, Write};
@@ -276,7 +276,7 @@ pub fn remove(w: &mut Write, id: SignatoryId) -> Result<(), Error> {
         .set(signatory::ended_at.eq(now))
         .execute(w.conn())?;
     diesel::delete(signing_link::table.find(id)).execute(w.conn())?;
-    Ok(())
+    identity_checks::void(w, id)
 }
 
 /// Sends a signatory of a claim of the caller the link by which they sign; an older one is void.

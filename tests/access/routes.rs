@@ -11,6 +11,8 @@ use crate::harness::claims::{
     powers, received_check, recovery_body, staffed_body,
 };
 use crate::harness::cluster::CASE;
+use crate::harness::gateway::Gateway;
+use crate::harness::provider::PROVIDER;
 use crate::harness::routes;
 use crate::harness::server::App;
 
@@ -47,6 +49,7 @@ fn body(route: &Route) -> Value {
             json!({"email": "new@example.com", "code": "000000", "password": "지붕 위의 노란 우산 8개"})
         }
         (_, path) if path.ends_with("/staffed-claims") => staffed_body(),
+        (_, path) if path.ends_with("/phone-code/confirmations") => json!({"code": "000000"}),
         (_, path) if path.ends_with("/papers") => {
             let text = json!({"item": "mandate", "kind": "mandate", "sha256": "0".repeat(64)});
             paper_body(&text, true, "박엄마")
@@ -112,7 +115,8 @@ fn is_scoped(route: &Route, role: Role) -> bool {
 
 #[test]
 fn every_route_answers_every_role_as_the_table_says() {
-    let app = App::start();
+    let gateway = Gateway::answering(204);
+    let app = App::with(&[PROVIDER, gateway.settings()].concat());
     let administrator = app.staff("administrator", "administrator@example.com");
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let (owner, other) = (
@@ -255,7 +259,8 @@ fn own_path(route: &Route, things: &Things, role: Role, caller: &Caller) -> Stri
 
 #[test]
 fn ids_that_are_none_are_not_found() {
-    let app = App::start();
+    let gateway = Gateway::answering(204);
+    let app = App::with(&[PROVIDER, gateway.settings()].concat());
     let administrator = app.staff("administrator", "administrator@example.com");
     let lawyer = app.assigned("lawyer", "lawyer@example.com");
     let claimant = app.claimant("merchant@example.com");

@@ -92,7 +92,9 @@ export class Registry {
       request.resume().on("end", () => answer.writeHead(204).end());
     });
     await once(gateway.listen(0, "127.0.0.1"), "listening");
-    const telephones = {
+    const hooks = {
+      IDENTITY_PROVIDER_URL: "https://identity.example.com/start",
+      IDENTITY_PROVIDER_SECRET: randomUUID(),
       PHONE_GATEWAY_URL: `http://127.0.0.1:${gateway.address().port}/send`,
       PHONE_GATEWAY_SECRET: randomUUID(),
     };
@@ -107,7 +109,7 @@ export class Registry {
       ],
       {
         cwd: here,
-        env: { PATH, LIMIT_FACTOR: "1000", XDG_STATE_HOME: here, LOG_FORMAT: "json", ...telephones },
+        env: { PATH, LIMIT_FACTOR: "1000", XDG_STATE_HOME: here, LOG_FORMAT: "json", ...hooks },
         stdio: ["ignore", "pipe", "pipe"],
       },
     );

@@ -151,7 +151,9 @@ impl World {
                         .with("password", PASSWORD),
                 )
             }
-            "/signatures/{token}" | "/signatures/{token}/{item}" => {
+            "/signatures/{token}"
+            | "/signatures/{token}/{item}"
+            | "/signatures/{token}/identity/provider" => {
                 let (_, caller) = self.claimant(email);
                 let (_, guardian) = caller.draft_for_ward("guardian@example.com");
                 caller.ask_to_sign(&guardian);
@@ -168,8 +170,14 @@ impl World {
                     let form = filled(&browser, &page, &page, &[("signed_name", "최후견")]);
                     return Some((browser, form));
                 }
-                let page = format!("/signatures/{token}/privacy_optional");
                 let browser = self.stranger();
+                if path.ends_with("/provider") {
+                    let page = format!("/signatures/{token}");
+                    let action = path.replace("{token}", &token);
+                    let form = filled(&browser, &page, &action, &[]);
+                    return Some((browser, form));
+                }
+                let page = format!("/signatures/{token}/privacy_optional");
                 let typed = [("agreed", "yes"), ("signed_name", "최후견")];
                 let form = filled(&browser, &page, &page, &typed);
                 (browser, form)

@@ -2,8 +2,9 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use crate::action::Action;
 use crate::claims::identifications::{self, Identification, IdentificationInput};
-use crate::claims::identity_checks::{self, IdentityResult};
+use crate::claims::identity_checks::{self, Begun, IdentityResult};
 use crate::claims::phone_codes::{self, PhoneCodeInput};
 use crate::db::Write;
 use crate::error::Error;
@@ -49,6 +50,29 @@ pub async fn object(call: Call, identification: web::Path<IdentificationId>) -> 
         identifications::object(w, *identification).map(|()| done())
     })
     .await
+}
+
+/// Begins an identification of whoever signs in the account of a claim by an identity provider: a browser goes to the
+/// address, and comes back to `/identity/{state}`, which says how it went.
+#[utoipa::path(post, path = "/api/v1/claims/{claim}/identity", tag = "consents", params(("claim" = ClaimId, Path)),
+    responses((status = 201, body = Begun)))]
+pub async fn begin(call: Call, claim: web::Path<ClaimId>) -> Answer {
+    let provider = call.app.identity_provider.clone();
+    let provider = provider.ok_or(Error::NotFound)?;
+    let begin = move |w: &mut Write| identity_checks::begin(w, &provider, *claim);
+    let begun = call.app.db.write(&call.ticket, Action::IdentityAsk, begin);
+    Ok(HttpResponse::Created().json(begun.await?))
+}
+
+/// Likewise of whoever signs by a link.
+#[utoipa::path(post, path = "/api/v1/signatures/{token}/identity", tag = "consents", params(("token" = String, Path)),
+    responses((status = 201, body = Begun)))]
+pub async fn begin_by_link(call: Call, token: web::Path<String>) -> Answer {
+    let provider = call.app.identity_provider.clone();
+    let provider = provider.ok_or(Error::NotFound)?;
+    let begin = move |w: &mut Write| identity_checks::begin_by_link(w, &provider, &token);
+    let begun = call.app.db.write(&call.ticket, Action::IdentityAsk, begin);
+    Ok(HttpResponse::Created().json(begun.await?))
 }
 
 /// Sends a code to the telephone of a claim; one of before is void. Answered when the gateway has taken it.

@@ -14,6 +14,13 @@ const sent = (path, fill = async () => {}) => async (page) => {
   await page.locator(".govuk-error-summary").waitFor();
 };
 
+/** Begins an identification by a provider. */
+const provider = async (page) => {
+  await below("/signatories")(page);
+  await page.locator('form[action$="/identity"] button').click();
+  await page.waitForURL("**/identity/*");
+};
+
 /** Sends no code. */
 const wrongCode = async (page) => {
   await below("/phone-code")(page);
@@ -47,6 +54,7 @@ export const claimant = [
   { name: "who signs", who: "drafter", open: below("/signatories") },
   { name: "a code to the telephone", who: "drafter", open: below("/phone-code") },
   { name: "a code to the telephone, faulty", who: "drafter", open: wrongCode },
+  { name: "the way to an identity provider", who: "drafter", open: provider },
   { name: "signing again", who: "claimant", open: below("/reaffirmation") },
   { name: "special powers", who: "claimant", open: below("/powers") },
   { name: "a special power", who: "claimant", open: below("/powers/appeal") },

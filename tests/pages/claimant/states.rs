@@ -5,6 +5,7 @@ use claimant_registry::claims::Status;
 use claimant_registry::claims::lifecycle::{self, By, Event};
 
 use super::{link, merchant};
+use crate::harness::gateway::Gateway;
 use crate::harness::routes;
 use crate::harness::server::App;
 
@@ -70,7 +71,8 @@ fn whatever_an_owner_can_do_has_its_place_or_a_reason_why_not() {
 
 #[test]
 fn until_a_claim_is_handed_in_every_page_of_it_says_so_and_none_afterwards() {
-    let app = App::start();
+    let gateway = Gateway::answering(204);
+    let app = App::with(&gateway.settings());
     let (browser, caller) = merchant(&app);
     let claim = format!("/claims/{}", caller.draft());
     let part = |of: &str| {
@@ -95,9 +97,13 @@ fn until_a_claim_is_handed_in_every_page_of_it_says_so_and_none_afterwards() {
         let fill = |path: String, (part, some): &(&str, String)| path.replace(part, some);
         known.iter().fold(route.path.clone(), fill)
     });
-    // a receipt is a file, and of handing in there is nothing to show before
+    // a receipt is a file, and of handing in and of a state there is nothing to show before
     let pages: Vec<String> = filled
-        .filter(|path| !path.contains("{receipt}") && !path.ends_with("/submission"))
+        .filter(|path| {
+            !path.contains("{receipt}")
+                && !path.contains("{state}")
+                && !path.ends_with("/submission")
+        })
         .collect();
     let not_yet = "아직 제출하지 않았습니다";
     for path in &pages {

@@ -45,6 +45,18 @@ pub fn successful(world: &World, method: &str, path: &str, email: &str) -> Optio
             let stop = path.replace("{token}", &token);
             call(world.by("anybody"), method, &stop, json!({}))
         }
+        ("POST", "/api/v1/claims/{claim}/identity") => {
+            let (caller, claim) = world.draft("identity@example.com");
+            call(&caller, method, &path.replace("{claim}", &claim), json!({}))
+        }
+        ("POST", "/api/v1/signatures/{token}/identity") => {
+            let caller = world.app.claimant(email);
+            let (_, guardian) = caller.draft_for_ward("identified@example.com");
+            caller.ask_to_sign(&guardian);
+            let token = world.app.mailed_token("identified@example.com");
+            let path = path.replace("{token}", &token);
+            call(world.by("anybody"), method, &path, json!({}))
+        }
         ("POST", "/api/v1/claims/{claim}/phone-code") => {
             let (caller, claim) = world.draft("phone-asks@example.com");
             let sent = call(&caller, method, &path.replace("{claim}", &claim), json!({}));

@@ -25,6 +25,8 @@ struct ListPage {
     case: Case,
     asked: Asked,
     texts: Vec<ConsentText>,
+    /// Whether the firm has an identity provider.
+    has_provider: bool,
     fields: Fields,
 }
 
@@ -71,6 +73,7 @@ async fn list(visit: &Visit, token: String) -> Result<ListPage, Error> {
         case,
         asked,
         texts,
+        has_provider: visit.app.identity_provider.is_some(),
         fields: Fields::default(),
     })
 }
