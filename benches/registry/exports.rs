@@ -73,9 +73,9 @@ fn insert(conn: &mut PgConnection, vault: &Vault, first: usize) {
         commitments.push(sealed.commitments);
     }
     diesel::sql_query(format!(
-        "INSERT INTO claim (id, case_id, number, status, party, region, industry, sealed, commitments, version, created_at,
+        "INSERT INTO claim (id, case_id, number, status, party, regions, industries, sealed, commitments, version, created_at,
                             updated_at, submitted_at)
-         SELECT n.id, c.id, n.number, 'submitted', 'person', n.region, 'nail-hair', n.sealed, n.commitments, 1, now(),
+         SELECT n.id, c.id, n.number, 'submitted', 'person', ARRAY[n.region], ARRAY['nail-hair'], n.sealed, n.commitments, 1, now(),
                 now(), now()
          FROM court_case c, unnest($1, $2, $3, $4, $5) n (id, number, region, sealed, commitments) WHERE c.code = '{CASE}'"
     ))

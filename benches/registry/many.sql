@@ -65,12 +65,11 @@ SELECT gen_random_uuid(), came.id, c.id, kind, 'image/png', 1000 + floor(random(
        CASE WHEN random() < 0.02 AND file > 1 THEN submitted END
 FROM came, court_case c, listed, generate_series(1, 2) file WHERE random() + 0 * place < share / (file * file * file);
 
-INSERT INTO claim (id, case_id, account_id, number, status, party, region, industry, sealed, commitments, name_index,
-                   phone_index, business_number_index, version, created_at, updated_at, submitted_at, total_krw, plausible_krw, ended_at, lacking, services)
-SELECT came.id, c.id, account, number, status, CASE WHEN place % 20 = 0 THEN 'corporation' ELSE 'person' END, region,
-       industry, decode(repeat(md5(place::text), 25), 'hex'), jsonb_build_object('name', hash, 'birth_date', hash, 'phone', hash,
-           'address', hash, 'business_name', hash, 'business_number', hash), sha256(place::text::bytea), sha256(uuid_send(account)),
-       sha256(uuid_send(came.id)), 3, begun, submitted, CASE WHEN number IS NOT NULL THEN submitted END, krw, krw,
+INSERT INTO claim (id, case_id, account_id, number, status, party, regions, industries, sealed, commitments, name_index,
+                   phone_index, version, created_at, updated_at, submitted_at, total_krw, plausible_krw, ended_at, lacking, services)
+SELECT came.id, c.id, account, number, status, CASE WHEN place % 20 = 0 THEN 'corporation' ELSE 'person' END, ARRAY[region],
+       ARRAY[industry], decode(repeat(md5(place::text), 25), 'hex'), jsonb_build_object('name', hash, 'birth_date', hash, 'phone', hash,
+           'address', hash, 'business_name', hash, 'business_number', hash), sha256(place::text::bytea), sha256(uuid_send(account)), 3, begun, submitted, CASE WHEN number IS NOT NULL THEN submitted END, krw, krw,
        CASE WHEN status IN ('rejected', 'withdrawn') THEN submitted END,
        ARRAY(SELECT code FROM case_option o WHERE o.kind = 'evidence' AND code <> ALL (coalesce(kinds, '{}')) ORDER BY position),
        ARRAY(SELECT service FROM claim_service s WHERE s.claim_id = came.id ORDER BY service)

@@ -225,8 +225,7 @@ fn draft() -> serde_json::Value {
     json!({
         "party": "person",
         "identity": {"name": "김하늘", "birth_date": "1980-05-05", "phone": "010-1234-5678", "address": "서울특별시 가상로 1"},
-        "region": "seoul",
-        "industry": "nail-hair",
+        "businesses": [{"name": "하늘네일", "number": "123-45-67891", "region": "seoul", "industry": "nail-hair"}],
         "services": [{"service": "talk-channel", "paid": true}]
     })
 }
