@@ -175,7 +175,7 @@ impl People {
         let ticket = ticket(person);
         for n in 0..losses {
             let input = json!({
-                "kind": "sales", "class": "ordinary", "amount_krw": 1_000 + n, "from_on": "2022-10-15", "until_on": "2022-10-19",
+                "kind": "sales", "class": "ordinary", "method": "estimate", "amount_krw": 1_000 + n, "from_on": "2022-10-15", "until_on": "2022-10-19",
                 "note": "주말 예약을 받지 못했습니다",
             });
             let input: LossInput = serde_json::from_value(input).expect("a loss");

@@ -112,7 +112,11 @@ impl Base<'_> {
     pub fn clear(&self) {
         self.sql(&[
             "ALTER TABLE evidence DISABLE TRIGGER ALL",
-            "TRUNCATE evidence, idempotency",
+            "ALTER TABLE evidence_check DISABLE TRIGGER ALL",
+            "TRUNCATE evidence, evidence_check, idempotency",
+            "ALTER TABLE evidence_check ENABLE TRIGGER ALL",
+            "ALTER TABLE evidence_check ENABLE ALWAYS TRIGGER audit_row",
+            "ALTER TABLE evidence_check ENABLE ALWAYS TRIGGER audit_truncate",
             "ALTER TABLE evidence ENABLE TRIGGER ALL",
             "ALTER TABLE evidence ENABLE ALWAYS TRIGGER audit_row",
             "ALTER TABLE evidence ENABLE ALWAYS TRIGGER audit_truncate",
