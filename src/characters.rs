@@ -124,6 +124,11 @@ pub fn plain(text: &str) -> String {
     typed.map(sign).nfkc().map(sign).collect()
 }
 
+/// The digits of a code that somebody copied, whatever stands between them.
+pub fn digits(typed: &str) -> String {
+    plain(typed).chars().filter(char::is_ascii_digit).collect()
+}
+
 fn sign(c: char) -> char {
     match c {
         c if c.is_whitespace() => ' ',

@@ -8,10 +8,8 @@
 //! it takes a grant from [`access`]. PostgreSQL captures each change in the same transaction;
 //! [`audit`] seals it into the chain, publishes and verifies it. docs/architecture.md has the map.
 
-pub mod caller;
 pub mod cli;
 pub mod config;
-pub mod hooks;
 pub mod http;
 pub mod server;
 
@@ -34,10 +32,12 @@ pub mod audit;
 pub mod db;
 
 pub mod action;
+pub mod caller;
 pub mod characters;
 pub mod codes;
 pub mod error;
 pub mod files;
+pub mod hooks;
 pub mod ids;
 pub mod input;
 pub mod law;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use governor::clock::{Clock, DefaultClock};
 use governor::state::{InMemoryState, NotKeyed, keyed::DefaultKeyedStateStore};
-use governor::{Quota, RateLimiter};
+use governor::{NotUntil, Quota, RateLimiter};
 
 use crate::error::Error;
 use crate::origin::Source;
@@ -58,6 +58,11 @@ pub async fn hold_back() {
     tokio::time::sleep(HELD_BACK).await;
 }
 
+fn too_many(until: NotUntil<<DefaultClock as Clock>::Instant>) -> Error {
+    let wait = until.wait_time_from(DefaultClock::default().now());
+    Error::TooMany(wait.as_secs() + 1)
+}
+
 /// How much was asked for lately.
 pub struct Limits {
     sources: [Keyed<Source>; BY_SOURCE.len()],
@@ -102,10 +107,7 @@ impl Limits {
     fn count(&self, asked: Asked, source: Source) -> Result<(), Error> {
         let limits = BY_SOURCE.iter().zip(&self.sources);
         for (_, limit) in limits.filter(|((of, ..), _)| *of == asked) {
-            limit.check_key(&source).map_err(|until| {
-                let wait = until.wait_time_from(DefaultClock::default().now());
-                Error::TooMany(wait.as_secs() + 1)
-            })?;
+            limit.check_key(&source).map_err(too_many)?;
         }
         Ok(())
     }
@@ -115,11 +117,7 @@ impl Limits {
     /// # Errors
     /// `TooMany` with the seconds until the next.
     pub fn of_slips(&self) -> Result<(), Error> {
-        let counted = self.slips.check();
-        counted.map_err(|until| {
-            let wait = until.wait_time_from(DefaultClock::default().now());
-            Error::TooMany(wait.as_secs() + 1)
-        })
+        self.slips.check().map_err(too_many)
     }
 
     /// Counts a mail to a mailbox, by a keyed hash of it and of the kind of mail; says no where it
@@ -128,22 +126,18 @@ impl Limits {
         self.mailboxes.check_key(mailbox).is_ok()
     }
 
+    /// Likewise for a mail that says that there is no account: rare, since whoever gets it never
+    /// asked for anything.
+    pub fn of_unknown(&self, mailbox: &Vec<u8>) -> bool {
+        self.unknown_again.check_key(mailbox).is_ok() && self.unknown.check().is_ok()
+    }
+
     /// Counts a code that goes to a telephone, by a keyed hash of its number.
     ///
     /// # Errors
     /// `TooMany` with the seconds until the next.
     pub fn of_telephone(&self, number: &Vec<u8>) -> Result<(), Error> {
-        let counted = self.mailboxes.check_key(number);
-        counted.map_err(|until| {
-            let wait = until.wait_time_from(DefaultClock::default().now());
-            Error::TooMany(wait.as_secs() + 1)
-        })
-    }
-
-    /// Likewise for a mail that says that there is no account: rare, since whoever gets it never
-    /// asked for anything.
-    pub fn of_unknown(&self, mailbox: &Vec<u8>) -> bool {
-        self.unknown_again.check_key(mailbox).is_ok() && self.unknown.check().is_ok()
+        self.mailboxes.check_key(number).map_err(too_many)
     }
 
     /// Forgets who asked for nothing lately, so that nobody fills the memory.

@@ -192,6 +192,7 @@ fn of_a_message_that_never_left_nobody_is_told_that_it_did() {
     let claimant = app.claimant("merchant@example.com");
     let claim = claimant.draft();
     assert_eq!(ask(&claimant, &claim), 404);
+    assert_eq!(say(&claimant, &claim, "123456").0, 404);
     let browser = Browser::at(&app.url);
     browser.sign_in("merchant@example.com", PASSWORD).is(200);
     let page = browser

@@ -69,7 +69,8 @@ INSERT INTO claim (id, case_id, account_id, number, status, party, regions, indu
                    phone_index, version, created_at, updated_at, submitted_at, total_krw, plausible_krw, ended_at, lacking, services)
 SELECT came.id, c.id, account, number, status, CASE WHEN place % 20 = 0 THEN 'corporation' ELSE 'person' END, ARRAY[region],
        ARRAY[industry], decode(repeat(md5(place::text), 25), 'hex'), jsonb_build_object('name', hash, 'birth_date', hash, 'phone', hash,
-           'address', hash, 'business_name', hash, 'business_number', hash), sha256(place::text::bytea), sha256(uuid_send(account)), 3, begun, submitted, CASE WHEN number IS NOT NULL THEN submitted END, krw, krw,
+           'address', hash), sha256(place::text::bytea), sha256(uuid_send(account)), 3, begun, submitted,
+       CASE WHEN number IS NOT NULL THEN submitted END, krw, krw,
        CASE WHEN status IN ('rejected', 'withdrawn') THEN submitted END,
        ARRAY(SELECT code FROM case_option o WHERE o.kind = 'evidence' AND code <> ALL (coalesce(kinds, '{}')) ORDER BY position),
        ARRAY(SELECT service FROM claim_service s WHERE s.claim_id = came.id ORDER BY service)

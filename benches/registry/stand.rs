@@ -110,17 +110,18 @@ impl Base<'_> {
     /// Empties the lists of files and what else grew, without a trace in the log: each turn begins
     /// alike.
     pub fn clear(&self) {
-        self.sql(&[
-            "ALTER TABLE evidence DISABLE TRIGGER ALL",
-            "ALTER TABLE evidence_check DISABLE TRIGGER ALL",
-            "TRUNCATE evidence, evidence_check, idempotency",
-            "ALTER TABLE evidence_check ENABLE TRIGGER ALL",
-            "ALTER TABLE evidence_check ENABLE ALWAYS TRIGGER audit_row",
-            "ALTER TABLE evidence_check ENABLE ALWAYS TRIGGER audit_truncate",
-            "ALTER TABLE evidence ENABLE TRIGGER ALL",
-            "ALTER TABLE evidence ENABLE ALWAYS TRIGGER audit_row",
-            "ALTER TABLE evidence ENABLE ALWAYS TRIGGER audit_truncate",
-        ]);
+        let tables = ["evidence", "evidence_check"];
+        for table in tables {
+            self.sql(&[&format!("ALTER TABLE {table} DISABLE TRIGGER ALL")]);
+        }
+        self.sql(&["TRUNCATE evidence, evidence_check, idempotency"]);
+        for table in tables {
+            self.sql(&[
+                &format!("ALTER TABLE {table} ENABLE TRIGGER ALL"),
+                &format!("ALTER TABLE {table} ENABLE ALWAYS TRIGGER audit_row"),
+                &format!("ALTER TABLE {table} ENABLE ALWAYS TRIGGER audit_truncate"),
+            ]);
+        }
     }
 }
 

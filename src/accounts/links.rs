@@ -16,6 +16,7 @@ use crate::access::Grant;
 use crate::accounts::hashing::HashingPool;
 use crate::accounts::password::PasswordHash;
 use crate::accounts::{Role, email_index, guessing};
+use crate::characters;
 use crate::codes::codes;
 use crate::db::lock::Lock;
 use crate::db::schema::{account, one_time_link};
@@ -85,7 +86,7 @@ impl Link {
         email: &Email,
         typed: &str,
     ) -> Result<Option<Self>, Error> {
-        let code: String = typed.chars().filter(char::is_ascii_digit).collect();
+        let code = characters::digits(typed);
         let index = email_index(w.vault(), email.as_str());
         let (hash, now) = (code_hash(w.vault(), purpose, email, &code), w.now());
         w.lock(Lock::Email(&index))?;
@@ -107,7 +108,7 @@ impl Link {
 }
 
 /// Six digits for the page that was left open.
-pub(super) fn code() -> String {
+pub(crate) fn code() -> String {
     format!("{:06}", rand::random_range(0..1_000_000))
 }
 

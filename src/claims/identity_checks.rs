@@ -150,6 +150,35 @@ pub fn address(provider: &Provider, state: &str) -> String {
     url.into()
 }
 
+/// A state as it lies in the database, for whoever brings it.
+#[derive(Queryable)]
+struct State {
+    claim: ClaimId,
+    /// Whether its signatory signs in the account; none where the party signs itself.
+    own: Option<bool>,
+    check: Option<IdentityCheckId>,
+    expires_at: DateTime<Utc>,
+}
+
+impl State {
+    fn read(r: &mut Read, provider: &Provider, state: &str) -> Result<Self, Error> {
+        let word = provider.secret.word(state).ok_or(Error::NotFound)?;
+        let begun = identity_state::table.left_join(signatory::table);
+        let begun = begun.filter(identity_state::token_hash.eq(hash(word)));
+        let begun = begun.select((
+            identity_state::claim_id,
+            signatory::own.nullable(),
+            identity_state::check_id,
+            identity_state::expires_at,
+        ));
+        Ok(begun.first(r.conn())?)
+    }
+
+    fn account_of(&self) -> Option<ClaimId> {
+        self.own.unwrap_or(true).then_some(self.claim)
+    }
+}
+
 /// In the account of which claim whoever was sent with that state signs; none where they sign by a
 /// link.
 ///
@@ -160,12 +189,7 @@ pub fn account_of(
     provider: &Provider,
     state: &str,
 ) -> Result<Option<ClaimId>, Error> {
-    let word = provider.secret.word(state).ok_or(Error::NotFound)?;
-    let begun = identity_state::table.filter(identity_state::token_hash.eq(hash(word)));
-    let begun = begun.left_join(signatory::table);
-    let of = begun.select((identity_state::claim_id, signatory::own.nullable()));
-    let (claim, here): (ClaimId, Option<bool>) = of.first(r.conn())?;
-    Ok(here.unwrap_or(true).then_some(claim))
+    State::read(r, provider, state).map(|state| state.account_of())
 }
 
 /// How the identification of that state went: for the owner of that claim, or for whoever signs by a
@@ -179,18 +203,15 @@ pub fn standing(
     state: &str,
     claim: Option<ClaimId>,
 ) -> Result<Standing, Error> {
-    if account_of(r, provider, state)? != claim {
+    let state = State::read(r, provider, state)?;
+    if state.account_of() != claim {
         return Err(Error::NotFound);
     }
     if let Some(claim) = claim {
         Grant::of_owner(r, claim)?;
     }
-    let word = provider.secret.word(state).ok_or(Error::NotFound)?;
-    let begun = identity_state::table.filter(identity_state::token_hash.eq(hash(word)));
-    let begun = begun.select((identity_state::check_id, identity_state::expires_at));
-    let (check, expires): (Option<IdentityCheckId>, DateTime<Utc>) = begun.first(r.conn())?;
-    let Some(check) = check else {
-        return Ok(if expires > r.now() {
+    let Some(check) = state.check else {
+        return Ok(if state.expires_at > r.now() {
             Standing::Waits
         } else {
             Standing::Late

@@ -12,6 +12,7 @@ use serde_json::json;
 use url::Url;
 use utoipa::ToSchema;
 
+use crate::accounts::links;
 use crate::action::Action;
 use crate::caller::Caller;
 use crate::cases::IdentificationMethod;
@@ -123,7 +124,7 @@ fn begin(w: &mut Write, limits: &Limits, claim: ClaimId) -> Result<(Phone, Strin
     let to = phone(w, &own)?;
     let phone_index = index(w.vault(), &to);
     limits.of_telephone(&phone_index)?;
-    let code = format!("{:06}", rand::random_range(0..1_000_000));
+    let code = links::code();
     let code_hash = hash(w.vault(), claim, &code);
     diesel::delete(phone_code::table.find(claim)).execute(w.conn())?;
     let expires = w.now() + LASTS;
@@ -158,8 +159,7 @@ pub async fn confirm(
     claim: ClaimId,
     typed: &PhoneCodeInput,
 ) -> Result<(), Error> {
-    let code = characters::plain(&typed.code);
-    let code: String = code.chars().filter(char::is_ascii_digit).collect();
+    let code = characters::digits(&typed.code);
     let check = move |w: &mut Write| check(w, claim, &code);
     // a wrong one is counted, so that it must not undo the write
     let right = db.write(ticket, Action::PhoneCodeCheck, check).await?;

@@ -18,6 +18,7 @@ use crate::claims::recent::Recent;
 use crate::config::Setting;
 use crate::db::Db;
 use crate::erasures::ErasureList;
+use crate::error::Error;
 use crate::http::cookies::Cookies;
 use crate::http::kept::Kept;
 use crate::http::metrics::Metrics;
@@ -67,4 +68,22 @@ pub struct App {
     pub counts: Recent,
     /// What is set, without secrets.
     pub in_force: Vec<Setting>,
+}
+
+impl App {
+    /// Who identifies claimants for the firm.
+    ///
+    /// # Errors
+    /// `NotFound` where nobody does.
+    pub fn provider(&self) -> Result<Provider, Error> {
+        self.identity_provider.clone().ok_or(Error::NotFound)
+    }
+
+    /// Who sends messages to telephones for the firm.
+    ///
+    /// # Errors
+    /// `NotFound` where nobody does.
+    pub fn gateway(&self) -> Result<&Gateway, Error> {
+        self.phone_gateway.as_ref().ok_or(Error::NotFound)
+    }
 }

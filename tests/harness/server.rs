@@ -355,6 +355,13 @@ impl App {
         token
     }
 
+    /// The secret of the link by which the guardian of a ward of that claimant signs.
+    pub fn asked_to_sign(&self, claimant: &Caller, guardian: &str) -> String {
+        let (_, id) = claimant.draft_for_ward(guardian);
+        claimant.ask_to_sign(&id);
+        self.mailed_token(guardian)
+    }
+
     /// A mail that was given up: nothing could be written when its time came.
     pub fn failed_mail(&self) -> String {
         let waits = "SELECT count(*) FROM mail WHERE sent_at IS NULL AND failed_at IS NULL";

@@ -155,9 +155,7 @@ impl World {
             | "/signatures/{token}/{item}"
             | "/signatures/{token}/identity/provider" => {
                 let (_, caller) = self.claimant(email);
-                let (_, guardian) = caller.draft_for_ward("guardian@example.com");
-                caller.ask_to_sign(&guardian);
-                let token = self.app.mailed_token("guardian@example.com");
+                let token = self.app.asked_to_sign(&caller, "guardian@example.com");
                 if path == "/signatures/{token}" {
                     let signed = format!("/api/v1/signatures/{token}/consents");
                     let answer = answer_body(&caller.consent_text("mandate"), true, "최후견");

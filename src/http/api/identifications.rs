@@ -7,7 +7,6 @@ use crate::claims::identifications::{self, Identification, IdentificationInput};
 use crate::claims::identity_checks::{self, Begun, IdentityResult};
 use crate::claims::phone_codes::{self, PhoneCodeInput};
 use crate::db::Write;
-use crate::error::Error;
 use crate::http::api::answer::{Answer, created, done};
 use crate::http::api::json::Input;
 use crate::http::once::no_body;
@@ -57,8 +56,7 @@ pub async fn object(call: Call, identification: web::Path<IdentificationId>) -> 
 #[utoipa::path(post, path = "/api/v1/claims/{claim}/identity", tag = "consents", params(("claim" = ClaimId, Path)),
     responses((status = 201, body = Begun)))]
 pub async fn begin(call: Call, claim: web::Path<ClaimId>) -> Answer {
-    let provider = call.app.identity_provider.clone();
-    let provider = provider.ok_or(Error::NotFound)?;
+    let provider = call.app.provider()?;
     let begin = move |w: &mut Write| identity_checks::begin(w, &provider, *claim);
     let begun = call.app.db.write(&call.ticket, Action::IdentityAsk, begin);
     Ok(HttpResponse::Created().json(begun.await?))
@@ -68,8 +66,7 @@ pub async fn begin(call: Call, claim: web::Path<ClaimId>) -> Answer {
 #[utoipa::path(post, path = "/api/v1/signatures/{token}/identity", tag = "consents", params(("token" = String, Path)),
     responses((status = 201, body = Begun)))]
 pub async fn begin_by_link(call: Call, token: web::Path<String>) -> Answer {
-    let provider = call.app.identity_provider.clone();
-    let provider = provider.ok_or(Error::NotFound)?;
+    let provider = call.app.provider()?;
     let begin = move |w: &mut Write| identity_checks::begin_by_link(w, &provider, &token);
     let begun = call.app.db.write(&call.ticket, Action::IdentityAsk, begin);
     Ok(HttpResponse::Created().json(begun.await?))
@@ -80,7 +77,7 @@ pub async fn begin_by_link(call: Call, token: web::Path<String>) -> Answer {
     responses((status = 202, description = "The message is on its way")))]
 pub async fn send_code(call: Call, claim: web::Path<ClaimId>) -> Answer {
     let app = &call.app;
-    let gateway = app.phone_gateway.as_ref().ok_or(Error::NotFound)?;
+    let gateway = app.gateway()?;
     let (ticket, language) = (&call.ticket, call.language);
     phone_codes::send(&app.db, ticket, &app.limits, gateway, *claim, language).await?;
     Ok(HttpResponse::Accepted().finish())
@@ -94,6 +91,7 @@ pub async fn confirm_code(
     claim: web::Path<ClaimId>,
     input: Input<PhoneCodeInput>,
 ) -> Answer {
+    call.app.gateway()?;
     phone_codes::confirm(&call.app.db, &call.ticket, *claim, &input.value).await?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -104,8 +102,7 @@ pub async fn confirm_code(
 #[utoipa::path(post, path = "/api/v1/identification-results", tag = "consents", request_body = IdentityResult,
     params(("Registry-Signature" = String, Header)), responses((status = 204)))]
 pub async fn take(call: Call, request: HttpRequest, input: Input<IdentityResult>) -> Answer {
-    let provider = call.app.identity_provider.clone();
-    let provider = provider.ok_or(Error::NotFound)?;
+    let provider = call.app.provider()?;
     let signature = header(&request, SIGNATURE).unwrap_or_default().to_owned();
     call.change(input.digest, move |w: &mut Write| {
         identity_checks::take(w, &provider, &signature, &input.bytes, &input.value).map(|()| done())

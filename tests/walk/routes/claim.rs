@@ -160,9 +160,7 @@ pub(super) fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answ
         }
         ("POST", "/api/v1/signatures/{token}/consents") => {
             let caller = world.app.claimant(&email);
-            let (_, guardian) = caller.draft_for_ward("signing@example.com");
-            caller.ask_to_sign(&guardian);
-            let token = world.app.mailed_token("signing@example.com");
+            let token = world.app.asked_to_sign(&caller, "signing@example.com");
             let answer = answer_body(&caller.consent_text("participation"), true, "최후견");
             call(
                 world.by("anybody"),
@@ -233,9 +231,7 @@ pub(super) fn of_a_claim(world: &World, method: &str, path: &str) -> Option<Answ
         }
         ("POST", "/api/v1/signatures/{token}/reaffirmations") => {
             let caller = world.app.claimant(&email);
-            let (_, guardian) = caller.draft_for_ward("again@example.com");
-            caller.ask_to_sign(&guardian);
-            let token = world.app.mailed_token("again@example.com");
+            let token = world.app.asked_to_sign(&caller, "again@example.com");
             let answer = answer_body(&caller.consent_text("mandate"), true, "최후견");
             let consents = format!("/api/v1/signatures/{token}/consents");
             call(world.by("anybody"), method, &consents, answer);

@@ -51,9 +51,7 @@ pub fn successful(world: &World, method: &str, path: &str, email: &str) -> Optio
         }
         ("POST", "/api/v1/signatures/{token}/identity") => {
             let caller = world.app.claimant(email);
-            let (_, guardian) = caller.draft_for_ward("identified@example.com");
-            caller.ask_to_sign(&guardian);
-            let token = world.app.mailed_token("identified@example.com");
+            let token = world.app.asked_to_sign(&caller, "identified@example.com");
             let path = path.replace("{token}", &token);
             call(world.by("anybody"), method, &path, json!({}))
         }

@@ -3,14 +3,12 @@
 use actix_web::web;
 use askama::Template;
 
-use crate::claims::identity_checks::{self, Provider, Standing};
+use crate::claims::identity_checks::{self, Standing};
 use crate::db::Write;
-use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::form::{Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, go, on_to};
-use crate::http::state::App;
 use crate::ids::ClaimId;
 
 #[derive(Template)]
@@ -24,12 +22,8 @@ struct Page {
     address: String,
 }
 
-fn provider(app: &App) -> Result<Provider, Error> {
-    app.identity_provider.clone().ok_or(Error::NotFound)
-}
-
 pub async fn begin(sent: Sent<Nothing>, claim: web::Path<ClaimId>) -> Shown {
-    let (id, provider) = (*claim, provider(&sent.visit.app)?);
+    let (id, provider) = (*claim, sent.visit.app.provider()?);
     let begin = move |w: &mut Write| {
         let begun = identity_checks::begin(w, &provider, id)?;
         Ok(on_to(format!("/claims/{id}/identity/{}", begun.state)))
@@ -39,7 +33,7 @@ pub async fn begin(sent: Sent<Nothing>, claim: web::Path<ClaimId>) -> Shown {
 
 /// Likewise for whoever signs by a link.
 pub async fn begin_by_link(sent: Sent<Nothing>, token: web::Path<String>) -> Shown {
-    let (secret, provider) = (token.into_inner(), provider(&sent.visit.app)?);
+    let (secret, provider) = (token.into_inner(), sent.visit.app.provider()?);
     let begin = move |w: &mut Write| {
         let begun = identity_checks::begin_by_link(w, &provider, &secret)?;
         Ok(on_to(format!("/identity/{}", begun.state)))
@@ -48,7 +42,7 @@ pub async fn begin_by_link(sent: Sent<Nothing>, token: web::Path<String>) -> Sho
 }
 
 async fn shown(visit: &Visit, claim: Option<ClaimId>, state: String) -> Shown {
-    let provider = provider(&visit.app)?;
+    let provider = visit.app.provider()?;
     let address = identity_checks::address(&provider, &state);
     let read = visit.look(move |r| identity_checks::standing(r, &provider, &state, claim));
     let (reader, standing) = read.await?;
@@ -69,7 +63,7 @@ pub async fn show(visit: Visit, at: web::Path<(ClaimId, String)>) -> Shown {
 /// Where the adapter sends everybody: whoever signs in an account goes on there, and whoever signs by
 /// a link sees how it went.
 pub async fn come_back(visit: Visit, state: web::Path<String>) -> Shown {
-    let provider = provider(&visit.app)?;
+    let provider = visit.app.provider()?;
     let word = state.clone();
     let read = visit.look(move |r| identity_checks::account_of(r, &provider, &word));
     match read.await?.1 {

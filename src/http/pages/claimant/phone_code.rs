@@ -5,14 +5,12 @@ use actix_web::web;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::claims::phone_codes::{self, Gateway, PhoneCodeInput};
+use crate::claims::phone_codes::{self, PhoneCodeInput};
 use crate::claims::{self, Claim};
-use crate::error::Error;
 use crate::http::pages::browser::Shown;
 use crate::http::pages::form::{Fields, Nothing, Sent};
 use crate::http::pages::layout::Layout;
 use crate::http::pages::visit::{Visit, go};
-use crate::http::state::App;
 use crate::ids::ClaimId;
 
 #[derive(Template)]
@@ -23,12 +21,8 @@ struct Page {
     fields: Fields,
 }
 
-fn gateway(app: &App) -> Result<&Gateway, Error> {
-    app.phone_gateway.as_ref().ok_or(Error::NotFound)
-}
-
 async fn shown(visit: &Visit, claim: ClaimId, status: StatusCode, fields: Fields) -> Shown {
-    gateway(&visit.app)?;
+    visit.app.gateway()?;
     let (reader, claim) = visit.look(move |r| claims::get(r, claim)).await?;
     let page = Page {
         l: visit.browser.layout(reader),
@@ -46,7 +40,7 @@ pub async fn show(visit: Visit, claim: web::Path<ClaimId>) -> Shown {
 pub async fn send(sent: Sent<Nothing>, claim: web::Path<ClaimId>) -> Shown {
     let (visit, app) = (&sent.visit, &sent.visit.app);
     let (ticket, language) = (&visit.ticket, visit.browser.language);
-    let gateway = gateway(app)?;
+    let gateway = app.gateway()?;
     let done = phone_codes::send(&app.db, ticket, &app.limits, gateway, *claim, language).await;
     match done {
         Ok(()) => Ok(go(&format!("/claims/{claim}/phone-code")).finish()),
@@ -66,7 +60,7 @@ pub struct Form {
 
 pub async fn confirm(sent: Sent<Form>, claim: web::Path<ClaimId>) -> Shown {
     let visit = &sent.visit;
-    gateway(&visit.app)?;
+    visit.app.gateway()?;
     let typed = PhoneCodeInput {
         code: sent.value.code.clone(),
     };
