@@ -146,6 +146,20 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
+    fn the_digits_of_a_code_are_read_as_people_copy_it() {
+        for typed in [
+            "123456",
+            " 123 456 ",
+            "123-456",
+            "１２３４５６",
+            "코드: 123456.",
+            "\u{200b}123456",
+        ] {
+            assert_eq!(digits(typed), "123456", "{typed}");
+        }
+    }
+
+    #[test]
     fn a_digit_of_any_script_has_its_value() {
         for digits in [
             "0123456789",
